@@ -1,0 +1,1 @@
+//! shanhai: a plan, reported figures and stories in; a judged public report out.

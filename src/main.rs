@@ -1,0 +1,2 @@
+//! The `shanhai` command.
+fn main() {}
