@@ -1,0 +1,4 @@
+//! placeholder until the markup room lands
+/// A parsed text.
+#[derive(Debug, Clone)]
+pub struct Markup;

@@ -1,0 +1,72 @@
+//! The report as facts: what was promised, what was reported, who says so.
+//!
+//! Everything here is resolved (an id names a thing that exists) and immutable. There is no
+//! reading, no HTML and no verdict in this room: `load` builds a [`Report`], `evaluate` judges it
+//! without changing it.
+
+mod id;
+mod indicator;
+mod number;
+mod origin;
+mod period;
+mod plan;
+mod scope;
+mod site;
+mod source;
+mod story;
+mod text;
+mod unit;
+
+pub use id::{
+    ActionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PlanId, ScopeId, SourceId, StoryId, UnitId,
+};
+pub use indicator::{
+    Actual, ActualKind, Better, ChartChoice, Condition, Indicator, Measure, Pace, Revision, RevisionChange,
+    Target, TargetId, Trend, TrendMethod, Value,
+};
+pub use number::{NumberFault, Written};
+pub use origin::Origin;
+pub use period::{Period, PeriodFault, PeriodText, parse_date};
+pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
+pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
+pub use site::{Home, Licence, Silence, Site};
+pub use source::{Claim, ClaimStatement, Compute, FigureAddress, FigureKey, Source, SourceKind};
+pub use story::{Person, Story, StoryNumberSilence, StoryText};
+pub use text::{Lang, Text};
+pub use unit::{MeasurementUnit, Unit, UnitKind, UnitStyle};
+
+use std::collections::BTreeMap;
+
+/// Everything that the content says, resolved and checked.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Name, languages and settings of the site.
+    pub site: Site,
+    /// The plans, by id.
+    pub plans: BTreeMap<PlanId, Plan>,
+    /// Who assists whom, and where: the tree of scopes and the lists over it.
+    pub scopes: ScopeTree,
+    /// The organisations answering for tasks.
+    pub units: BTreeMap<UnitId, Unit>,
+    /// What quantities are counted in: the built-in units and the site's own.
+    pub measurement_units: BTreeMap<MeasurementUnitId, MeasurementUnit>,
+    /// The documents that figures come from.
+    pub sources: BTreeMap<SourceId, Source>,
+    /// The indicators with their targets and actuals.
+    pub indicators: BTreeMap<IndicatorId, Indicator>,
+    /// The case stories.
+    pub stories: BTreeMap<StoryId, Story>,
+}
+
+impl Report {
+    /// The task that a reference names, with its plan and action.
+    pub fn task(&self, task: &TaskRef) -> Option<(&Plan, &Action, &Task)> {
+        let plan = self.plans.get(&task.plan)?;
+        plan.task(&task.number).map(|(action, task)| (plan, action, task))
+    }
+
+    /// The indicators that measure a task, in order of id.
+    pub fn indicators_of<'a>(&'a self, task: &'a TaskRef) -> impl Iterator<Item = &'a Indicator> {
+        self.indicators.values().filter(move |indicator| indicator.task.as_ref() == Some(task))
+    }
+}

@@ -1,0 +1,62 @@
+//! Where in the content something was written.
+
+use std::{fmt, ops::Range, sync::Arc};
+
+/// A place in a content file, kept with every fact that a later phase may have to point at.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Origin {
+    /// Path below the project folder, with forward slashes: `content/indicators/x.yaml`.
+    pub file: Arc<str>,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// First byte in the file.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Origin {
+    /// Locates a byte range of a file's text.
+    pub fn locate(file: &Arc<str>, text: &str, span: Range<usize>) -> Self {
+        let mut start = span.start.min(text.len());
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let before = &text[..start];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Self {
+            file: Arc::clone(file),
+            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+            start,
+            end: span.end.clamp(start, text.len()),
+        }
+    }
+
+    /// The beginning of a file.
+    pub fn file(file: &str) -> Self {
+        Self { file: Arc::from(file), line: 1, column: 1, start: 0, end: 0 }
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_not_bytes() {
+        let text = "甲\n乙丙: 1\n";
+        let at = text.find('1').expect("there is a 1");
+        let origin = Origin::locate(&Arc::from("a.yaml"), text, at..at + 1);
+        assert_eq!((origin.line, origin.column), (2, 5));
+        assert_eq!(origin.to_string(), "a.yaml:2:5");
+    }
+}

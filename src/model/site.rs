@@ -1,0 +1,67 @@
+//! What the site is called and how it presents itself.
+
+use super::{IndicatorId, Lang, Origin, StoryId, Text};
+use jiff::civil::Date;
+
+/// The site's settings, complete: nothing is left to decide.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Its name.
+    pub title: Text,
+    /// One sentence under the title.
+    pub tagline: Option<Text>,
+    /// The languages it is written in; the first is its own.
+    pub languages: Vec<Lang>,
+    /// Where it will stand, with a slash at the end; none if links are all relative.
+    pub base_url: Option<String>,
+    /// The day on which the report is written.
+    pub report_date: Date,
+    /// Who publishes it.
+    pub publisher: Option<Text>,
+    /// Under which terms its words may be used.
+    pub licence: Option<Licence>,
+    /// What stands first on the home page.
+    pub home: Home,
+    /// Warnings that were looked at and accepted.
+    pub silence: Vec<Silence>,
+    /// Where it is written.
+    pub origin: Origin,
+}
+
+impl Site {
+    /// The site's own language.
+    pub fn language(&self) -> Lang {
+        self.languages.first().cloned().unwrap_or_else(|| Lang::new("zh-Hans"))
+    }
+}
+
+/// Terms of use.
+#[derive(Debug, Clone)]
+pub struct Licence {
+    /// Its name.
+    pub title: Text,
+    /// Its text.
+    pub url: Option<String>,
+}
+
+/// What the home page shows first.
+#[derive(Debug, Clone, Default)]
+pub struct Home {
+    /// Indicators, in order.
+    pub figures: Vec<IndicatorId>,
+    /// Stories, in order.
+    pub stories: Vec<StoryId>,
+}
+
+/// A warning that was looked at and accepted.
+#[derive(Debug, Clone)]
+pub struct Silence {
+    /// The code of the warning.
+    pub code: String,
+    /// The file it is given for, relative to `content/`; none for all files.
+    pub at: Option<String>,
+    /// Why it is accepted.
+    pub reason: String,
+    /// Where it is written.
+    pub origin: Origin,
+}
