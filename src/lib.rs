@@ -10,5 +10,8 @@
 //! write     FileTree → disk                                   (effects)
 //! ```
 
+pub mod diagnostic;
 pub mod markup;
 pub mod model;
+pub mod tree;
+pub mod yaml;

@@ -1,0 +1,160 @@
+//! The codes of faults: documented, stable, one meaning each.
+
+/// Whether a fault stops a build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The build stops; nothing is written.
+    Error,
+    /// The build goes on.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $severity:ident;)*) => {
+        /// What kind of fault a diagnostic reports.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $name,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the list.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The code as users and settings write it.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+
+            /// Whether it stops a build.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+
+            /// What it means, in one line.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$name => concat!($($doc),+).trim_ascii(),)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The file is not YAML.
+    YamlSyntax = "yaml-syntax", Error;
+    /// YAML that hides what a file says: an anchor, alias, tag, merge key or second document.
+    YamlRefused = "yaml-refused", Error;
+    /// A key is written twice.
+    DuplicateKey = "duplicate-key", Error;
+    /// Nesting deeper than 64.
+    TooDeep = "too-deep", Error;
+    /// A file larger than its kind may be.
+    TooLarge = "too-large", Error;
+    /// A file that is not UTF-8 text.
+    NotText = "not-text", Error;
+    /// A file or folder that could not be read.
+    Unreadable = "unreadable", Error;
+    /// A file that is no kind of content.
+    UnknownFile = "unknown-file", Error;
+    /// A file that every site needs is missing.
+    MissingFile = "missing-file", Error;
+    /// A name that cannot be an id.
+    BadId = "bad-id", Error;
+    /// Two things of one id.
+    DuplicateId = "duplicate-id", Error;
+    /// A key that means nothing here.
+    UnknownKey = "unknown-key", Error;
+    /// A key that must be there.
+    MissingKey = "missing-key", Error;
+    /// A list where a text belongs, or the like.
+    WrongType = "wrong-type", Error;
+    /// A word that is not one of those allowed.
+    UnknownWord = "unknown-word", Error;
+    /// A text that is not a number.
+    BadNumber = "bad-number", Error;
+    /// A text that is not a period.
+    BadPeriod = "bad-period", Error;
+    /// A text that is not a day.
+    BadDate = "bad-date", Error;
+    /// A language that the site does not have.
+    UnknownLanguage = "unknown-language", Error;
+    /// An actual with no value, or more than one.
+    ValueForms = "value-forms", Error;
+    /// An actual or target with no time, or more than one.
+    TimeForms = "time-forms", Error;
+    /// A target with no condition, or more than one.
+    ConditionForms = "condition-forms", Error;
+    /// Keys that do not go together with the indicator's measure.
+    MeasureMismatch = "measure-mismatch", Error;
+    /// A range whose lower end is above its upper end.
+    BadRange = "bad-range", Error;
+    /// A unit of measure that nobody defined.
+    UnknownUnit = "unknown-unit", Error;
+    /// A source that does not exist.
+    UnknownSource = "unknown-source", Error;
+    /// A scope that is not in the tree.
+    UnknownScope = "unknown-scope", Error;
+    /// A scope that lies outside the one it should be in.
+    ScopeOutside = "scope-outside", Error;
+    /// Scopes that contain each other in a circle.
+    ScopeCircle = "scope-circle", Error;
+    /// A group that is not in the list.
+    UnknownGroup = "unknown-group", Error;
+    /// A plan that does not exist.
+    UnknownPlan = "unknown-plan", Error;
+    /// A task that the plan does not have.
+    UnknownTask = "unknown-task", Error;
+    /// A responsible unit that is not in the list.
+    UnknownResponsible = "unknown-responsible", Error;
+    /// An indicator that does not exist.
+    UnknownIndicator = "unknown-indicator", Error;
+    /// A figure that its indicator does not have.
+    UnknownFigure = "unknown-figure", Error;
+    /// A reference that names several figures.
+    AmbiguousFigure = "ambiguous-figure", Error;
+    /// A target that its indicator does not have.
+    UnknownTarget = "unknown-target", Error;
+    /// A story that does not exist.
+    UnknownStory = "unknown-story", Error;
+    /// A period outside the plan's.
+    OutsidePlan = "outside-plan", Error;
+    /// A figure dated after its source was published.
+    AfterSource = "after-source", Error;
+    /// A claim over the wrong number of figures, or one that states nothing.
+    ClaimForms = "claim-forms", Error;
+    /// A table whose rows or columns are wrong.
+    BadTable = "bad-table", Error;
+    /// A story without front matter, or with text that cannot be read.
+    BadStory = "bad-story", Error;
+    /// A link that may lead anywhere, or that runs code.
+    LinkRefused = "link-refused", Error;
+    /// A link within the site that leads nowhere.
+    BrokenLink = "broken-link", Error;
+    /// Words bound to a figure that do not state it.
+    WrongWording = "wrong-wording", Error;
+    /// A private person is named without consent.
+    PrivatePerson = "private-person", Error;
+    /// A theme file that cannot be used.
+    BadTheme = "bad-theme", Error;
+    /// Two figures that cannot both be right.
+    Conflict = "conflict", Warning;
+    /// A number in a story that is bound to no figure.
+    UnboundNumber = "unbound-number", Warning;
+    /// A text that one of the site's languages lacks.
+    Untranslated = "untranslated", Warning;
+    /// A silence that silences nothing.
+    UnusedSilence = "unused-silence", Warning;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn codes_are_distinct_and_explained() {
+        let texts: BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(texts.len(), Code::ALL.len());
+        assert!(Code::ALL.iter().all(|code| code.meaning().ends_with('.')));
+    }
+}
