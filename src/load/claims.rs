@@ -1,0 +1,112 @@
+//! Claims: arithmetic that a source states, over figures that now are known.
+
+use super::actuals::fault_of;
+use super::figures;
+use super::raw::{RawClaim, RawStates};
+use super::sources::ClaimFile;
+use super::spot::{Faults, Spot};
+use super::values::{self, Languages};
+use crate::diagnostic::Code;
+use crate::model::{
+    Claim, ClaimStatement, Compute, FigureKey, Indicator, IndicatorId, Source, SourceId, Value,
+};
+use std::collections::BTreeMap;
+
+/// Resolves all claims into their sources.
+pub(super) fn resolve(
+    files: Vec<ClaimFile>,
+    languages: &Languages,
+    indicators: &BTreeMap<IndicatorId, Indicator>,
+    sources: &mut BTreeMap<SourceId, Source>,
+    faults: &mut Faults,
+) {
+    for (id, document, raw) in files {
+        let spot = Spot::root(&document).key("claims");
+        let claims = raw
+            .iter()
+            .enumerate()
+            .filter_map(|(index, raw)| claim(raw, &spot.item(index), languages, indicators, faults))
+            .collect();
+        if let Some(source) = sources.get_mut(&id) {
+            source.claims = claims;
+        }
+    }
+}
+
+fn claim(
+    raw: &RawClaim,
+    spot: &Spot<'_>,
+    languages: &Languages,
+    indicators: &BTreeMap<IndicatorId, Indicator>,
+    faults: &mut Faults,
+) -> Option<Claim> {
+    let compute = Compute::from(raw.compute);
+    let of: Vec<FigureKey> = raw
+        .of
+        .iter()
+        .enumerate()
+        .filter_map(|(index, address)| figure(address, indicators, &spot.key("of").item(index), faults))
+        .collect();
+    let text = languages.text(&raw.text, &spot.key("text"), faults);
+    if compute != Compute::Sum && raw.of.len() != 2 {
+        let message = format!("this arithmetic needs two figures, not {}", raw.of.len());
+        faults.add(Code::ClaimForms, &spot.key("of"), message, "name the first and the second");
+    }
+    let states = match (&raw.states, compute) {
+        (None, Compute::Sum) => None,
+        (Some(_), Compute::Sum) => {
+            faults.add(Code::ClaimForms, &spot.key("states"), "a sum states its first figure", "take \"states\" out");
+            None
+        }
+        (None, _) => {
+            faults.add(Code::ClaimForms, spot, "this claim states nothing", "add \"states:\" with what the source says comes out");
+            return None;
+        }
+        (Some(raw), _) => Some(statement(raw, &spot.key("states"), faults)?),
+    };
+    (of.len() == raw.of.len()).then(|| Claim {
+        text,
+        locator: raw.locator.clone(),
+        compute,
+        of,
+        states,
+        origin: spot.origin(),
+    })
+}
+
+/// Finds a figure by its full address, `indicator@2019;scope=x`.
+fn figure(
+    address: &str,
+    indicators: &BTreeMap<IndicatorId, Indicator>,
+    at: &Spot<'_>,
+    faults: &mut Faults,
+) -> Option<FigureKey> {
+    let (name, rest) = address.split_once('@').unwrap_or((address, ""));
+    let known = (Code::UnknownIndicator, "indicator");
+    let (id, indicator) = values::known(indicators, name, known, at, faults)?;
+    match figures::find_address(&indicator.actuals, indicator.baseline.as_ref(), &indicator.scope, rest) {
+        Ok(actual) => Some(FigureKey { indicator: id.clone(), actual }),
+        Err(fault) => {
+            fault_of(&fault, address, at, faults);
+            None
+        }
+    }
+}
+
+fn statement(raw: &RawStates, spot: &Spot<'_>, faults: &mut Faults) -> Option<ClaimStatement> {
+    let forms = [
+        ("value", &raw.value, Value::Value as fn(_) -> _),
+        ("about", &raw.about, Value::About as fn(_) -> _),
+        ("more_than", &raw.more_than, Value::MoreThan as fn(_) -> _),
+        ("at_least", &raw.at_least, Value::AtLeast as fn(_) -> _),
+        ("nearly", &raw.nearly, Value::Nearly as fn(_) -> _),
+        ("at_most", &raw.at_most, Value::AtMost as fn(_) -> _),
+    ];
+    let given: Vec<_> = forms.into_iter().filter_map(|(key, text, make)| Some((key, text.as_ref()?, make))).collect();
+    let &[(key, text, make)] = given.as_slice() else {
+        let message = format!("a claim states one value, not {}", given.len());
+        faults.add(Code::ClaimForms, spot, message, "write value, about, more_than, at_least, nearly or at_most");
+        return None;
+    };
+    Some(ClaimStatement(make(values::number(text, &spot.key(key), faults)?)))
+}

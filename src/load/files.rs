@@ -1,0 +1,148 @@
+//! Which file is what: sorting the content by its paths, and what no content file may be.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Origin;
+use crate::tree::FileTree;
+use std::{collections::BTreeMap, sync::Arc};
+
+/// A file's id, path and text.
+#[derive(Debug, Clone)]
+pub(super) struct ContentFile {
+    /// The stem, or for a story the folder: what the id is made of.
+    pub stem: String,
+    /// The path that diagnostics name.
+    pub path: Arc<str>,
+    /// The text.
+    pub text: Arc<str>,
+}
+
+/// The content's files by kind, each in order of path.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    /// `site.yaml`.
+    pub site: Option<ContentFile>,
+    /// `partnerships.yaml`.
+    pub partnerships: Option<ContentFile>,
+    /// `units.yaml`.
+    pub units: Option<ContentFile>,
+    /// `plans/*.yaml`.
+    pub plans: Vec<ContentFile>,
+    /// `sources/*.yaml`.
+    pub sources: Vec<ContentFile>,
+    /// `indicators/**/*.yaml`.
+    pub indicators: Vec<ContentFile>,
+    /// `actuals/*.csv`.
+    pub tables: Vec<ContentFile>,
+    /// `stories/<id>/index.md` and `index.<lang>.md`.
+    pub stories: Vec<ContentFile>,
+}
+
+/// The folder that content paths begin with.
+pub(super) const ROOT: &str = "content/";
+
+const YAML_LIMIT: usize = 1 << 20;
+const TEXT_LIMIT: usize = 4 << 20;
+
+/// Sorts the files below `content/`; what is no content is a fault, except hidden files and pictures
+/// beside a story.
+pub(super) fn sort(tree: &FileTree, faults: &mut Vec<Diagnostic>) -> Files {
+    let mut files = Files::default();
+    for (path, bytes) in tree.iter() {
+        let Some(below) = path.strip_prefix(ROOT) else { continue };
+        if below.split('/').any(|part| part.starts_with('.')) || below.ends_with('~') {
+            continue;
+        }
+        let parts: Vec<&str> = below.split('/').collect();
+        let name = parts.last().copied().unwrap_or_default();
+        let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".csv")).unwrap_or(name);
+        let (slot, stem): (&mut dyn Slot, &str) = match parts.as_slice() {
+            ["site.yaml"] => (&mut files.site, stem),
+            ["partnerships.yaml"] => (&mut files.partnerships, stem),
+            ["units.yaml"] => (&mut files.units, stem),
+            ["plans", name] if name.ends_with(".yaml") => (&mut files.plans, stem),
+            ["sources", name] if name.ends_with(".yaml") => (&mut files.sources, stem),
+            ["indicators", .., name] if name.ends_with(".yaml") => (&mut files.indicators, stem),
+            ["actuals", name] if name.ends_with(".csv") => (&mut files.tables, stem),
+            ["stories", folder, name] if name.starts_with("index.") && name.ends_with(".md") => (&mut files.stories, folder),
+            ["stories", _, name] if is_picture(name) => continue,
+            _ => {
+                faults.push(
+                    Diagnostic::new(Code::UnknownFile, Origin::file(path), "this file is no kind of content")
+                        .hint(place_for(&parts)),
+                );
+                continue;
+            }
+        };
+        let limit = if path.ends_with(".yaml") { YAML_LIMIT } else { TEXT_LIMIT };
+        match text(path, bytes, limit) {
+            Ok(text) => slot.put(ContentFile { stem: stem.to_owned(), path: Arc::from(path), text }),
+            Err(found) => faults.push(found),
+        }
+    }
+    files
+}
+
+/// Where a file of a kind goes: one, or one of many.
+trait Slot {
+    fn put(&mut self, file: ContentFile);
+}
+
+impl Slot for Option<ContentFile> {
+    fn put(&mut self, file: ContentFile) {
+        *self = Some(file);
+    }
+}
+
+impl Slot for Vec<ContentFile> {
+    fn put(&mut self, file: ContentFile) {
+        self.push(file);
+    }
+}
+
+fn is_picture(name: &str) -> bool {
+    [".jpg", ".jpeg", ".png", ".webp"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending))
+}
+
+fn place_for(parts: &[&str]) -> String {
+    let name = parts.last().copied().unwrap_or_default();
+    match parts {
+        _ if name.ends_with(".yml") => "its name must end in .yaml".to_owned(),
+        ["stories", ..] => "a story is stories/<id>/index.md, with its pictures beside it".to_owned(),
+        ["actuals", ..] => "a table of actuals is actuals/<source-id>.csv".to_owned(),
+        _ => "content is site.yaml, partnerships.yaml, units.yaml, plans/, sources/, indicators/, actuals/ and stories/".to_owned(),
+    }
+}
+
+/// The text of a file within its budget, without control characters.
+fn text(path: &str, bytes: &[u8], limit: usize) -> Result<Arc<str>, Diagnostic> {
+    let fault = |code, message: String, hint: &str| Diagnostic::new(code, Origin::file(path), message).hint(hint);
+    if bytes.len() > limit {
+        let message = format!("this file has {} bytes; {limit} are allowed", bytes.len());
+        return Err(fault(Code::TooLarge, message, "split it"));
+    }
+    let text = std::str::from_utf8(bytes)
+        .map_err(|_| fault(Code::NotText, "this file is not UTF-8 text".to_owned(), "save it as UTF-8"))?;
+    let odd = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    if let Some((at, odd)) = odd {
+        let origin = Origin::locate(&Arc::from(path), text, at..at + odd.len_utf8());
+        let message = format!("the control character U+{:04X} stands here", u32::from(odd));
+        return Err(Diagnostic::new(Code::NotText, origin, message).hint("delete it"));
+    }
+    Ok(Arc::from(text))
+}
+
+/// Reports ids that two files share, also where they differ only in case.
+pub(super) fn duplicates(files: &[ContentFile], faults: &mut Vec<Diagnostic>) {
+    let mut first: BTreeMap<String, &ContentFile> = BTreeMap::new();
+    for file in files {
+        if let Some(other) = first.get(&file.stem.to_lowercase()) {
+            faults.push(
+                Diagnostic::new(Code::DuplicateId, Origin::file(&file.path), format!("two files are called \"{}\"", file.stem))
+                    .hint("rename one of the two; folders do not tell them apart")
+                    .also(Origin::file(&other.path), "the other one"),
+            );
+        } else {
+            first.insert(file.stem.to_lowercase(), file);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! `indicators/**/<id>.yaml`.
+
+use super::Parsed;
+use super::raw::{RawIndicator, RawTrend};
+use super::spot::{Faults, Spot};
+use super::values::{self, Languages};
+use super::{actuals, plans, targets};
+use crate::diagnostic::{Code, nearest};
+use crate::model::{
+    ChartChoice, Indicator, IndicatorId, Measure, MeasurementUnit, MeasurementUnitId, Plan, PlanId, ScopeTree, Source,
+    SourceId, TaskRef, Trend,
+};
+use std::collections::BTreeMap;
+
+/// What indicators may name.
+pub(super) struct World<'a> {
+    pub languages: &'a Languages,
+    pub scopes: &'a ScopeTree,
+    pub sources: &'a BTreeMap<SourceId, Source>,
+    pub plans: &'a BTreeMap<PlanId, Plan>,
+    pub measurement_units: &'a BTreeMap<MeasurementUnitId, MeasurementUnit>,
+}
+
+/// The indicators.
+pub(super) fn resolve(
+    files: Vec<Parsed<RawIndicator>>,
+    world: &World<'_>,
+    faults: &mut Faults,
+) -> BTreeMap<IndicatorId, Indicator> {
+    let mut all = BTreeMap::new();
+    for Parsed { stem, document, raw } in files {
+        let spot = Spot::root(&document);
+        let id = values::id(&stem, IndicatorId::new, &spot, faults);
+        if let Some(indicator) = id.and_then(|id| world.indicator(id, &raw, &spot, faults)) {
+            all.insert(indicator.id.clone(), indicator);
+        }
+    }
+    all
+}
+
+/// The kinds of chart that can be asked for by name.
+const CHARTS: [&str; 10] =
+    ["columns", "bullets", "cumulative", "timeline", "slope", "trend", "units", "ranges", "tiles", "multiples"];
+
+impl World<'_> {
+    fn indicator(&self, id: IndicatorId, raw: &RawIndicator, spot: &Spot<'_>, faults: &mut Faults) -> Option<Indicator> {
+        let measure = Measure::from(raw.measure);
+        let scope = plans::scope(self.scopes, &raw.scope, &spot.key("scope"), faults);
+        let plan = raw.plan.as_ref().and_then(|name| {
+            values::known(self.plans, name, (Code::UnknownPlan, "plan"), &spot.key("plan"), faults).map(|(_, plan)| plan)
+        });
+        let task = self.task(raw, plan, spot, faults);
+        let unit = self.unit(raw, measure, spot, faults);
+        let scope = scope?;
+        let reader = actuals::Reader { world: self, measure, scope: &scope };
+        let baseline = raw.baseline.as_ref().and_then(|raw| reader.actual(raw, &spot.key("baseline"), faults));
+        let read = raw
+            .actuals
+            .iter()
+            .enumerate()
+            .map(|(index, raw)| reader.actual(raw, &spot.key("actuals").item(index), faults))
+            .collect::<Vec<_>>();
+        let complete = read.iter().all(Option::is_some);
+        let mut reported: Vec<_> = read.into_iter().flatten().collect();
+        if complete {
+            actuals::supersede(&raw.actuals, &mut reported, &scope, spot, faults);
+        }
+        let context = targets::Context { world: self, id: &id, plan, measure, scope: &scope };
+        let targets = targets::resolve(&raw.targets, &context, &spot.key("targets"), faults);
+        Some(Indicator {
+            title: self.languages.text(&raw.title, &spot.key("title"), faults),
+            definition: self.languages.maybe(raw.definition.as_ref(), &spot.key("definition"), faults),
+            task,
+            measure,
+            better: raw.better.into(),
+            unit,
+            baseline,
+            targets,
+            actuals: reported,
+            chart: chart(raw.chart.as_deref(), &spot.key("chart"), faults),
+            trend: raw.trend.as_ref().and_then(|raw| trend(raw, &spot.key("trend"), faults)),
+            note: self.languages.maybe(raw.note.as_ref(), &spot.key("note"), faults),
+            origin: spot.origin(),
+            scope,
+            id,
+        })
+    }
+
+    fn task(&self, raw: &RawIndicator, plan: Option<&Plan>, spot: &Spot<'_>, faults: &mut Faults) -> Option<TaskRef> {
+        let number = raw.task.as_ref()?;
+        let at = spot.key("task");
+        if raw.plan.is_none() {
+            faults.add(Code::MissingKey, &at, "a task is named, but no plan", "add \"plan:\" with the id of the plan");
+        }
+        let plan = plan?;
+        if plan.task(number).is_none() {
+            let hint = nearest(number, plan.tasks().map(|(_, task)| task.number.as_str())).map_or_else(
+                || "write a number of its checklist in quotes, such as \"5.2\"".to_owned(),
+                |near| format!("did you mean \"{near}\"?"),
+            );
+            faults.add(Code::UnknownTask, &at, format!("the plan has no task \"{number}\""), hint);
+            return None;
+        }
+        Some(TaskRef { plan: plan.id.clone(), number: number.clone() })
+    }
+
+    fn unit(
+        &self,
+        raw: &RawIndicator,
+        measure: Measure,
+        spot: &Spot<'_>,
+        faults: &mut Faults,
+    ) -> Option<MeasurementUnitId> {
+        match (&raw.unit, measure) {
+            (None, Measure::Milestone) => None,
+            (Some(_), Measure::Milestone) => {
+                let hint = "take \"unit\" out";
+                faults.add(Code::MeasureMismatch, &spot.key("unit"), "a milestone is counted in nothing", hint);
+                None
+            }
+            (None, _) => {
+                let hint = "add \"unit:\" with what is counted, such as person or yuan";
+                faults.add(Code::MissingKey, &spot.name("measure"), "\"unit\" is missing here", hint);
+                None
+            }
+            (Some(name), _) => {
+                let known = (Code::UnknownUnit, "unit of measure");
+                values::known(self.measurement_units, name, known, &spot.key("unit"), faults).map(|(id, _)| id.clone())
+            }
+        }
+    }
+}
+
+fn chart(name: Option<&str>, at: &Spot<'_>, faults: &mut Faults) -> ChartChoice {
+    match name {
+        None | Some("auto") => ChartChoice::Auto,
+        Some("none") => ChartChoice::None,
+        Some(name) if CHARTS.contains(&name) => ChartChoice::Kind(name.to_owned()),
+        Some(name) => {
+            let hint = format!("write auto, none or one of: {}", CHARTS.join(", "));
+            faults.add(Code::UnknownWord, at, format!("there is no chart \"{name}\""), hint);
+            ChartChoice::Auto
+        }
+    }
+}
+
+fn trend(raw: &RawTrend, spot: &Spot<'_>, faults: &mut Faults) -> Option<Trend> {
+    let year = |text: &Option<String>, key: &str, default: i16, faults: &mut Faults| match text {
+        None => Some(default),
+        Some(text) => match text.parse::<i16>() {
+            Ok(year) if (1000..=9999).contains(&year) => Some(year),
+            _ => {
+                faults.add(Code::BadDate, &spot.key(key), format!("\"{text}\" is no year"), "write four digits");
+                None
+            }
+        },
+    };
+    let amount = |text: &Option<String>, key: &str, faults: &mut Faults| {
+        text.as_ref().and_then(|text| values::number(text, &spot.key(key), faults)).map(|written| written.value())
+    };
+    let base_year = year(&raw.base_year, "base_year", 2015, faults);
+    let target_year = year(&raw.target_year, "target_year", 2030, faults);
+    let target = amount(&raw.target, "target", faults);
+    let limit = amount(&raw.limit, "limit", faults);
+    Some(Trend {
+        methods: raw.methods.iter().map(|method| (*method).into()).collect(),
+        base_year: base_year?,
+        target_year: target_year?,
+        target,
+        limit,
+        origin: spot.origin(),
+    })
+}

@@ -1,0 +1,149 @@
+//! `plans/<id>.yaml`.
+
+use super::Parsed;
+use super::raw::{RawAction, RawPlan, RawTask};
+use super::spot::{Faults, Spot};
+use super::values::{self, Languages};
+use crate::diagnostic::{Code, nearest};
+use crate::model::{
+    Action, ActionId, ActionKind, Plan, PlanId, ScopeId, ScopeTree, Source, SourceId, Task, Unit, UnitId,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What plans may name.
+pub(super) struct Base<'a> {
+    pub languages: &'a Languages,
+    pub scopes: &'a ScopeTree,
+    pub sources: &'a BTreeMap<SourceId, Source>,
+    pub units: &'a BTreeMap<UnitId, Unit>,
+}
+
+/// The plans.
+pub(super) fn resolve(files: Vec<Parsed<RawPlan>>, base: &Base<'_>, faults: &mut Faults) -> BTreeMap<PlanId, Plan> {
+    let mut plans = BTreeMap::new();
+    let mut pages = BTreeSet::new();
+    for Parsed { stem, document, raw } in files {
+        let spot = Spot::root(&document);
+        let mut numbers = BTreeSet::new();
+        let actions = raw
+            .actions
+            .iter()
+            .enumerate()
+            .filter_map(|(index, action)| {
+                let at = spot.key("actions").item(index);
+                if !pages.insert(action.id.clone()) {
+                    let hint = "actions of all plans share one folder of pages: choose another id";
+                    faults.add(Code::DuplicateId, &at.key("id"), format!("there is another action \"{}\"", action.id), hint);
+                }
+                base.action(action, &at, &mut numbers, faults)
+            })
+            .collect();
+        let id = values::id(&stem, PlanId::new, &spot, faults);
+        let period = values::period(&raw.period, &spot.key("period"), faults);
+        if period.is_some_and(|period| period.start().is_none()) {
+            faults.add(Code::BadPeriod, &spot.key("period"), "a plan's period has a first day", "write it: 2018..2020");
+        }
+        let source = values::known(base.sources, &raw.source, (Code::UnknownSource, "source"), &spot.key("source"), faults);
+        let scope = scope(base.scopes, &raw.scope, &spot.key("scope"), faults);
+        let issued = raw.issued.as_ref().and_then(|text| values::day(text, &spot.key("issued"), faults));
+        let text = |raw: &Option<_>, key: &str, faults: &mut Faults| base.languages.maybe(raw.as_ref(), &spot.key(key), faults);
+        let title = base.languages.text(&raw.title, &spot.key("title"), faults);
+        let aim = text(&raw.aim, "aim", faults);
+        let lead_inferred = text(&raw.lead_inferred, "lead_inferred", faults);
+        if let (Some(id), Some(period), Some((source, _)), Some(scope)) = (id, period, source, scope) {
+            let plan = Plan {
+                id: id.clone(),
+                title,
+                number: raw.number,
+                issued,
+                period,
+                scope,
+                source: source.clone(),
+                aim,
+                lead_inferred,
+                actions,
+                origin: spot.origin(),
+            };
+            plans.insert(id, plan);
+        }
+    }
+    plans
+}
+
+/// Finds a scope of the tree.
+pub(super) fn scope(scopes: &ScopeTree, text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<ScopeId> {
+    let found = ScopeId::new(text).ok().filter(|id| scopes.get(id).is_some());
+    if found.is_none() {
+        let hint = nearest(text, scopes.iter().map(|scope| scope.id.as_str())).map_or_else(
+            || "add it to partnerships.yaml".to_owned(),
+            |near| format!("did you mean \"{near}\"?"),
+        );
+        faults.add(Code::UnknownScope, at, format!("there is no scope \"{text}\""), hint);
+    }
+    found
+}
+
+impl Base<'_> {
+    fn action(
+        &self,
+        raw: &RawAction,
+        spot: &Spot<'_>,
+        numbers: &mut BTreeSet<String>,
+        faults: &mut Faults,
+    ) -> Option<Action> {
+        let id = values::id(&raw.id, ActionId::new, &spot.key("id"), faults);
+        let title = self.languages.text(&raw.title, &spot.key("title"), faults);
+        let short = self.languages.maybe(raw.short.as_ref(), &spot.key("short"), faults);
+        let units = self.units(&raw.units, &spot.key("units"), faults);
+        let summary = self.languages.maybe(raw.summary.as_ref(), &spot.key("summary"), faults);
+        let tasks = raw
+            .tasks
+            .iter()
+            .enumerate()
+            .map(|(index, task)| {
+                let at = spot.key("tasks").item(index);
+                if !numbers.insert(task.number.clone()) {
+                    let message = format!("there is another task \"{}\"", task.number);
+                    faults.add(Code::DuplicateId, &at.key("number"), message, "each row of the checklist has its own number");
+                }
+                self.task(task, &at, faults)
+            })
+            .collect();
+        Some(Action {
+            id: id?,
+            number: raw.number.clone(),
+            short: short.unwrap_or_else(|| title.clone()),
+            title,
+            kind: raw.kind.map_or(ActionKind::Action, ActionKind::from),
+            summary,
+            locator: raw.locator.clone(),
+            units,
+            tasks,
+            origin: spot.origin(),
+        })
+    }
+
+    fn task(&self, raw: &RawTask, spot: &Spot<'_>, faults: &mut Faults) -> Task {
+        Task {
+            number: raw.number.clone(),
+            title: self.languages.text(&raw.title, &spot.key("title"), faults),
+            text: self.languages.text(&raw.text, &spot.key("text"), faults),
+            due: raw.due.clone(),
+            lead: self.units(&raw.lead, &spot.key("lead"), faults),
+            partner: self.units(&raw.partner, &spot.key("partner"), faults),
+            locator: raw.locator.clone(),
+            origin: spot.key("number").origin(),
+        }
+    }
+
+    fn units(&self, names: &[String], spot: &Spot<'_>, faults: &mut Faults) -> Vec<UnitId> {
+        names
+            .iter()
+            .enumerate()
+            .filter_map(|(index, name)| {
+                let known = (Code::UnknownResponsible, "responsible unit");
+                values::known(self.units, name, known, &spot.item(index), faults).map(|(id, _)| id.clone())
+            })
+            .collect()
+    }
+}

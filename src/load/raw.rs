@@ -1,0 +1,52 @@
+//! The files as written, one raw type for each kind: what serde reads and what `shanhai schema`
+//! publishes. The doc comments are the descriptions that editors show.
+
+mod indicator;
+mod partnerships;
+mod plan;
+mod site;
+mod source;
+mod story;
+mod text;
+mod units;
+
+pub use indicator::{RawActual, RawEach, RawIndicator, RawRevision, RawTarget, RawTrend, RawWas};
+pub use partnerships::{RawGroup, RawPartnerships, RawScope};
+pub use plan::{RawAction, RawPlan, RawTask};
+pub use site::{RawHome, RawLicence, RawMeasurementUnit, RawSilence, RawSite};
+pub use source::{RawClaim, RawSource, RawStates};
+pub use story::{RawNumberSilence, RawPerson, RawStory};
+pub use text::RawText;
+pub use units::{RawUnit, RawUnits};
+
+use crate::yaml;
+
+/// The kinds of content file, each with its JSON Schema: what `shanhai schema` writes.
+pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
+    vec![
+        ("site", yaml::schema::<RawSite>()),
+        ("partnerships", yaml::schema::<RawPartnerships>()),
+        ("units", yaml::schema::<RawUnits>()),
+        ("plan", yaml::schema::<RawPlan>()),
+        ("source", yaml::schema::<RawSource>()),
+        ("indicator", yaml::schema::<RawIndicator>()),
+        ("story", yaml::schema::<RawStory>()),
+    ]
+}
+
+/// A word from a list, as written, and what it means.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident => $target:ty { $($(#[$vdoc:meta])* $variant:ident => $value:expr,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, serde::Deserialize, schemars::JsonSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($(#[$vdoc])* $variant,)* }
+
+        impl From<$name> for $target {
+            fn from(word: $name) -> Self {
+                match word { $($name::$variant => $value,)* }
+            }
+        }
+    };
+}
+pub(crate) use words;

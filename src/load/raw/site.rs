@@ -1,0 +1,94 @@
+//! `site.yaml`.
+
+use super::{RawText, words};
+use crate::model::UnitStyle;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The site: its name, languages and the day on which the report is written.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawSite {
+    /// The site's name.
+    pub title: RawText,
+    /// One sentence under the title.
+    pub tagline: Option<RawText>,
+    /// Its languages, such as zh-Hans and en; the first is its own.
+    #[schemars(length(min = 1))]
+    pub languages: Vec<String>,
+    /// Where it will stand, such as https://example.org/; links are relative without it.
+    pub base_url: Option<String>,
+    /// The day on which the report is written, such as 2021-05-11.
+    pub report_date: String,
+    /// Who publishes it.
+    pub publisher: Option<RawText>,
+    /// Under which terms its words may be used.
+    pub licence: Option<RawLicence>,
+    /// What the home page shows first.
+    pub home: Option<RawHome>,
+    /// Units of measure besides the built-in ones.
+    #[serde(default)]
+    pub measurement_units: BTreeMap<String, RawMeasurementUnit>,
+    /// Warnings that were looked at and accepted.
+    #[serde(default)]
+    pub silence: Vec<RawSilence>,
+}
+
+/// Terms of use.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawLicence {
+    /// Its name.
+    pub title: RawText,
+    /// The address of its text.
+    pub url: Option<String>,
+}
+
+/// What the home page shows first.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawHome {
+    /// Ids of indicators.
+    #[serde(default)]
+    pub figures: Vec<String>,
+    /// Ids of stories.
+    #[serde(default)]
+    pub stories: Vec<String>,
+}
+
+/// A unit of measure of the site's own.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawMeasurementUnit {
+    /// The word after the number; in English "one|many" where the two differ.
+    pub title: RawText,
+    /// How numbers in it are written: count (default), money, percent or size.
+    pub style: Option<RawUnitStyle>,
+}
+
+words! {
+    /// How numbers in a unit are written.
+    RawUnitStyle => UnitStyle {
+        /// Things that are counted.
+        Count => UnitStyle::Count,
+        /// Money in yuan.
+        Money => UnitStyle::Money,
+        /// A share.
+        Percent => UnitStyle::Percent,
+        /// A measured size.
+        Size => UnitStyle::Size,
+    }
+}
+
+/// A warning that was looked at and accepted.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawSilence {
+    /// The code of the warning, such as unbound-number.
+    pub code: String,
+    /// The file below content/ for which it is given; all files without it.
+    pub at: Option<String>,
+    /// Why it is accepted.
+    pub reason: String,
+}

@@ -1,0 +1,136 @@
+//! `site.yaml`: languages first, because every other file has texts; the rest last, because it names
+//! indicators and stories.
+
+use super::Parsed;
+use super::measures;
+use super::raw::{RawLicence, RawSite};
+use super::spot::{Faults, Spot};
+use super::values::{self, Languages};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::model::{
+    Home, Indicator, IndicatorId, Lang, Licence, MeasurementUnit, MeasurementUnitId, Report, Silence, Site, Story,
+    StoryId, UnitStyle,
+};
+use std::collections::BTreeMap;
+
+/// Languages in which the interface is written.
+const INTERFACE: [&str; 1] = ["zh-Hans"];
+
+/// The site's languages.
+pub(super) fn languages(file: &Parsed<RawSite>, faults: &mut Faults) -> Languages {
+    let spot = Spot::root(&file.document).key("languages");
+    for (index, tag) in file.raw.languages.iter().enumerate() {
+        if !INTERFACE.contains(&tag.as_str()) {
+            let hint = format!("the interface is written in: {}", INTERFACE.join(", "));
+            faults.add(Code::UnknownLanguage, &spot.item(index), format!("the interface is not written in \"{tag}\""), hint);
+        }
+    }
+    Languages(file.raw.languages.iter().map(|tag| Lang::new(tag)).collect())
+}
+
+/// The built-in units of measure and the site's own.
+pub(super) fn measurement_units(
+    file: &Parsed<RawSite>,
+    languages: &Languages,
+    faults: &mut Faults,
+) -> BTreeMap<MeasurementUnitId, MeasurementUnit> {
+    let spot = Spot::root(&file.document).key("measurement_units");
+    let mut all = measures::built_in();
+    for (name, raw) in &file.raw.measurement_units {
+        let Some(id) = values::id(name, MeasurementUnitId::new, &spot.name(name), faults) else { continue };
+        if all.contains_key(&id) {
+            let hint = "leave it out, or give yours another id";
+            faults.add(Code::DuplicateId, &spot.name(name), format!("the unit of measure \"{name}\" is built in"), hint);
+            continue;
+        }
+        let title = languages.text(&raw.title, &spot.key(name).key("title"), faults);
+        let style = raw.style.map_or(UnitStyle::Count, UnitStyle::from);
+        all.insert(id.clone(), MeasurementUnit { id, title, style });
+    }
+    all
+}
+
+/// The site's settings.
+pub(super) fn resolve(
+    file: &Parsed<RawSite>,
+    languages: Languages,
+    indicators: &BTreeMap<IndicatorId, Indicator>,
+    stories: &BTreeMap<StoryId, Story>,
+    faults: &mut Faults,
+) -> Option<Site> {
+    let (raw, spot) = (&file.raw, Spot::root(&file.document));
+    let mut home = Home::default();
+    if let Some(raw) = &raw.home {
+        let spot = spot.key("home");
+        for (index, name) in raw.figures.iter().enumerate() {
+            let at = spot.key("figures").item(index);
+            let found = values::known(indicators, name, (Code::UnknownIndicator, "indicator"), &at, faults);
+            home.figures.extend(found.map(|(id, _)| id.clone()));
+        }
+        for (index, name) in raw.stories.iter().enumerate() {
+            let at = spot.key("stories").item(index);
+            let found = values::known(stories, name, (Code::UnknownStory, "story"), &at, faults);
+            home.stories.extend(found.map(|(id, _)| id.clone()));
+        }
+    }
+    let licence = raw.licence.as_ref().map(|RawLicence { title, url }| Licence {
+        title: languages.text(title, &spot.key("licence").key("title"), faults),
+        url: url.clone(),
+    });
+    let base_url = raw.base_url.as_ref().and_then(|url| base_url(url, &spot.key("base_url"), faults));
+    let silence = raw
+        .silence
+        .iter()
+        .enumerate()
+        .map(|(index, one)| Silence {
+            code: one.code.clone(),
+            at: one.at.clone(),
+            reason: one.reason.clone(),
+            origin: spot.key("silence").item(index).origin(),
+        })
+        .collect();
+    let report_date = values::day(&raw.report_date, &spot.key("report_date"), faults);
+    Some(Site {
+        title: languages.text(&raw.title, &spot.key("title"), faults),
+        tagline: languages.maybe(raw.tagline.as_ref(), &spot.key("tagline"), faults),
+        publisher: languages.maybe(raw.publisher.as_ref(), &spot.key("publisher"), faults),
+        languages: languages.0,
+        base_url,
+        report_date: report_date?,
+        licence,
+        home,
+        silence,
+        origin: spot.origin(),
+    })
+}
+
+fn base_url(url: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<String> {
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let odd = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '?' | '#' | '\\');
+    match host {
+        Some(host) if !host.is_empty() && !url.contains(odd) => {
+            Some(if url.ends_with('/') { url.to_owned() } else { format!("{url}/") })
+        }
+        _ => {
+            faults.add(Code::LinkRefused, at, format!("\"{url}\" is no address of a site"), "write https://example.org/");
+            None
+        }
+    }
+}
+
+/// Takes back the warnings that the site accepts with a reason, and reports a silence that met none.
+pub(super) fn silence(report: &Report, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    silence_with(&report.site, found)
+}
+
+/// See [`silence`]; also used for what the evaluation finds.
+pub(crate) fn silence_with(site: &Site, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let silenced = |one: &Diagnostic| {
+        one.severity() == Severity::Warning
+            && site.silence.iter().any(|silence| {
+                silence.code == one.code.as_str()
+                    && silence.at.as_ref().is_none_or(|at| one.origin.file.strip_prefix(super::files::ROOT) == Some(at))
+            })
+    };
+    found.into_iter().filter(|one| !silenced(one)).collect()
+}

@@ -1,0 +1,69 @@
+//! A place in a file while it is being resolved, and the faults found on the way.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Origin;
+use crate::yaml::{Document, Node};
+use std::{ops::Range, sync::Arc};
+
+/// A value in a file: its place, and the tree below it where the file has one. A missing value
+/// stands where its owner stands, so that every fault has a line.
+#[derive(Clone)]
+pub(super) struct Spot<'a> {
+    file: &'a Arc<str>,
+    text: &'a Arc<str>,
+    node: Option<&'a Node>,
+    span: Range<usize>,
+}
+
+impl<'a> Spot<'a> {
+    /// The whole of a YAML document.
+    pub fn root(document: &'a Document) -> Self {
+        // A fault of the file as a whole stands at its first line, not under all of it.
+        let start = document.root.span.start;
+        Self { file: &document.file, text: &document.text, node: Some(&document.root), span: start..start }
+    }
+
+    /// A stretch of a file that has no tree: a row of a table, words of a story.
+    pub fn plain(file: &'a Arc<str>, text: &'a Arc<str>, span: Range<usize>) -> Self {
+        Self { file, text, node: None, span }
+    }
+
+    /// The value of a key.
+    pub fn key(&self, key: &str) -> Self {
+        let child = self.node.and_then(|node| node.get(key));
+        Self { node: child, span: child.map_or(self.span.clone(), |node| node.span.clone()), ..self.clone() }
+    }
+
+    /// The key itself.
+    pub fn name(&self, key: &str) -> Self {
+        let span = self.node.and_then(|node| node.key_span(key)).unwrap_or(self.span.clone());
+        Self { node: None, span, ..self.clone() }
+    }
+
+    /// An item of a list.
+    pub fn item(&self, index: usize) -> Self {
+        let child = self.node.and_then(|node| node.at(index));
+        Self { node: child, span: child.map_or(self.span.clone(), |node| node.span.clone()), ..self.clone() }
+    }
+
+    /// The place, for the model and for diagnostics.
+    pub fn origin(&self) -> Origin {
+        Origin::locate(self.file, self.text, self.span.clone())
+    }
+}
+
+/// Collects faults; a phase goes on after each.
+#[derive(Default)]
+pub(super) struct Faults(pub Vec<Diagnostic>);
+
+impl Faults {
+    /// Notes a fault that needs no more words.
+    pub fn add(&mut self, code: Code, at: &Spot<'_>, message: impl Into<String>, hint: impl Into<String>) {
+        self.0.push(Diagnostic::new(code, at.origin(), message).hint(hint));
+    }
+
+    /// Notes a finished diagnostic.
+    pub fn push(&mut self, found: Diagnostic) {
+        self.0.push(found);
+    }
+}

@@ -1,0 +1,140 @@
+//! `actuals/<source-id>.csv`: actuals in bulk, as a spreadsheet or an import brings them.
+
+use super::actuals::Reader;
+use super::files::ContentFile;
+use super::indicators::World;
+use super::raw::{RawActual, RawText};
+use super::spot::{Faults, Spot};
+use super::values;
+use crate::diagnostic::{Code, nearest};
+use crate::model::{Indicator, IndicatorId};
+use std::collections::BTreeMap;
+
+const COLUMNS: [&str; 12] = [
+    "indicator", "period", "at", "scope", "qualifier", "value", "locator", "kind", "definition", "partial",
+    "provisional", "note",
+];
+
+/// Adds the rows of all tables to their indicators.
+pub(super) fn resolve(
+    files: &[ContentFile],
+    world: &World<'_>,
+    indicators: &mut BTreeMap<IndicatorId, Indicator>,
+    faults: &mut Faults,
+) {
+    for file in files {
+        table(file, world, indicators, faults);
+    }
+}
+
+fn table(
+    file: &ContentFile,
+    world: &World<'_>,
+    indicators: &mut BTreeMap<IndicatorId, Indicator>,
+    faults: &mut Faults,
+) {
+    let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
+    let base = file.text.len() - text.len();
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+    let head = Spot::plain(&file.path, &file.text, base..base + text.lines().next().map_or(0, str::len));
+    let Ok(columns) = reader.headers().cloned() else {
+        faults.add(Code::BadTable, &head, "the head of this table cannot be read", format!("the columns are: {}", COLUMNS.join(", ")));
+        return;
+    };
+    for column in &columns {
+        if !COLUMNS.contains(&column) {
+            let hint = nearest(column, COLUMNS)
+                .map_or_else(|| format!("the columns are: {}", COLUMNS.join(", ")), |near| format!("did you mean \"{near}\"?"));
+            faults.add(Code::BadTable, &head, format!("there is no column \"{column}\""), hint);
+        }
+    }
+    for record in reader.records() {
+        let record = match record {
+            Ok(record) => record,
+            Err(error) => {
+                let start = base + error.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(0);
+                let at = Spot::plain(&file.path, &file.text, start..start + 1);
+                faults.add(Code::BadTable, &at, "this row does not have as many cells as the head", "check commas and quotation marks");
+                continue;
+            }
+        };
+        let start = base + record.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(0);
+        let line = file.text[start..].trim_start_matches(['\r', '\n']);
+        let start = file.text.len() - line.len();
+        let at = Spot::plain(&file.path, &file.text, start..start + line.lines().next().map_or(0, str::len));
+        let cell = |name: &str| {
+            let index = columns.iter().position(|column| column == name)?;
+            record.get(index).filter(|cell| !cell.is_empty()).map(str::to_owned)
+        };
+        row(&file.stem, &cell, world, indicators, &at, faults);
+    }
+}
+
+fn row(
+    source: &str,
+    cell: &dyn Fn(&str) -> Option<String>,
+    world: &World<'_>,
+    indicators: &mut BTreeMap<IndicatorId, Indicator>,
+    at: &Spot<'_>,
+    faults: &mut Faults,
+) {
+    let name = cell("indicator").unwrap_or_default();
+    let known = (Code::UnknownIndicator, "indicator");
+    let Some(id) = values::known(indicators, &name, known, at, faults).map(|(id, _)| id.clone()) else { return };
+    let Some(raw) = raw(source, cell, at, faults) else { return };
+    let Some(indicator) = indicators.get_mut(&id) else { return };
+    let reader = Reader { world, measure: indicator.measure, scope: &indicator.scope };
+    if let Some(actual) = reader.actual(&raw, at, faults) {
+        indicator.actuals.push(actual);
+    }
+}
+
+/// A row as the actual that it stands for.
+fn raw(source: &str, cell: &dyn Fn(&str) -> Option<String>, at: &Spot<'_>, faults: &mut Faults) -> Option<RawActual> {
+    let mut raw = RawActual {
+        period: cell("period"),
+        at: cell("at"),
+        scope: cell("scope"),
+        source: source.to_owned(),
+        locator: cell("locator").unwrap_or_default(),
+        definition: cell("definition").map(RawText::Plain),
+        note: cell("note").map(RawText::Plain),
+        ..RawActual::default()
+    };
+    let yes = |name: &str, faults: &mut Faults| match cell(name).as_deref() {
+        None | Some("false") => Some(false),
+        Some("true") => Some(true),
+        Some(other) => {
+            faults.add(Code::BadTable, at, format!("\"{other}\" is neither true nor false"), "write true or leave it empty");
+            None
+        }
+    };
+    raw.partial = yes("partial", faults)?;
+    raw.provisional = yes("provisional", faults)?;
+    if let Some(kind) = cell("kind") {
+        let read = serde_json::from_value(serde_json::Value::String(kind.clone()));
+        let Ok(read) = read else {
+            let hint = "write result, planned, expected, standard, baseline or background";
+            faults.add(Code::UnknownWord, at, format!("there is no kind \"{kind}\""), hint);
+            return None;
+        };
+        raw.kind = Some(read);
+    }
+    let value = cell("value");
+    match cell("qualifier").as_deref().unwrap_or("value") {
+        "value" => raw.value = value,
+        "about" => raw.about = value,
+        "more_than" => raw.more_than = value,
+        "at_least" => raw.at_least = value,
+        "nearly" => raw.nearly = value,
+        "at_most" => raw.at_most = value,
+        "done" => raw.done = value,
+        "in_progress" => raw.in_progress = value,
+        other => {
+            let hint = "write value, about, more_than, at_least, nearly, at_most, done or in_progress";
+            faults.add(Code::UnknownWord, at, format!("there is no qualifier \"{other}\""), hint);
+            return None;
+        }
+    }
+    Some(raw)
+}

@@ -1,0 +1,130 @@
+//! Texts, numbers, periods, days and names of things: from words in a file to model values.
+
+use super::raw::RawText;
+use super::spot::{Faults, Spot};
+use crate::diagnostic::{Code, nearest};
+use crate::model::{IdFault, Lang, NumberFault, Period, PeriodFault, Text, Written, parse_date};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// Languages that a text may be written in, whether or not the site shows them yet.
+const KNOWN_LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
+
+/// The site's languages; its own first.
+pub(super) struct Languages(pub Vec<Lang>);
+
+impl Languages {
+    /// Reads a text.
+    pub fn text(&self, raw: &RawText, at: &Spot<'_>, faults: &mut Faults) -> Text {
+        let first = self.0.first().cloned().unwrap_or_else(|| Lang::new("zh-Hans"));
+        match raw {
+            RawText::Plain(words) => Text::plain(first, words.trim()),
+            RawText::ByLang(map) => {
+                let mut by_lang = BTreeMap::new();
+                for (tag, words) in map {
+                    if self.0.iter().all(|lang| lang.as_str() != tag) && !KNOWN_LANGUAGES.contains(&tag.as_str()) {
+                        let hint = format!("write one of: {}", KNOWN_LANGUAGES.join(", "));
+                        faults.add(Code::UnknownLanguage, &at.name(tag), format!("\"{tag}\" is no language of this site"), hint);
+                    }
+                    by_lang.insert(Lang::new(tag), words.trim().to_owned());
+                }
+                Text::new(&first, by_lang).unwrap_or_else(|| Text::plain(first, ""))
+            }
+        }
+    }
+
+    /// Reads a text that may be left out.
+    pub fn maybe(&self, raw: Option<&RawText>, at: &Spot<'_>, faults: &mut Faults) -> Option<Text> {
+        raw.map(|raw| self.text(raw, at, faults))
+    }
+}
+
+/// Reads a number as sources write it.
+pub(super) fn number(text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<Written> {
+    let (what, hint) = match Written::parse(text) {
+        Ok(written) => return Some(written),
+        Err(NumberFault::NotANumber) => ("is not a number", "write digits, such as 2127, 12.54亿, 1.7万 or 21.5%"),
+        Err(NumberFault::TooLong) => ("has more than 28 digits", "round it as its source does"),
+        Err(NumberFault::Trailing) => {
+            ("has words after the number", "leave out the unit of measure: only 千, 万, 百万, 亿, 万亿 and % may follow")
+        }
+        Err(NumberFault::Grouping) => ("separates its thousands wrongly", "write 1,043.47 or 1043.47"),
+    };
+    faults.add(Code::BadNumber, at, format!("\"{text}\" {what}"), hint);
+    None
+}
+
+/// Reads two numbers of a range, the lower first.
+pub(super) fn range(texts: &[String], at: &Spot<'_>, faults: &mut Faults) -> Option<(Written, Written)> {
+    let low = number(texts.first()?, &at.item(0), faults);
+    let high = number(texts.get(1)?, &at.item(1), faults);
+    let (low, high) = (low?, high?);
+    if low.value() > high.value() {
+        faults.add(Code::BadRange, at, format!("the range begins at {low} and ends at {high}"), "write the lower end first");
+        return None;
+    }
+    Some((low, high))
+}
+
+/// Reads a period.
+pub(super) fn period(text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<Period> {
+    let (what, hint) = match Period::parse(text) {
+        Ok(period) => return Some(period),
+        Err(PeriodFault::Form) => {
+            ("is not a period", "write 2019, 2019-Q1, 2019-05, 2019-05-31, 2018..2020 or ..2020-06")
+        }
+        Err(PeriodFault::NoSuchDay) => ("names a day that the calendar does not have", "check month and day"),
+        Err(PeriodFault::Backwards) => ("ends before it begins", "write the earlier side first"),
+    };
+    faults.add(Code::BadPeriod, at, format!("\"{text}\" {what}"), hint);
+    None
+}
+
+/// Reads a day.
+pub(super) fn day(text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<Date> {
+    match parse_date(text) {
+        Ok(day) => Some(day),
+        Err(PeriodFault::NoSuchDay) => {
+            faults.add(Code::BadDate, at, format!("the calendar has no day \"{text}\""), "check month and day");
+            None
+        }
+        Err(_) => {
+            faults.add(Code::BadDate, at, format!("\"{text}\" is not a day"), "write year, month and day: 2020-12-31");
+            None
+        }
+    }
+}
+
+/// Makes an id of a word.
+pub(super) fn id<T>(text: &str, new: fn(&str) -> Result<T, IdFault>, at: &Spot<'_>, faults: &mut Faults) -> Option<T> {
+    let why = match new(text) {
+        Ok(id) => return Some(id),
+        Err(IdFault::Length) => "it must have 1 to 64 characters".to_owned(),
+        Err(IdFault::Character(odd)) => format!("\"{odd}\" cannot stand there: use a-z, 0-9 and hyphens between them"),
+        Err(IdFault::Reserved) => "some systems keep this name for a device".to_owned(),
+    };
+    faults.add(Code::BadId, at, format!("\"{text}\" cannot be an id"), why);
+    None
+}
+
+/// Finds a thing by its id among those that exist.
+pub(super) fn known<'m, K, V>(
+    map: &'m BTreeMap<K, V>,
+    text: &str,
+    (code, kind): (Code, &str),
+    at: &Spot<'_>,
+    faults: &mut Faults,
+) -> Option<(&'m K, &'m V)>
+where
+    K: Ord + std::borrow::Borrow<str>,
+{
+    let found = map.get_key_value(text);
+    if found.is_none() {
+        let hint = nearest(text, map.keys().map(std::borrow::Borrow::borrow)).map_or_else(
+            || format!("define it, or write one of the {} that exist", map.len()),
+            |near| format!("did you mean \"{near}\"?"),
+        );
+        faults.add(code, at, format!("there is no {kind} \"{text}\""), hint);
+    }
+    found
+}
