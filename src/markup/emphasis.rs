@@ -98,14 +98,11 @@ fn gaps(text: &str) -> Vec<usize> {
     let mut at = 0;
     while let Some(found) = bytes[at..].iter().position(|b| matches!(b, b'*' | b'~')) {
         let mark = bytes[at + found];
-        let mut start = at + found;
+        let start = at + found;
         let end = start + bytes[start..].iter().take_while(|b| **b == mark).count();
         at = end;
-        if is_escaped(bytes, start) {
-            start += 1;
-        }
         // One tilde is no mark of ours (see the builder), and three are a fence.
-        if start == end || mark == b'~' && end - start != 2 {
+        if mark == b'~' && end - start != 2 {
             continue;
         }
         let before = text[..start].chars().next_back();
@@ -114,17 +111,13 @@ fn gaps(text: &str) -> Vec<usize> {
         if before.is_whitespace() || after.is_whitespace() {
             continue;
         }
+        // An escaped first mark needs no care: the backslash before it is ASCII punctuation.
         if is_cjk(after) || ends_in_cjk(&text[..start]) {
             gaps.extend((!before.is_ascii_punctuation()).then_some(start));
             gaps.extend((!after.is_ascii_punctuation()).then_some(end));
         }
     }
     gaps
-}
-
-/// Whether the byte at `at` stands behind an odd number of backslashes.
-fn is_escaped(bytes: &[u8], at: usize) -> bool {
-    bytes[..at].iter().rev().take_while(|b| **b == b'\\').count() % 2 == 1
 }
 
 /// Whether a text ends in a CJK character, with or without a variation selector.

@@ -114,14 +114,9 @@ fn scheme(text: &str) -> Scheme {
 /// control characters, backslashes as slashes.
 fn as_browser(text: &str) -> String {
     text.chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control() && !is_invisible(*c))
+        .filter(|c| !c.is_whitespace() && !c.is_control())
         .map(|c| if c == '\\' { '/' } else { c })
         .collect()
-}
-
-/// Zero-width and direction characters, which could hide a scheme from a human reader.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
 /// Decodes the character references that can spell a scheme: all numeric ones, and the few
@@ -186,6 +181,7 @@ mod tests {
             ("task:5.2", Target::Task("5.2".into())),
             ("https://a.cn/x:y", Target::Url("https://a.cn/x:y".into())),
             ("HTTP://a.cn", Target::Url("HTTP://a.cn".into())),
+            ("\u{1} https://a.cn\u{7F}", Target::Url("https://a.cn".into())),
             ("mailto:a@b.cn", Target::Url("mailto:a@b.cn".into())),
             ("tel:+86-769", Target::Url("tel:+86-769".into())),
             ("photos/村口.jpg", Target::Relative("photos/村口.jpg".into())),
