@@ -1,13 +1,12 @@
 //! Actuals: one time, one value, a source with a locator.
 
-use super::figures::{self, FigureFault};
 use super::indicators::World;
 use super::plans;
 use super::raw::RawActual;
 use super::spot::{Faults, Spot};
 use super::values;
 use crate::diagnostic::Code;
-use crate::model::{Actual, ActualKind, Measure, Period, ScopeId, Source, Value};
+use crate::model::{Actual, ActualKind, FigureFault, Measure, Period, ScopeId, Source, Value, find_actual};
 
 /// Reads the actuals of one indicator.
 pub(super) struct Reader<'a> {
@@ -22,8 +21,13 @@ impl Reader<'_> {
         let value = self.value(raw, spot, faults);
         let time = self.time(raw, spot, faults);
         let world = self.world;
-        let source =
-            values::known(world.sources, &raw.source, (Code::UnknownSource, "source"), &spot.key("source"), faults);
+        let source = values::known(
+            world.sources,
+            &raw.source,
+            (Code::UnknownSource, "source"),
+            &spot.key("source"),
+            faults,
+        );
         let scope = match &raw.scope {
             None => Some(self.scope.clone()),
             Some(name) => plans::scope(world.scopes, name, &spot.key("scope"), faults),
@@ -70,7 +74,8 @@ impl Reader<'_> {
             ("nearly", &raw.nearly, Value::Nearly as fn(_) -> _),
             ("at_most", &raw.at_most, Value::AtMost as fn(_) -> _),
         ];
-        let mut given: Vec<&str> = numbers.iter().filter(|(_, text, _)| text.is_some()).map(|(key, ..)| *key).collect();
+        let mut given: Vec<&str> =
+            numbers.iter().filter(|(_, text, _)| text.is_some()).map(|(key, ..)| *key).collect();
         given.extend(raw.between.is_some().then_some("between"));
         given.extend(raw.done.is_some().then_some("done"));
         given.extend(raw.in_progress.is_some().then_some("in_progress"));
@@ -81,7 +86,10 @@ impl Reader<'_> {
         let milestone = raw.done.is_some() || raw.in_progress.is_some();
         if milestone != (self.measure == Measure::Milestone) {
             let (message, hint) = if milestone {
-                ("only a milestone is done or in progress", "write a number, or make the indicator a milestone")
+                (
+                    "only a milestone is done or in progress",
+                    "write a number, or make the indicator a milestone",
+                )
             } else {
                 ("a milestone has no number", "write \"done: 2019-08\" or \"in_progress: 2020-06\"")
             };
@@ -103,7 +111,12 @@ impl Reader<'_> {
         let number = values::number(text.as_deref().unwrap_or_default(), &at, faults)?;
         let negative = number.value().is_sign_negative() && !number.value().is_zero();
         if negative && matches!(self.measure, Measure::Flow | Measure::Stock) {
-            faults.add(Code::BadNumber, &at, format!("a count cannot be {number}"), "check the figure and the measure");
+            faults.add(
+                Code::BadNumber,
+                &at,
+                format!("a count cannot be {number}"),
+                "check the figure and the measure",
+            );
             return None;
         }
         Some(make(number))
@@ -111,7 +124,11 @@ impl Reader<'_> {
 
     /// The time, and whether it is a date.
     fn time(&self, raw: &RawActual, spot: &Spot<'_>, faults: &mut Faults) -> Option<(Period, bool)> {
-        let milestone = raw.done.as_ref().map(|text| ("done", text)).or(raw.in_progress.as_ref().map(|text| ("in_progress", text)));
+        let milestone = raw
+            .done
+            .as_ref()
+            .map(|text| ("done", text))
+            .or(raw.in_progress.as_ref().map(|text| ("in_progress", text)));
         let times: Vec<(&str, &String)> = [("period", &raw.period), ("at", &raw.at)]
             .into_iter()
             .filter_map(|(key, text)| text.as_ref().map(|text| (key, text)))
@@ -119,7 +136,10 @@ impl Reader<'_> {
             .collect();
         let &[(key, text)] = times.as_slice() else {
             let (message, hint) = if times.is_empty() {
-                ("this figure has no time", "add \"period:\" for what was counted over time, or \"at:\" for a state at a day")
+                (
+                    "this figure has no time",
+                    "add \"period:\" for what was counted over time, or \"at:\" for a state at a day",
+                )
             } else {
                 ("this figure has more than one time", "keep one of them")
             };
@@ -136,7 +156,10 @@ impl Reader<'_> {
             let (message, hint) = match self.measure {
                 Measure::Flow => ("a flow is counted over a period", "write \"period:\""),
                 Measure::Stock => ("a stock is the state at a day", "write \"at:\""),
-                _ => ("this time does not go with the indicator's measure", "see the measures in the documentation"),
+                _ => (
+                    "this time does not go with the indicator's measure",
+                    "see the measures in the documentation",
+                ),
             };
             faults.add(Code::MeasureMismatch, &spot.name(key), message, hint);
             return None;
@@ -158,7 +181,11 @@ fn value_forms(given: &[&str], spot: &Spot<'_>, faults: &mut Faults) {
 /// A result cannot speak of days after its source was published.
 fn not_after_source(time: Period, source: &Source, spot: &Spot<'_>, faults: &mut Faults) {
     if time.end() > source.published.end() {
-        let message = format!("this figure runs to {}, after its source was published ({})", time.end(), source.published.text());
+        let message = format!(
+            "this figure runs to {}, after its source was published ({})",
+            time.end(),
+            source.published.text()
+        );
         let hint = "end it on the day of the source at the latest, or say with \"kind:\" that it is planned or expected";
         faults.add(Code::AfterSource, spot, message, hint);
     }
@@ -175,11 +202,15 @@ pub(super) fn supersede(
     for (index, raw) in raw.iter().enumerate() {
         let Some(address) = &raw.superseded_by else { continue };
         let at = spot.key("actuals").item(index).key("superseded_by");
-        let found = figures::find_address(reported, None, scope, address);
-        match found {
-            Ok(Some(other)) if other != index => reported[index].superseded_by = Some(other),
+        match find_actual(reported, scope, address) {
+            Ok(other) if other != index => reported[index].superseded_by = Some(other),
             Ok(_) => {
-                faults.add(Code::UnknownFigure, &at, "a figure cannot replace itself", "name the figure that replaces it");
+                faults.add(
+                    Code::UnknownFigure,
+                    &at,
+                    "a figure cannot replace itself",
+                    "name the figure that replaces it",
+                );
             }
             Err(fault) => fault_of(&fault, address, &at, faults),
         }
@@ -191,10 +222,19 @@ pub(super) fn fault_of(fault: &FigureFault, address: &str, at: &Spot<'_>, faults
     match fault {
         FigureFault::Form => {
             let hint = "write indicator@2019, with ;scope=… or ;source=… if needed";
-            faults.add(Code::UnknownFigure, at, format!("\"{address}\" is not the address of a figure"), hint);
+            faults.add(
+                Code::UnknownFigure,
+                at,
+                format!("\"{address}\" is not the address of a figure"),
+                hint,
+            );
         }
         FigureFault::None { known } => {
-            let hint = if known.is_empty() { "it has no figures".to_owned() } else { format!("its figures are: {}", known.join(", ")) };
+            let hint = if known.is_empty() {
+                "it has no figures".to_owned()
+            } else {
+                format!("its figures are: {}", known.join(", "))
+            };
             faults.add(Code::UnknownFigure, at, format!("there is no figure \"{address}\""), hint);
         }
         FigureFault::Several { known } => {

@@ -1,14 +1,14 @@
 //! Claims: arithmetic that a source states, over figures that now are known.
 
 use super::actuals::fault_of;
-use super::figures;
 use super::raw::{RawClaim, RawStates};
 use super::sources::ClaimFile;
 use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
+use crate::markup::FigureRef;
 use crate::model::{
-    Claim, ClaimStatement, Compute, FigureKey, Indicator, IndicatorId, Source, SourceId, Value,
+    Claim, ClaimStatement, Compute, FigureFault, FigureKey, Indicator, IndicatorId, Source, SourceId, Value,
 };
 use std::collections::BTreeMap;
 
@@ -55,11 +55,21 @@ fn claim(
     let states = match (&raw.states, compute) {
         (None, Compute::Sum) => None,
         (Some(_), Compute::Sum) => {
-            faults.add(Code::ClaimForms, &spot.key("states"), "a sum states its first figure", "take \"states\" out");
+            faults.add(
+                Code::ClaimForms,
+                &spot.key("states"),
+                "a sum states its first figure",
+                "take \"states\" out",
+            );
             None
         }
         (None, _) => {
-            faults.add(Code::ClaimForms, spot, "this claim states nothing", "add \"states:\" with what the source says comes out");
+            faults.add(
+                Code::ClaimForms,
+                spot,
+                "this claim states nothing",
+                "add \"states:\" with what the source says comes out",
+            );
             return None;
         }
         (Some(raw), _) => Some(statement(raw, &spot.key("states"), faults)?),
@@ -81,10 +91,13 @@ fn figure(
     at: &Spot<'_>,
     faults: &mut Faults,
 ) -> Option<FigureKey> {
-    let (name, rest) = address.split_once('@').unwrap_or((address, ""));
+    let Ok(parts) = FigureRef::parse(address) else {
+        fault_of(&FigureFault::Form, address, at, faults);
+        return None;
+    };
     let known = (Code::UnknownIndicator, "indicator");
-    let (id, indicator) = values::known(indicators, name, known, at, faults)?;
-    match figures::find_address(&indicator.actuals, indicator.baseline.as_ref(), &indicator.scope, rest) {
+    let (id, indicator) = values::known(indicators, &parts.indicator, known, at, faults)?;
+    match indicator.figure(parts.period.as_deref(), parts.scope.as_deref(), parts.source.as_deref()) {
         Ok(actual) => Some(FigureKey { indicator: id.clone(), actual }),
         Err(fault) => {
             fault_of(&fault, address, at, faults);
@@ -102,10 +115,16 @@ fn statement(raw: &RawStates, spot: &Spot<'_>, faults: &mut Faults) -> Option<Cl
         ("nearly", &raw.nearly, Value::Nearly as fn(_) -> _),
         ("at_most", &raw.at_most, Value::AtMost as fn(_) -> _),
     ];
-    let given: Vec<_> = forms.into_iter().filter_map(|(key, text, make)| Some((key, text.as_ref()?, make))).collect();
+    let given: Vec<_> =
+        forms.into_iter().filter_map(|(key, text, make)| Some((key, text.as_ref()?, make))).collect();
     let &[(key, text, make)] = given.as_slice() else {
         let message = format!("a claim states one value, not {}", given.len());
-        faults.add(Code::ClaimForms, spot, message, "write value, about, more_than, at_least, nearly or at_most");
+        faults.add(
+            Code::ClaimForms,
+            spot,
+            message,
+            "write value, about, more_than, at_least, nearly or at_most",
+        );
         return None;
     };
     Some(ClaimStatement(make(values::number(text, &spot.key(key), faults)?)))

@@ -63,7 +63,9 @@ pub(super) fn sort(tree: &FileTree, faults: &mut Vec<Diagnostic>) -> Files {
             ["sources", name] if name.ends_with(".yaml") => (&mut files.sources, stem),
             ["indicators", .., name] if name.ends_with(".yaml") => (&mut files.indicators, stem),
             ["actuals", name] if name.ends_with(".csv") => (&mut files.tables, stem),
-            ["stories", folder, name] if name.starts_with("index.") && name.ends_with(".md") => (&mut files.stories, folder),
+            ["stories", folder, name] if name.starts_with("index.") && name.ends_with(".md") => {
+                (&mut files.stories, folder)
+            }
             ["stories", _, name] if is_picture(name) => continue,
             _ => {
                 faults.push(
@@ -115,7 +117,8 @@ fn place_for(parts: &[&str]) -> String {
 
 /// The text of a file within its budget, without control characters.
 fn text(path: &str, bytes: &[u8], limit: usize) -> Result<Arc<str>, Diagnostic> {
-    let fault = |code, message: String, hint: &str| Diagnostic::new(code, Origin::file(path), message).hint(hint);
+    let fault =
+        |code, message: String, hint: &str| Diagnostic::new(code, Origin::file(path), message).hint(hint);
     if bytes.len() > limit {
         let message = format!("this file has {} bytes; {limit} are allowed", bytes.len());
         return Err(fault(Code::TooLarge, message, "split it"));
@@ -137,9 +140,13 @@ pub(super) fn duplicates(files: &[ContentFile], faults: &mut Vec<Diagnostic>) {
     for file in files {
         if let Some(other) = first.get(&file.stem.to_lowercase()) {
             faults.push(
-                Diagnostic::new(Code::DuplicateId, Origin::file(&file.path), format!("two files are called \"{}\"", file.stem))
-                    .hint("rename one of the two; folders do not tell them apart")
-                    .also(Origin::file(&other.path), "the other one"),
+                Diagnostic::new(
+                    Code::DuplicateId,
+                    Origin::file(&file.path),
+                    format!("two files are called \"{}\"", file.stem),
+                )
+                .hint("rename one of the two; folders do not tell them apart")
+                .also(Origin::file(&other.path), "the other one"),
             );
         } else {
             first.insert(file.stem.to_lowercase(), file);

@@ -7,8 +7,8 @@ use super::values::{self, Languages};
 use super::{actuals, plans, targets};
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
-    ChartChoice, Indicator, IndicatorId, Measure, MeasurementUnit, MeasurementUnitId, Plan, PlanId, ScopeTree, Source,
-    SourceId, TaskRef, Trend,
+    ChartChoice, Indicator, IndicatorId, Measure, MeasurementUnit, MeasurementUnitId, Plan, PlanId,
+    ScopeTree, Source, SourceId, TaskRef, Trend,
 };
 use std::collections::BTreeMap;
 
@@ -39,21 +39,39 @@ pub(super) fn resolve(
 }
 
 /// The kinds of chart that can be asked for by name.
-const CHARTS: [&str; 10] =
-    ["columns", "bullets", "cumulative", "timeline", "slope", "trend", "units", "ranges", "tiles", "multiples"];
+const CHARTS: [&str; 10] = [
+    "columns",
+    "bullets",
+    "cumulative",
+    "timeline",
+    "slope",
+    "trend",
+    "units",
+    "ranges",
+    "tiles",
+    "multiples",
+];
 
 impl World<'_> {
-    fn indicator(&self, id: IndicatorId, raw: &RawIndicator, spot: &Spot<'_>, faults: &mut Faults) -> Option<Indicator> {
+    fn indicator(
+        &self,
+        id: IndicatorId,
+        raw: &RawIndicator,
+        spot: &Spot<'_>,
+        faults: &mut Faults,
+    ) -> Option<Indicator> {
         let measure = Measure::from(raw.measure);
         let scope = plans::scope(self.scopes, &raw.scope, &spot.key("scope"), faults);
         let plan = raw.plan.as_ref().and_then(|name| {
-            values::known(self.plans, name, (Code::UnknownPlan, "plan"), &spot.key("plan"), faults).map(|(_, plan)| plan)
+            values::known(self.plans, name, (Code::UnknownPlan, "plan"), &spot.key("plan"), faults)
+                .map(|(_, plan)| plan)
         });
         let task = self.task(raw, plan, spot, faults);
         let unit = self.unit(raw, measure, spot, faults);
         let scope = scope?;
         let reader = actuals::Reader { world: self, measure, scope: &scope };
-        let baseline = raw.baseline.as_ref().and_then(|raw| reader.actual(raw, &spot.key("baseline"), faults));
+        let baseline =
+            raw.baseline.as_ref().and_then(|raw| reader.actual(raw, &spot.key("baseline"), faults));
         let read = raw
             .actuals
             .iter()
@@ -86,11 +104,22 @@ impl World<'_> {
         })
     }
 
-    fn task(&self, raw: &RawIndicator, plan: Option<&Plan>, spot: &Spot<'_>, faults: &mut Faults) -> Option<TaskRef> {
+    fn task(
+        &self,
+        raw: &RawIndicator,
+        plan: Option<&Plan>,
+        spot: &Spot<'_>,
+        faults: &mut Faults,
+    ) -> Option<TaskRef> {
         let number = raw.task.as_ref()?;
         let at = spot.key("task");
         if raw.plan.is_none() {
-            faults.add(Code::MissingKey, &at, "a task is named, but no plan", "add \"plan:\" with the id of the plan");
+            faults.add(
+                Code::MissingKey,
+                &at,
+                "a task is named, but no plan",
+                "add \"plan:\" with the id of the plan",
+            );
         }
         let plan = plan?;
         if plan.task(number).is_none() {
@@ -115,7 +144,12 @@ impl World<'_> {
             (None, Measure::Milestone) => None,
             (Some(_), Measure::Milestone) => {
                 let hint = "take \"unit\" out";
-                faults.add(Code::MeasureMismatch, &spot.key("unit"), "a milestone is counted in nothing", hint);
+                faults.add(
+                    Code::MeasureMismatch,
+                    &spot.key("unit"),
+                    "a milestone is counted in nothing",
+                    hint,
+                );
                 None
             }
             (None, _) => {
@@ -125,7 +159,8 @@ impl World<'_> {
             }
             (Some(name), _) => {
                 let known = (Code::UnknownUnit, "unit of measure");
-                values::known(self.measurement_units, name, known, &spot.key("unit"), faults).map(|(id, _)| id.clone())
+                values::known(self.measurement_units, name, known, &spot.key("unit"), faults)
+                    .map(|(id, _)| id.clone())
             }
         }
     }
@@ -150,13 +185,20 @@ fn trend(raw: &RawTrend, spot: &Spot<'_>, faults: &mut Faults) -> Option<Trend> 
         Some(text) => match text.parse::<i16>() {
             Ok(year) if (1000..=9999).contains(&year) => Some(year),
             _ => {
-                faults.add(Code::BadDate, &spot.key(key), format!("\"{text}\" is no year"), "write four digits");
+                faults.add(
+                    Code::BadDate,
+                    &spot.key(key),
+                    format!("\"{text}\" is no year"),
+                    "write four digits",
+                );
                 None
             }
         },
     };
     let amount = |text: &Option<String>, key: &str, faults: &mut Faults| {
-        text.as_ref().and_then(|text| values::number(text, &spot.key(key), faults)).map(|written| written.value())
+        text.as_ref()
+            .and_then(|text| values::number(text, &spot.key(key), faults))
+            .map(|written| written.value())
     };
     let base_year = year(&raw.base_year, "base_year", 2015, faults);
     let target_year = year(&raw.target_year, "target_year", 2030, faults);

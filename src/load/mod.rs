@@ -6,7 +6,6 @@
 
 mod actuals;
 mod claims;
-mod figures;
 mod files;
 mod indicators;
 mod measures;
@@ -22,8 +21,6 @@ mod targets;
 mod units;
 mod values;
 mod wording;
-
-pub use figures::{FigureFault, find as find_figure};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::model::{Origin, Report};
@@ -110,7 +107,10 @@ fn one<T: DeserializeOwned + JsonSchema>(
 }
 
 /// Reads all files of a kind, in parallel; those with faults are left out.
-fn many<T: DeserializeOwned + JsonSchema + Send>(files: &[ContentFile], faults: &mut Faults) -> Vec<Parsed<T>> {
+fn many<T: DeserializeOwned + JsonSchema + Send>(
+    files: &[ContentFile],
+    faults: &mut Faults,
+) -> Vec<Parsed<T>> {
     let read: Vec<_> = files.par_iter().map(read).collect();
     read.into_iter().filter_map(|one| one.map_err(|found| faults.0.extend(found)).ok()).collect()
 }

@@ -19,7 +19,11 @@ pub(super) struct Base<'a> {
 }
 
 /// The plans.
-pub(super) fn resolve(files: Vec<Parsed<RawPlan>>, base: &Base<'_>, faults: &mut Faults) -> BTreeMap<PlanId, Plan> {
+pub(super) fn resolve(
+    files: Vec<Parsed<RawPlan>>,
+    base: &Base<'_>,
+    faults: &mut Faults,
+) -> BTreeMap<PlanId, Plan> {
     let mut plans = BTreeMap::new();
     let mut pages = BTreeSet::new();
     for Parsed { stem, document, raw } in files {
@@ -33,7 +37,12 @@ pub(super) fn resolve(files: Vec<Parsed<RawPlan>>, base: &Base<'_>, faults: &mut
                 let at = spot.key("actions").item(index);
                 if !pages.insert(action.id.clone()) {
                     let hint = "actions of all plans share one folder of pages: choose another id";
-                    faults.add(Code::DuplicateId, &at.key("id"), format!("there is another action \"{}\"", action.id), hint);
+                    faults.add(
+                        Code::DuplicateId,
+                        &at.key("id"),
+                        format!("there is another action \"{}\"", action.id),
+                        hint,
+                    );
                 }
                 base.action(action, &at, &mut numbers, faults)
             })
@@ -41,12 +50,25 @@ pub(super) fn resolve(files: Vec<Parsed<RawPlan>>, base: &Base<'_>, faults: &mut
         let id = values::id(&stem, PlanId::new, &spot, faults);
         let period = values::period(&raw.period, &spot.key("period"), faults);
         if period.is_some_and(|period| period.start().is_none()) {
-            faults.add(Code::BadPeriod, &spot.key("period"), "a plan's period has a first day", "write it: 2018..2020");
+            faults.add(
+                Code::BadPeriod,
+                &spot.key("period"),
+                "a plan's period has a first day",
+                "write it: 2018..2020",
+            );
         }
-        let source = values::known(base.sources, &raw.source, (Code::UnknownSource, "source"), &spot.key("source"), faults);
+        let source = values::known(
+            base.sources,
+            &raw.source,
+            (Code::UnknownSource, "source"),
+            &spot.key("source"),
+            faults,
+        );
         let scope = scope(base.scopes, &raw.scope, &spot.key("scope"), faults);
         let issued = raw.issued.as_ref().and_then(|text| values::day(text, &spot.key("issued"), faults));
-        let text = |raw: &Option<_>, key: &str, faults: &mut Faults| base.languages.maybe(raw.as_ref(), &spot.key(key), faults);
+        let text = |raw: &Option<_>, key: &str, faults: &mut Faults| {
+            base.languages.maybe(raw.as_ref(), &spot.key(key), faults)
+        };
         let title = base.languages.text(&raw.title, &spot.key("title"), faults);
         let aim = text(&raw.aim, "aim", faults);
         let lead_inferred = text(&raw.lead_inferred, "lead_inferred", faults);
@@ -104,7 +126,12 @@ impl Base<'_> {
                 let at = spot.key("tasks").item(index);
                 if !numbers.insert(task.number.clone()) {
                     let message = format!("there is another task \"{}\"", task.number);
-                    faults.add(Code::DuplicateId, &at.key("number"), message, "each row of the checklist has its own number");
+                    faults.add(
+                        Code::DuplicateId,
+                        &at.key("number"),
+                        message,
+                        "each row of the checklist has its own number",
+                    );
                 }
                 self.task(task, &at, faults)
             })

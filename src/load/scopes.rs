@@ -40,7 +40,8 @@ pub(super) fn resolve(
     for (name, raw) in &file.raw.scopes {
         let (Some(parent), Ok(id)) = (&raw.part_of, ScopeId::new(name)) else { continue };
         let at = spot.key(name).key("part_of");
-        if let Some((parent, _)) = values::known(&scopes, parent, (Code::UnknownScope, "scope"), &at, faults) {
+        if let Some((parent, _)) = values::known(&scopes, parent, (Code::UnknownScope, "scope"), &at, faults)
+        {
             parents.insert(id, parent.clone());
         }
     }
@@ -64,7 +65,12 @@ fn source(
     let name = raw.source.as_ref()?;
     let found = values::known(sources, name, (Code::UnknownSource, "source"), &at.key("source"), faults);
     if raw.locator.is_none() {
-        faults.add(Code::MissingKey, &at.key("source"), "\"locator\" is missing here", "say where in the source it stands");
+        faults.add(
+            Code::MissingKey,
+            &at.key("source"),
+            "\"locator\" is missing here",
+            "say where in the source it stands",
+        );
     }
     Some((found?.0.clone(), raw.locator.clone()?))
 }
@@ -79,7 +85,12 @@ fn break_circles(parents: &mut BTreeMap<ScopeId, ScopeId>, spot: &Spot<'_>, faul
             if *parent == id {
                 let circle = seen.iter().map(ScopeId::as_str).collect::<Vec<_>>().join(" in ");
                 let at = spot.key(id.as_str()).key("part_of");
-                faults.add(Code::ScopeCircle, &at, format!("scopes contain each other: {circle} in {id}"), "take one part_of out");
+                faults.add(
+                    Code::ScopeCircle,
+                    &at,
+                    format!("scopes contain each other: {circle} in {id}"),
+                    "take one part_of out",
+                );
                 parents.remove(&id);
                 break;
             }
@@ -105,9 +116,17 @@ fn groups(
         let mut members: Vec<ScopeId> = Vec::new();
         for (index, member) in raw.members.iter().enumerate() {
             let at = at.key("members").item(index);
-            let Some((id, _)) = values::known(scopes, member, (Code::UnknownScope, "scope"), &at, faults) else { continue };
+            let Some((id, _)) = values::known(scopes, member, (Code::UnknownScope, "scope"), &at, faults)
+            else {
+                continue;
+            };
             if members.contains(id) {
-                faults.add(Code::DuplicateId, &at, format!("\"{id}\" is a member twice"), "keep one of the two");
+                faults.add(
+                    Code::DuplicateId,
+                    &at,
+                    format!("\"{id}\" is a member twice"),
+                    "keep one of the two",
+                );
             } else {
                 members.push(id.clone());
             }

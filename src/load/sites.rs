@@ -8,8 +8,8 @@ use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{
-    Home, Indicator, IndicatorId, Lang, Licence, MeasurementUnit, MeasurementUnitId, Report, Silence, Site, Story,
-    StoryId, UnitStyle,
+    Home, Indicator, IndicatorId, Lang, Licence, MeasurementUnit, MeasurementUnitId, Report, Silence, Site,
+    Story, StoryId, UnitStyle,
 };
 use std::collections::BTreeMap;
 
@@ -22,7 +22,12 @@ pub(super) fn languages(file: &Parsed<RawSite>, faults: &mut Faults) -> Language
     for (index, tag) in file.raw.languages.iter().enumerate() {
         if !INTERFACE.contains(&tag.as_str()) {
             let hint = format!("the interface is written in: {}", INTERFACE.join(", "));
-            faults.add(Code::UnknownLanguage, &spot.item(index), format!("the interface is not written in \"{tag}\""), hint);
+            faults.add(
+                Code::UnknownLanguage,
+                &spot.item(index),
+                format!("the interface is not written in \"{tag}\""),
+                hint,
+            );
         }
     }
     Languages(file.raw.languages.iter().map(|tag| Lang::new(tag)).collect())
@@ -40,7 +45,12 @@ pub(super) fn measurement_units(
         let Some(id) = values::id(name, MeasurementUnitId::new, &spot.name(name), faults) else { continue };
         if all.contains_key(&id) {
             let hint = "leave it out, or give yours another id";
-            faults.add(Code::DuplicateId, &spot.name(name), format!("the unit of measure \"{name}\" is built in"), hint);
+            faults.add(
+                Code::DuplicateId,
+                &spot.name(name),
+                format!("the unit of measure \"{name}\" is built in"),
+                hint,
+            );
             continue;
         }
         let title = languages.text(&raw.title, &spot.key(name).key("title"), faults);
@@ -112,7 +122,12 @@ fn base_url(url: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<String> {
             Some(if url.ends_with('/') { url.to_owned() } else { format!("{url}/") })
         }
         _ => {
-            faults.add(Code::LinkRefused, at, format!("\"{url}\" is no address of a site"), "write https://example.org/");
+            faults.add(
+                Code::LinkRefused,
+                at,
+                format!("\"{url}\" is no address of a site"),
+                "write https://example.org/",
+            );
             None
         }
     }
@@ -129,7 +144,10 @@ pub(crate) fn silence_with(site: &Site, found: Vec<Diagnostic>) -> Vec<Diagnosti
         one.severity() == Severity::Warning
             && site.silence.iter().any(|silence| {
                 silence.code == one.code.as_str()
-                    && silence.at.as_ref().is_none_or(|at| one.origin.file.strip_prefix(super::files::ROOT) == Some(at))
+                    && silence
+                        .at
+                        .as_ref()
+                        .is_none_or(|at| one.origin.file.strip_prefix(super::files::ROOT) == Some(at))
             })
     };
     found.into_iter().filter(|one| !silenced(one)).collect()

@@ -31,11 +31,18 @@ pub(super) fn resolve(
         let url = raw.url.filter(|url| {
             let fine = url.starts_with("https://") || url.starts_with("http://");
             if !fine {
-                faults.add(Code::LinkRefused, &spot.key("url"), format!("\"{url}\" is no web address"), "write https://…");
+                faults.add(
+                    Code::LinkRefused,
+                    &spot.key("url"),
+                    format!("\"{url}\" is no web address"),
+                    "write https://…",
+                );
             }
             fine
         });
-        let text = |raw: &Option<_>, key: &str, faults: &mut Faults| languages.maybe(raw.as_ref(), &spot.key(key), faults);
+        let text = |raw: &Option<_>, key: &str, faults: &mut Faults| {
+            languages.maybe(raw.as_ref(), &spot.key(key), faults)
+        };
         let source = |id, published| Source {
             id,
             title: languages.text(&raw.title, &spot.key("title"), faults),

@@ -11,8 +11,18 @@ use crate::model::{Indicator, IndicatorId};
 use std::collections::BTreeMap;
 
 const COLUMNS: [&str; 12] = [
-    "indicator", "period", "at", "scope", "qualifier", "value", "locator", "kind", "definition", "partial",
-    "provisional", "note",
+    "indicator",
+    "period",
+    "at",
+    "scope",
+    "qualifier",
+    "value",
+    "locator",
+    "kind",
+    "definition",
+    "partial",
+    "provisional",
+    "note",
 ];
 
 /// Adds the rows of all tables to their indicators.
@@ -38,13 +48,20 @@ fn table(
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
     let head = Spot::plain(&file.path, &file.text, base..base + text.lines().next().map_or(0, str::len));
     let Ok(columns) = reader.headers().cloned() else {
-        faults.add(Code::BadTable, &head, "the head of this table cannot be read", format!("the columns are: {}", COLUMNS.join(", ")));
+        faults.add(
+            Code::BadTable,
+            &head,
+            "the head of this table cannot be read",
+            format!("the columns are: {}", COLUMNS.join(", ")),
+        );
         return;
     };
     for column in &columns {
         if !COLUMNS.contains(&column) {
-            let hint = nearest(column, COLUMNS)
-                .map_or_else(|| format!("the columns are: {}", COLUMNS.join(", ")), |near| format!("did you mean \"{near}\"?"));
+            let hint = nearest(column, COLUMNS).map_or_else(
+                || format!("the columns are: {}", COLUMNS.join(", ")),
+                |near| format!("did you mean \"{near}\"?"),
+            );
             faults.add(Code::BadTable, &head, format!("there is no column \"{column}\""), hint);
         }
     }
@@ -52,9 +69,15 @@ fn table(
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                let start = base + error.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(0);
+                let start =
+                    base + error.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(0);
                 let at = Spot::plain(&file.path, &file.text, start..start + 1);
-                faults.add(Code::BadTable, &at, "this row does not have as many cells as the head", "check commas and quotation marks");
+                faults.add(
+                    Code::BadTable,
+                    &at,
+                    "this row does not have as many cells as the head",
+                    "check commas and quotation marks",
+                );
                 continue;
             }
         };
@@ -80,7 +103,9 @@ fn row(
 ) {
     let name = cell("indicator").unwrap_or_default();
     let known = (Code::UnknownIndicator, "indicator");
-    let Some(id) = values::known(indicators, &name, known, at, faults).map(|(id, _)| id.clone()) else { return };
+    let Some(id) = values::known(indicators, &name, known, at, faults).map(|(id, _)| id.clone()) else {
+        return;
+    };
     let Some(raw) = raw(source, cell, at, faults) else { return };
     let Some(indicator) = indicators.get_mut(&id) else { return };
     let reader = Reader { world, measure: indicator.measure, scope: &indicator.scope };
@@ -90,7 +115,12 @@ fn row(
 }
 
 /// A row as the actual that it stands for.
-fn raw(source: &str, cell: &dyn Fn(&str) -> Option<String>, at: &Spot<'_>, faults: &mut Faults) -> Option<RawActual> {
+fn raw(
+    source: &str,
+    cell: &dyn Fn(&str) -> Option<String>,
+    at: &Spot<'_>,
+    faults: &mut Faults,
+) -> Option<RawActual> {
     let mut raw = RawActual {
         period: cell("period"),
         at: cell("at"),
@@ -105,7 +135,12 @@ fn raw(source: &str, cell: &dyn Fn(&str) -> Option<String>, at: &Spot<'_>, fault
         None | Some("false") => Some(false),
         Some("true") => Some(true),
         Some(other) => {
-            faults.add(Code::BadTable, at, format!("\"{other}\" is neither true nor false"), "write true or leave it empty");
+            faults.add(
+                Code::BadTable,
+                at,
+                format!("\"{other}\" is neither true nor false"),
+                "write true or leave it empty",
+            );
             None
         }
     };

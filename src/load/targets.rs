@@ -7,8 +7,8 @@ use super::spot::{Faults, Spot};
 use super::values;
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
-    Condition, GroupId, IndicatorId, Measure, Pace, Period, Plan, Relation, Revision, RevisionChange, ScopeId, SourceId,
-    Target, TargetId, Text, Written,
+    Condition, GroupId, IndicatorId, Measure, Pace, Period, Plan, Relation, Revision, RevisionChange,
+    ScopeId, SourceId, Target, TargetId, Text, Written,
 };
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -40,7 +40,12 @@ enum Asked {
 }
 
 /// The targets of an indicator.
-pub(super) fn resolve(raw: &[RawTarget], context: &Context<'_>, spot: &Spot<'_>, faults: &mut Faults) -> Vec<Target> {
+pub(super) fn resolve(
+    raw: &[RawTarget],
+    context: &Context<'_>,
+    spot: &Spot<'_>,
+    faults: &mut Faults,
+) -> Vec<Target> {
     let mut all = Vec::new();
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     for (index, raw) in raw.iter().enumerate() {
@@ -110,7 +115,11 @@ impl Context<'_> {
         let asked = self.asked(raw, spot, faults);
         let scope = match &raw.scope {
             None => Some(self.scope.clone()),
-            Some(name) => self.inside(plans::scope(self.world.scopes, name, &spot.key("scope"), faults), &spot.key("scope"), faults),
+            Some(name) => self.inside(
+                plans::scope(self.world.scopes, name, &spot.key("scope"), faults),
+                &spot.key("scope"),
+                faults,
+            ),
         };
         let known = (Code::UnknownSource, "source");
         let source = values::known(self.world.sources, &raw.source, known, &spot.key("source"), faults);
@@ -147,7 +156,12 @@ impl Context<'_> {
             Relation::Equal | Relation::Inside => Some(scope),
             Relation::Contains | Relation::Disjoint => {
                 let message = format!("\"{scope}\" does not lie in the indicator's scope \"{}\"", self.scope);
-                faults.add(Code::ScopeOutside, at, message, "name a scope inside it, or write another indicator");
+                faults.add(
+                    Code::ScopeOutside,
+                    at,
+                    message,
+                    "name a scope inside it, or write another indicator",
+                );
                 None
             }
         }
@@ -165,7 +179,11 @@ impl Context<'_> {
         .filter_map(|(key, there)| there.then_some(key))
         .collect();
         let &[key] = given.as_slice() else {
-            let message = if given.is_empty() { "this target has no time".to_owned() } else { format!("this target has {} times: {}", given.len(), given.join(", ")) };
+            let message = if given.is_empty() {
+                "this target has no time".to_owned()
+            } else {
+                format!("this target has {} times: {}", given.len(), given.join(", "))
+            };
             faults.add(Code::TimeForms, spot, message, "write exactly one of each, over, period or by");
             return None;
         };
@@ -173,7 +191,12 @@ impl Context<'_> {
         let plan = self.plan.map(|plan| plan.period);
         let needs_plan = |faults: &mut Faults| {
             if plan.is_none() {
-                faults.add(Code::MissingKey, &at, "this needs the plan's period", "add \"plan:\" to the indicator, or write a period");
+                faults.add(
+                    Code::MissingKey,
+                    &at,
+                    "this needs the plan's period",
+                    "add \"plan:\" to the indicator, or write a period",
+                );
             }
             plan
         };
@@ -185,14 +208,23 @@ impl Context<'_> {
                 match Period::new(plan.start(), end) {
                     Ok(period) => vec![period],
                     Err(_) => {
-                        faults.add(Code::OutsidePlan, &at, format!("{end} lies before the plan begins"), "check the day");
+                        faults.add(
+                            Code::OutsidePlan,
+                            &at,
+                            format!("{end} lies before the plan begins"),
+                            "check the day",
+                        );
                         return None;
                     }
                 }
             }
             _ => {
                 let text = if key == "over" { raw.over.as_deref()? } else { raw.period.as_deref()? };
-                if text == "plan" { vec![needs_plan(faults)?] } else { vec![values::period(text, &at, faults)?] }
+                if text == "plan" {
+                    vec![needs_plan(faults)?]
+                } else {
+                    vec![values::period(text, &at, faults)?]
+                }
             }
         };
         for period in &periods {
@@ -223,7 +255,8 @@ impl Context<'_> {
         let at = spot.key("due");
         let mut all = Vec::new();
         for period in periods {
-            let full = if text.len() == 5 { format!("{:04}-{text}", period.end().year()) } else { text.clone() };
+            let full =
+                if text.len() == 5 { format!("{:04}-{text}", period.end().year()) } else { text.clone() };
             let due = values::day(&full, &at, faults)?;
             if !period.contains(&Period::day(due)) {
                 let message = format!("{due} does not lie in {}", period.text());
@@ -253,7 +286,12 @@ impl Context<'_> {
             return None;
         }
         if self.measure == Measure::Milestone {
-            faults.add(Code::MeasureMismatch, &spot.name("for_each"), "a milestone has no amount for each member", "write \"done: true\"");
+            faults.add(
+                Code::MeasureMismatch,
+                &spot.name("for_each"),
+                "a milestone has no amount for each member",
+                "write \"done: true\"",
+            );
             return None;
         }
         self.members(groups, &spot.key("for_each"), faults).map(Asked::Members)
@@ -275,7 +313,12 @@ impl Context<'_> {
                     || "add it to the groups of partnerships.yaml".to_owned(),
                     |near| format!("did you mean \"{near}\"?"),
                 );
-                faults.add(Code::UnknownGroup, &spot.name(name), format!("there is no group \"{name}\""), hint);
+                faults.add(
+                    Code::UnknownGroup,
+                    &spot.name(name),
+                    format!("there is no group \"{name}\""),
+                    hint,
+                );
             }
             let least = values::number(least, &spot.key(name), faults);
             let (Some(group), Some(least)) = (group, least) else {
@@ -289,7 +332,12 @@ impl Context<'_> {
                 };
                 if members.iter().any(|(known, _)| *known == scope) {
                     let message = format!("\"{scope}\" is in two of these groups");
-                    faults.add(Code::DuplicateId, &spot.name(name), message, "ask so much of each member once");
+                    faults.add(
+                        Code::DuplicateId,
+                        &spot.name(name),
+                        message,
+                        "ask so much of each member once",
+                    );
                     complete = false;
                 } else {
                     members.push((scope, least.clone()));
@@ -302,18 +350,32 @@ impl Context<'_> {
     fn condition(&self, raw: &RawWas, spot: &Spot<'_>, faults: &mut Faults) -> Option<Condition> {
         let given = given(raw);
         let &[key] = given.as_slice() else {
-            let message = if given.is_empty() { "this target has no condition".to_owned() } else { format!("this target has {} conditions: {}", given.len(), given.join(", ")) };
+            let message = if given.is_empty() {
+                "this target has no condition".to_owned()
+            } else {
+                format!("this target has {} conditions: {}", given.len(), given.join(", "))
+            };
             let hint = "write exactly one of at_least, at_most, exactly, between, within, done or for_each";
             faults.add(Code::ConditionForms, spot, message, hint);
             return None;
         };
         let at = spot.key(key);
         if (key == "done") != (self.measure == Measure::Milestone) {
-            let hint = if key == "done" { "write a number, or make the indicator a milestone" } else { "write \"done: true\"" };
-            faults.add(Code::MeasureMismatch, &spot.name(key), "this condition does not go with the indicator's measure", hint);
+            let hint = if key == "done" {
+                "write a number, or make the indicator a milestone"
+            } else {
+                "write \"done: true\""
+            };
+            faults.add(
+                Code::MeasureMismatch,
+                &spot.name(key),
+                "this condition does not go with the indicator's measure",
+                hint,
+            );
             return None;
         }
-        let number = |text: &Option<String>, faults: &mut Faults| values::number(text.as_deref()?, &at, faults);
+        let number =
+            |text: &Option<String>, faults: &mut Faults| values::number(text.as_deref()?, &at, faults);
         Some(match key {
             "at_least" => Condition::AtLeast(number(&raw.at_least, faults)?),
             "at_most" => Condition::AtMost(number(&raw.at_most, faults)?),
@@ -328,7 +390,12 @@ impl Context<'_> {
             }
             _ => {
                 if raw.done != Some(true) {
-                    faults.add(Code::ConditionForms, &at, "a milestone is promised by \"done: true\"", "write true, or take the target out");
+                    faults.add(
+                        Code::ConditionForms,
+                        &at,
+                        "a milestone is promised by \"done: true\"",
+                        "write true, or take the target out",
+                    );
                     return None;
                 }
                 Condition::Done
@@ -343,7 +410,12 @@ impl Context<'_> {
             (None, true) => Some(RevisionChange::Dropped),
             _ => {
                 let hint = "write what the condition was, or \"dropped: true\"";
-                faults.add(Code::ConditionForms, spot, "a revision says one thing: what it was, or that it was dropped", hint);
+                faults.add(
+                    Code::ConditionForms,
+                    spot,
+                    "a revision says one thing: what it was, or that it was dropped",
+                    hint,
+                );
                 None
             }
         };

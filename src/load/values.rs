@@ -22,9 +22,16 @@ impl Languages {
             RawText::ByLang(map) => {
                 let mut by_lang = BTreeMap::new();
                 for (tag, words) in map {
-                    if self.0.iter().all(|lang| lang.as_str() != tag) && !KNOWN_LANGUAGES.contains(&tag.as_str()) {
+                    if self.0.iter().all(|lang| lang.as_str() != tag)
+                        && !KNOWN_LANGUAGES.contains(&tag.as_str())
+                    {
                         let hint = format!("write one of: {}", KNOWN_LANGUAGES.join(", "));
-                        faults.add(Code::UnknownLanguage, &at.name(tag), format!("\"{tag}\" is no language of this site"), hint);
+                        faults.add(
+                            Code::UnknownLanguage,
+                            &at.name(tag),
+                            format!("\"{tag}\" is no language of this site"),
+                            hint,
+                        );
                     }
                     by_lang.insert(Lang::new(tag), words.trim().to_owned());
                 }
@@ -43,11 +50,14 @@ impl Languages {
 pub(super) fn number(text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<Written> {
     let (what, hint) = match Written::parse(text) {
         Ok(written) => return Some(written),
-        Err(NumberFault::NotANumber) => ("is not a number", "write digits, such as 2127, 12.54亿, 1.7万 or 21.5%"),
-        Err(NumberFault::TooLong) => ("has more than 28 digits", "round it as its source does"),
-        Err(NumberFault::Trailing) => {
-            ("has words after the number", "leave out the unit of measure: only 千, 万, 百万, 亿, 万亿 and % may follow")
+        Err(NumberFault::NotANumber) => {
+            ("is not a number", "write digits, such as 2127, 12.54亿, 1.7万 or 21.5%")
         }
+        Err(NumberFault::TooLong) => ("has more than 28 digits", "round it as its source does"),
+        Err(NumberFault::Trailing) => (
+            "has words after the number",
+            "leave out the unit of measure: only 千, 万, 百万, 亿, 万亿 and % may follow",
+        ),
         Err(NumberFault::Grouping) => ("separates its thousands wrongly", "write 1,043.47 or 1043.47"),
     };
     faults.add(Code::BadNumber, at, format!("\"{text}\" {what}"), hint);
@@ -60,7 +70,12 @@ pub(super) fn range(texts: &[String], at: &Spot<'_>, faults: &mut Faults) -> Opt
     let high = number(texts.get(1)?, &at.item(1), faults);
     let (low, high) = (low?, high?);
     if low.value() > high.value() {
-        faults.add(Code::BadRange, at, format!("the range begins at {low} and ends at {high}"), "write the lower end first");
+        faults.add(
+            Code::BadRange,
+            at,
+            format!("the range begins at {low} and ends at {high}"),
+            "write the lower end first",
+        );
         return None;
     }
     Some((low, high))
@@ -85,22 +100,39 @@ pub(super) fn day(text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<Date
     match parse_date(text) {
         Ok(day) => Some(day),
         Err(PeriodFault::NoSuchDay) => {
-            faults.add(Code::BadDate, at, format!("the calendar has no day \"{text}\""), "check month and day");
+            faults.add(
+                Code::BadDate,
+                at,
+                format!("the calendar has no day \"{text}\""),
+                "check month and day",
+            );
             None
         }
         Err(_) => {
-            faults.add(Code::BadDate, at, format!("\"{text}\" is not a day"), "write year, month and day: 2020-12-31");
+            faults.add(
+                Code::BadDate,
+                at,
+                format!("\"{text}\" is not a day"),
+                "write year, month and day: 2020-12-31",
+            );
             None
         }
     }
 }
 
 /// Makes an id of a word.
-pub(super) fn id<T>(text: &str, new: fn(&str) -> Result<T, IdFault>, at: &Spot<'_>, faults: &mut Faults) -> Option<T> {
+pub(super) fn id<T>(
+    text: &str,
+    new: fn(&str) -> Result<T, IdFault>,
+    at: &Spot<'_>,
+    faults: &mut Faults,
+) -> Option<T> {
     let why = match new(text) {
         Ok(id) => return Some(id),
         Err(IdFault::Length) => "it must have 1 to 64 characters".to_owned(),
-        Err(IdFault::Character(odd)) => format!("\"{odd}\" cannot stand there: use a-z, 0-9 and hyphens between them"),
+        Err(IdFault::Character(odd)) => {
+            format!("\"{odd}\" cannot stand there: use a-z, 0-9 and hyphens between them")
+        }
         Err(IdFault::Reserved) => "some systems keep this name for a device".to_owned(),
     };
     faults.add(Code::BadId, at, format!("\"{text}\" cannot be an id"), why);

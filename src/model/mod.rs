@@ -4,6 +4,7 @@
 //! reading, no HTML and no verdict in this room: `load` builds a [`Report`], `evaluate` judges it
 //! without changing it.
 
+mod figure;
 mod id;
 mod indicator;
 mod number;
@@ -17,6 +18,7 @@ mod story;
 mod text;
 mod unit;
 
+pub use figure::{FigureAddress, FigureFault, find_actual};
 pub use id::{
     ActionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PlanId, ScopeId, SourceId, StoryId, UnitId,
 };
@@ -30,8 +32,8 @@ pub use period::{Period, PeriodFault, PeriodText, parse_date};
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
 pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
 pub use site::{Home, Licence, Silence, Site};
-pub use source::{Claim, ClaimStatement, Compute, FigureAddress, FigureKey, Source, SourceKind};
-pub use story::{Person, Story, StoryNumberSilence, StoryText};
+pub use source::{Claim, ClaimStatement, Compute, FigureKey, Source, SourceKind};
+pub use story::{Bound, Person, Story, StoryText};
 pub use text::{Lang, Text};
 pub use unit::{MeasurementUnit, Unit, UnitKind, UnitStyle};
 

@@ -1,7 +1,6 @@
 //! Source documents and the arithmetic that they state.
 
-use super::{IndicatorId, Lang, Origin, Period, ScopeId, SourceId, Text, Value};
-use std::fmt;
+use super::{IndicatorId, Lang, Origin, Period, SourceId, Text, Value};
 
 /// What a source is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,28 +93,4 @@ pub struct Claim {
     pub states: Option<ClaimStatement>,
     /// Where it is written.
     pub origin: Origin,
-}
-
-/// The address of a figure within its indicator, as stories write it: `2019;scope=x;source=y`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FigureAddress<'a> {
-    /// Its time.
-    pub period: &'a Period,
-    /// Its scope, where it is not the indicator's.
-    pub scope: Option<&'a ScopeId>,
-    /// Its source, where the rest names several.
-    pub source: Option<&'a SourceId>,
-}
-
-impl fmt::Display for FigureAddress<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.period.text())?;
-        if let Some(scope) = self.scope {
-            write!(f, ";scope={scope}")?;
-        }
-        if let Some(source) = self.source {
-            write!(f, ";source={source}")?;
-        }
-        Ok(())
-    }
 }

@@ -1,6 +1,6 @@
 //! Case stories: who, where, when, and text bound to figures.
 
-use super::{IndicatorId, Lang, Origin, Period, SourceId, StoryId, Text};
+use super::{FigureKey, IndicatorId, Lang, Origin, Period, SourceId, StoryId, TargetId, TaskRef, Text};
 use crate::markup::Markup;
 use std::collections::BTreeMap;
 
@@ -49,15 +49,27 @@ pub struct StoryText {
     pub file: String,
     /// The parsed text.
     pub markup: Markup,
-    /// Numbers bound to nothing that were looked at and accepted.
-    pub silence: Vec<StoryNumberSilence>,
+    /// What each of its references leads to, by the byte at which the link or image begins.
+    pub bound: BTreeMap<usize, Bound>,
 }
 
-/// A number in a story that is no figure of the report.
-#[derive(Debug, Clone)]
-pub struct StoryNumberSilence {
-    /// The number as it stands in the text.
-    pub number: String,
-    /// Why it needs no source.
-    pub reason: String,
+/// What a reference in a text leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Bound {
+    /// A figure.
+    Figure(FigureKey),
+    /// What was promised.
+    Promise(IndicatorId, TargetId),
+    /// How a target stands.
+    Verdict(IndicatorId, TargetId),
+    /// An indicator's chart.
+    Chart(IndicatorId),
+    /// An indicator's table.
+    Table(IndicatorId),
+    /// A source.
+    Source(SourceId),
+    /// A task.
+    Task(TaskRef),
+    /// Another story.
+    Story(StoryId),
 }

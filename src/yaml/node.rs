@@ -74,7 +74,6 @@ enum Open {
 struct Builder<'a> {
     file: &'a Arc<str>,
     text: &'a Arc<str>,
-    base: usize,
     open: Vec<Open>,
     root: Option<Node>,
     faults: Vec<Diagnostic>,
@@ -84,7 +83,7 @@ struct Builder<'a> {
 pub(super) fn build(file: &Arc<str>, text: &Arc<str>, yaml: Range<usize>) -> Result<Node, Vec<Diagnostic>> {
     let part = &text[yaml.clone()];
     let base = yaml.start;
-    let mut builder = Builder { file, text, base, open: Vec::new(), root: None, faults: Vec::new() };
+    let mut builder = Builder { file, text, open: Vec::new(), root: None, faults: Vec::new() };
     let mut documents = 0;
     for event in Parser::new_from_str(part) {
         match event {

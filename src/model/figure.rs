@@ -1,6 +1,7 @@
 //! The address of a figure: `2019`, `2019;scope=x;source=y`, `baseline`.
 
-use crate::model::{Actual, FigureAddress, Indicator, Period, ScopeId};
+use super::{Actual, Indicator, Period, ScopeId, SourceId};
+use std::fmt;
 
 /// Why an address names no figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,36 +20,41 @@ pub enum FigureFault {
     },
 }
 
-/// Finds a figure of an indicator by period, scope and source; `None` in the result is the baseline.
-///
-/// An actual is at a period if the period is its own, or holds its day. Where the scope is not said,
-/// a figure for the indicator's own scope goes before others.
+impl Indicator {
+    /// Finds a figure by period, scope and source; `None` in the result is the baseline.
+    ///
+    /// An actual is at a period if the period is its own, or holds its day. Where the scope is not
+    /// said, a figure for the indicator's own scope goes before others.
+    ///
+    /// # Errors
+    /// Says why the address names no figure, or several.
+    pub fn figure(
+        &self,
+        period: Option<&str>,
+        scope: Option<&str>,
+        source: Option<&str>,
+    ) -> Result<Option<usize>, FigureFault> {
+        if period == Some("baseline") {
+            return match &self.baseline {
+                Some(_) => Ok(None),
+                None => Err(FigureFault::None { known: known(&self.actuals, &self.scope) }),
+            };
+        }
+        select(&self.actuals, &self.scope, period, scope, source)
+    }
+
+    /// The address of one of its actuals, as short as is usual: `2019`, `2019;scope=x`.
+    pub fn address(&self, actual: &Actual) -> String {
+        address(actual, &self.scope, false)
+    }
+}
+
+/// Finds an actual by an address without indicator: `2019;source=x`.
 ///
 /// # Errors
 /// Says why the address names no figure, or several.
-pub fn find(
-    indicator: &Indicator,
-    period: Option<&str>,
-    scope: Option<&str>,
-    source: Option<&str>,
-) -> Result<Option<usize>, FigureFault> {
-    if period == Some("baseline") {
-        return match &indicator.baseline {
-            Some(_) => Ok(None),
-            None => Err(FigureFault::None { known: known(&indicator.actuals, &indicator.scope) }),
-        };
-    }
-    select(&indicator.actuals, &indicator.scope, period, scope, source)
-}
-
-/// Finds a figure by an address without indicator: `2019;source=x`.
-pub(super) fn find_address(
-    actuals: &[Actual],
-    baseline: Option<&Actual>,
-    own: &ScopeId,
-    address: &str,
-) -> Result<Option<usize>, FigureFault> {
-    let mut parts = address.split(';');
+pub fn find_actual(actuals: &[Actual], own: &ScopeId, text: &str) -> Result<usize, FigureFault> {
+    let mut parts = text.split(';');
     let period = parts.next().filter(|text| !text.is_empty());
     let (mut scope, mut source) = (None, None);
     for part in parts {
@@ -58,10 +64,7 @@ pub(super) fn find_address(
             _ => return Err(FigureFault::Form),
         }
     }
-    if period == Some("baseline") && baseline.is_some() {
-        return Ok(None);
-    }
-    select(actuals, own, period, scope, source)
+    select(actuals, own, period, scope, source)?.ok_or(FigureFault::Form)
 }
 
 fn select(
@@ -77,7 +80,9 @@ fn select(
     };
     let at = |index: &usize, exact: bool| {
         let time = &actuals[*index].time;
-        wanted.is_none_or(|wanted| *time == wanted || (!exact && actuals[*index].dated && wanted.contains(time)))
+        wanted.is_none_or(|wanted| {
+            *time == wanted || (!exact && actuals[*index].dated && wanted.contains(time))
+        })
     };
     let said = |index: &usize| {
         scope.is_none_or(|scope| actuals[*index].scope.as_str() == scope)
@@ -113,4 +118,28 @@ fn address(actual: &Actual, own: &ScopeId, full: bool) -> String {
         source: full.then_some(&actual.source),
     }
     .to_string()
+}
+
+/// The address of a figure within its indicator, as stories write it: `2019;scope=x;source=y`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureAddress<'a> {
+    /// Its time.
+    pub period: &'a Period,
+    /// Its scope, where it is not the indicator's.
+    pub scope: Option<&'a ScopeId>,
+    /// Its source, where the rest names several.
+    pub source: Option<&'a SourceId>,
+}
+
+impl fmt::Display for FigureAddress<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.period.text())?;
+        if let Some(scope) = self.scope {
+            write!(f, ";scope={scope}")?;
+        }
+        if let Some(source) = self.source {
+            write!(f, ";source={source}")?;
+        }
+        Ok(())
+    }
 }

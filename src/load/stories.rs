@@ -1,0 +1,440 @@
+//! `stories/<id>/index.md`: front matter, text, and what each of its references leads to.
+
+use super::actuals::fault_of;
+use super::files::ContentFile;
+use super::raw::RawStory;
+use super::spot::{Faults, Spot};
+use super::values::{self, Languages};
+use super::wording::{self, WordingFault};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::markup::{self, Block, Markup, MarkupFaultKind, Reference, Target, TargetFault, VerdictRef};
+use crate::model::{
+    Bound, FigureKey, Indicator, IndicatorId, Lang, Origin, Person, Plan, PlanId, Source, SourceId, Story,
+    StoryId, StoryText, TargetId, TaskRef, Text,
+};
+use crate::yaml::Document;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
+
+/// A story's file, read but not yet bound to anything.
+pub(super) struct StoryFile {
+    stem: String,
+    lang: Option<String>,
+    document: Document,
+    raw: RawStory,
+    markup: Markup,
+}
+
+/// Reads the files of all stories.
+pub(super) fn read(files: &[ContentFile], faults: &mut Faults) -> Vec<StoryFile> {
+    files.iter().filter_map(|file| read_one(file, faults)).collect()
+}
+
+fn read_one(file: &ContentFile, faults: &mut Faults) -> Option<StoryFile> {
+    let Some((yaml, body)) = markup::split_front_matter(&file.text) else {
+        let found =
+            Diagnostic::new(Code::BadStory, Origin::file(&file.path), "this story has no front matter")
+                .hint("begin with a line ---, then title: and summary:, then another line ---");
+        faults.push(found);
+        return None;
+    };
+    let markup = markup::parse(&file.text[body.clone()], body.start);
+    for fault in &markup.faults {
+        let at = Spot::plain(&file.path, &file.text, fault.span.clone());
+        match &fault.kind {
+            MarkupFaultKind::ControlCharacter(odd) => {
+                let message = format!("the control character U+{:04X} stands here", u32::from(*odd));
+                faults.add(Code::NotText, &at, message, "delete it");
+            }
+            MarkupFaultKind::TooDeep => {
+                faults.add(Code::TooDeep, &at, "this nests deeper than 64 levels", "write it flatter");
+            }
+            MarkupFaultKind::Target { text, fault: TargetFault::Refused } => {
+                let hint = "link to http, https, mailto or tel, or to figure:, chart:, source:, task:, verdict:, target:, story:";
+                faults.add(Code::LinkRefused, &at, format!("a link to \"{text}\" is not allowed"), hint);
+            }
+            MarkupFaultKind::Target { text, fault: TargetFault::Reference(why) } => {
+                faults.add(
+                    Code::BrokenLink,
+                    &at,
+                    format!("\"{text}\" cannot be read: {why}"),
+                    "write figure:indicator@2019",
+                );
+            }
+        }
+    }
+    let name = file.path.rsplit('/').next().unwrap_or_default();
+    let lang = name.strip_prefix("index.").and_then(|rest| rest.strip_suffix(".md")).map(str::to_owned);
+    let document =
+        Document::parse(&file.path, &file.text, yaml).map_err(|found| faults.0.extend(found)).ok()?;
+    let raw = document.read().map_err(|found| faults.0.extend(found)).ok()?;
+    Some(StoryFile { stem: file.stem.clone(), lang, document, raw, markup })
+}
+
+/// Binds the stories to the report.
+pub(super) fn resolve(
+    files: Vec<StoryFile>,
+    languages: &Languages,
+    indicators: &BTreeMap<IndicatorId, Indicator>,
+    sources: &BTreeMap<SourceId, Source>,
+    plans: &BTreeMap<PlanId, Plan>,
+    faults: &mut Faults,
+) -> BTreeMap<StoryId, Story> {
+    let names: BTreeSet<String> = files.iter().map(|file| file.stem.clone()).collect();
+    let binder = Binder { indicators, sources, plans, stories: &names };
+    let mut by_story: BTreeMap<String, Vec<StoryFile>> = BTreeMap::new();
+    for file in files {
+        by_story.entry(file.stem.clone()).or_default().push(file);
+    }
+    let mut stories = BTreeMap::new();
+    for (stem, files) in by_story {
+        if let Some(story) = binder.story(&stem, files, languages, faults) {
+            stories.insert(story.id.clone(), story);
+        }
+    }
+    stories
+}
+
+struct Binder<'a> {
+    indicators: &'a BTreeMap<IndicatorId, Indicator>,
+    sources: &'a BTreeMap<SourceId, Source>,
+    plans: &'a BTreeMap<PlanId, Plan>,
+    stories: &'a BTreeSet<String>,
+}
+
+impl Binder<'_> {
+    fn story(
+        &self,
+        stem: &str,
+        files: Vec<StoryFile>,
+        languages: &Languages,
+        faults: &mut Faults,
+    ) -> Option<Story> {
+        let own = languages.0.first().cloned().unwrap_or_else(|| Lang::new("zh-Hans"));
+        let lang_of = |file: &StoryFile| file.lang.as_deref().map_or_else(|| own.clone(), Lang::new);
+        let (mut titles, mut summaries, mut places) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut texts = BTreeMap::new();
+        for file in &files {
+            let lang = lang_of(file);
+            titles.insert(lang.clone(), file.raw.title.clone());
+            summaries.insert(lang.clone(), file.raw.summary.clone());
+            places.extend(file.raw.place.clone().map(|place| (lang.clone(), place)));
+            self.numbers(file, faults);
+            let text = StoryText {
+                file: file.document.file.to_string(),
+                markup: file.markup.clone(),
+                bound: self.bind(file, faults),
+            };
+            texts.insert(lang, text);
+        }
+        let Some(main) = files.iter().find(|file| file.lang.is_none()) else {
+            let at = files.first().map(|file| Spot::root(&file.document))?;
+            faults.add(
+                Code::BadStory,
+                &at,
+                "this story has no index.md",
+                "write it in the site's first language first",
+            );
+            return None;
+        };
+        let spot = Spot::root(&main.document);
+        let id = values::id(stem, StoryId::new, &spot, faults)?;
+        let raw = &main.raw;
+        let indicators = self.list(
+            &raw.indicators,
+            self.indicators,
+            (Code::UnknownIndicator, "indicator"),
+            &spot.key("indicators"),
+            faults,
+        );
+        let sources = self.list(
+            &raw.sources,
+            self.sources,
+            (Code::UnknownSource, "source"),
+            &spot.key("sources"),
+            faults,
+        );
+        let period = raw.period.as_ref().and_then(|text| values::period(text, &spot.key("period"), faults));
+        Some(Story {
+            id,
+            title: Text::new(&own, titles)?,
+            summary: Text::new(&own, summaries)?,
+            place: Text::new(&own, places),
+            period,
+            indicators,
+            sources,
+            people: people(main, languages, faults),
+            texts,
+            origin: spot.origin(),
+        })
+    }
+
+    fn list<K, V>(
+        &self,
+        names: &[String],
+        map: &BTreeMap<K, V>,
+        known: (Code, &str),
+        spot: &Spot<'_>,
+        faults: &mut Faults,
+    ) -> Vec<K>
+    where
+        K: Ord + Clone + std::borrow::Borrow<str>,
+    {
+        names
+            .iter()
+            .enumerate()
+            .filter_map(|(index, name)| {
+                values::known(map, name, known, &spot.item(index), faults).map(|(id, _)| id.clone())
+            })
+            .collect()
+    }
+
+    /// What each reference of a text leads to; a reference that leads nowhere is a fault.
+    fn bind(&self, file: &StoryFile, faults: &mut Faults) -> BTreeMap<usize, Bound> {
+        let mut bound = BTreeMap::new();
+        for reference in file.markup.references() {
+            let at = Spot::plain(&file.document.file, &file.document.text, reference.span.clone());
+            if let Some(found) = self.reference(&reference, file, &at, faults) {
+                bound.insert(reference.span.start, found);
+            }
+        }
+        bound
+    }
+
+    fn reference(
+        &self,
+        reference: &Reference<'_>,
+        file: &StoryFile,
+        at: &Spot<'_>,
+        faults: &mut Faults,
+    ) -> Option<Bound> {
+        let indicator = |name: &str, faults: &mut Faults| {
+            values::known(self.indicators, name, (Code::UnknownIndicator, "indicator"), at, faults)
+        };
+        match reference.target {
+            Target::Figure(address) => {
+                let (id, found) = indicator(&address.indicator, faults)?;
+                let (period, scope, source) =
+                    (address.period.as_deref(), address.scope.as_deref(), address.source.as_deref());
+                let actual = found
+                    .figure(period, scope, source)
+                    .map_err(|fault| fault_of(&fault, &address.to_string(), at, faults))
+                    .ok()?;
+                let figure = actual.map_or(found.baseline.as_ref(), |index| found.actuals.get(index))?;
+                if !reference.words.trim().is_empty() {
+                    let around = around(&file.document.text, &reference.span);
+                    let checked = wording::figure(&reference.words, &around, &figure.value);
+                    worded(checked, reference, &figure.origin, at, faults);
+                }
+                Some(Bound::Figure(FigureKey { indicator: id.clone(), actual }))
+            }
+            Target::Promise(address) => {
+                let (id, found) = indicator(&address.indicator, faults)?;
+                let target = target(found, address, at, faults)?;
+                if !reference.words.trim().is_empty() {
+                    worded(
+                        wording::promise(&reference.words, &target.condition),
+                        reference,
+                        &target.origin,
+                        at,
+                        faults,
+                    );
+                }
+                Some(Bound::Promise(id.clone(), target.id.clone()))
+            }
+            Target::Verdict(address) => {
+                let (id, found) = indicator(&address.indicator, faults)?;
+                Some(Bound::Verdict(id.clone(), target(found, address, at, faults)?.id.clone()))
+            }
+            Target::Chart(name) => indicator(name, faults).map(|(id, _)| Bound::Chart(id.clone())),
+            Target::Table(name) => indicator(name, faults).map(|(id, _)| Bound::Table(id.clone())),
+            Target::Source(name) => {
+                let known = (Code::UnknownSource, "source");
+                values::known(self.sources, name, known, at, faults).map(|(id, _)| Bound::Source(id.clone()))
+            }
+            Target::Task(number) => self.task(number, at, faults).map(Bound::Task),
+            Target::Story(name) => {
+                if !self.stories.contains(name) {
+                    faults.add(
+                        Code::UnknownStory,
+                        at,
+                        format!("there is no story \"{name}\""),
+                        "name the folder of a story",
+                    );
+                }
+                StoryId::new(name).ok().map(Bound::Story)
+            }
+            Target::Relative(path) => {
+                let hint = "link to source:, task:, chart:, story:, or to a full https:// address";
+                faults.add(Code::BrokenLink, at, format!("\"{path}\" leads nowhere on the site"), hint);
+                None
+            }
+            Target::Fragment(id) => {
+                let there = file
+                    .markup
+                    .blocks
+                    .iter()
+                    .any(|block| matches!(block, Block::Heading { id: known, .. } if known == id));
+                if !there {
+                    faults.add(
+                        Code::BrokenLink,
+                        at,
+                        format!("no heading of this story is \"#{id}\""),
+                        "use the words of a heading",
+                    );
+                }
+                None
+            }
+            Target::Url(_) | Target::Refused(_) => None,
+        }
+    }
+
+    fn task(&self, number: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<TaskRef> {
+        let plans: Vec<&Plan> = self.plans.values().filter(|plan| plan.task(number).is_some()).collect();
+        match plans.as_slice() {
+            [plan] => Some(TaskRef { plan: plan.id.clone(), number: number.to_owned() }),
+            [] => {
+                faults.add(
+                    Code::UnknownTask,
+                    at,
+                    format!("no plan has a task \"{number}\""),
+                    "write a number of the checklist, such as task:5.2",
+                );
+                None
+            }
+            several => {
+                let names: Vec<&str> = several.iter().map(|plan| plan.id.as_str()).collect();
+                let message = format!("task \"{number}\" stands in several plans: {}", names.join(", "));
+                faults.add(Code::UnknownTask, at, message, "link to an indicator or a source instead");
+                None
+            }
+        }
+    }
+
+    /// Numbers bound to nothing, and silences that silence nothing.
+    fn numbers(&self, file: &StoryFile, faults: &mut Faults) {
+        let spot = Spot::root(&file.document).key("silence");
+        let mut used = vec![false; file.raw.silence.len()];
+        for number in file.markup.numbers().into_iter().filter(|number| !number.bound) {
+            let silenced = file.raw.silence.iter().position(|silence| {
+                let words = silence.number.trim();
+                words == number.text || digits(words) == digits(&number.text)
+            });
+            if let Some(index) = silenced {
+                used[index] = true;
+                continue;
+            }
+            let at = Spot::plain(&file.document.file, &file.document.text, number.span.clone());
+            let hint = "bind it: [words](figure:indicator@2019), or name it under \"silence:\" with a reason";
+            faults.add(
+                Code::UnboundNumber,
+                &at,
+                format!("the number \"{}\" is bound to no figure", number.text),
+                hint,
+            );
+        }
+        for (index, silence) in file.raw.silence.iter().enumerate().filter(|(index, _)| !used[*index]) {
+            let message = format!("no unbound number \"{}\" stands in this text", silence.number);
+            faults.add(Code::UnusedSilence, &spot.item(index), message, "take this entry out");
+        }
+    }
+}
+
+/// The digits of a number, without the words around it.
+fn digits(text: &str) -> String {
+    text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect()
+}
+
+/// The target that a reference names: by its period, and by its scope where that is not the
+/// indicator's; without a period the only one there is.
+fn target<'i>(
+    indicator: &'i Indicator,
+    address: &VerdictRef,
+    at: &Spot<'_>,
+    faults: &mut Faults,
+) -> Option<&'i crate::model::Target> {
+    let scope = address.scope.as_deref().unwrap_or(indicator.scope.as_str());
+    let found: Vec<_> = indicator
+        .targets
+        .iter()
+        .filter(|target| target.scope.as_str() == scope)
+        .filter(|target| {
+            address.period.as_ref().is_none_or(|period| target.period.text().to_string() == *period)
+        })
+        .collect();
+    if let [one] = found.as_slice() {
+        return Some(one);
+    }
+    let known: Vec<String> = indicator
+        .targets
+        .iter()
+        .filter(|target| target.member_of.is_none())
+        .map(|target| target.id.to_string())
+        .collect();
+    let TargetId(wanted) = TargetId(address.to_string());
+    let message = match found.len() {
+        0 => format!("there is no target \"{wanted}\""),
+        n => format!("\"{wanted}\" names {n} targets"),
+    };
+    faults.add(Code::UnknownTarget, at, message, format!("the targets are: {}", known.join(", ")));
+    None
+}
+
+/// A few characters on either side of a link: where a qualifier may stand.
+fn around(text: &str, span: &Range<usize>) -> String {
+    let before: Vec<char> = text[..span.start].chars().rev().take(6).collect();
+    let after: String = text[span.end..].chars().take(4).collect();
+    format!("{}{after}", before.into_iter().rev().collect::<String>())
+}
+
+fn worded(
+    checked: Result<(), WordingFault>,
+    reference: &Reference<'_>,
+    data: &Origin,
+    at: &Spot<'_>,
+    faults: &mut Faults,
+) {
+    let (message, hint) = match checked {
+        Ok(()) => return,
+        Err(WordingFault::NoNumber) => (
+            format!("\"{}\" does not state the figure it is bound to", reference.words),
+            "write its value, or leave the words empty to have it filled in".to_owned(),
+        ),
+        Err(WordingFault::OtherNumber { said, data }) => (
+            format!("the words say {said}, the data says {data}"),
+            "write what the data says, or mend the data".to_owned(),
+        ),
+        Err(WordingFault::NoQualifier { say }) => (
+            format!("\"{}\" drops the qualifier of the source", reference.words),
+            format!("say \"{say}\" before or after it"),
+        ),
+    };
+    faults.push(
+        Diagnostic::new(Code::WrongWording, at.origin(), message)
+            .hint(hint)
+            .also(data.clone(), "the figure is here"),
+    );
+}
+
+fn people(file: &StoryFile, languages: &Languages, faults: &mut Faults) -> Vec<Person> {
+    let spot = Spot::root(&file.document).key("people");
+    let mut people = Vec::new();
+    for (index, raw) in file.raw.people.iter().enumerate() {
+        let at = spot.item(index);
+        if !raw.public && raw.consent.as_ref().is_none_or(|consent| consent.trim().is_empty()) {
+            let message = format!("\"{}\" is a private person", raw.name);
+            let hint = "take the name out, here and in the text, or say under \"consent:\" who agreed";
+            faults.add(Code::PrivatePerson, &at.key("name"), message, hint);
+        }
+        let role = languages.text(&raw.role, &at.key("role"), faults);
+        people.push(Person {
+            name: raw.name.clone(),
+            role,
+            public: raw.public,
+            consent: raw.consent.clone(),
+        });
+    }
+    people
+}

@@ -1,0 +1,233 @@
+//! The numbers in running text that a reader takes as figures.
+//!
+//! A figure bound by a `figure:` or `verdict:` link is checked against the data; one that is
+//! bound to nothing is a warning. So this room errs towards silence where a number only names
+//! something: dates, years, times, ordinals, labels (5G, A4, PM2.5), patterns (1+8), list
+//! numbers, telephone numbers, versions. Chinese numerals are no numbers here.
+
+use super::number_words::{
+    ABOUT, CURRENCY, JOINERS, LATIN_UNITS, NAMES, NOT_ABOUT, SCALE, UNITS, YEAR_LABELS,
+};
+use super::running::Running;
+use super::scan::{Numeral, Scan, is_year};
+use super::tree::Markup;
+use std::ops::Range;
+
+/// A number that a reader takes as a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberSpot {
+    /// Its place in the file, from the word before it (约, ¥) to its unit. Marks within the
+    /// number (`**1**万`) lie in the span.
+    pub span: Range<usize>,
+    /// The words read: `约22.04万元`.
+    pub text: String,
+    /// Whether it stands in the words of a `figure:` or `verdict:` link.
+    pub bound: bool,
+}
+
+impl Markup {
+    /// The numbers of the running text, in reading order. Code, images and the words of
+    /// `task:` links are passed over.
+    pub fn numbers(&self) -> Vec<NumberSpot> {
+        self.running().iter().flat_map(in_running).collect()
+    }
+}
+
+fn in_running(running: &Running) -> Vec<NumberSpot> {
+    let scan = Scan { marks: &running.marks, heading: running.heading };
+    let mut spots = Vec::new();
+    let mut at = 0;
+    let mut named = None;
+    while at < scan.marks.len() {
+        if let Some(end) = scan.address(at) {
+            at = end;
+        } else if scan.digit(at) {
+            let numeral = scan.numeral(at);
+            at = numeral.end;
+            if scan.is_name(&numeral, named) {
+                named = Some(numeral.end);
+            } else {
+                named = None;
+                let spot = scan.spot(&numeral);
+                at = at.max(spot.1);
+                spots.push(spot.0);
+            }
+        } else {
+            at += 1;
+        }
+    }
+    spots
+}
+
+impl Scan<'_> {
+    /// Whether a numeral names something. `named` is the end of the last numeral that did.
+    fn is_name(&self, numeral: &Numeral, named: Option<usize>) -> bool {
+        numeral.name
+            || self.named_before(numeral, named)
+            || self.named_letters(numeral)
+            || self.is_list_number(numeral)
+            || self.is_date(numeral)
+    }
+
+    /// 第10期, 第1、2期, No. 5, 8时30分.
+    fn named_before(&self, numeral: &Numeral, named: Option<usize>) -> bool {
+        let mut at = numeral.start;
+        while self.before(at) == Some(' ') {
+            at -= 1;
+        }
+        let joined = named.is_some_and(|end| end + 1 == numeral.start && self.is_any(end, &JOINERS));
+        let minutes = self.before(at).is_some_and(|c| matches!(c, '时' | '点'))
+            && named == at.checked_sub(1)
+            && self.at(numeral.end) == Some('分');
+        let short_year = self.at(numeral.end) == Some('年') && numeral.whole.is_some_and(|n| n < 100);
+        // A year behind a name is found by itself, a counted thing is a figure after all.
+        joined && (short_year || !self.has_unit(numeral.end) && !numeral.whole.is_some_and(is_year))
+            || joined && self.ordinal_run(numeral.start)
+            || minutes
+            || ["第", "No.", "NO.", "no.", "№", "#"].iter().any(|word| self.word_before(at, word))
+    }
+
+    /// Whether the joined numbers before `at` begin with 第.
+    fn ordinal_run(&self, at: usize) -> bool {
+        let run = |at: &usize| self.digit(*at) || self.is_any(*at, &JOINERS);
+        let start = (0..at).rev().take_while(run).last();
+        start.and_then(|start| self.before(start)) == Some('第')
+    }
+
+    /// 5G, A4, PM2.5, COVID-19, N+1.
+    fn named_letters(&self, numeral: &Numeral) -> bool {
+        let start = numeral.start;
+        let hyphen = matches!(self.before(start), Some('-' | '+')) && self.letter(start.checked_sub(2));
+        let behind = self.letter(Some(numeral.end)) && self.latin_unit(numeral.end).is_none();
+        self.letter(start.checked_sub(1)) || hyphen || behind
+    }
+
+    /// 1. and 1、 at the start, 5.2 at the start of a heading, （1） and [1] anywhere.
+    fn is_list_number(&self, numeral: &Numeral) -> bool {
+        let (start, end) = (numeral.start, numeral.end);
+        let short = numeral.whole.is_some_and(|n| n < 100);
+        let closed = match self.before(start) {
+            Some('（' | '(') => self.is_any(end, &['）', ')']),
+            Some('[' | '〔' | '［') => self.is_any(end, &[']', '〕', '］']),
+            _ => false,
+        };
+        let opens = start == 0 && self.is_any(end, &['.', '、', '．', ')', '）']);
+        let heads = start == 0 && self.heading && self.is_any(end, &[' ', '\u{3000}']);
+        short && (closed || opens) || heads && !self.has_unit(end)
+    }
+
+    /// Years, months, days, hours, and what is named by its number: 90年代, 15号.
+    fn is_date(&self, numeral: &Numeral) -> bool {
+        let Some(n) = numeral.whole else { return false };
+        let end = self.past_space(numeral.end);
+        let next = self.at(end).unwrap_or('\n');
+        if NAMES.iter().any(|name| self.word(end, name)) {
+            return true;
+        }
+        match next {
+            '年' if is_year(n) => return true,
+            '月' if (1..=12).contains(&n) => return true,
+            '日' if (1..=31).contains(&n) => return true,
+            '时' if n <= 24 => return true,
+            '点' if n <= 24 => {
+                return self.digit(end + 1)
+                    || self.is_any(end + 1, &['半', '整', '钟', '前', '后', '至', '到']);
+            }
+            _ => {}
+        }
+        // 6、7月, 17—19日: the first is what the second is.
+        if self.is_any(end, &JOINERS) && self.digit(end + 1) {
+            let second = self.numeral(end + 1);
+            let same_form = second.whole.is_some() && !second.name;
+            if same_form && self.is_any(second.end, &['月', '日', '号']) && self.is_date(&second) {
+                return true;
+            }
+        }
+        is_year(n) && self.is_bare_year(numeral)
+    }
+
+    /// Whether a year's number stands for the year though no 年 follows.
+    fn is_bare_year(&self, numeral: &Numeral) -> bool {
+        let end = numeral.end;
+        if YEAR_LABELS.iter().any(|label| self.word(end, label)) {
+            return true;
+        }
+        // 2018—2020 are years, 2000—3000元 are not: the last number says it.
+        let second = (self.is_any(end, &JOINERS) && self.digit(end + 1)).then(|| self.digits(end + 1));
+        if let Some(second) = second {
+            return self.at(self.past_space(second)) == Some('年') || !self.has_unit(second);
+        }
+        let counted = self.has_unit(end)
+            || self.about(numeral.start) < numeral.start
+            || self.at(end).is_some_and(char::is_alphanumeric);
+        !counted
+    }
+
+    /// The number with the words that belong to it, and where they end.
+    fn spot(&self, numeral: &Numeral) -> (NumberSpot, usize) {
+        let start = self.about(numeral.start);
+        let end = self.unit(numeral.end);
+        let marks = &self.marks[start..end];
+        let digits = &self.marks[numeral.start..numeral.end];
+        let from = marks.first().map_or(0, |mark| mark.span.start);
+        let spot = NumberSpot {
+            span: from..marks.last().map_or(from, |mark| mark.span.end),
+            text: marks.iter().map(|mark| mark.c).collect(),
+            bound: digits.iter().any(|mark| mark.bound),
+        };
+        (spot, end)
+    }
+
+    /// Where the sign, currency and 约 before a number begin.
+    fn about(&self, start: usize) -> usize {
+        let mut at = start;
+        let signed = matches!(self.before(at), Some('-' | '−' | '+'))
+            && !at.checked_sub(2).and_then(|at| self.at(at)).is_some_and(|c| c.is_ascii_alphanumeric());
+        at -= usize::from(signed);
+        at -= usize::from(self.before(at).is_some_and(|c| CURRENCY.contains(&c)));
+        if NOT_ABOUT.iter().any(|word| self.word_before(at, word)) {
+            return at;
+        }
+        let words = ABOUT.iter().filter(|word| self.word_before(at, word));
+        at - words.map(|word| word.chars().count()).max().unwrap_or(0)
+    }
+
+    fn has_unit(&self, end: usize) -> bool {
+        self.unit(end) > end
+    }
+
+    /// Where the scale and unit after a number end.
+    fn unit(&self, end: usize) -> usize {
+        let mut at = self.past_space(end);
+        let from = at;
+        at += usize::from(self.is_any(at, &['余', '多', '+']));
+        while self.is_any(at, &SCALE) {
+            at += 1;
+        }
+        at += usize::from(self.is_any(at, &['余', '多']));
+        if self.is_any(at, &['%', '％', '‰']) {
+            at += 1;
+        } else if let Some(width) = self.latin_unit(at) {
+            at += width;
+        } else if let Some(width) = self.longest(at, &UNITS) {
+            at += width;
+        }
+        if at > from { at } else { end }
+    }
+
+    /// The length of a unit in Latin letters, which must end there.
+    fn latin_unit(&self, at: usize) -> Option<usize> {
+        let width = self.longest(at, &LATIN_UNITS)?;
+        let more = self.at(at + width).is_some_and(|c| c.is_ascii_alphanumeric());
+        (!more).then_some(width)
+    }
+
+    /// One space may stand between a number and its unit.
+    fn past_space(&self, at: usize) -> usize {
+        at + usize::from(self.at(at) == Some(' '))
+    }
+}
+
+#[cfg(test)]
+#[path = "numbers_tests.rs"]
+mod tests;

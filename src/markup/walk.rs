@@ -1,0 +1,126 @@
+//! Ways through a tree.
+
+use super::cjk::is_cjk;
+use super::target::Target;
+use super::tree::{Block, Image, Inline, Markup};
+use std::ops::Range;
+
+/// A place where a text leads elsewhere: a link, an image, a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference<'a> {
+    /// Where it leads.
+    pub target: &'a Target,
+    /// The link's words or the image's alternative text; may be empty.
+    pub words: String,
+    /// Whether it is an image rather than a link.
+    pub image: bool,
+    /// Where it stands.
+    pub span: Range<usize>,
+}
+
+impl Markup {
+    /// All inlines in reading order, each before what is within it. The image of a
+    /// [`Block::Figure`] is not among them: see [`Markup::references`].
+    pub fn inlines(&self) -> impl Iterator<Item = &Inline> {
+        self.runs().into_iter().flat_map(walk)
+    }
+
+    /// All links, images and figures in reading order.
+    pub fn references(&self) -> Vec<Reference<'_>> {
+        let mut found = Vec::new();
+        each_block(&self.blocks, &mut |block| {
+            if let Block::Figure(image) = block {
+                found.push(image_reference(image));
+            }
+            for inline in runs_of(block).into_iter().flat_map(walk) {
+                match inline {
+                    Inline::Link { target, children, span, .. } => {
+                        let words = plain_text(children);
+                        found.push(Reference { target, words, image: false, span: span.clone() });
+                    }
+                    Inline::Image(image) => found.push(image_reference(image)),
+                    _ => {}
+                }
+            }
+        });
+        found
+    }
+
+    /// The running texts: one per paragraph, heading and table cell.
+    pub(super) fn runs(&self) -> Vec<&[Inline]> {
+        let mut runs = Vec::new();
+        each_block(&self.blocks, &mut |block| runs.extend(runs_of(block)));
+        runs
+    }
+}
+
+/// All inlines of a run in reading order, each before what is within it.
+pub fn walk(inlines: &[Inline]) -> impl Iterator<Item = &Inline> {
+    let mut waiting: Vec<&Inline> = inlines.iter().rev().collect();
+    std::iter::from_fn(move || {
+        let next = waiting.pop()?;
+        waiting.extend(next.children().iter().rev());
+        Some(next)
+    })
+}
+
+/// What a run says, without marks: images by their alternative text, footnote references
+/// not at all. A soft line break is a space, or nothing between two CJK characters.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    let mut broken = false;
+    for inline in walk(inlines) {
+        let words = match inline {
+            Inline::Text { text, .. } | Inline::Code { text, .. } => text.as_str(),
+            Inline::Image(image) => image.alt.as_str(),
+            Inline::HardBreak { .. } => "\n",
+            Inline::SoftBreak { .. } => {
+                broken = true;
+                continue;
+            }
+            _ => continue,
+        };
+        if std::mem::take(&mut broken) {
+            let sides = (out.chars().next_back(), words.chars().next());
+            if !matches!(sides, (Some(a), Some(b)) if is_cjk(a) && is_cjk(b)) {
+                out.push(' ');
+            }
+        }
+        out.push_str(words);
+    }
+    out
+}
+
+/// Visits every block, each before what is within it.
+pub(super) fn each_block<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Block)) {
+    for block in blocks {
+        visit(block);
+        match block {
+            Block::Quote { blocks, .. } | Block::FootnoteDefinition { blocks, .. } => {
+                each_block(blocks, visit);
+            }
+            Block::List { items, .. } => {
+                for item in items {
+                    each_block(&item.blocks, visit);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The runs that a block holds itself.
+pub(super) fn runs_of(block: &Block) -> Vec<&[Inline]> {
+    match block {
+        Block::Heading { inlines, .. } | Block::Paragraph { inlines, .. } => vec![inlines],
+        Block::Table { head, rows, .. } => {
+            let rows = rows.iter().flatten();
+            head.iter().chain(rows).map(|cell| cell.inlines.as_slice()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn image_reference(image: &Image) -> Reference<'_> {
+    Reference { target: &image.target, words: image.alt.clone(), image: true, span: image.span.clone() }
+}
