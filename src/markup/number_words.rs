@@ -1,20 +1,46 @@
 //! The words around a number that belong to it, and those that make it no figure.
 
 /// Words before a number that say how exact it is.
-pub(super) const ABOUT: [&str; 9] = ["大约", "超过", "接近", "将近", "不足", "约", "超", "近", "逾"];
+pub(super) const ABOUT: &[&str] = &["大约", "超过", "接近", "将近", "不足", "约", "超", "近", "逾"];
 
 /// Words that end in one of [`ABOUT`] but are words of their own: 节约, 附近.
-pub(super) const NOT_ABOUT: [&str; 13] =
-    ["节约", "合约", "契约", "签约", "公约", "履约", "预约", "特约", "附近", "最近", "临近", "邻近", "靠近"];
+pub(super) const NOT_ABOUT: &[&str] =
+    &["节约", "合约", "契约", "签约", "公约", "履约", "预约", "特约", "附近", "最近", "临近", "邻近", "靠近"];
 
 /// Signs of currency before a number.
-pub(super) const CURRENCY: [char; 5] = ['¥', '￥', '$', '€', '£'];
+pub(super) const CURRENCY: &[char] = &['¥', '￥', '$', '€', '£'];
 
 /// Powers of ten after a number.
-pub(super) const SCALE: [char; 5] = ['十', '百', '千', '万', '亿'];
+pub(super) const SCALE: &[char] = &['十', '百', '千', '万', '亿', '萬', '億'];
 
 /// Units after a number, the longer before the shorter.
-pub(super) const UNITS: [&str; 98] = [
+pub(super) const UNITS: &[&str] = &[
+    "個百分點",
+    "個月",
+    "小時",
+    "分鐘",
+    "個",
+    "項",
+    "場",
+    "輛",
+    "戶",
+    "間",
+    "張",
+    "塊",
+    "臺",
+    "條",
+    "畝",
+    "噸",
+    "隻",
+    "頭",
+    "類",
+    "組",
+    "團",
+    "鎮",
+    "縣",
+    "處",
+    "棟",
+    "℃",
     "个百分点",
     "平方公里",
     "平方千米",
@@ -116,17 +142,17 @@ pub(super) const UNITS: [&str; 98] = [
 ];
 
 /// Units in Latin letters. Single capitals are left out: 5G, 4A, 3D are names.
-pub(super) const LATIN_UNITS: [&str; 28] = [
+pub(super) const LATIN_UNITS: &[&str] = &[
     "km", "m", "cm", "mm", "km2", "km²", "m2", "m²", "m3", "m³", "ha", "kg", "g", "mg", "t", "l", "L", "ml",
     "mL", "kW", "kWh", "MW", "MWh", "GW", "GWh", "h", "min", "dB",
 ];
 
 /// What follows a number that names a time or a thing rather than counts it.
-pub(super) const NAMES: [&str; 5] = ["年代", "世纪", "周年", "号", "后"];
+pub(super) const NAMES: &[&str] = &["年代", "世纪", "周年", "号", "后"];
 
 /// What follows a year without 年.
-pub(super) const YEAR_LABELS: [&str; 5] = ["财年", "学年", "级", "届", "版"];
+pub(super) const YEAR_LABELS: &[&str] = &["财年", "学年", "级", "届", "版"];
 
 /// Marks and words between two numbers that belong together.
-pub(super) const JOINERS: [char; 15] =
-    ['-', '—', '–', '－', '~', '～', '〜', '、', '/', '至', '到', '和', '与', '及', ','];
+pub(super) const JOINERS: &[char] =
+    &['-', '—', '–', '－', '~', '～', '〜', '、', '/', '至', '到', '和', '与', '及', ','];

@@ -75,7 +75,7 @@ impl Scan<'_> {
         while self.before(at) == Some(' ') {
             at -= 1;
         }
-        let joined = named.is_some_and(|end| end + 1 == numeral.start && self.is_any(end, &JOINERS));
+        let joined = named.is_some_and(|end| end + 1 == numeral.start && self.is_any(end, JOINERS));
         let minutes = self.before(at).is_some_and(|c| matches!(c, '时' | '点'))
             && named == at.checked_sub(1)
             && self.at(numeral.end) == Some('分');
@@ -89,7 +89,7 @@ impl Scan<'_> {
 
     /// Whether the joined numbers before `at` begin with 第.
     fn ordinal_run(&self, at: usize) -> bool {
-        let run = |at: &usize| self.digit(*at) || self.is_any(*at, &JOINERS);
+        let run = |at: &usize| self.digit(*at) || self.is_any(*at, JOINERS);
         let start = (0..at).rev().take_while(run).last();
         start.and_then(|start| self.before(start)) == Some('第')
     }
@@ -136,7 +136,7 @@ impl Scan<'_> {
             _ => {}
         }
         // 6、7月, 17—19日: the first is what the second is.
-        if self.is_any(end, &JOINERS) && self.digit(end + 1) {
+        if self.is_any(end, JOINERS) && self.digit(end + 1) {
             let second = self.numeral(end + 1);
             let same_form = second.whole.is_some() && !second.name;
             if same_form && self.is_any(second.end, &['月', '日', '号']) && self.is_date(&second) {
@@ -153,7 +153,7 @@ impl Scan<'_> {
             return true;
         }
         // 2018—2020 are years, 2000—3000元 are not: the last number says it.
-        let second = (self.is_any(end, &JOINERS) && self.digit(end + 1)).then(|| self.digits(end + 1));
+        let second = (self.is_any(end, JOINERS) && self.digit(end + 1)).then(|| self.digits(end + 1));
         if let Some(second) = second {
             return self.at(self.past_space(second)) == Some('年') || !self.has_unit(second);
         }
@@ -200,16 +200,16 @@ impl Scan<'_> {
     fn unit(&self, end: usize) -> usize {
         let mut at = self.past_space(end);
         let from = at;
-        at += usize::from(self.is_any(at, &['余', '多', '+']));
-        while self.is_any(at, &SCALE) {
+        at += usize::from(self.is_any(at, &['余', '餘', '多', '+']));
+        while self.is_any(at, SCALE) {
             at += 1;
         }
-        at += usize::from(self.is_any(at, &['余', '多']));
+        at += usize::from(self.is_any(at, &['余', '餘', '多']));
         if self.is_any(at, &['%', '％', '‰']) {
             at += 1;
         } else if let Some(width) = self.latin_unit(at) {
             at += width;
-        } else if let Some(width) = self.longest(at, &UNITS) {
+        } else if let Some(width) = self.longest(at, UNITS) {
             at += width;
         }
         if at > from { at } else { end }
@@ -217,7 +217,7 @@ impl Scan<'_> {
 
     /// The length of a unit in Latin letters, which must end there.
     fn latin_unit(&self, at: usize) -> Option<usize> {
-        let width = self.longest(at, &LATIN_UNITS)?;
+        let width = self.longest(at, LATIN_UNITS)?;
         let more = self.at(at + width).is_some_and(|c| c.is_ascii_alphanumeric());
         (!more).then_some(width)
     }

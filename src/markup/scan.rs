@@ -90,10 +90,13 @@ impl Scan<'_> {
 
     /// The end of a date, time or pattern that begins with the digits `start..end`.
     pub(super) fn chained(&self, start: usize, end: usize, whole: Option<u32>) -> Option<usize> {
+        if self.at(end) == Some('+') && self.letter(Some(end + 1)) {
+            return Some(end);
+        }
         let mark = self.at(end).filter(|_| self.digit(end + 1))?;
         let width = self.digits(end + 1) - end - 1;
         match mark {
-            '+' => Some(self.chain(end, &['+'])),
+            '+' => Some(self.chain(end, &['+', '.'])),
             ':' | '：' if end - start <= 2 && width == 2 => Some(self.chain(end, &[':', '：'])),
             '-' | '/' if whole.is_some_and(is_year) && width <= 2 => Some(self.chain(end, &[mark])),
             _ => None,
