@@ -14,5 +14,6 @@ pub mod diagnostic;
 pub mod load;
 pub mod markup;
 pub mod model;
+pub mod pipeline;
 pub mod tree;
 pub mod yaml;
