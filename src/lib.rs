@@ -10,5 +10,6 @@
 //! write     FileTree → disk                                   (effects)
 //! ```
 
+pub mod evaluate;
 pub mod markup;
 pub mod model;
