@@ -11,6 +11,7 @@
 //! ```
 
 pub mod diagnostic;
+pub mod evaluate;
 pub mod load;
 pub mod markup;
 pub mod model;
