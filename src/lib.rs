@@ -17,4 +17,5 @@ pub mod markup;
 pub mod model;
 pub mod pipeline;
 pub mod tree;
+pub mod view;
 pub mod yaml;
