@@ -1,21 +1,64 @@
 //! A small drawing library that knows nothing of reports: [`ChartSpec`] → SVG text.
-mod spec;
+//!
+//! ```text
+//! spec ──► frame (title, key) ──► one kind, one file ──► frame (notes, source)
+//!               │                        │
+//!               └──── canvas: marks in, SVG text out ◄── easel: plotters' coordinates
+//! ```
+//!
+//! Invariants: the same spec and style give the same bytes; no spec makes it panic; nothing
+//! leaves the view box; no font is read; colours are tokens and statuses are shapes.
+//! Absent: words of any language, numbers turned into text, negative values, interaction.
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "counts and coordinates of a drawing are small; values are clamped before"
+)]
 
+mod bar;
+mod bullets;
+mod canvas;
+#[cfg(test)]
+mod check;
+mod columns;
+mod cumulative;
+mod easel;
+mod extent;
+mod frame;
+#[cfg(test)]
+mod gallery;
+mod glyph;
+mod key;
+mod number;
+mod paint;
+mod rows;
+mod spec;
+mod token;
+mod verdict_line;
+mod width;
+mod wrap;
+
+pub use glyph::glyph_svg;
 pub use spec::*;
+pub use token::page_css;
+
+use canvas::Canvas;
 
 /// Draws a chart. The same spec and style always give the same bytes.
 pub fn draw(spec: &ChartSpec, style: Style) -> String {
-    let _ = (spec, style);
-    String::new()
+    let mut canvas = Canvas::new(&spec.id, style.output);
+    let top = frame::head(&mut canvas, spec, style.frame);
+    let bottom = plot(&mut canvas, &spec.plot, top);
+    let height = frame::foot(&mut canvas, spec, style.frame, bottom);
+    canvas.finish(spec, height)
 }
 
-/// A status glyph for a line of HTML; hidden from screen readers, as its word stands beside it.
-pub fn glyph_svg(status: Status, size: f64, title: &str) -> String {
-    let _ = (status, size, title);
-    String::new()
-}
-
-/// The style sheet inline drawings rely on, once per page.
-pub fn page_css() -> String {
-    String::new()
+fn plot(canvas: &mut Canvas, plot: &Plot, top: f64) -> f64 {
+    match plot {
+        Plot::Columns(columns) => columns::draw(canvas, columns, top),
+        Plot::Bullets(bullets) => bullets::draw(canvas, bullets, top),
+        Plot::Cumulative(cumulative) => cumulative::draw(canvas, cumulative, top),
+        _ => top,
+    }
 }
