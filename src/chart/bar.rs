@@ -137,7 +137,7 @@ impl Lane {
         let (from, to) = self.sides;
         let tooth = ZIGZAG.min(length);
         let (peak, valley) = (length + tooth / 2.0, length - tooth / 2.0);
-        let teeth = ((to - from) / 8.0).round().clamp(1.0, 8.0);
+        let teeth = ((to - from) / 8.0).round().clamp(2.0, 8.0);
         let width = (to - from) / teeth;
         let mut points = vec![self.at(0.0, from), self.at(valley, from)];
         for tooth in 0..teeth as usize {

@@ -12,7 +12,7 @@ const HUNDRED: f64 = 100.0;
 /// The scale shows at least this much, so that the plan is not the edge.
 const LEAST: f64 = 125.0;
 /// Bars are whole up to here; then they are torn, so that the plan stays readable.
-const MOST: f64 = 500.0;
+const MOST: f64 = 300.0;
 
 /// Draws below `top` and returns where the plot ends.
 pub(super) fn draw(canvas: &mut Canvas, spec: &Bullets, top: f64) -> f64 {

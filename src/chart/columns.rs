@@ -216,7 +216,7 @@ impl<'a> Standing<'a> {
                     && label.len() <= 2
                     && LABEL.measure().widest(&label) <= room
                     && verdict.len() <= 3
-                    && ASIDE.measure().widest(&verdict) <= room - 16.0
+                    && ASIDE.measure().widest(&verdict) <= self.slot - 18.0
                     && whole_words(&column.label, &label)
             })
     }

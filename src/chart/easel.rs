@@ -58,6 +58,26 @@ impl<'a> Mark<'a> {
         }
     }
 
+    /// A mark between values in two slots.
+    pub(super) fn line(
+        ends: [(usize, f64); 2],
+        paint: impl Fn(&mut Canvas, &[Point]) + 'a,
+    ) -> Self {
+        let points = ends
+            .iter()
+            .map(|(slot, value)| {
+                (
+                    SegmentValue::CenterOf(i32::try_from(*slot).unwrap_or(i32::MAX)),
+                    *value,
+                )
+            })
+            .collect();
+        Self {
+            points,
+            paint: Box::new(paint),
+        }
+    }
+
     /// A mark at the border before a slot, from one slot's border to another's.
     pub(super) fn between(
         slots: [usize; 2],
@@ -114,11 +134,6 @@ pub(super) struct Slots {
 }
 
 impl Slots {
-    /// The width of one slot.
-    pub(super) fn width(&self) -> f64 {
-        (self.area.right - self.area.left) / self.count.max(1) as f64
-    }
-
     /// Draws the axis and then the marks.
     pub(super) fn draw(&self, canvas: &mut Canvas, marks: Vec<Mark<'_>>) {
         if self.count == 0 {

@@ -23,6 +23,7 @@ mod canvas;
 mod check;
 mod columns;
 mod cumulative;
+mod dumbbell;
 mod easel;
 mod extent;
 mod frame;
@@ -30,11 +31,21 @@ mod frame;
 mod gallery;
 mod glyph;
 mod key;
+mod multiples;
+mod network;
 mod number;
 mod paint;
+mod placing;
+mod ranges;
 mod rows;
+mod scorecard;
+mod slope;
 mod spec;
+mod tiles;
+mod timeline;
 mod token;
+mod trend;
+mod units;
 mod verdict_line;
 mod width;
 mod wrap;
@@ -59,6 +70,14 @@ fn plot(canvas: &mut Canvas, plot: &Plot, top: f64) -> f64 {
         Plot::Columns(columns) => columns::draw(canvas, columns, top),
         Plot::Bullets(bullets) => bullets::draw(canvas, bullets, top),
         Plot::Cumulative(cumulative) => cumulative::draw(canvas, cumulative, top),
-        _ => top,
+        Plot::Timeline(timeline) => timeline::draw(canvas, timeline, top),
+        Plot::Slope(slope) => slope::draw(canvas, slope, top),
+        Plot::Trend(trend) => trend::draw(canvas, trend, top),
+        Plot::Scorecard(scorecard) => scorecard::draw(canvas, scorecard, top),
+        Plot::Units(units) => units::draw(canvas, units, top),
+        Plot::Network(network) => network::draw(canvas, network, top),
+        Plot::Ranges(ranges) => ranges::draw(canvas, ranges, top),
+        Plot::Tiles(tiles) => tiles::draw(canvas, tiles, top),
+        Plot::Multiples(multiples) => multiples::draw(canvas, multiples, top),
     }
 }

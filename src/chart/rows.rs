@@ -207,14 +207,21 @@ fn at_right(canvas: &mut Canvas, words: &[(String, Type)], baseline: f64) {
     }
 }
 
-/// Every piece of words on lines of its own; returns the last baseline.
+/// The aside on lines of its own, then the rest; returns the last baseline.
 fn stacked(canvas: &mut Canvas, at: Point, right: &[(String, Type)], aside: &str) -> f64 {
     let mut baseline = at.1;
-    let pieces = std::iter::once((aside.to_owned(), ASIDE)).chain(right.iter().cloned());
-    for (text, kind) in pieces {
-        let lines = wrap(&text, RIGHT - at.0, kind.measure());
+    let mut piece = |canvas: &mut Canvas, text: &str, kind: Type| {
+        let lines = wrap(text, RIGHT - at.0, kind.measure());
         canvas.lines((at.0, baseline), &lines, LINE, kind, Anchor::Start);
         baseline += LINE * lines.len() as f64;
+    };
+    piece(canvas, aside, ASIDE);
+    if at.0 + width_of(right) > RIGHT {
+        for (text, kind) in right {
+            piece(canvas, text, *kind);
+        }
+        return baseline - LINE;
     }
-    baseline - LINE
+    at_right(canvas, right, baseline);
+    baseline
 }

@@ -139,19 +139,6 @@ pub(super) fn shorten(text: &str, max: f64, measure: Measure) -> String {
     kept
 }
 
-/// Wraps into at most `most` lines; what does not fit is left out with an ellipsis.
-pub(super) fn wrap_at_most(text: &str, max: f64, measure: Measure, most: usize) -> Vec<String> {
-    let mut lines = wrap(text, max, measure);
-    if lines.len() > most {
-        lines.truncate(most);
-        if let Some(last) = lines.last_mut() {
-            last.push('…');
-            *last = shorten(last, max, measure);
-        }
-    }
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
