@@ -281,7 +281,7 @@ impl<'a> Standing<'a> {
         };
         let mut marks = Vec::new();
         for (index, column) in self.spec.columns.iter().enumerate() {
-            marks.push(Mark::centred(index, &[0.0], move |canvas, at| {
+            marks.push(Mark::centred(index, 0.0, move |canvas, at| {
                 canvas.mark(&column.touch, |canvas| {
                     self.column(canvas, column, at[0], max, spare, shared.is_some());
                 });

@@ -150,7 +150,7 @@ impl<'a> Staircase<'a> {
             .iter()
             .enumerate()
             .map(|(index, step)| {
-                Mark::centred(index, &[0.0], move |canvas, at| {
+                Mark::centred(index, 0.0, move |canvas, at| {
                     canvas.mark(&step.touch, |canvas| {
                         self.step(canvas, step, at[0], index == last)
                     });

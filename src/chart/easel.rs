@@ -1,6 +1,7 @@
 //! Where plotters meets the canvas: our drawing backend, and a plot of slots on a scale.
 //!
-//! plotters gives segmented and ranged coordinates, the axis and its ticks. The stock SVG
+//! plotters gives the coordinates and draws the axis. Slots are a plain scale, because a
+//! segmented one misplaces a single segment. The stock SVG
 //! backend is not used: it writes whole pixels, guesses text widths from bytes and knows
 //! neither groups nor titles. The backend's pixel is a hundredth of a drawing unit.
 
@@ -9,9 +10,7 @@ use std::convert::Infallible;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Drawable, PointCollection};
-use plotters::prelude::{
-    ChartBuilder, Color, IntoDrawingArea, IntoSegmentedCoord, RGBColor, SegmentValue,
-};
+use plotters::prelude::{ChartBuilder, Color, IntoDrawingArea, RGBColor};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
@@ -29,80 +28,62 @@ pub(super) struct Easel<'a> {
     height: f64,
 }
 
-/// Where a mark's point lies on the slot axis.
-pub(super) type Slot = SegmentValue<i32>;
+/// A place on the slot axis, in slots, and a value.
+type Place = (f64, f64);
 
 type Paint<'a> = Box<dyn Fn(&mut Canvas, &[Point]) + 'a>;
 
 /// A mark: points in slots and values, and the painting once they have become positions.
 pub(super) struct Mark<'a> {
-    points: Vec<(Slot, f64)>,
+    points: Vec<Place>,
     paint: Paint<'a>,
 }
 
 impl<'a> Mark<'a> {
-    /// A mark of values at the centre of a slot.
-    pub(super) fn centred(
-        slot: usize,
-        values: &[f64],
+    fn new(
+        points: impl Iterator<Item = Place>,
         paint: impl Fn(&mut Canvas, &[Point]) + 'a,
     ) -> Self {
-        let at = i32::try_from(slot).unwrap_or(i32::MAX);
-        let points = values
-            .iter()
-            .map(|value| (SegmentValue::CenterOf(at), *value))
-            .collect();
         Self {
-            points,
+            points: points.collect(),
             paint: Box::new(paint),
         }
     }
 
-    /// A mark between values in two slots.
+    /// A mark at a value in the middle of a slot.
+    pub(super) fn centred(
+        slot: usize,
+        value: f64,
+        paint: impl Fn(&mut Canvas, &[Point]) + 'a,
+    ) -> Self {
+        Self::new([(slot as f64 + 0.5, value)].into_iter(), paint)
+    }
+
+    /// A mark between the middles of two slots.
     pub(super) fn line(
         ends: [(usize, f64); 2],
         paint: impl Fn(&mut Canvas, &[Point]) + 'a,
     ) -> Self {
-        let points = ends
-            .iter()
-            .map(|(slot, value)| {
-                (
-                    SegmentValue::CenterOf(i32::try_from(*slot).unwrap_or(i32::MAX)),
-                    *value,
-                )
-            })
-            .collect();
-        Self {
-            points,
-            paint: Box::new(paint),
-        }
+        Self::new(
+            ends.into_iter()
+                .map(|(slot, value)| (slot as f64 + 0.5, value)),
+            paint,
+        )
     }
 
-    /// A mark at the border before a slot, from one slot's border to another's.
+    /// A mark at a value, between the borders before two slots.
     pub(super) fn between(
         slots: [usize; 2],
         value: f64,
         paint: impl Fn(&mut Canvas, &[Point]) + 'a,
     ) -> Self {
-        let points = slots
-            .iter()
-            .map(|slot| {
-                (
-                    SegmentValue::Exact(i32::try_from(*slot).unwrap_or(i32::MAX)),
-                    value,
-                )
-            })
-            .collect();
-        Self {
-            points,
-            paint: Box::new(paint),
-        }
+        Self::new(slots.into_iter().map(|slot| (slot as f64, value)), paint)
     }
 }
 
-impl<'p> PointCollection<'p, (Slot, f64)> for &'p Mark<'_> {
-    type Point = &'p (Slot, f64);
-    type IntoIter = &'p [(Slot, f64)];
+impl<'p> PointCollection<'p, Place> for &'p Mark<'_> {
+    type Point = &'p Place;
+    type IntoIter = &'p [Place];
 
     fn point_iter(self) -> Self::IntoIter {
         &self.points
@@ -148,7 +129,7 @@ impl Slots {
         canvas: &mut Canvas,
         marks: Vec<Mark<'_>>,
     ) -> Result<(), DrawingAreaErrorKind<Infallible>> {
-        let last = i32::try_from(self.count - 1).unwrap_or(i32::MAX);
+        let end = self.count as f64;
         let easel = Easel {
             canvas,
             height: self.area.bottom,
@@ -158,17 +139,11 @@ impl Slots {
             .margin_left(fixed(self.area.left))
             .margin_right(fixed(WIDTH - self.area.right))
             .margin_top(fixed(self.area.top))
-            .build_cartesian_2d(
-                (0..last).into_segmented(),
-                0.0..self.max.max(f64::MIN_POSITIVE),
-            )?;
+            .build_cartesian_2d(0.0..end, 0.0..self.max.max(f64::MIN_POSITIVE))?;
         chart.draw_series(marks)?;
         let (red, green, blue) = Token::Axis.rgb();
         let axis = Color::stroke_width(&RGBColor(red, green, blue), UNIT.unsigned_abs());
-        let ends = [
-            (SegmentValue::Exact(0), 0.0),
-            (SegmentValue::Exact(last.saturating_add(1)), 0.0),
-        ];
+        let ends = [(0.0, 0.0), (end, 0.0)];
         chart.draw_series([plotters::element::PathElement::new(ends, axis)])?;
         Ok(())
     }

@@ -36,6 +36,8 @@ mod network;
 mod number;
 mod paint;
 mod placing;
+#[cfg(test)]
+mod property;
 mod ranges;
 mod rows;
 mod scorecard;

@@ -109,7 +109,7 @@ fn draw_panel(canvas: &mut Canvas, panel: &Panel, no_data: &str, at: Point, line
         .iter()
         .enumerate()
         .map(|(index, column)| {
-            Mark::centred(index, &[0.0], move |canvas, at| {
+            Mark::centred(index, 0.0, move |canvas, at| {
                 canvas.mark(&column.touch, |canvas| {
                     draw_column(canvas, column, no_data, at[0], (slot, slots.max))
                 });

@@ -3,11 +3,28 @@
 use super::canvas::{PAD, WIDTH};
 use super::paint::{Anchor, Point, Rect, Type};
 
-/// The boxes taken so far.
-#[derive(Debug, Default)]
-pub(super) struct Taken(Vec<Rect>);
+/// The boxes taken so far, and the bounds of the free ones.
+#[derive(Debug)]
+pub(super) struct Taken {
+    bounds: Rect,
+    boxes: Vec<Rect>,
+}
 
 impl Taken {
+    /// Nothing is taken between these heights.
+    pub(super) fn between(top: f64, bottom: f64) -> Self {
+        let bounds = Rect {
+            left: PAD / 2.0,
+            top,
+            right: WIDTH - PAD / 2.0,
+            bottom,
+        };
+        Self {
+            bounds,
+            boxes: Vec::new(),
+        }
+    }
+
     /// Takes the place of a line of text on this baseline, unless it is taken or outside.
     pub(super) fn text(&mut self, at: Point, text: &str, kind: Type, anchor: Anchor) -> bool {
         let width = kind.measure().width(text);
@@ -26,11 +43,15 @@ impl Taken {
     }
 
     /// Takes a box, unless it is taken or outside.
-    pub(super) fn rect(&mut self, rect: Rect) -> bool {
-        let inside = rect.left >= PAD / 2.0 && rect.right <= WIDTH - PAD / 2.0;
-        let free = inside && self.0.iter().all(|other| !overlap(&rect, other));
+    fn rect(&mut self, rect: Rect) -> bool {
+        let bounds = &self.bounds;
+        let inside = rect.left >= bounds.left
+            && rect.right <= bounds.right
+            && rect.top >= bounds.top
+            && rect.bottom <= bounds.bottom;
+        let free = inside && self.boxes.iter().all(|other| !overlap(&rect, other));
         if free {
-            self.0.push(rect);
+            self.boxes.push(rect);
         }
         free
     }

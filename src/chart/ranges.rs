@@ -162,7 +162,7 @@ impl<'a> Field<'a> {
     }
 
     fn ticks(&self, canvas: &mut Canvas, lower: f64) {
-        let mut taken = Taken::default();
+        let mut taken = Taken::between(lower, lower + 40.0);
         for (value, label) in &self.spec.ticks {
             let at = (self.x(sane(*value)), lower + 15.0);
             if taken.text(at, label, ASIDE, Anchor::Middle) {

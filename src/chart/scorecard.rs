@@ -8,7 +8,7 @@ use super::glyph;
 use super::paint::{ASIDE, Anchor, LABEL, Point, Stroke, Type};
 use super::spec::{ScoreCell, ScoreRow, Scorecard, Status, Tally};
 use super::token::Token;
-use super::wrap::wrap;
+use super::wrap::{shorten, wrap};
 
 const HEADING: Type = Type::plain(12.5, Token::Muted);
 const LINE: f64 = 17.0;
@@ -153,7 +153,7 @@ impl<'a> Grid<'a> {
             for piece in line {
                 glyph::draw(canvas, piece.status, (x + STEP / 2.0, middle), RADIUS);
                 canvas.text(
-                    (x + STEP, middle + ASIDE.drop()),
+                    (x + STEP + 1.5, middle + ASIDE.drop()),
                     &piece.label,
                     ASIDE,
                     Anchor::Start,
@@ -174,7 +174,7 @@ impl Piece {
     fn width(&self) -> f64 {
         let label = ASIDE.measure().width(&self.label);
         if label > 0.0 {
-            STEP + label + 7.0
+            STEP + label + 10.0
         } else {
             STEP
         }
@@ -212,8 +212,9 @@ impl Piece {
         let mut lines: Vec<Vec<Self>> = Vec::new();
         let mut used = 0.0;
         for tally in cell.tallies.iter().filter(|tally| tally.count > 0) {
+            let label = shorten(&tally.label, width - STEP - 10.0, ASIDE.measure());
             let piece = Self {
-                label: tally.label.clone(),
+                label,
                 ..Self::single(tally)
             };
             if used + piece.width() > width || lines.is_empty() {

@@ -103,7 +103,7 @@ impl Series<'_> {
             bottom: top + 26.0 + HEIGHT,
         };
         let slots = Slots { area, count, max };
-        let taken = RefCell::new(Taken::default());
+        let taken = RefCell::new(Taken::between(top, area.bottom - 1.0));
         let mut marks = self.lines(&taken);
         marks.extend(self.dots(&taken, wide));
         canvas.group("marks", |canvas| slots.draw(canvas, marks));
@@ -158,7 +158,7 @@ impl Series<'_> {
                 } else {
                     Place::Left
                 };
-                Mark::centred(one.slot, &[one.extent.solid], move |canvas, at| {
+                Mark::centred(one.slot, one.extent.solid, move |canvas, at| {
                     canvas.mark(&one.point.touch, |canvas| {
                         one.draw(canvas, at[0], place, &mut taken.borrow_mut())
                     });
@@ -170,7 +170,7 @@ impl Series<'_> {
     /// Years under the axis: published ones first, others where there is room.
     fn years(&self, canvas: &mut Canvas, area: Rect, count: usize) {
         let width = (area.right - area.left) / count as f64;
-        let mut taken = Taken::default();
+        let mut taken = Taken::between(area.bottom, area.bottom + 40.0);
         let (with, without): (Vec<&TrendPoint>, Vec<&TrendPoint>) =
             self.points.iter().partition(|point| point.value.is_some());
         let ends: Vec<&TrendPoint> = [with.first(), with.last()]

@@ -4,14 +4,14 @@ use super::canvas::Canvas;
 use super::glyph;
 use super::paint::{ASIDE, Anchor, Point};
 use super::spec::Verdict;
-use super::wrap::wrap;
+use super::wrap::wrap_balanced;
 
 const GLYPH: f64 = 16.0;
 const LEADING: f64 = 15.0;
 
 /// The words of a verdict, broken to fit a slot beside their glyph.
 pub(super) fn lines(verdict: &Verdict, slot: f64) -> Vec<String> {
-    wrap(&verdict.text, slot - GLYPH - 2.0, ASIDE.measure())
+    wrap_balanced(&verdict.text, slot - GLYPH - 2.0, ASIDE.measure())
 }
 
 /// The height a verdict takes in a slot.
