@@ -478,6 +478,7 @@ proptest! {
         for style in [Style::FILE, Style::FIGURE] {
             let svg = draw(&spec, style);
             prop_assert_eq!(check::sound(&svg), Ok(()), "{:?}", spec.plot);
+            prop_assert_eq!(check::no_overlap(&svg), Ok(()), "{:?}", spec.plot);
         }
     }
 
