@@ -109,23 +109,22 @@ impl Lane {
             Coverage::NotComparable | Coverage::Earlier => (Fill::Token(Token::Earlier), None),
         };
         let (from, to) = self.sides;
-        match look.kind {
-            ValueKind::About => canvas.polygon(&self.zigzag(length), fill, stroke),
-            _ => {
-                let (start, end) = (self.at(0.0, from), self.at(length, to));
-                let rect = Rect {
-                    left: start.0.min(end.0),
-                    top: start.1.min(end.1),
-                    right: start.0.max(end.0),
-                    bottom: start.1.max(end.1),
-                };
-                let inset = if stroke.is_some() && length > 1.2 {
-                    0.6
-                } else {
-                    0.0
-                };
-                canvas.rect(rect.inset(inset), fill, stroke);
-            }
+        if look.kind == ValueKind::About {
+            canvas.polygon(&self.zigzag(length), fill, stroke)
+        } else {
+            let (start, end) = (self.at(0.0, from), self.at(length, to));
+            let rect = Rect {
+                left: start.0.min(end.0),
+                top: start.1.min(end.1),
+                right: start.0.max(end.0),
+                bottom: start.1.max(end.1),
+            };
+            let inset = if stroke.is_some() && length > 1.2 {
+                0.6
+            } else {
+                0.0
+            };
+            canvas.rect(rect.inset(inset), fill, stroke);
         }
         if look.kind == ValueKind::MoreThan && length > 14.0 {
             self.chevron(canvas, length, look.coverage);

@@ -38,7 +38,7 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Bullets, top: f64) -> f64 {
         })
         .collect();
     let rows = Rows {
-        rows,
+        all: rows,
         no_data: &spec.no_data,
         max: Extent::axis(extents, [LEAST].into_iter()).min(MOST),
     };

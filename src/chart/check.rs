@@ -5,7 +5,9 @@ use roxmltree::{Document, Node};
 
 use super::width;
 
+/// A line of text and the room it takes.
 #[derive(Debug, Clone)]
+#[expect(dead_code, reason = "the text is only read in failure messages")]
 struct TextBox {
     text: String,
     left: f64,
@@ -85,8 +87,8 @@ fn path_points(data: &str) -> Result<Vec<(f64, f64)>, String> {
             .collect::<Result<Vec<f64>, String>>()?;
         rest = &rest[end..];
         match (letter, &values[..]) {
-            ('M' | 'L', [to_x, to_y]) | ('A', [.., to_x, to_y]) | ('C', [.., to_x, to_y]) => {
-                (x, y) = (*to_x, *to_y)
+            ('M' | 'L', [to_x, to_y]) | ('A' | 'C', [.., to_x, to_y]) => {
+                (x, y) = (*to_x, *to_y);
             }
             ('H', [to]) => x = *to,
             ('V', [to]) => y = *to,

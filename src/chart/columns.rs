@@ -67,7 +67,7 @@ fn lying(canvas: &mut Canvas, spec: &Columns, top: f64) -> f64 {
         })
         .collect();
     Rows {
-        rows,
+        all: rows,
         no_data: &spec.no_data,
         max: axis(spec),
     }
@@ -539,7 +539,7 @@ fn plan_below(canvas: &mut Canvas, plan: &Plan, at: Point) {
         PlanKind::Maximum(_) => Swatch::PlanMaximum,
         PlanKind::Range { .. } => Swatch::PlanRange,
     };
-    let left = at.0 - (PLAN.measure().width(&plan.label) + 15.0) / 2.0;
+    let left = at.0 - f64::midpoint(PLAN.measure().width(&plan.label), 15.0);
     key::sample(canvas, swatch, left, at.1);
     canvas.text((left + 15.0, at.1), &plan.label, PLAN, Anchor::Start);
 }

@@ -45,7 +45,7 @@ fn lying(canvas: &mut Canvas, spec: &Cumulative, max: f64, top: f64) -> f64 {
         })
         .collect();
     Rows {
-        rows,
+        all: rows,
         no_data: &spec.no_data,
         max,
     }
@@ -152,7 +152,7 @@ impl<'a> Staircase<'a> {
             .map(|(index, step)| {
                 Mark::centred(index, 0.0, move |canvas, at| {
                     canvas.mark(&step.touch, |canvas| {
-                        self.step(canvas, step, at[0], index == last)
+                        self.step(canvas, step, at[0], index == last);
                     });
                 })
             })

@@ -41,7 +41,7 @@ pub(super) fn foot(canvas: &mut Canvas, spec: &ChartSpec, frame: Frame, bottom: 
     }
     let first = bottom + 8.0 + 12.0;
     canvas.group("foot", |canvas| {
-        canvas.lines((PAD, first), &lines, 15.0, SMALL, Anchor::Start)
+        canvas.lines((PAD, first), &lines, 15.0, SMALL, Anchor::Start);
     });
     first + 15.0 * (lines.len() - 1) as f64 + 9.0
 }

@@ -9,9 +9,17 @@ use std::path::Path;
 use super::check;
 use super::*;
 
-mod examples;
+mod columns;
+mod figures;
 mod lists;
+mod places;
 mod strange;
+
+const ACTUAL: (Swatch, &str) = (Swatch::Actual, "实际");
+const PLAN: (Swatch, &str) = (Swatch::PlanExact, "计划");
+const FLOOR: (Swatch, &str) = (Swatch::PlanMinimum, "计划下限");
+const PART: (Swatch, &str) = (Swatch::Part, "未满年度");
+const BOUNDS: (Swatch, &str) = (Swatch::Bounds, "只知上下限");
 
 /// A chart with everything but its plot.
 fn framed(id: &str, title: &str, subtitle: &str, plot: Plot) -> ChartSpec {
@@ -46,6 +54,7 @@ impl ChartSpec {
     }
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "examples fill optional fields")]
 fn verdict(status: Status, text: &str) -> Option<Verdict> {
     Some(Verdict {
         status,
@@ -60,6 +69,7 @@ fn tip(text: &str) -> Touch {
     }
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "examples fill optional fields")]
 fn minimum(value: f64, label: &str) -> Option<Plan> {
     Some(Plan {
         kind: PlanKind::Minimum(value),
@@ -67,6 +77,7 @@ fn minimum(value: f64, label: &str) -> Option<Plan> {
     })
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "examples fill optional fields")]
 fn exactly(value: f64, label: &str) -> Option<Plan> {
     Some(Plan {
         kind: PlanKind::Exact(value),
@@ -74,10 +85,26 @@ fn exactly(value: f64, label: &str) -> Option<Plan> {
     })
 }
 
+fn plain() -> Touch {
+    Touch::default()
+}
+
+const STATUS_KEY: [(Swatch, &str); 7] = [
+    (Swatch::Status(Status::Met), "达到"),
+    (Swatch::Status(Status::UnderWay), "进行中"),
+    (Swatch::Status(Status::Missed), "未达到"),
+    (Swatch::Status(Status::Undetermined), "未定"),
+    (Swatch::Status(Status::NotComparable), "不可比"),
+    (Swatch::Status(Status::NoData), "无数据"),
+    (Swatch::Status(Status::NotDue), "未到期"),
+];
+
 /// Every example, in the order of the gallery.
 fn all() -> Vec<ChartSpec> {
-    let mut all = examples::all();
+    let mut all = columns::all();
+    all.extend(figures::all());
     all.extend(lists::all());
+    all.extend(places::all());
     all.extend(strange::all());
     all
 }

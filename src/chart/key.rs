@@ -44,7 +44,7 @@ pub(super) fn sample(canvas: &mut Canvas, swatch: Swatch, x: f64, baseline: f64)
     match swatch {
         Swatch::Actual => canvas.rect(square, Fill::Token(Token::Actual), None),
         Swatch::Earlier | Swatch::NotComparable => {
-            canvas.rect(square, Fill::Token(Token::Earlier), None)
+            canvas.rect(square, Fill::Token(Token::Earlier), None);
         }
         Swatch::Part => {
             canvas.rect(

@@ -111,7 +111,7 @@ fn draw_panel(canvas: &mut Canvas, panel: &Panel, no_data: &str, at: Point, line
         .map(|(index, column)| {
             Mark::centred(index, 0.0, move |canvas, at| {
                 canvas.mark(&column.touch, |canvas| {
-                    draw_column(canvas, column, no_data, at[0], (slot, slots.max))
+                    draw_column(canvas, column, no_data, at[0], (slot, slots.max));
                 });
             })
         })
@@ -216,7 +216,7 @@ fn lying(canvas: &mut Canvas, spec: &Multiples, top: f64) -> f64 {
             })
             .collect();
         let rows = Rows {
-            rows,
+            all: rows,
             no_data: &spec.no_data,
             max: panel_max(panel),
         };

@@ -132,9 +132,9 @@ fn columns(words: Words) -> BoxedStrategy<Plot> {
     let shared = (many(column(words)), plan(words), any::<bool>()).prop_map(
         |(mut columns, plan, shared)| {
             if shared {
-                columns
-                    .iter_mut()
-                    .for_each(|column| column.plan.clone_from(&plan));
+                for column in &mut columns {
+                    column.plan.clone_from(&plan);
+                }
             }
             columns
         },

@@ -26,7 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Ranges, top: f64) -> f64 {
     let mut y = upper;
     for (row, height) in spec.rows.iter().zip(heights) {
         canvas.mark(&row.touch, |canvas| {
-            field.row(canvas, row, y + height / 2.0)
+            field.row(canvas, row, y + height / 2.0);
         });
         y += height;
     }

@@ -40,7 +40,7 @@ pub(super) struct Row<'a> {
 #[derive(Debug)]
 pub(super) struct Rows<'a> {
     /// Top to bottom.
-    pub(super) rows: Vec<Row<'a>>,
+    pub(super) all: Vec<Row<'a>>,
     /// Stands in for an absent figure.
     pub(super) no_data: &'a str,
     /// The value at the end of the scale.
@@ -50,7 +50,7 @@ pub(super) struct Rows<'a> {
 impl Rows<'_> {
     fn lane(&self, top: f64) -> Lane {
         let beyond = self
-            .rows
+            .all
             .iter()
             .filter_map(|row| row.value)
             .map(Extent::of)
@@ -80,7 +80,7 @@ impl Rows<'_> {
     /// Draws all rows below `top` and returns where they end.
     pub(super) fn draw(&self, canvas: &mut Canvas, top: f64) -> f64 {
         let mut y = top;
-        for row in &self.rows {
+        for row in &self.all {
             canvas.mark(row.touch, |canvas| {
                 y = row.heading(canvas, self.no_data, y) + 5.0;
                 row.bar(canvas, &self.lane(y));

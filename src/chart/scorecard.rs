@@ -130,7 +130,7 @@ impl<'a> Grid<'a> {
                 top + ROW_PADDING / 2.0
             };
             canvas.mark(&cell.touch, |canvas| {
-                self.pieces(canvas, &pieces, (left, at), width)
+                self.pieces(canvas, &pieces, (left, at), width);
             });
             below += STEP * pieces.len() as f64;
             height = height.max(if self.stacked {

@@ -55,7 +55,7 @@ impl Line<'_> {
 
 struct Lines<'a> {
     spec: &'a Slope,
-    lines: Vec<Line<'a>>,
+    drawn: Vec<Line<'a>>,
     left: f64,
     right: f64,
     max: f64,
@@ -101,7 +101,7 @@ impl<'a> Lines<'a> {
             left,
             right,
             max: axis(spec),
-            lines,
+            drawn: lines,
         })
     }
 
@@ -133,50 +133,28 @@ impl<'a> Lines<'a> {
                 Anchor::Middle,
             );
         });
-        let mut before = vec![base];
-        before.extend(self.lines.iter().map(|line| y(line.before)));
-        let before = spread(&before, (upper + 4.0, base));
-        let zero_free = before
-            .iter()
-            .skip(1)
-            .all(|at| (at - base).abs() >= LABEL_STEP - 2.0);
-        if zero_free {
-            canvas.text(
-                (self.left - 8.0, base + ASIDE.drop()),
-                &self.spec.zero,
-                ASIDE,
-                Anchor::End,
-            );
-        }
-        let before = if zero_free {
-            before[1..].to_vec()
-        } else {
-            spread(
-                &self
-                    .lines
-                    .iter()
-                    .map(|line| y(line.before))
-                    .collect::<Vec<_>>(),
-                (upper + 4.0, base),
-            )
+        let limits = (upper + 4.0, base);
+        let levels = |end: fn(&Line<'a>) -> &'a Value| -> Vec<f64> {
+            self.drawn.iter().map(|line| y(end(line))).collect()
         };
-        let after = spread(
-            &self
-                .lines
-                .iter()
-                .map(|line| y(line.after))
-                .collect::<Vec<_>>(),
-            (upper + 4.0, base),
-        );
+        let mut before = levels(|line| line.before);
+        // Zero keeps its place, and the figures give way, unless one of them is zero.
+        if before.iter().all(|level| base - level > 2.0) {
+            before.push(base);
+            let at = (self.left - 8.0, base + ASIDE.drop());
+            canvas.text(at, &self.spec.zero, ASIDE, Anchor::End);
+        }
+        let before = spread(&before, limits);
+        let after = spread(&levels(|line| line.after), limits);
         // The main row is drawn last, over the others.
-        let mut order: Vec<usize> = (0..self.lines.len()).collect();
-        order.sort_by_key(|index| self.lines[*index].row.main);
+        let mut order: Vec<usize> = (0..self.drawn.len()).collect();
+        order.sort_by_key(|index| self.drawn[*index].row.main);
         canvas.group("marks", |canvas| {
             for index in order {
-                let line = &self.lines[index];
+                let line = &self.drawn[index];
                 let ends = [(self.left, y(line.before)), (self.right, y(line.after))];
                 canvas.mark(&line.row.touch, |canvas| {
-                    line.draw(canvas, ends, [before[index], after[index]])
+                    line.draw(canvas, ends, [before[index], after[index]]);
                 });
             }
         });

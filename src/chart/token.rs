@@ -3,6 +3,11 @@
 //! A mark names a token, never a colour. Inline drawings take their colours from custom
 //! properties; files carry the light colours as attributes and override them per medium.
 
+#![allow(
+    clippy::unreadable_literal,
+    reason = "a colour is read as six hexadecimal digits"
+)]
+
 use std::fmt::Write;
 
 /// What a colour means.
@@ -71,6 +76,15 @@ const SHADES: [Shade; 10] = [
     shade("paper", 0xffffff, 0x121417, 0xffffff, "Canvas"),
 ];
 
+/// A medium that overrides the light colours, and how it takes its colour from a shade.
+type Medium = (&'static str, fn(&Shade) -> String);
+
+/// The overrides, in the order in which they win.
+const MEDIA: [Medium; 3] = [
+    (DARK, |shade| hex(shade.dark)),
+    (PRINT, |shade| hex(shade.print)),
+    (FORCED, |shade| shade.forced.to_owned()),
+];
 const DARK: &str = "(prefers-color-scheme:dark)";
 const PRINT: &str = "print";
 const FORCED: &str = "(forced-colors:active)";
@@ -153,12 +167,7 @@ fn properties(css: &mut String, colour: impl Fn(&Shade) -> String) {
 pub fn page_css() -> String {
     let mut css = String::with_capacity(3200);
     properties(&mut css, |shade| hex(shade.light));
-    let media: [(&str, fn(&Shade) -> String); 3] = [
-        (DARK, |shade| hex(shade.dark)),
-        (PRINT, |shade| hex(shade.print)),
-        (FORCED, |shade| shade.forced.to_owned()),
-    ];
-    for (query, colour) in media {
+    for (query, colour) in MEDIA {
         let _ = write!(css, "@media {query}{{");
         properties(&mut css, colour);
         css.push_str("}\n");
@@ -189,12 +198,7 @@ pub fn page_css() -> String {
 /// only the other media follow, which renderers without style sheets leave out.
 pub(super) fn file_css(used: TokenSet) -> String {
     let mut css = String::new();
-    let media: [(&str, fn(&Shade) -> String); 3] = [
-        (DARK, |shade| hex(shade.dark)),
-        (PRINT, |shade| hex(shade.print)),
-        (FORCED, |shade| shade.forced.to_owned()),
-    ];
-    for (query, colour) in media {
+    for (query, colour) in MEDIA {
         let _ = write!(css, "@media {query}{{");
         for shade in used.shades() {
             let (name, colour) = (shade.name, colour(shade));

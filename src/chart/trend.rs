@@ -160,7 +160,7 @@ impl Series<'_> {
                 };
                 Mark::centred(one.slot, one.extent.solid, move |canvas, at| {
                     canvas.mark(&one.point.touch, |canvas| {
-                        one.draw(canvas, at[0], place, &mut taken.borrow_mut())
+                        one.draw(canvas, at[0], place, &mut taken.borrow_mut());
                     });
                 })
             })

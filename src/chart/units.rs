@@ -60,7 +60,7 @@ fn dots(canvas: &mut Canvas, group: &UnitGroup, top: f64) -> f64 {
             top + STEP * row as f64 + RADIUS + 2.0,
         );
         canvas.mark(&touch_of(unit), |canvas| {
-            dot(canvas, group.status, unit.sort, at)
+            dot(canvas, group.status, unit.sort, at);
         });
         bottom = at.1 + RADIUS + 1.0;
     }

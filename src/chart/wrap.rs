@@ -80,10 +80,10 @@ pub(super) fn wrap_balanced(text: &str, max: f64, measure: Measure) -> Vec<Strin
     if greedy.len() < 2 {
         return greedy;
     }
-    if greedy.len() == 2 {
-        if let Some(pair) = clause_break(text, max, measure) {
-            return pair;
-        }
+    if greedy.len() == 2
+        && let Some(pair) = clause_break(text, max, measure)
+    {
+        return pair;
     }
     let count = greedy.len();
     let (mut low, mut high) = (max / count as f64 * 0.8, max);
