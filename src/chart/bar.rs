@@ -110,7 +110,7 @@ impl Lane {
         };
         let (from, to) = self.sides;
         if look.kind == ValueKind::About {
-            canvas.polygon(&self.zigzag(length), fill, stroke)
+            canvas.polygon(&self.zigzag(length), fill, stroke);
         } else {
             let (start, end) = (self.at(0.0, from), self.at(length, to));
             let rect = Rect {

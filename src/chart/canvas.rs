@@ -4,12 +4,14 @@
 //! group. Coordinates have two decimals at most. Whatever a layout asks for, no text leaves
 //! the drawing: it is moved inside, and shortened if it is wider than the drawing.
 
+mod document;
+
 use std::fmt::Write;
 
 use super::number::{fixed, push};
 use super::paint::{Anchor, Dash, Fill, Point, Rect, Stroke, Type};
-use super::spec::{ChartSpec, Output, Touch};
-use super::token::{Token, TokenSet, file_css};
+use super::spec::{Output, Touch};
+use super::token::{Token, TokenSet};
 use super::wrap::shorten;
 
 /// The one native width: a phone, half a desktop row, a column of a printed page.
@@ -18,8 +20,6 @@ pub(super) const WIDTH: f64 = 360.0;
 pub(super) const PAD: f64 = 10.0;
 /// Text keeps at least this distance from the edge.
 const EDGE: f64 = 2.0;
-const FONT: &str =
-    "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',system-ui,sans-serif";
 
 /// Consecutive elements that share their paint.
 #[derive(Debug, PartialEq)]
@@ -46,7 +46,7 @@ impl Canvas {
     /// An empty drawing whose ids begin with `id`.
     pub(super) fn new(id: &str, output: Output) -> Self {
         Self {
-            id: safe_id(id),
+            id: document::safe_id(id),
             output,
             body: String::with_capacity(4096),
             path: String::new(),
@@ -344,89 +344,6 @@ impl Canvas {
         self.body.truncate(self.body.trim_end().len());
         self.body
     }
-
-    /// The finished drawing, `height` units high.
-    pub(super) fn finish(mut self, spec: &ChartSpec, height: f64) -> String {
-        self.flush();
-        while !self.open.is_empty() {
-            self.close();
-        }
-        let mut svg = String::with_capacity(self.body.len() + 1600);
-        self.head(&mut svg, spec, fixed(height));
-        svg.push_str(&self.body);
-        svg.push_str("</svg>\n");
-        svg
-    }
-
-    fn head(&mut self, svg: &mut String, spec: &ChartSpec, height: i32) {
-        let (width, file) = (fixed(WIDTH), self.output == Output::File);
-        svg.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sh\" viewBox=\"0 0 ");
-        push(svg, width);
-        svg.push(' ');
-        push(svg, height);
-        svg.push('"');
-        if file {
-            svg.push_str(" width=\"");
-            push(svg, width);
-            svg.push_str("\" height=\"");
-            push(svg, height);
-            let _ = write!(svg, "\" font-family=\"{FONT}\"");
-        }
-        svg.push_str(" lang=\"");
-        escape(svg, &spec.lang);
-        // An image hides what is inside it from screen readers; links must not be hidden.
-        let role = if self.linked { "group" } else { "img" };
-        let id = &self.id;
-        let _ = write!(
-            svg,
-            "\" role=\"{role}\" aria-labelledby=\"{id}-t\" aria-describedby=\"{id}-d\"><title id=\"{id}-t\">"
-        );
-        escape(svg, &spec.title);
-        let _ = write!(svg, "</title><desc id=\"{id}-d\">");
-        escape(svg, &spec.aria);
-        svg.push_str("</desc>\n");
-        if file {
-            self.used.insert(Token::Paper);
-            if self.hatched {
-                self.used.insert(Token::Actual);
-            }
-            let _ = writeln!(svg, "<style>{}</style>", file_css(self.used));
-        }
-        if self.hatched {
-            self.hatch_pattern(svg);
-        }
-        if file {
-            let _ = write!(
-                svg,
-                "<path class=\"f-paper\" fill=\"{}\" d=\"M0 0H",
-                Token::Paper.light()
-            );
-            push(svg, width);
-            svg.push('V');
-            push(svg, height);
-            svg.push_str("H0z\"/>\n");
-        }
-    }
-
-    fn hatch_pattern(&self, svg: &mut String) {
-        let _ = write!(
-            svg,
-            "<defs><pattern id=\"{}-h\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
-             patternTransform=\"rotate(45)\">",
-            self.id
-        );
-        for (token, path) in [
-            (Token::Paper, "M0 0h5v5H0z"),
-            (Token::Actual, "M0 0h2.2v5H0z"),
-        ] {
-            let _ = write!(svg, "<path class=\"f-{}\"", token.name());
-            if self.output == Output::File {
-                let _ = write!(svg, " fill=\"{}\"", token.light());
-            }
-            let _ = write!(svg, " d=\"{path}\"/>");
-        }
-        svg.push_str("</pattern></defs>\n");
-    }
 }
 
 /// Moves a line of text inside the drawing.
@@ -437,19 +354,6 @@ fn inside(x: f64, width: f64, anchor: Anchor) -> f64 {
         Anchor::End => (width, 0.0),
     };
     x.min(WIDTH - EDGE - after).max(EDGE + before)
-}
-
-/// Ids hold only what needs no escaping in a reference.
-fn safe_id(id: &str) -> String {
-    let safe: String = id
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-        .collect();
-    if safe.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        safe
-    } else {
-        format!("c{safe}")
-    }
 }
 
 /// Escapes for text and double-quoted attributes; leaves out what XML cannot hold.
@@ -502,11 +406,5 @@ mod tests {
         let body = canvas.into_body();
         assert!(body.contains("&lt;a&gt; &amp; b"), "{body}");
         assert!(!body.contains("x=\"-"), "{body}");
-    }
-
-    #[test]
-    fn ids_are_made_safe() {
-        assert_eq!(safe_id("2019\" x"), "c2019x");
-        assert_eq!(safe_id("i01-labour"), "i01-labour");
     }
 }

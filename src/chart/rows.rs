@@ -82,7 +82,7 @@ impl Rows<'_> {
         let mut y = top;
         for row in &self.all {
             canvas.mark(row.touch, |canvas| {
-                y = row.heading(canvas, self.no_data, y) + 5.0;
+                y = row.heading(canvas, self.no_data, y) + 6.0;
                 row.bar(canvas, &self.lane(y));
             });
             y += BAR + 9.0;

@@ -237,7 +237,10 @@ mod tests {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    fn media() -> [(&'static str, fn(&Shade) -> u32); 3] {
+    /// A medium's name and its colour of a shade.
+    type Ground = (&'static str, fn(&Shade) -> u32);
+
+    fn media() -> [Ground; 3] {
         [
             ("light", |s| s.light),
             ("dark", |s| s.dark),

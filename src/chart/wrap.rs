@@ -80,10 +80,8 @@ pub(super) fn wrap_balanced(text: &str, max: f64, measure: Measure) -> Vec<Strin
     if greedy.len() < 2 {
         return greedy;
     }
-    if greedy.len() == 2
-        && let Some(pair) = clause_break(text, max, measure)
-    {
-        return pair;
+    if let Some(lines) = clause_lines(text, max, measure, greedy.len()) {
+        return lines;
     }
     let count = greedy.len();
     let (mut low, mut high) = (max / count as f64 * 0.8, max);
@@ -98,24 +96,59 @@ pub(super) fn wrap_balanced(text: &str, max: f64, measure: Measure) -> Vec<Strin
     wrap(text, high, measure)
 }
 
-fn clause_break(text: &str, max: f64, measure: Measure) -> Option<Vec<String>> {
-    let total = measure.width(text);
-    let uneven = |pair: &(&str, &str)| (measure.width(pair.0) - measure.width(pair.1)).abs();
-    text.char_indices()
-        .filter(|(_, c)| CLAUSE.contains(*c))
-        .map(|(at, c)| text.split_at(at + c.len_utf8()))
-        .filter(|(head, tail)| c_is_outside_number(head, tail))
-        .map(|(head, tail)| (head.trim(), tail.trim()))
-        .filter(|(head, tail)| {
-            let (head, tail) = (measure.width(head), measure.width(tail));
-            head <= max && tail <= max && head.min(tail) > total * 0.22
+/// Lines that each end with a clause, if they fit and none is much shorter than the others.
+fn clause_lines(text: &str, max: f64, measure: Measure, count: usize) -> Option<Vec<String>> {
+    let clauses = clauses(text);
+    if count > 4 || clauses.len() < count || clauses.len() > 16 {
+        return None;
+    }
+    let least = measure.width(text) * 0.44 / count as f64;
+    let cost = |line: &str| {
+        let width = measure.width(line);
+        (width <= max && width > least).then_some(width * width)
+    };
+    best_lines(&clauses, count, &cost).map(|(_, lines)| lines)
+}
+
+fn clauses(text: &str) -> Vec<&str> {
+    let mut clauses = Vec::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices().filter(|(_, c)| CLAUSE.contains(*c)) {
+        let end = at + c.len_utf8();
+        if is_outside_number(&text[..end], &text[end..]) {
+            clauses.push(&text[start..end]);
+            start = end;
+        }
+    }
+    clauses.push(&text[start..]);
+    clauses.retain(|clause| !clause.trim().is_empty());
+    clauses
+}
+
+/// The most even way to fill so many lines with whole clauses.
+fn best_lines(
+    clauses: &[&str],
+    count: usize,
+    cost: &impl Fn(&str) -> Option<f64>,
+) -> Option<(f64, Vec<String>)> {
+    let line = |clauses: &[&str]| clauses.concat().trim().to_owned();
+    if count == 1 {
+        let last = line(clauses);
+        return cost(&last).map(|cost| (cost, vec![last]));
+    }
+    (1..=clauses.len().checked_sub(count - 1)?)
+        .filter_map(|taken| {
+            let first = line(&clauses[..taken]);
+            let own = cost(&first)?;
+            let (rest, mut lines) = best_lines(&clauses[taken..], count - 1, cost)?;
+            lines.insert(0, first);
+            Some((own + rest, lines))
         })
-        .min_by(|one, other| uneven(one).total_cmp(&uneven(other)))
-        .map(|(head, tail)| vec![head.to_owned(), tail.to_owned()])
+        .min_by(|one, other| one.0.total_cmp(&other.0))
 }
 
 /// `8,300` and `12:30` hold no clause end; an ASCII mark needs a space after it.
-fn c_is_outside_number(head: &str, tail: &str) -> bool {
+fn is_outside_number(head: &str, tail: &str) -> bool {
     !head.ends_with([',', ';', ':']) || tail.starts_with(' ')
 }
 
@@ -175,6 +208,23 @@ mod tests {
         assert_eq!(
             lines,
             ["招生：2018、2019年均超计划，", "2020年上半年过六成"]
+        );
+    }
+
+    #[test]
+    fn three_lines_break_at_clauses_too() {
+        let lines = wrap_balanced(
+            "劳务输出：在现有公开数字之内，只有2019年可以判定为达到，其余年份的数字只是两市合计，因此不能判定",
+            340.0,
+            TITLE,
+        );
+        assert_eq!(
+            lines,
+            [
+                "劳务输出：在现有公开数字之内，",
+                "只有2019年可以判定为达到，",
+                "其余年份的数字只是两市合计，因此不能判定"
+            ]
         );
     }
 
