@@ -133,7 +133,9 @@ fn combine(compute: Compute, operands: &[Operand<'_>]) -> Result {
             // With both above zero a quotient grows with the first and falls with the second.
             let positive = one.low.is_some_and(|low| low >= Decimal::ZERO)
                 && other.low.is_some_and(|low| low > Decimal::ZERO);
-            let interval = if positive {
+            let interval = if one.is_exact() && other.is_exact() {
+                Interval::new(plain, plain)
+            } else if positive {
                 Interval::new(over(one.low, other.high), over(one.high, other.low))
             } else {
                 Interval::OPEN
@@ -147,17 +149,11 @@ fn combine(compute: Compute, operands: &[Operand<'_>]) -> Result {
 fn judge(stated: &Value, (computed, interval): Result) -> (Option<Decimal>, Interval, ClaimOutcome) {
     let plainly = computed.and_then(|computed| compare(stated, computed));
     let outcome = plainly.unwrap_or_else(|| {
-        let allowed = allowed(stated);
-        let inside = |end: Option<Decimal>| end.is_some_and(|end| Interval::exactly(end).meets(&allowed));
         if matches!(stated, Value::Done | Value::InProgress) || interval.is_open() {
-            if computed.is_some() && interval.is_open() {
-                ClaimOutcome::DoesNotHold
-            } else {
-                ClaimOutcome::CannotTell
-            }
-        } else if computed.is_none() && inside(interval.low) && inside(interval.high) {
+            ClaimOutcome::CannotTell
+        } else if computed.is_none() && always(stated, interval) {
             ClaimOutcome::Holds
-        } else if interval.meets(&allowed) {
+        } else if interval.meets(&allowed(stated)) && !interval.is_exact() {
             ClaimOutcome::CannotTell
         } else {
             ClaimOutcome::DoesNotHold
@@ -192,6 +188,19 @@ fn compare(stated: &Value, computed: Decimal) -> Option<ClaimOutcome> {
         Value::Nearly(w) if near(w, half_step(w)) => Some(ClaimOutcome::RoundsTo),
         Value::Between(low, high) => holds(low.value() <= computed && computed <= high.value()),
         _ => None,
+    }
+}
+
+/// True if the statement is no single number and holds for all that may come out.
+fn always(stated: &Value, interval: Interval) -> bool {
+    let least = |least: Decimal| interval.low.is_some_and(|low| low >= least);
+    let most = |most: Decimal| interval.high.is_some_and(|high| high <= most);
+    match stated {
+        Value::MoreThan(w) => interval.low.is_some_and(|low| low > w.value()),
+        Value::AtLeast(w) => least(w.value()),
+        Value::AtMost(w) => most(w.value()),
+        Value::Between(low, high) => least(low.value()) && most(high.value()),
+        _ => false,
     }
 }
 

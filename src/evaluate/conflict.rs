@@ -91,10 +91,7 @@ impl Search<'_> {
         }
         for ((_, span, dated), mut group) in groups {
             let same_days = span.start_known() && (!dated || span.is_day());
-            while same_days {
-                let most = group.iter().filter_map(|figure| figure.low).max();
-                let least = group.iter().filter_map(|figure| figure.high).min();
-                let Some((most, least)) = most.zip(least).filter(|(most, least)| most > least) else { break };
+            while let Some((most, least)) = disagreement(&group).filter(|_| same_days) {
                 let (above, rest): (Vec<_>, Vec<_>) =
                     group.into_iter().partition(|figure| figure.low.is_some_and(|low| low > least));
                 let (below, mut rest): (Vec<_>, Vec<_>) =
@@ -110,7 +107,7 @@ impl Search<'_> {
             }
             figures.extend(group);
         }
-        figures.sort_by(|a, b| (a.span, a.scope, a.low, a.high).cmp(&(b.span, b.scope, b.low, b.high)));
+        figures.sort_by_key(|figure| (figure.span, figure.scope, figure.low, figure.high));
     }
 
     /// Floor above cap over the regions of all figures and targets, the smallest regions first, so that
@@ -141,7 +138,7 @@ impl Search<'_> {
             }
         }
         figures.extend(aside);
-        figures.sort_by(|a, b| (a.span, a.scope, a.low, a.high).cmp(&(b.span, b.scope, b.low, b.high)));
+        figures.sort_by_key(|figure| (figure.span, figure.scope, figure.low, figure.high));
     }
 
     fn test(&mut self, figures: &mut Vec<Figure>, scope: usize, span: Span) -> bool {
@@ -218,6 +215,13 @@ impl Search<'_> {
         });
         accepted
     }
+}
+
+/// The largest minimum and the smallest maximum, where the one lies above the other.
+fn disagreement(figures: &[Figure]) -> Option<(Decimal, Decimal)> {
+    let most = figures.iter().filter_map(|figure| figure.low).max()?;
+    let least = figures.iter().filter_map(|figure| figure.high).min()?;
+    (most > least).then_some((most, least))
 }
 
 fn indices(figures: &[Figure]) -> Vec<usize> {

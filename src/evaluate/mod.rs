@@ -20,6 +20,8 @@ mod reason;
 mod region;
 mod result;
 mod sum;
+#[cfg(test)]
+mod tests;
 mod trend;
 mod verdict;
 
