@@ -348,7 +348,7 @@ fn check_flow(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4000))]
+    #![proptest_config(ProptestConfig::with_cases(12000))]
 
     #[test]
     fn no_verdict_on_a_flow_is_ever_wrong(
