@@ -12,6 +12,7 @@
 
 pub mod diagnostic;
 pub mod evaluate;
+pub mod exchange;
 pub mod load;
 pub mod markup;
 pub mod model;
