@@ -1,21 +1,14 @@
 //! shanhai: a plan, reported figures and stories in; a judged public report out.
-//!
-//! ```text
-//! read      disk → FileTree                                   (effects)
-//! load      FileTree → Outcome<Report>
-//! evaluate  &Report, as_of → Evaluation
-//! view      report + evaluation + locale → SiteView
-//! draw      ChartSpec → SVG
-//! render    SiteView + Theme → Outcome<FileTree>
-//! write     FileTree → disk                                   (effects)
-//! ```
 
+pub mod chart;
 pub mod diagnostic;
 pub mod evaluate;
 pub mod exchange;
 pub mod load;
+pub mod locale;
 pub mod markup;
 pub mod model;
 pub mod pipeline;
 pub mod tree;
+pub mod view;
 pub mod yaml;
