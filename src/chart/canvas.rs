@@ -40,6 +40,8 @@ pub(super) struct Canvas {
     used: TokenSet,
     hatched: bool,
     linked: bool,
+    /// Whether the next line of text is the first of a link.
+    underline: bool,
 }
 
 impl Canvas {
@@ -55,6 +57,7 @@ impl Canvas {
             used: TokenSet::default(),
             hatched: false,
             linked: false,
+            underline: false,
         }
     }
 
@@ -92,6 +95,7 @@ impl Canvas {
     fn open_link(&mut self, href: &str, name: Option<&str>) {
         self.flush();
         self.linked = true;
+        self.underline = true;
         self.body.push_str("<a href=\"");
         escape(&mut self.body, href);
         if let Some(name) = name {
@@ -109,6 +113,7 @@ impl Canvas {
                 self.body.pop();
             }
             self.body.push_str(tag);
+            self.underline &= !tag.starts_with("</a");
         }
     }
 
@@ -239,6 +244,9 @@ impl Canvas {
         self.body.push_str("<text");
         self.attribute("x", fixed(x));
         self.attribute("y", fixed(at.1));
+        if std::mem::take(&mut self.underline) {
+            self.body.push_str(" text-decoration=\"underline\"");
+        }
         self.body.push('>');
         escape(&mut self.body, &text);
         self.body.push_str("</text>");

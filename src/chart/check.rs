@@ -130,6 +130,72 @@ pub(super) fn no_overlap(svg: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// Upright boxes of a path: rectangles, and heavy straight lines with their width.
+fn boxes_of(node: Node<'_, '_>) -> Result<Vec<[f64; 4]>, String> {
+    let class = node.attribute("class").unwrap_or_default();
+    let filled = ["f-actual", "f-earlier"]
+        .iter()
+        .any(|name| class.split(' ').any(|c| c == *name))
+        || node
+            .attribute("fill")
+            .is_some_and(|fill| fill.starts_with("url"));
+    let width = number(node, "stroke-width").unwrap_or(1.0);
+    let heavy = class.split(' ').any(|c| c == "s-plan") && width > 2.0;
+    let mut boxes = Vec::new();
+    for part in node
+        .attribute("d")
+        .unwrap_or_default()
+        .split_inclusive('z')
+        .flat_map(|part| part.split('M'))
+    {
+        if part.is_empty() || part == "z" {
+            continue;
+        }
+        let letters: String = part.chars().filter(char::is_ascii_alphabetic).collect();
+        let points = path_points(&format!("M{part}"))?;
+        let half = match letters.as_str() {
+            "HVHz" if filled => 0.0,
+            "H" | "V" if heavy => width / 2.0,
+            _ => continue,
+        };
+        let (mut left, mut top, mut right, mut bottom) = (f64::MAX, f64::MAX, f64::MIN, f64::MIN);
+        for (x, y) in points {
+            (left, right) = (left.min(x), right.max(x));
+            (top, bottom) = (top.min(y), bottom.max(y));
+        }
+        boxes.push(if letters == "V" {
+            [left - half, top, right + half, bottom]
+        } else {
+            [left, top - half, right, bottom + half]
+        });
+    }
+    Ok(boxes)
+}
+
+/// No bar and no heavy line runs through a line of text.
+pub(super) fn no_covered_text(svg: &str) -> Result<(), String> {
+    let document = Document::parse(svg).map_err(|error| error.to_string())?;
+    let texts = text_boxes(&document);
+    for node in document
+        .descendants()
+        .filter(|node| node.has_attribute("d"))
+    {
+        if node.ancestors().any(|n| n.tag_name().name() == "defs") {
+            continue;
+        }
+        for [left, top, right, bottom] in boxes_of(node)? {
+            let covers = |text: &&TextBox| {
+                right.min(text.right) - left.max(text.left) > 1.0
+                    && bottom.min(text.bottom) - top.max(text.top) > 1.0
+            };
+            if let Some(text) = texts.iter().find(covers) {
+                return Err(format!("{text:?} under {left} {top} {right} {bottom}"));
+            }
+        }
+    }
+    Ok(())
+}
+
 #[test]
 fn the_checks_can_fail() {
     let svg = |body: &str| {
@@ -145,4 +211,8 @@ fn the_checks_can_fail() {
     assert!(sound("<svg>").is_err());
     let twice = "<g font-size=\"10\"><text x=\"5\" y=\"20\">无</text><text x=\"9\" y=\"22\">无</text></g>";
     assert!(no_overlap(&svg(twice)).is_err());
+    let covered = "<path class=\"f-actual\" d=\"M0 0H50V30H0z\"/><g font-size=\"10\"><text x=\"5\" y=\"20\">无</text></g>";
+    assert!(no_covered_text(&svg(covered)).is_err());
+    let crossed = "<path class=\"s-plan\" stroke-width=\"2.4\" d=\"M0 15H50\"/><g font-size=\"10\"><text x=\"5\" y=\"20\">无</text></g>";
+    assert!(no_covered_text(&svg(crossed)).is_err());
 }

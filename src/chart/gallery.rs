@@ -98,6 +98,7 @@ fn gallery_is_sound() {
         for style in [Style::FILE, Style::FIGURE] {
             let svg = draw(&spec, style);
             check::sound(&svg).unwrap_or_else(|fault| panic!("{}: {fault}", spec.id));
+            check::no_covered_text(&svg).unwrap_or_else(|fault| panic!("{}: {fault}", spec.id));
             check::no_overlap(&svg).unwrap_or_else(|fault| panic!("{}: {fault}", spec.id));
         }
     }

@@ -309,6 +309,7 @@ proptest! {
     fn ordinary_words_do_not_overlap(spec in spec(Words::Ordinary)) {
         let svg = draw(&spec, Style::FILE);
         prop_assert_eq!(check::sound(&svg), Ok(()), "{:?}", spec.plot);
+        prop_assert_eq!(check::no_covered_text(&svg), Ok(()), "{:?}", spec.plot);
         prop_assert_eq!(check::no_overlap(&svg), Ok(()), "{:?}", spec.plot);
     }
 }

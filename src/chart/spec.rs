@@ -106,7 +106,7 @@ impl Style {
 pub struct Touch {
     /// A tooltip: the mark's figures as a sentence.
     pub tip: Option<String>,
-    /// A link around the mark.
+    /// A link around the mark; its scheme has been checked by the caller.
     pub href: Option<String>,
 }
 

@@ -156,7 +156,6 @@ pub fn page_css() -> String {
          svg.sh-glyph{display:inline-block;flex:none;vertical-align:-.16em}\
          .sh a:hover,.sh .m:hover{opacity:.8}\
          .sh a:focus-visible{outline:2px solid var(--sh-plan);outline-offset:2px}\
-         .sh a text{text-decoration:underline}\
          @media (forced-colors:active){svg.sh{forced-color-adjust:none}\
          .sh .f-earlier{fill:Canvas;stroke:CanvasText}.sh .f-band{stroke:GrayText}}\
          @media print{svg.sh{break-inside:avoid;-webkit-print-color-adjust:exact;\
