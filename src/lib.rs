@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod diagnostic;
 pub mod evaluate;
+pub mod exchange;
 pub mod load;
 pub mod locale;
 pub mod markup;

@@ -76,9 +76,7 @@ impl Lane {
 
     /// An open outline visibly passes the plan, because it may have.
     fn open_end(&self, solid: f64, plan: f64) -> f64 {
-        (solid.max(self.length(plan)) + 14.0)
-            .max(solid + 22.0)
-            .min(self.end + self.spare)
+        (solid.max(self.length(plan)) + 14.0).max(solid + 22.0).min(self.end + self.spare)
     }
 
     fn is_torn(&self, value: f64) -> bool {
@@ -119,11 +117,7 @@ impl Lane {
                 right: start.0.max(end.0),
                 bottom: start.1.max(end.1),
             };
-            let inset = if stroke.is_some() && length > 1.2 {
-                0.6
-            } else {
-                0.0
-            };
+            let inset = if stroke.is_some() && length > 1.2 { 0.6 } else { 0.0 };
             canvas.rect(rect.inset(inset), fill, stroke);
         }
         if look.kind == ValueKind::MoreThan && length > 14.0 {
@@ -166,12 +160,7 @@ impl Lane {
 
     fn outline(&self, canvas: &mut Canvas, solid: f64, cap: f64) {
         let (from, to) = (self.sides.0 + 0.7, self.sides.1 - 0.7);
-        let points = [
-            self.at(solid, from),
-            self.at(cap, from),
-            self.at(cap, to),
-            self.at(solid, to),
-        ];
+        let points = [self.at(solid, from), self.at(cap, from), self.at(cap, to), self.at(solid, to)];
         canvas.polyline(&points, OUTLINE);
     }
 
@@ -203,11 +192,7 @@ impl Lane {
         let middle = self.middle();
         let half = ((self.sides.1 - self.sides.0).abs() * 0.3).min(5.0);
         canvas.polyline(
-            &[
-                self.at(end - half, middle - half),
-                self.at(end, middle),
-                self.at(end - half, middle + half),
-            ],
+            &[self.at(end - half, middle - half), self.at(end, middle), self.at(end - half, middle + half)],
             Stroke::solid(Token::Actual, 1.8),
         );
         canvas.line(
@@ -235,17 +220,9 @@ impl Lane {
         let length = self.length(value);
         let (from, to) = self.sides;
         if passed {
-            canvas.line(
-                self.at(length, from),
-                self.at(length, to),
-                Stroke::solid(Token::Paper, 4.8),
-            );
+            canvas.line(self.at(length, from), self.at(length, to), Stroke::solid(Token::Paper, 4.8));
         }
         let heavy = Stroke::solid(Token::Plan, 2.4);
-        canvas.line(
-            self.at(length, from - beyond),
-            self.at(length, to + beyond),
-            heavy,
-        );
+        canvas.line(self.at(length, from - beyond), self.at(length, to + beyond), heavy);
     }
 }

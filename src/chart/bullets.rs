@@ -16,11 +16,7 @@ const MOST: f64 = 300.0;
 
 /// Draws below `top` and returns where the plot ends.
 pub(super) fn draw(canvas: &mut Canvas, spec: &Bullets, top: f64) -> f64 {
-    let extents = spec
-        .rows
-        .iter()
-        .filter_map(|row| row.value.as_ref())
-        .map(Extent::of);
+    let extents = spec.rows.iter().filter_map(|row| row.value.as_ref()).map(Extent::of);
     let rows = spec
         .rows
         .iter()
@@ -30,24 +26,13 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Bullets, top: f64) -> f64 {
             aside: &row.plan,
             value: row.value.as_ref(),
             outcome: &row.percent,
-            plan: Some(Plan {
-                kind: PlanKind::Minimum(HUNDRED),
-                label: String::new(),
-            }),
+            plan: Some(Plan { kind: PlanKind::Minimum(HUNDRED), label: String::new() }),
             touch: &row.touch,
         })
         .collect();
-    let rows = Rows {
-        all: rows,
-        no_data: &spec.no_data,
-        max: Extent::axis(extents, [LEAST].into_iter()).min(MOST),
-    };
+    let rows =
+        Rows { all: rows, no_data: &spec.no_data, max: Extent::axis(extents, [LEAST].into_iter()).min(MOST) };
     let label = ASIDE.coloured(Token::Plan);
-    canvas.text(
-        (rows.position(HUNDRED), top + 11.0),
-        &spec.hundred,
-        label,
-        Anchor::Middle,
-    );
+    canvas.text((rows.position(HUNDRED), top + 11.0), &spec.hundred, label, Anchor::Middle);
     rows.draw(canvas, top + 14.0)
 }

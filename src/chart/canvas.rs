@@ -119,12 +119,8 @@ impl Canvas {
 
     /// A rectangle.
     pub(super) fn rect(&mut self, rect: Rect, fill: Fill, stroke: Option<Stroke>) {
-        let (left, top, right, bottom) = (
-            fixed(rect.left),
-            fixed(rect.top),
-            fixed(rect.right),
-            fixed(rect.bottom),
-        );
+        let (left, top, right, bottom) =
+            (fixed(rect.left), fixed(rect.top), fixed(rect.right), fixed(rect.bottom));
         self.begin(fill, stroke);
         self.command('M', &[left, top]);
         self.command('H', &[right]);
@@ -152,13 +148,7 @@ impl Canvas {
     }
 
     /// A circle.
-    pub(super) fn circle(
-        &mut self,
-        centre: Point,
-        radius: f64,
-        fill: Fill,
-        stroke: Option<Stroke>,
-    ) {
+    pub(super) fn circle(&mut self, centre: Point, radius: f64, fill: Fill, stroke: Option<Stroke>) {
         let (left, right) = (fixed(centre.0 - radius), fixed(centre.0 + radius));
         let (middle, radius) = (fixed(centre.1), fixed(radius));
         self.begin(fill, stroke);
@@ -263,14 +253,7 @@ impl Canvas {
     }
 
     /// Lines of text below each other; `at` is on the baseline of the first.
-    pub(super) fn lines(
-        &mut self,
-        at: Point,
-        lines: &[String],
-        leading: f64,
-        kind: Type,
-        anchor: Anchor,
-    ) {
+    pub(super) fn lines(&mut self, at: Point, lines: &[String], leading: f64, kind: Type, anchor: Anchor) {
         for (index, line) in lines.iter().enumerate() {
             self.text((at.0, at.1 + leading * index as f64), line, kind, anchor);
         }
@@ -328,12 +311,7 @@ impl Canvas {
             (Some(fill), None) => write!(self.body, " class=\"f-{}\"", fill.name()),
             (None, Some(stroke)) => write!(self.body, " class=\"s-{}\"", stroke.name()),
             (Some(fill), Some(stroke)) => {
-                write!(
-                    self.body,
-                    " class=\"f-{} s-{}\"",
-                    fill.name(),
-                    stroke.name()
-                )
+                write!(self.body, " class=\"f-{} s-{}\"", fill.name(), stroke.name())
             }
         };
     }
@@ -372,12 +350,7 @@ pub(super) fn escape(out: &mut String, text: &str) {
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
             '"' => out.push_str("&quot;"),
-            '\u{0}'..='\u{8}'
-            | '\u{b}'
-            | '\u{c}'
-            | '\u{e}'..='\u{1f}'
-            | '\u{fffe}'
-            | '\u{ffff}' => {}
+            '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
             c => out.push(c),
         }
     }
@@ -391,20 +364,9 @@ mod tests {
     #[test]
     fn neighbours_of_equal_paint_share_an_element() {
         let mut canvas = Canvas::new("t", Output::Inline);
-        canvas.rect(
-            Rect::sized(0.0, 0.0, 1.0, 1.0),
-            Fill::Token(Token::Actual),
-            None,
-        );
-        canvas.rect(
-            Rect::sized(2.0, 0.0, 1.0, 1.0),
-            Fill::Token(Token::Actual),
-            None,
-        );
-        assert_eq!(
-            canvas.into_body(),
-            "<path class=\"f-actual\" d=\"M0 0H1V1H0zM2 0H3V1H2z\"/>"
-        );
+        canvas.rect(Rect::sized(0.0, 0.0, 1.0, 1.0), Fill::Token(Token::Actual), None);
+        canvas.rect(Rect::sized(2.0, 0.0, 1.0, 1.0), Fill::Token(Token::Actual), None);
+        assert_eq!(canvas.into_body(), "<path class=\"f-actual\" d=\"M0 0H1V1H0zM2 0H3V1H2z\"/>");
     }
 
     #[test]

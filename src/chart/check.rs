@@ -17,20 +17,12 @@ struct TextBox {
 }
 
 fn number(node: Node<'_, '_>, name: &str) -> Option<f64> {
-    node.ancestors()
-        .find_map(|n| n.attribute(name))
-        .and_then(|value| value.parse().ok())
+    node.ancestors().find_map(|n| n.attribute(name)).and_then(|value| value.parse().ok())
 }
 
 fn view_box(document: &Document<'_>) -> Result<(f64, f64), String> {
-    let value = document
-        .root_element()
-        .attribute("viewBox")
-        .ok_or("no view box")?;
-    let parts: Vec<f64> = value
-        .split(' ')
-        .filter_map(|part| part.parse().ok())
-        .collect();
+    let value = document.root_element().attribute("viewBox").ok_or("no view box")?;
+    let parts: Vec<f64> = value.split(' ').filter_map(|part| part.parse().ok()).collect();
     match parts[..] {
         [0.0, 0.0, width, height] if height > 0.0 => Ok((width, height)),
         _ => Err(format!("view box {value}")),
@@ -44,9 +36,7 @@ fn text_boxes(document: &Document<'_>) -> Vec<TextBox> {
         .map(|node| {
             let text = node.text().unwrap_or_default().to_owned();
             let size = number(node, "font-size").unwrap();
-            let bold = node
-                .ancestors()
-                .any(|n| n.attribute("font-weight").is_some());
+            let bold = node.ancestors().any(|n| n.attribute("font-weight").is_some());
             let width = width::of(&text, size, bold);
             let (x, y) = (number(node, "x").unwrap(), number(node, "y").unwrap());
             let left = match node.ancestors().find_map(|n| n.attribute("text-anchor")) {
@@ -55,13 +45,7 @@ fn text_boxes(document: &Document<'_>) -> Vec<TextBox> {
                 _ => x,
             };
             // Capitals and ideographs, without the room for accents.
-            TextBox {
-                text,
-                left,
-                right: left + width,
-                top: y - size * 0.8,
-                bottom: y + size * 0.12,
-            }
+            TextBox { text, left, right: left + width, top: y - size * 0.8, bottom: y + size * 0.12 }
         })
         .collect()
 }
@@ -73,17 +57,11 @@ fn path_points(data: &str) -> Result<Vec<(f64, f64)>, String> {
     let mut rest = data;
     while let Some(letter) = rest.chars().next() {
         rest = &rest[1..];
-        let end = rest
-            .find(|c: char| c.is_ascii_alphabetic())
-            .unwrap_or(rest.len());
+        let end = rest.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(rest.len());
         let spaced = rest[..end].replace('-', " -");
         let values = spaced
             .split_whitespace()
-            .map(|value| {
-                value
-                    .parse::<f64>()
-                    .map_err(|_| format!("number {value} in {data}"))
-            })
+            .map(|value| value.parse::<f64>().map_err(|_| format!("number {value} in {data}")))
             .collect::<Result<Vec<f64>, String>>()?;
         rest = &rest[end..];
         match (letter, &values[..]) {
@@ -104,10 +82,7 @@ fn path_points(data: &str) -> Result<Vec<(f64, f64)>, String> {
 pub(super) fn sound(svg: &str) -> Result<(), String> {
     let document = Document::parse(svg).map_err(|error| error.to_string())?;
     let (width, height) = view_box(&document)?;
-    let mut ids: Vec<&str> = document
-        .descendants()
-        .filter_map(|node| node.attribute("id"))
-        .collect();
+    let mut ids: Vec<&str> = document.descendants().filter_map(|node| node.attribute("id")).collect();
     let count = ids.len();
     ids.sort_unstable();
     ids.dedup();
@@ -231,16 +206,10 @@ fn the_checks_can_fail() {
     };
     assert!(sound(&svg("<path d=\"M0 0H100V50z\"/>")).is_ok());
     assert!(sound(&svg("<path d=\"M0 0H101\"/>")).is_err());
-    assert!(
-        sound(&svg(
-            "<g font-size=\"10\"><text x=\"95\" y=\"20\">无</text></g>"
-        ))
-        .is_err()
-    );
+    assert!(sound(&svg("<g font-size=\"10\"><text x=\"95\" y=\"20\">无</text></g>")).is_err());
     assert!(sound(&svg("<path id=\"t\" d=\"M0 0\"/>")).is_err());
     assert!(sound("<svg>").is_err());
-    let twice =
-        "<g font-size=\"10\"><text x=\"5\" y=\"20\">无</text><text x=\"9\" y=\"22\">无</text></g>";
+    let twice = "<g font-size=\"10\"><text x=\"5\" y=\"20\">无</text><text x=\"9\" y=\"22\">无</text></g>";
     assert!(no_overlap(&svg(twice)).is_err());
     let covered = "<path class=\"f-actual\" d=\"M0 0H50V30H0z\"/><g font-size=\"10\"><text x=\"5\" y=\"20\">无</text></g>";
     assert!(no_covered_text(&svg(covered)).is_err());

@@ -39,20 +39,11 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Columns, top: f64) -> f64 {
 }
 
 fn extents(spec: &Columns) -> impl Iterator<Item = Extent> + Clone + '_ {
-    spec.columns
-        .iter()
-        .filter_map(|column| column.value.as_ref())
-        .map(Extent::of)
+    spec.columns.iter().filter_map(|column| column.value.as_ref()).map(Extent::of)
 }
 
 fn axis(spec: &Columns) -> f64 {
-    Extent::axis(
-        extents(spec),
-        spec.columns
-            .iter()
-            .filter_map(|column| column.plan.as_ref())
-            .map(plan_top),
-    )
+    Extent::axis(extents(spec), spec.columns.iter().filter_map(|column| column.plan.as_ref()).map(plan_top))
 }
 
 fn lying(canvas: &mut Canvas, spec: &Columns, top: f64) -> f64 {
@@ -69,12 +60,7 @@ fn lying(canvas: &mut Canvas, spec: &Columns, top: f64) -> f64 {
             touch: &column.touch,
         })
         .collect();
-    Rows {
-        all: rows,
-        no_data: &spec.no_data,
-        max: axis(spec),
-    }
-    .draw(canvas, top)
+    Rows { all: rows, no_data: &spec.no_data, max: axis(spec) }.draw(canvas, top)
 }
 
 /// Columns that fit standing.
@@ -87,23 +73,14 @@ struct Standing<'a> {
 
 impl<'a> Standing<'a> {
     fn headroom(&self) -> f64 {
-        let words = self
-            .spec
-            .columns
-            .iter()
-            .map(|column| self.block(column).height())
-            .fold(0.0, f64::max);
+        let words = self.spec.columns.iter().map(|column| self.block(column).height()).fold(0.0, f64::max);
         words + 8.0
     }
 
     /// A plot without any length needs no height.
     fn scale_height(&self) -> f64 {
         let empty = |column: &Column| column.value.is_none() && column.plan.is_none();
-        if self.spec.columns.iter().all(empty) {
-            30.0
-        } else {
-            SCALE_HEIGHT
-        }
+        if self.spec.columns.iter().all(empty) { 30.0 } else { SCALE_HEIGHT }
     }
 
     /// What arrows and torn edges need above the scale.
@@ -120,22 +97,10 @@ impl<'a> Standing<'a> {
         let max = axis(self.spec);
         let spare = self.spare(max);
         let scale_top = top + self.headroom() + spare;
-        let area = Rect {
-            left: PAD,
-            top: scale_top,
-            right: self.right,
-            bottom: scale_top + self.scale_height(),
-        };
-        let slots = Slots {
-            area,
-            count: self.spec.columns.len(),
-            max,
-        };
-        let shared = if self.labels == PlanLabels::Shared {
-            self.shared_plan()
-        } else {
-            None
-        };
+        let area =
+            Rect { left: PAD, top: scale_top, right: self.right, bottom: scale_top + self.scale_height() };
+        let slots = Slots { area, count: self.spec.columns.len(), max };
+        let shared = if self.labels == PlanLabels::Shared { self.shared_plan() } else { None };
         let mut marks = Vec::new();
         for (index, column) in self.spec.columns.iter().enumerate() {
             marks.push(Mark::centred(index, 0.0, move |canvas, at| {
@@ -153,15 +118,7 @@ impl<'a> Standing<'a> {
     }
 
     /// One column with its plan and its figure; `foot` is on the axis.
-    fn column(
-        &self,
-        canvas: &mut Canvas,
-        column: &Column,
-        foot: Point,
-        max: f64,
-        spare: f64,
-        shared: bool,
-    ) {
+    fn column(&self, canvas: &mut Canvas, column: &Column, foot: Point, max: f64, spare: f64, shared: bool) {
         let (x, base) = foot;
         let half = self.bar_width() / 2.0;
         let lane = Lane {
@@ -172,10 +129,7 @@ impl<'a> Standing<'a> {
             end: SCALE_HEIGHT,
             spare,
         };
-        let plan = column
-            .plan
-            .as_ref()
-            .filter(|_| is_comparable(column.value.as_ref()));
+        let plan = column.plan.as_ref().filter(|_| is_comparable(column.value.as_ref()));
         let target = plan.map_or(0.0, plan_bottom);
         if let Some(plan) = plan {
             self.plan_box(canvas, plan, &lane, column.value.is_none());
@@ -186,26 +140,13 @@ impl<'a> Standing<'a> {
             let extent = Extent::of(value);
             solid = extent.solid;
             reached = lane.drawn_length(extent, target);
-            lane.draw(
-                canvas,
-                extent,
-                Look {
-                    kind: value.kind,
-                    coverage: value.coverage,
-                },
-                target,
-            );
+            lane.draw(canvas, extent, Look { kind: value.kind, coverage: value.coverage }, target);
         }
         if let Some(plan) = plan {
             self.plan_line(canvas, plan, &lane, solid, shared);
             if self.labels == PlanLabels::Beside {
                 let y = (base - lane.length(plan_top(plan)) + PLAN.drop()).min(base - 4.0);
-                canvas.text(
-                    (x + self.box_width() / 2.0 + 4.0, y),
-                    &plan.label,
-                    PLAN,
-                    Anchor::Start,
-                );
+                canvas.text((x + self.box_width() / 2.0 + 4.0, y), &plan.label, PLAN, Anchor::Start);
             }
         }
         let lines = plan.map(|plan| [lane.length(plan_bottom(plan)), lane.length(plan_top(plan))]);
@@ -241,11 +182,8 @@ impl<'a> Standing<'a> {
 
     /// A dashed rule between figures that cannot be compared, as in statistical yearbooks.
     fn breaks(&self, area: &Rect, top: f64) -> Vec<Mark<'a>> {
-        let differs = |value: &Option<Value>| {
-            value
-                .as_ref()
-                .is_some_and(|v| v.coverage == Coverage::NotComparable)
-        };
+        let differs =
+            |value: &Option<Value>| value.as_ref().is_some_and(|v| v.coverage == Coverage::NotComparable);
         let (top, bottom) = (top + 2.0, area.bottom + 14.0);
         self.spec
             .columns
@@ -264,12 +202,8 @@ impl<'a> Standing<'a> {
     /// Years, planned figures and verdicts under the axis.
     fn words_below(&self, canvas: &mut Canvas, area: &Rect) -> f64 {
         let centre = |index: usize| PAD + self.slot * (index as f64 + 0.5);
-        let labels: Vec<Vec<String>> = self
-            .spec
-            .columns
-            .iter()
-            .map(|c| wrap(&c.label, self.slot - 4.0, LABEL.measure()))
-            .collect();
+        let labels: Vec<Vec<String>> =
+            self.spec.columns.iter().map(|c| wrap(&c.label, self.slot - 4.0, LABEL.measure())).collect();
         let mut y = area.bottom;
         canvas.group("axis", |canvas| {
             for (index, lines) in labels.iter().enumerate() {

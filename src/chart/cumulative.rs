@@ -44,12 +44,7 @@ fn lying(canvas: &mut Canvas, spec: &Cumulative, max: f64, top: f64) -> f64 {
             touch: &step.touch,
         })
         .collect();
-    Rows {
-        all: rows,
-        no_data: &spec.no_data,
-        max,
-    }
-    .draw(canvas, top)
+    Rows { all: rows, no_data: &spec.no_data, max }.draw(canvas, top)
 }
 
 struct Staircase<'a> {
@@ -63,15 +58,9 @@ struct Staircase<'a> {
 impl<'a> Staircase<'a> {
     fn new(spec: &'a Cumulative) -> Self {
         let plans = spec.steps.iter().filter_map(|step| step.plan.as_ref());
-        let extents = spec
-            .steps
-            .iter()
-            .filter_map(|step| step.value.as_ref())
-            .map(Extent::of);
-        let widest = plans
-            .clone()
-            .map(|plan| plan_type(true).measure().width(&plan.label))
-            .fold(0.0, f64::max);
+        let extents = spec.steps.iter().filter_map(|step| step.value.as_ref()).map(Extent::of);
+        let widest =
+            plans.clone().map(|plan| plan_type(true).measure().width(&plan.label)).fold(0.0, f64::max);
         let right = WIDTH - PAD - (widest * 0.6).min(48.0);
         Self {
             spec,
@@ -99,50 +88,40 @@ impl<'a> Staircase<'a> {
                 } else {
                     self.slot - self.box_width() / 2.0
                 };
-                let plan = step.plan.as_ref().map_or(0.0, |plan| {
-                    plan_type(index == last).measure().width(&plan.label)
-                });
+                let plan = step
+                    .plan
+                    .as_ref()
+                    .map_or(0.0, |plan| plan_type(index == last).measure().width(&plan.label));
                 let figure = self.figure(step);
                 self.box_width() / 2.0 + 4.0 + plan <= edge
                     && wrap(&step.label, room, LABEL.measure()).len() == 1
                     && figure.len() <= 2
                     && FIGURE.measure().widest(&figure) <= room
-                    && step
-                        .verdict
-                        .as_ref()
-                        .is_none_or(|v| verdict_line::lines(v, self.slot).len() <= 3)
+                    && step.verdict.as_ref().is_none_or(|v| verdict_line::lines(v, self.slot).len() <= 3)
             })
     }
 
     fn figure(&self, step: &Step) -> Vec<String> {
-        step.value.as_ref().map_or_else(Vec::new, |value| {
-            wrap(&value.label, self.slot - 4.0, FIGURE.measure())
-        })
+        step.value
+            .as_ref()
+            .map_or_else(Vec::new, |value| wrap(&value.label, self.slot - 4.0, FIGURE.measure()))
     }
 
     fn spare(&self) -> f64 {
-        let beyond = self
-            .spec
-            .steps
-            .iter()
-            .filter_map(|s| s.value.as_ref())
-            .map(Extent::of)
-            .any(|extent| match extent.reach {
-                Reach::None => false,
-                Reach::Open => true,
-                Reach::Cap(cap) => cap > self.max,
-            });
+        let beyond =
+            self.spec.steps.iter().filter_map(|s| s.value.as_ref()).map(Extent::of).any(
+                |extent| match extent.reach {
+                    Reach::None => false,
+                    Reach::Open => true,
+                    Reach::Cap(cap) => cap > self.max,
+                },
+            );
         if beyond { SPARE } else { 0.0 }
     }
 
     fn draw(&self, canvas: &mut Canvas, top: f64) -> f64 {
         let scale_top = top + 10.0 + self.spare();
-        let area = Rect {
-            left: PAD,
-            top: scale_top,
-            right: self.right,
-            bottom: scale_top + SCALE_HEIGHT,
-        };
+        let area = Rect { left: PAD, top: scale_top, right: self.right, bottom: scale_top + SCALE_HEIGHT };
         let last = self.spec.steps.len() - 1;
         let marks = self
             .spec
@@ -157,11 +136,7 @@ impl<'a> Staircase<'a> {
                 })
             })
             .collect();
-        let slots = Slots {
-            area,
-            count: self.spec.steps.len(),
-            max: self.max,
-        };
+        let slots = Slots { area, count: self.spec.steps.len(), max: self.max };
         canvas.group("marks", |canvas| slots.draw(canvas, marks));
         self.words_below(canvas, area.bottom)
     }
@@ -181,40 +156,17 @@ impl<'a> Staircase<'a> {
         if let Some(value) = &step.value {
             let extent = Extent::of(value);
             solid = extent.solid;
-            lane.draw(
-                canvas,
-                extent,
-                Look {
-                    kind: value.kind,
-                    coverage: value.coverage,
-                },
-                aim,
-            );
+            lane.draw(canvas, extent, Look { kind: value.kind, coverage: value.coverage }, aim);
             let earlier = sane(step.earlier).min(solid);
-            let light = Extent {
-                solid: earlier,
-                reach: Reach::None,
-            };
-            let look = Look {
-                kind: super::spec::ValueKind::Exact,
-                coverage: Coverage::Earlier,
-            };
+            let light = Extent { solid: earlier, reach: Reach::None };
+            let look = Look { kind: super::spec::ValueKind::Exact, coverage: Coverage::Earlier };
             lane.draw(canvas, light, look, aim);
             if earlier > 0.0 {
                 let y = foot.1 - lane.length(earlier);
-                canvas.line(
-                    (foot.0 - half, y),
-                    (foot.0 + half, y),
-                    Stroke::solid(Token::Paper, 1.4),
-                );
+                canvas.line((foot.0 - half, y), (foot.0 + half, y), Stroke::solid(Token::Paper, 1.4));
             }
         } else {
-            canvas.text(
-                (foot.0, foot.1 - 8.0),
-                &self.spec.no_data,
-                ASIDE,
-                Anchor::Middle,
-            );
+            canvas.text((foot.0, foot.1 - 8.0), &self.spec.no_data, ASIDE, Anchor::Middle);
         }
         if let Some(plan) = &step.plan {
             self.plan(canvas, plan, &lane, solid, target);
@@ -227,68 +179,35 @@ impl<'a> Staircase<'a> {
         let top = lane.base - lane.length(plan_top(plan));
         match plan.kind {
             PlanKind::Exact(_) | PlanKind::Range { .. } => {
-                let rect = Rect {
-                    left: middle - half,
-                    top,
-                    right: middle + half,
-                    bottom: lane.base,
-                };
+                let rect = Rect { left: middle - half, top, right: middle + half, bottom: lane.base };
                 let width = if target { 2.2 } else { 1.2 };
                 canvas.rect(rect, Fill::None, Some(Stroke::solid(Token::Plan, width)));
             }
             PlanKind::Minimum(value) | PlanKind::Maximum(value) => {
-                lane.plan_line(
-                    canvas,
-                    sane(value),
-                    solid > value,
-                    half - self.bar_width() / 2.0,
-                );
+                lane.plan_line(canvas, sane(value), solid > value, half - self.bar_width() / 2.0);
             }
         }
         let kind = plan_type(target);
-        canvas.text(
-            (middle + half + 4.0, top + kind.drop()),
-            &plan.label,
-            kind,
-            Anchor::Start,
-        );
+        canvas.text((middle + half + 4.0, top + kind.drop()), &plan.label, kind, Anchor::Start);
     }
 
     fn words_below(&self, canvas: &mut Canvas, axis: f64) -> f64 {
         let room = self.slot - 4.0;
         let steps = self.spec.steps.iter().enumerate();
         let centre = |index: usize| PAD + self.slot * (index as f64 + 0.5);
-        let figure_lines = self
-            .spec
-            .steps
-            .iter()
-            .map(|step| self.figure(step).len())
-            .max()
-            .unwrap_or(0);
+        let figure_lines = self.spec.steps.iter().map(|step| self.figure(step).len()).max().unwrap_or(0);
         let noted = self.spec.steps.iter().any(|step| note(step).is_some());
         let mut y = axis + 4.0 + LABEL_LINE;
         for (index, step) in steps.clone() {
-            canvas.text(
-                (centre(index), axis + 16.0),
-                &step.label,
-                LABEL,
-                Anchor::Middle,
-            );
+            canvas.text((centre(index), axis + 16.0), &step.label, LABEL, Anchor::Middle);
         }
         for (index, step) in steps.clone() {
-            canvas.lines(
-                (centre(index), y + 16.0),
-                &self.figure(step),
-                FIGURE_LINE,
-                FIGURE,
-                Anchor::Middle,
-            );
+            canvas.lines((centre(index), y + 16.0), &self.figure(step), FIGURE_LINE, FIGURE, Anchor::Middle);
         }
         y += 4.0 + FIGURE_LINE * figure_lines as f64;
         if noted {
             for (index, step) in steps.clone() {
-                let text =
-                    super::wrap::shorten(note(step).unwrap_or_default(), room, ASIDE.measure());
+                let text = super::wrap::shorten(note(step).unwrap_or_default(), room, ASIDE.measure());
                 canvas.text((centre(index), y + 13.0), &text, ASIDE, Anchor::Middle);
             }
             y += 15.0;
@@ -310,8 +229,5 @@ fn note(step: &Step) -> Option<&str> {
 
 /// The final plan is the target and is written bold.
 fn plan_type(target: bool) -> Type {
-    Type {
-        bold: target,
-        ..PLAN
-    }
+    Type { bold: target, ..PLAN }
 }

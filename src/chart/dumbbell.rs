@@ -50,35 +50,15 @@ fn dot(canvas: &mut Canvas, at: Point, after: bool) {
     if after {
         canvas.circle(at, DOT, Fill::Token(Token::Actual), None);
     } else {
-        canvas.circle(
-            at,
-            DOT - 0.7,
-            Fill::Token(Token::Paper),
-            Some(Stroke::solid(Token::Actual, 1.4)),
-        );
+        canvas.circle(at, DOT - 0.7, Fill::Token(Token::Paper), Some(Stroke::solid(Token::Actual, 1.4)));
     }
 }
 
 /// The name, and both figures after their dots; returns the last baseline.
 fn words(canvas: &mut Canvas, row: &SlopeRow, no_data: &str, top: f64) -> f64 {
-    let said = |value: &Option<Value>| {
-        value
-            .as_ref()
-            .map_or(no_data, |value| &value.label)
-            .to_owned()
-    };
-    let figures = [
-        (said(&row.before), ASIDE, false),
-        (said(&row.after), NAME, true),
-    ];
-    let name = if row.main {
-        NAME
-    } else {
-        Type {
-            bold: false,
-            ..NAME
-        }
-    };
+    let said = |value: &Option<Value>| value.as_ref().map_or(no_data, |value| &value.label).to_owned();
+    let figures = [(said(&row.before), ASIDE, false), (said(&row.after), NAME, true)];
+    let name = if row.main { NAME } else { Type { bold: false, ..NAME } };
     let width_of = |(text, kind, _): &(String, Type, bool)| kind.measure().width(text) + DOT + LEAD;
     let width: f64 = figures.iter().map(width_of).sum::<f64>() + 12.0;
     let mut baseline = top + LINE;
@@ -93,12 +73,7 @@ fn words(canvas: &mut Canvas, row: &SlopeRow, no_data: &str, top: f64) -> f64 {
         let mut x = WIDTH - PAD - width;
         for figure in &figures {
             dot(canvas, (x + DOT, baseline - 4.5), figure.2);
-            canvas.text(
-                (x + DOT + LEAD, baseline),
-                &figure.0,
-                figure.1,
-                Anchor::Start,
-            );
+            canvas.text((x + DOT + LEAD, baseline), &figure.0, figure.1, Anchor::Start);
             x += width_of(figure) + 12.0;
         }
         return baseline;
@@ -106,13 +81,7 @@ fn words(canvas: &mut Canvas, row: &SlopeRow, no_data: &str, top: f64) -> f64 {
     for (text, kind, after) in &figures {
         dot(canvas, (PAD + DOT, baseline - 4.5), *after);
         let lines = wrap(text, WIDTH - 2.0 * PAD - DOT - LEAD, kind.measure());
-        canvas.lines(
-            (PAD + DOT + LEAD, baseline),
-            &lines,
-            LINE,
-            *kind,
-            Anchor::Start,
-        );
+        canvas.lines((PAD + DOT + LEAD, baseline), &lines, LINE, *kind, Anchor::Start);
         baseline += LINE * lines.len() as f64;
     }
     baseline - LINE
@@ -123,11 +92,7 @@ fn track(canvas: &mut Canvas, row: &SlopeRow, max: f64, y: f64) {
     canvas.line((LEFT, y), (RIGHT, y), Stroke::solid(Token::Grid, 1.0));
     let ends = [row.before.as_ref(), row.after.as_ref()].map(|value| value.map(Extent::of));
     if let [Some(before), Some(after)] = ends {
-        canvas.line(
-            (x(before.solid), y),
-            (x(after.solid), y),
-            Stroke::solid(Token::Earlier, 3.0),
-        );
+        canvas.line((x(before.solid), y), (x(after.solid), y), Stroke::solid(Token::Earlier, 3.0));
     }
     for (extent, after) in ends.iter().zip([false, true]) {
         let Some(extent) = extent else { continue };

@@ -40,43 +40,22 @@ pub(super) struct Mark<'a> {
 }
 
 impl<'a> Mark<'a> {
-    fn new(
-        points: impl Iterator<Item = Place>,
-        paint: impl Fn(&mut Canvas, &[Point]) + 'a,
-    ) -> Self {
-        Self {
-            points: points.collect(),
-            paint: Box::new(paint),
-        }
+    fn new(points: impl Iterator<Item = Place>, paint: impl Fn(&mut Canvas, &[Point]) + 'a) -> Self {
+        Self { points: points.collect(), paint: Box::new(paint) }
     }
 
     /// A mark at a value in the middle of a slot.
-    pub(super) fn centred(
-        slot: usize,
-        value: f64,
-        paint: impl Fn(&mut Canvas, &[Point]) + 'a,
-    ) -> Self {
+    pub(super) fn centred(slot: usize, value: f64, paint: impl Fn(&mut Canvas, &[Point]) + 'a) -> Self {
         Self::new([(slot as f64 + 0.5, value)].into_iter(), paint)
     }
 
     /// A mark between the middles of two slots.
-    pub(super) fn line(
-        ends: [(usize, f64); 2],
-        paint: impl Fn(&mut Canvas, &[Point]) + 'a,
-    ) -> Self {
-        Self::new(
-            ends.into_iter()
-                .map(|(slot, value)| (slot as f64 + 0.5, value)),
-            paint,
-        )
+    pub(super) fn line(ends: [(usize, f64); 2], paint: impl Fn(&mut Canvas, &[Point]) + 'a) -> Self {
+        Self::new(ends.into_iter().map(|(slot, value)| (slot as f64 + 0.5, value)), paint)
     }
 
     /// A mark at a value, between the borders before two slots.
-    pub(super) fn between(
-        slots: [usize; 2],
-        value: f64,
-        paint: impl Fn(&mut Canvas, &[Point]) + 'a,
-    ) -> Self {
+    pub(super) fn between(slots: [usize; 2], value: f64, paint: impl Fn(&mut Canvas, &[Point]) + 'a) -> Self {
         Self::new(slots.into_iter().map(|slot| (slot as f64, value)), paint)
     }
 }
@@ -130,10 +109,7 @@ impl Slots {
         marks: Vec<Mark<'_>>,
     ) -> Result<(), DrawingAreaErrorKind<Infallible>> {
         let end = self.count as f64;
-        let easel = Easel {
-            canvas,
-            height: self.area.bottom,
-        };
+        let easel = Easel { canvas, height: self.area.bottom };
         let root: DrawingArea<Easel<'_>, Shift> = easel.into_drawing_area();
         let mut chart = ChartBuilder::on(&root)
             .margin_left(fixed(self.area.left))
@@ -155,10 +131,7 @@ fn token(colour: BackendColor) -> Token {
 }
 
 fn stroke<S: BackendStyle>(style: &S) -> Stroke {
-    Stroke::solid(
-        token(style.color()),
-        f64::from(style.stroke_width()) / f64::from(UNIT),
-    )
+    Stroke::solid(token(style.color()), f64::from(style.stroke_width()) / f64::from(UNIT))
 }
 
 fn point(at: BackendCoord) -> Point {
@@ -169,10 +142,7 @@ impl DrawingBackend for Easel<'_> {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        (
-            fixed(WIDTH).unsigned_abs(),
-            fixed(self.height).unsigned_abs(),
-        )
+        (fixed(WIDTH).unsigned_abs(), fixed(self.height).unsigned_abs())
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
@@ -187,12 +157,7 @@ impl DrawingBackend for Easel<'_> {
         Ok(())
     }
 
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Drawn {
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
         self.canvas.line(point(from), point(to), stroke(style));
         Ok(())
     }
@@ -205,15 +170,9 @@ impl DrawingBackend for Easel<'_> {
         fill: bool,
     ) -> Drawn {
         let ((left, top), (right, bottom)) = (point(upper_left), point(lower_right));
-        let rect = Rect {
-            left,
-            top,
-            right,
-            bottom,
-        };
+        let rect = Rect { left, top, right, bottom };
         if fill {
-            self.canvas
-                .rect(rect, Fill::Token(token(style.color())), None);
+            self.canvas.rect(rect, Fill::Token(token(style.color())), None);
         } else {
             self.canvas.rect(rect, Fill::None, Some(stroke(style)));
         }
@@ -236,8 +195,7 @@ impl DrawingBackend for Easel<'_> {
         style: &S,
     ) -> Drawn {
         let points: Vec<Point> = corners.into_iter().map(point).collect();
-        self.canvas
-            .polygon(&points, Fill::Token(token(style.color())), None);
+        self.canvas.polygon(&points, Fill::Token(token(style.color())), None);
         Ok(())
     }
 
@@ -250,26 +208,15 @@ impl DrawingBackend for Easel<'_> {
     ) -> Drawn {
         let radius = f64::from(radius) / f64::from(UNIT);
         if fill {
-            self.canvas.circle(
-                point(centre),
-                radius,
-                Fill::Token(token(style.color())),
-                None,
-            );
+            self.canvas.circle(point(centre), radius, Fill::Token(token(style.color())), None);
         } else {
-            self.canvas
-                .circle(point(centre), radius, Fill::None, Some(stroke(style)));
+            self.canvas.circle(point(centre), radius, Fill::None, Some(stroke(style)));
         }
         Ok(())
     }
 
     /// Words are placed by the layouts, which wrap and shift them; plotters draws none.
-    fn draw_text<S: BackendTextStyle>(
-        &mut self,
-        _text: &str,
-        _style: &S,
-        _at: BackendCoord,
-    ) -> Drawn {
+    fn draw_text<S: BackendTextStyle>(&mut self, _text: &str, _style: &S, _at: BackendCoord) -> Drawn {
         Ok(())
     }
 

@@ -33,14 +33,10 @@ impl Extent {
         let low = sane(value.low);
         let high = sane_high(value.high).map(|high| high.max(low));
         match value.kind {
-            ValueKind::Exact | ValueKind::About => Self {
-                solid: high.map_or(low, |high| f64::midpoint(low, high)),
-                reach: Reach::None,
-            },
-            ValueKind::MoreThan => Self {
-                solid: low,
-                reach: Reach::None,
-            },
+            ValueKind::Exact | ValueKind::About => {
+                Self { solid: high.map_or(low, |high| f64::midpoint(low, high)), reach: Reach::None }
+            }
+            ValueKind::MoreThan => Self { solid: low, reach: Reach::None },
             ValueKind::Bounds => {
                 let reach = match high {
                     Some(high) if high > low => Reach::Cap(high),
@@ -54,15 +50,8 @@ impl Extent {
 
     /// The value at the end of the axis: everything proven and planned, and the caps unless
     /// they lie far beyond. Never zero.
-    pub(super) fn axis(
-        extents: impl Iterator<Item = Self> + Clone,
-        plans: impl Iterator<Item = f64>,
-    ) -> f64 {
-        let need = extents
-            .clone()
-            .map(|extent| extent.solid)
-            .chain(plans)
-            .fold(0.0, f64::max);
+    pub(super) fn axis(extents: impl Iterator<Item = Self> + Clone, plans: impl Iterator<Item = f64>) -> f64 {
+        let need = extents.clone().map(|extent| extent.solid).chain(plans).fold(0.0, f64::max);
         let caps = extents.filter_map(|extent| match extent.reach {
             Reach::Cap(cap) if need <= 0.0 || cap <= need * CUT => Some(cap),
             _ => None,
@@ -99,35 +88,16 @@ mod tests {
 
     #[test]
     fn only_bounds_reach_beyond_what_is_solid() {
-        let about = Value {
-            high: Some(420.0),
-            ..Value::exact(380.0, "")
-        }
-        .of_kind(ValueKind::About);
-        assert_eq!(
-            Extent::of(&about),
-            Extent {
-                solid: 400.0,
-                reach: Reach::None
-            }
-        );
+        let about = Value { high: Some(420.0), ..Value::exact(380.0, "") }.of_kind(ValueKind::About);
+        assert_eq!(Extent::of(&about), Extent { solid: 400.0, reach: Reach::None });
         assert_eq!(Extent::of(&Value::bounds(5.0, None, "")).reach, Reach::Open);
-        assert_eq!(
-            Extent::of(&Value::bounds(0.0, Some(9.0), "")).reach,
-            Reach::Cap(9.0)
-        );
+        assert_eq!(Extent::of(&Value::bounds(0.0, Some(9.0), "")).reach, Reach::Cap(9.0));
     }
 
     #[test]
     fn a_far_cap_does_not_stretch_the_axis() {
-        let near = Extent {
-            solid: 50.0,
-            reach: Reach::Cap(180.0),
-        };
-        let far = Extent {
-            solid: 50.0,
-            reach: Reach::Cap(900.0),
-        };
+        let near = Extent { solid: 50.0, reach: Reach::Cap(180.0) };
+        let far = Extent { solid: 50.0, reach: Reach::Cap(900.0) };
         assert!((Extent::axis([near].into_iter(), [100.0].into_iter()) - 180.0).abs() < 1e-9);
         assert!((Extent::axis([far].into_iter(), [100.0].into_iter()) - 100.0).abs() < 1e-9);
         assert!((Extent::axis([].into_iter(), [].into_iter()) - 1.0).abs() < 1e-9);

@@ -30,12 +30,8 @@ pub(super) fn head(canvas: &mut Canvas, spec: &ChartSpec, frame: Frame) -> f64 {
 /// Draws what stands below the plot and returns the height of the whole.
 pub(super) fn foot(canvas: &mut Canvas, spec: &ChartSpec, frame: Frame, bottom: f64) -> f64 {
     let source = (frame == Frame::Full).then_some(&spec.source);
-    let lines: Vec<String> = spec
-        .notes
-        .iter()
-        .chain(source)
-        .flat_map(|text| wrap(text, TEXT_WIDTH, SMALL.measure()))
-        .collect();
+    let lines: Vec<String> =
+        spec.notes.iter().chain(source).flat_map(|text| wrap(text, TEXT_WIDTH, SMALL.measure())).collect();
     if lines.is_empty() {
         return bottom + 6.0;
     }

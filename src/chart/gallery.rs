@@ -38,13 +38,8 @@ fn framed(id: &str, title: &str, subtitle: &str, plot: Plot) -> ChartSpec {
 
 impl ChartSpec {
     fn key(mut self, items: &[(Swatch, &str)]) -> Self {
-        self.key = items
-            .iter()
-            .map(|(swatch, label)| KeyItem {
-                swatch: *swatch,
-                label: (*label).into(),
-            })
-            .collect();
+        self.key =
+            items.iter().map(|(swatch, label)| KeyItem { swatch: *swatch, label: (*label).into() }).collect();
         self
     }
 
@@ -56,33 +51,21 @@ impl ChartSpec {
 
 #[allow(clippy::unnecessary_wraps, reason = "examples fill optional fields")]
 fn verdict(status: Status, text: &str) -> Option<Verdict> {
-    Some(Verdict {
-        status,
-        text: text.into(),
-    })
+    Some(Verdict { status, text: text.into() })
 }
 
 fn tip(text: &str) -> Touch {
-    Touch {
-        tip: Some(text.into()),
-        href: None,
-    }
+    Touch { tip: Some(text.into()), href: None }
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "examples fill optional fields")]
 fn minimum(value: f64, label: &str) -> Option<Plan> {
-    Some(Plan {
-        kind: PlanKind::Minimum(value),
-        label: label.into(),
-    })
+    Some(Plan { kind: PlanKind::Minimum(value), label: label.into() })
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "examples fill optional fields")]
 fn exactly(value: f64, label: &str) -> Option<Plan> {
-    Some(Plan {
-        kind: PlanKind::Exact(value),
-        label: label.into(),
-    })
+    Some(Plan { kind: PlanKind::Exact(value), label: label.into() })
 }
 
 fn plain() -> Touch {
@@ -124,10 +107,8 @@ fn gallery_is_sound() {
 #[test]
 fn gallery_matches_its_golden_files() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/charts");
-    let drawn: BTreeMap<String, String> = all()
-        .iter()
-        .map(|spec| (format!("{}.svg", spec.id), draw(spec, Style::FILE)))
-        .collect();
+    let drawn: BTreeMap<String, String> =
+        all().iter().map(|spec| (format!("{}.svg", spec.id), draw(spec, Style::FILE))).collect();
     assert_eq!(drawn.len(), all().len(), "an id is used twice");
     if std::env::var_os("SHANHAI_BLESS").is_some() {
         std::fs::create_dir_all(&folder).unwrap();
@@ -146,10 +127,7 @@ fn gallery_matches_its_golden_files() {
         .chain(kept.keys().filter(|name| !drawn.contains_key(*name)))
         .filter(|name| drawn.get(*name) != kept.get(*name))
         .collect();
-    assert!(
-        changed.is_empty(),
-        "differ from tests/golden/charts (SHANHAI_BLESS=1 rewrites): {changed:?}"
-    );
+    assert!(changed.is_empty(), "differ from tests/golden/charts (SHANHAI_BLESS=1 rewrites): {changed:?}");
 }
 
 #[test]
@@ -165,10 +143,6 @@ fn inline_drawings_carry_no_colours_and_no_style() {
         let svg = draw(&spec, Style::FIGURE);
         assert!(!svg.contains("<style"), "{}", spec.id);
         assert!(!svg.contains("=\"#"), "{}", spec.id);
-        assert!(
-            !svg.contains(&format!(">{}</text>", spec.title)),
-            "{}",
-            spec.id
-        );
+        assert!(!svg.contains(&format!(">{}</text>", spec.title)), "{}", spec.id);
     }
 }

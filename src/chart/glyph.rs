@@ -28,11 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas, status: Status, centre: Point, radius: f
 
 /// The colour of the words beside a glyph.
 pub(super) fn word_token(status: Status) -> Token {
-    if status == Status::Missed {
-        Token::Short
-    } else {
-        Token::Muted
-    }
+    if status == Status::Missed { Token::Short } else { Token::Muted }
 }
 
 struct Glyph {
@@ -43,10 +39,7 @@ struct Glyph {
 impl Glyph {
     /// A point by its distance from the centre in radii.
     fn at(&self, x: f64, y: f64) -> Point {
-        (
-            self.centre.0 + x * self.radius,
-            self.centre.1 + y * self.radius,
-        )
+        (self.centre.0 + x * self.radius, self.centre.1 + y * self.radius)
     }
 
     fn points(&self, points: &[Point]) -> Vec<Point> {
@@ -63,12 +56,7 @@ impl Glyph {
 
     fn ring(&self, canvas: &mut Canvas, token: Token) {
         let stroke = self.stroke(token, 0.22);
-        canvas.circle(
-            self.centre,
-            self.radius - stroke.width / 2.0,
-            Fill::Token(Token::Paper),
-            Some(stroke),
-        );
+        canvas.circle(self.centre, self.radius - stroke.width / 2.0, Fill::Token(Token::Paper), Some(stroke));
     }
 
     fn met(&self, canvas: &mut Canvas) {
@@ -81,19 +69,12 @@ impl Glyph {
         self.disc(canvas);
         let stroke = self.stroke(Token::Paper, 0.28);
         canvas.line(self.at(0.0, 0.6), self.at(0.0, -0.5), stroke);
-        canvas.polyline(
-            &self.points(&[(-0.45, -0.06), (0.0, -0.54), (0.45, -0.06)]),
-            stroke,
-        );
+        canvas.polyline(&self.points(&[(-0.45, -0.06), (0.0, -0.54), (0.45, -0.06)]), stroke);
     }
 
     fn missed(&self, canvas: &mut Canvas) {
         let diamond = self.points(&[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)]);
-        canvas.polygon(
-            &diamond,
-            Fill::Token(Token::Paper),
-            Some(self.stroke(Token::Short, 0.32)),
-        );
+        canvas.polygon(&diamond, Fill::Token(Token::Paper), Some(self.stroke(Token::Short, 0.32)));
     }
 
     /// A ring with an arrow: rising is on track, falling is behind.
@@ -101,14 +82,8 @@ impl Glyph {
         self.ring(canvas, Token::Actual);
         let stroke = self.stroke(Token::Actual, 0.22);
         canvas.line(self.at(-0.4, -0.4 * down), self.at(0.4, 0.4 * down), stroke);
-        canvas.polyline(
-            &self.points(&[
-                (-0.2, 0.46 * down),
-                (0.46, 0.46 * down),
-                (0.46, -0.2 * down),
-            ]),
-            stroke,
-        );
+        canvas
+            .polyline(&self.points(&[(-0.2, 0.46 * down), (0.46, 0.46 * down), (0.46, -0.2 * down)]), stroke);
     }
 
     fn under_way(&self, canvas: &mut Canvas) {
@@ -141,20 +116,12 @@ impl Glyph {
     }
 
     fn no_data(&self, canvas: &mut Canvas) {
-        canvas.line(
-            self.at(-0.75, 0.0),
-            self.at(0.75, 0.0),
-            self.stroke(Token::Muted, 0.28),
-        );
+        canvas.line(self.at(-0.75, 0.0), self.at(0.75, 0.0), self.stroke(Token::Muted, 0.28));
     }
 
     fn dropped(&self, canvas: &mut Canvas) {
         self.ring(canvas, Token::Muted);
-        canvas.line(
-            self.at(-0.62, 0.62),
-            self.at(0.62, -0.62),
-            self.stroke(Token::Muted, 0.22),
-        );
+        canvas.line(self.at(-0.62, 0.62), self.at(0.62, -0.62), self.stroke(Token::Muted, 0.22));
     }
 }
 
@@ -188,10 +155,7 @@ mod tests {
             .iter()
             .map(|status| {
                 let svg = glyph_svg(*status, 16.0, "");
-                svg.split(" d=")
-                    .skip(1)
-                    .map(|rest| rest.split('/').next().unwrap_or_default())
-                    .collect()
+                svg.split(" d=").skip(1).map(|rest| rest.split('/').next().unwrap_or_default()).collect()
             })
             .collect();
         assert_eq!(shapes.len(), Status::ALL.len());

@@ -47,44 +47,19 @@ pub(super) fn sample(canvas: &mut Canvas, swatch: Swatch, x: f64, baseline: f64)
             canvas.rect(square, Fill::Token(Token::Earlier), None);
         }
         Swatch::Part => {
-            canvas.rect(
-                square.inset(0.5),
-                Fill::Hatch,
-                Some(Stroke::solid(Token::Actual, 1.0)),
-            );
+            canvas.rect(square.inset(0.5), Fill::Hatch, Some(Stroke::solid(Token::Actual, 1.0)));
         }
         Swatch::Bounds => {
-            canvas.rect(
-                Rect {
-                    top: baseline - 3.5,
-                    ..square
-                },
-                Fill::Token(Token::Actual),
-                None,
-            );
-            canvas.rect(
-                square.inset(0.6),
-                Fill::None,
-                Some(Stroke::dotted(Token::Actual, 1.2)),
-            );
+            canvas.rect(Rect { top: baseline - 3.5, ..square }, Fill::Token(Token::Actual), None);
+            canvas.rect(square.inset(0.6), Fill::None, Some(Stroke::dotted(Token::Actual, 1.2)));
         }
         Swatch::PlanExact => canvas.rect(square.inset(0.75), Fill::None, Some(plan)),
-        Swatch::PlanRange => canvas.rect(
-            square.inset(0.75),
-            Fill::Token(Token::Band),
-            Some(Stroke::solid(Token::Plan, 1.0)),
-        ),
-        Swatch::PlanMinimum => canvas.line(
-            (x, middle),
-            (x + 11.0, middle),
-            Stroke::solid(Token::Plan, 2.5),
-        ),
+        Swatch::PlanRange => {
+            canvas.rect(square.inset(0.75), Fill::Token(Token::Band), Some(Stroke::solid(Token::Plan, 1.0)))
+        }
+        Swatch::PlanMinimum => canvas.line((x, middle), (x + 11.0, middle), Stroke::solid(Token::Plan, 2.5)),
         Swatch::PlanMaximum => {
-            canvas.line(
-                (x, middle - 2.0),
-                (x + 11.0, middle - 2.0),
-                Stroke::solid(Token::Plan, 2.5),
-            );
+            canvas.line((x, middle - 2.0), (x + 11.0, middle - 2.0), Stroke::solid(Token::Plan, 2.5));
             for tick in [x + 0.75, x + 10.25] {
                 canvas.line((tick, middle - 2.0), (tick, middle + 3.5), plan);
             }

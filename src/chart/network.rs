@@ -19,9 +19,7 @@ const WIDEST_HUB: f64 = 118.0;
 /// Draws below `top` and returns where the plot ends.
 pub(super) fn draw(canvas: &mut Canvas, spec: &Network, top: f64) -> f64 {
     let nodes = spec.hubs.iter().flat_map(|hub| &hub.nodes);
-    let widest = nodes
-        .map(|node| NODE.measure().width(&node.name))
-        .fold(0.0, f64::max);
+    let widest = nodes.map(|node| NODE.measure().width(&node.name)).fold(0.0, f64::max);
     let hub_widest = spec.hubs.iter().map(hub_width).fold(0.0, f64::max);
     let sides = Sides {
         left: PAD + widest.min(WIDEST_NODE) + 8.0,
@@ -68,17 +66,8 @@ impl<'a> Pair<'a> {
         let room = WIDTH - PAD - sides.right - 18.0;
         let name = wrap(&hub.name, room, NAME.measure());
         let beside = name.len() < 2 && hub_width(hub) <= room;
-        let nodes = hub
-            .nodes
-            .iter()
-            .map(|node| wrap(&node.name, WIDEST_NODE, NODE.measure()))
-            .collect();
-        Self {
-            hub,
-            nodes,
-            name,
-            beside,
-        }
+        let nodes = hub.nodes.iter().map(|node| wrap(&node.name, WIDEST_NODE, NODE.measure())).collect();
+        Self { hub, nodes, name, beside }
     }
 
     fn node_height(lines: &[String]) -> f64 {
@@ -91,22 +80,14 @@ impl<'a> Pair<'a> {
     }
 
     fn height(&self) -> f64 {
-        let nodes: f64 = self
-            .nodes
-            .iter()
-            .map(|lines| Self::node_height(lines))
-            .sum();
+        let nodes: f64 = self.nodes.iter().map(|lines| Self::node_height(lines)).sum();
         nodes.max(self.box_height())
     }
 
     fn draw(&self, canvas: &mut Canvas, sides: &Sides, top: f64) {
         let middle = top + self.height() / 2.0;
         self.hub_box(canvas, sides, middle);
-        let nodes: f64 = self
-            .nodes
-            .iter()
-            .map(|lines| Self::node_height(lines))
-            .sum();
+        let nodes: f64 = self.nodes.iter().map(|lines| Self::node_height(lines)).sum();
         let mut y = middle - nodes / 2.0;
         let mut middles = Vec::with_capacity(self.nodes.len());
         for lines in &self.nodes {
@@ -115,11 +96,7 @@ impl<'a> Pair<'a> {
             y += height;
         }
         for at in &middles {
-            canvas.link_curve(
-                (sides.left, *at),
-                (sides.right, middle),
-                Stroke::solid(Token::Earlier, 1.8),
-            );
+            canvas.link_curve((sides.left, *at), (sides.right, middle), Stroke::solid(Token::Earlier, 1.8));
         }
         for ((node, lines), at) in self.hub.nodes.iter().zip(&self.nodes).zip(&middles) {
             canvas.mark(&node.touch, |canvas| {
@@ -138,44 +115,17 @@ impl<'a> Pair<'a> {
             right: WIDTH - PAD,
             bottom: middle + height / 2.0,
         };
-        canvas.rect(
-            rect.inset(0.4),
-            Fill::Token(Token::Band),
-            Some(Stroke::solid(Token::Grid, 0.8)),
-        );
-        canvas.rect(
-            Rect {
-                right: rect.left + 4.0,
-                ..rect
-            },
-            Fill::Token(Token::Actual),
-            None,
-        );
+        canvas.rect(rect.inset(0.4), Fill::Token(Token::Band), Some(Stroke::solid(Token::Grid, 0.8)));
+        canvas.rect(Rect { right: rect.left + 4.0, ..rect }, Fill::Token(Token::Actual), None);
         let mut baseline = rect.top + 5.5 + 13.0;
-        canvas.lines(
-            (rect.left + 11.0, baseline),
-            &self.name,
-            HUB_LINE,
-            NAME,
-            Anchor::Start,
-        );
+        canvas.lines((rect.left + 11.0, baseline), &self.name, HUB_LINE, NAME, Anchor::Start);
         baseline += HUB_LINE * self.name.len().saturating_sub(1) as f64;
         if self.beside {
-            canvas.text(
-                (rect.right - 7.0, baseline),
-                &self.hub.count,
-                ASIDE,
-                Anchor::End,
-            );
+            canvas.text((rect.right - 7.0, baseline), &self.hub.count, ASIDE, Anchor::End);
         } else {
             let room = rect.right - rect.left - 18.0;
             let count = super::wrap::shorten(&self.hub.count, room, ASIDE.measure());
-            canvas.text(
-                (rect.left + 11.0, baseline + HUB_LINE),
-                &count,
-                ASIDE,
-                Anchor::Start,
-            );
+            canvas.text((rect.left + 11.0, baseline + HUB_LINE), &count, ASIDE, Anchor::Start);
         }
     }
 }

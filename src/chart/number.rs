@@ -8,11 +8,7 @@ const LARGEST: f64 = 1e15;
 
 /// A length from zero: negative, infinite and undefined numbers become a harmless one.
 pub(super) fn sane(value: f64) -> f64 {
-    if value.is_nan() {
-        0.0
-    } else {
-        value.clamp(0.0, LARGEST)
-    }
+    if value.is_nan() { 0.0 } else { value.clamp(0.0, LARGEST) }
 }
 
 /// An upper end; an infinite one is open.
@@ -64,14 +60,7 @@ mod tests {
             push(&mut out, value);
             out
         };
-        let pairs = [
-            (1234, "12.34"),
-            (1200, "12"),
-            (50, ".5"),
-            (-5, "-.05"),
-            (0, "0"),
-            (-110, "-1.1"),
-        ];
+        let pairs = [(1234, "12.34"), (1200, "12"), (50, ".5"), (-5, "-.05"), (0, "0"), (-110, "-1.1")];
         for (value, text) in pairs {
             assert_eq!(written(value), text);
         }

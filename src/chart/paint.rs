@@ -42,29 +42,17 @@ pub(super) struct Stroke {
 impl Stroke {
     /// A solid line.
     pub(super) const fn solid(token: Token, width: f64) -> Self {
-        Self {
-            token,
-            width,
-            dash: Dash::Solid,
-        }
+        Self { token, width, dash: Dash::Solid }
     }
 
     /// A dashed line.
     pub(super) const fn dashed(token: Token, width: f64) -> Self {
-        Self {
-            token,
-            width,
-            dash: Dash::Dashed,
-        }
+        Self { token, width, dash: Dash::Dashed }
     }
 
     /// A dotted line.
     pub(super) const fn dotted(token: Token, width: f64) -> Self {
-        Self {
-            token,
-            width,
-            dash: Dash::Dotted,
-        }
+        Self { token, width, dash: Dash::Dotted }
     }
 }
 
@@ -84,22 +72,12 @@ pub(super) struct Rect {
 impl Rect {
     /// From an upper left corner and a size.
     pub(super) const fn sized(left: f64, top: f64, width: f64, height: f64) -> Self {
-        Self {
-            left,
-            top,
-            right: left + width,
-            bottom: top + height,
-        }
+        Self { left, top, right: left + width, bottom: top + height }
     }
 
     /// The same, smaller by `by` on each side, so that a stroke stays inside.
     pub(super) const fn inset(self, by: f64) -> Self {
-        Self {
-            left: self.left + by,
-            top: self.top + by,
-            right: self.right - by,
-            bottom: self.bottom - by,
-        }
+        Self { left: self.left + by, top: self.top + by, right: self.right - by, bottom: self.bottom - by }
     }
 }
 
@@ -128,20 +106,12 @@ pub(super) struct Type {
 impl Type {
     /// Plain type.
     pub(super) const fn plain(size: f64, token: Token) -> Self {
-        Self {
-            size,
-            token,
-            bold: false,
-        }
+        Self { size, token, bold: false }
     }
 
     /// Bold type.
     pub(super) const fn bold(size: f64, token: Token) -> Self {
-        Self {
-            size,
-            token,
-            bold: true,
-        }
+        Self { size, token, bold: true }
     }
 
     /// The same type in another colour.
@@ -151,10 +121,7 @@ impl Type {
 
     /// As far as measuring needs it.
     pub(super) const fn measure(self) -> Measure {
-        Measure {
-            size: self.size,
-            bold: self.bold,
-        }
+        Measure { size: self.size, bold: self.bold }
     }
 
     /// From the middle of a line's height down to its baseline. Baked into coordinates,

@@ -13,16 +13,8 @@ pub(super) struct Taken {
 impl Taken {
     /// Nothing is taken between these heights.
     pub(super) fn between(top: f64, bottom: f64) -> Self {
-        let bounds = Rect {
-            left: PAD / 2.0,
-            top,
-            right: WIDTH - PAD / 2.0,
-            bottom,
-        };
-        Self {
-            bounds,
-            boxes: Vec::new(),
-        }
+        let bounds = Rect { left: PAD / 2.0, top, right: WIDTH - PAD / 2.0, bottom };
+        Self { bounds, boxes: Vec::new() }
     }
 
     /// Takes the place of a line of text on this baseline, unless it is taken or outside.
@@ -33,12 +25,8 @@ impl Taken {
             Anchor::Middle => at.0 - width / 2.0,
             Anchor::End => at.0 - width,
         };
-        let rect = Rect {
-            left,
-            top: at.1 - kind.size * 0.85,
-            right: left + width,
-            bottom: at.1 + kind.size * 0.2,
-        };
+        let rect =
+            Rect { left, top: at.1 - kind.size * 0.85, right: left + width, bottom: at.1 + kind.size * 0.2 };
         self.rect(rect)
     }
 

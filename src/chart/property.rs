@@ -47,26 +47,13 @@ fn status() -> impl Strategy<Value = Status> {
 }
 
 fn touch(words: Words) -> impl Strategy<Value = Touch> {
-    (
-        prop::option::of(words.strategy()),
-        prop::option::weighted(0.2, words.strategy()),
-    )
+    (prop::option::of(words.strategy()), prop::option::weighted(0.2, words.strategy()))
         .prop_map(|(tip, href)| Touch { tip, href })
 }
 
 fn value(words: Words) -> BoxedStrategy<Option<Value>> {
-    let kinds = vec![
-        ValueKind::Exact,
-        ValueKind::About,
-        ValueKind::MoreThan,
-        ValueKind::Bounds,
-    ];
-    let coverages = vec![
-        Coverage::Full,
-        Coverage::Part,
-        Coverage::NotComparable,
-        Coverage::Earlier,
-    ];
+    let kinds = vec![ValueKind::Exact, ValueKind::About, ValueKind::MoreThan, ValueKind::Bounds];
+    let coverages = vec![Coverage::Full, Coverage::Part, Coverage::NotComparable, Coverage::Earlier];
     let value = (
         number(),
         prop::option::of(number()),
@@ -93,14 +80,11 @@ fn plan(words: Words) -> BoxedStrategy<Option<Plan>> {
         2 => PlanKind::Maximum(low),
         _ => PlanKind::Range { low, high },
     });
-    prop::option::of((kind, words.strategy()).prop_map(|(kind, label)| Plan { kind, label }))
-        .boxed()
+    prop::option::of((kind, words.strategy()).prop_map(|(kind, label)| Plan { kind, label })).boxed()
 }
 
 fn verdict(words: Words) -> impl Strategy<Value = Option<Verdict>> {
-    prop::option::of(
-        (status(), words.strategy()).prop_map(|(status, text)| Verdict { status, text }),
-    )
+    prop::option::of((status(), words.strategy()).prop_map(|(status, text)| Verdict { status, text }))
 }
 
 fn many<S: Strategy>(one: S) -> impl Strategy<Value = Vec<S::Value>> {
@@ -111,48 +95,27 @@ fn many<S: Strategy>(one: S) -> impl Strategy<Value = Vec<S::Value>> {
 }
 
 fn column(words: Words) -> BoxedStrategy<Column> {
-    (
-        words.strategy(),
-        value(words),
-        plan(words),
-        verdict(words),
-        touch(words),
-    )
-        .prop_map(|(label, value, plan, verdict, touch)| Column {
-            label,
-            value,
-            plan,
-            verdict,
-            touch,
-        })
+    (words.strategy(), value(words), plan(words), verdict(words), touch(words))
+        .prop_map(|(label, value, plan, verdict, touch)| Column { label, value, plan, verdict, touch })
         .boxed()
 }
 
 fn columns(words: Words) -> BoxedStrategy<Plot> {
-    let shared = (many(column(words)), plan(words), any::<bool>()).prop_map(
-        |(mut columns, plan, shared)| {
-            if shared {
-                for column in &mut columns {
-                    column.plan.clone_from(&plan);
-                }
+    let shared = (many(column(words)), plan(words), any::<bool>()).prop_map(|(mut columns, plan, shared)| {
+        if shared {
+            for column in &mut columns {
+                column.plan.clone_from(&plan);
             }
-            columns
-        },
-    );
+        }
+        columns
+    });
     (shared, words.strategy())
         .prop_map(|(columns, no_data)| Plot::Columns(Columns { columns, no_data }))
         .boxed()
 }
 
 fn bullets(words: Words) -> BoxedStrategy<Plot> {
-    let row = (
-        words.strategy(),
-        words.strategy(),
-        value(words),
-        words.strategy(),
-        status(),
-        touch(words),
-    )
+    let row = (words.strategy(), words.strategy(), value(words), words.strategy(), status(), touch(words))
         .prop_map(|(name, plan, value, percent, status, touch)| Bullet {
             name,
             plan,
@@ -162,13 +125,7 @@ fn bullets(words: Words) -> BoxedStrategy<Plot> {
             touch,
         });
     (many(row), words.strategy(), words.strategy())
-        .prop_map(|(rows, hundred, no_data)| {
-            Plot::Bullets(Bullets {
-                rows,
-                hundred,
-                no_data,
-            })
-        })
+        .prop_map(|(rows, hundred, no_data)| Plot::Bullets(Bullets { rows, hundred, no_data }))
         .boxed()
 }
 
@@ -187,93 +144,35 @@ fn cumulative(words: Words) -> BoxedStrategy<Plot> {
 }
 
 fn timeline(words: Words) -> BoxedStrategy<Plot> {
-    let item = (
-        words.strategy(),
-        words.strategy(),
-        prop::option::of(words.strategy()),
-        status(),
-        touch(words),
-    )
-        .prop_map(|(date, text, remark, status, touch)| Milestone {
-            date,
-            text,
-            remark,
-            status,
-            touch,
-        });
-    many(item)
-        .prop_map(|milestones| Plot::Timeline(Timeline { milestones }))
-        .boxed()
+    let item =
+        (words.strategy(), words.strategy(), prop::option::of(words.strategy()), status(), touch(words))
+            .prop_map(|(date, text, remark, status, touch)| Milestone { date, text, remark, status, touch });
+    many(item).prop_map(|milestones| Plot::Timeline(Timeline { milestones })).boxed()
 }
 
 fn slope(words: Words) -> BoxedStrategy<Plot> {
-    let row = (
-        words.strategy(),
-        value(words),
-        value(words),
-        any::<bool>(),
-        touch(words),
-    )
-        .prop_map(|(name, before, after, main, touch)| SlopeRow {
-            name,
-            before,
-            after,
-            main,
-            touch,
-        });
-    (
-        many(row),
-        words.strategy(),
-        words.strategy(),
-        words.strategy(),
-        words.strategy(),
-    )
+    let row = (words.strategy(), value(words), value(words), any::<bool>(), touch(words))
+        .prop_map(|(name, before, after, main, touch)| SlopeRow { name, before, after, main, touch });
+    (many(row), words.strategy(), words.strategy(), words.strategy(), words.strategy())
         .prop_map(|(rows, before, after, zero, no_data)| {
-            Plot::Slope(Slope {
-                before,
-                after,
-                zero,
-                rows,
-                no_data,
-            })
+            Plot::Slope(Slope { before, after, zero, rows, no_data })
         })
         .boxed()
 }
 
 fn trend(words: Words) -> BoxedStrategy<Plot> {
     let at = prop_oneof![4 => 2010..2024_i32, 1 => any::<i32>()];
-    let point =
-        (at, words.strategy(), value(words), touch(words)).prop_map(|(at, label, value, touch)| {
-            TrendPoint {
-                at,
-                label,
-                value,
-                touch,
-            }
-        });
-    (many(point), words.strategy())
-        .prop_map(|(points, gap)| Plot::Trend(Trend { points, gap }))
-        .boxed()
+    let point = (at, words.strategy(), value(words), touch(words))
+        .prop_map(|(at, label, value, touch)| TrendPoint { at, label, value, touch });
+    (many(point), words.strategy()).prop_map(|(points, gap)| Plot::Trend(Trend { points, gap })).boxed()
 }
 
 fn scorecard(words: Words) -> BoxedStrategy<Plot> {
-    let tally = (
-        status(),
-        prop_oneof![0..30_u32, any::<u32>()],
-        words.strategy(),
-    )
-        .prop_map(|(status, count, label)| Tally {
-            status,
-            count,
-            label,
-        });
+    let tally = (status(), prop_oneof![0..30_u32, any::<u32>()], words.strategy())
+        .prop_map(|(status, count, label)| Tally { status, count, label });
     let cell = (prop::collection::vec(tally, 0..4), touch(words))
         .prop_map(|(tallies, touch)| ScoreCell { tallies, touch });
-    let row = (
-        words.strategy(),
-        prop::collection::vec(cell, 0..5),
-        touch(words),
-    )
+    let row = (words.strategy(), prop::collection::vec(cell, 0..5), touch(words))
         .prop_map(|(name, cells, touch)| ScoreRow { name, cells, touch });
     (many(row), prop::collection::vec(words.strategy(), 0..12))
         .prop_map(|(rows, columns)| Plot::Scorecard(Scorecard { columns, rows }))
@@ -281,97 +180,39 @@ fn scorecard(words: Words) -> BoxedStrategy<Plot> {
 }
 
 fn units(words: Words) -> BoxedStrategy<Plot> {
-    let unit =
-        (words.strategy(), any::<bool>(), touch(words)).prop_map(|(name, main, touch)| Unit {
-            name,
-            sort: if main {
-                UnitSort::Main
-            } else {
-                UnitSort::Second
-            },
-            touch,
-        });
-    let group = (
-        status(),
-        words.strategy(),
-        words.strategy(),
-        many(unit),
-        any::<bool>(),
-    )
-        .prop_map(|(status, label, count, units, named)| UnitGroup {
-            status,
-            label,
-            count,
-            units,
-            named,
-        });
-    prop::collection::vec(group, 0..5)
-        .prop_map(|groups| Plot::Units(Units { groups }))
-        .boxed()
+    let unit = (words.strategy(), any::<bool>(), touch(words)).prop_map(|(name, main, touch)| Unit {
+        name,
+        sort: if main { UnitSort::Main } else { UnitSort::Second },
+        touch,
+    });
+    let group = (status(), words.strategy(), words.strategy(), many(unit), any::<bool>())
+        .prop_map(|(status, label, count, units, named)| UnitGroup { status, label, count, units, named });
+    prop::collection::vec(group, 0..5).prop_map(|groups| Plot::Units(Units { groups })).boxed()
 }
 
 fn network(words: Words) -> BoxedStrategy<Plot> {
     let node = (words.strategy(), touch(words)).prop_map(|(name, touch)| Node { name, touch });
-    let hub = (
-        words.strategy(),
-        words.strategy(),
-        prop::collection::vec(node, 0..5),
-        touch(words),
-    )
-        .prop_map(|(name, count, nodes, touch)| Hub {
-            name,
-            count,
-            nodes,
-            touch,
-        });
+    let hub = (words.strategy(), words.strategy(), prop::collection::vec(node, 0..5), touch(words))
+        .prop_map(|(name, count, nodes, touch)| Hub { name, count, nodes, touch });
     (words.strategy(), words.strategy(), many(hub))
         .prop_map(|(left, right, hubs)| Plot::Network(Network { left, right, hubs }))
         .boxed()
 }
 
 fn ranges(words: Words) -> BoxedStrategy<Plot> {
-    let row = (words.strategy(), value(words), status(), touch(words)).prop_map(
-        |(name, value, status, touch)| RangeRow {
-            name,
-            value,
-            status,
-            touch,
-        },
-    );
-    let some_plan = plan(words).prop_map(|plan| {
-        plan.unwrap_or(Plan {
-            kind: PlanKind::Exact(0.0),
-            label: String::new(),
-        })
-    });
-    (
-        some_plan,
-        many(row),
-        prop::collection::vec((number(), words.strategy()), 0..7),
-        words.strategy(),
-    )
-        .prop_map(|(plan, rows, ticks, no_data)| {
-            Plot::Ranges(Ranges {
-                plan,
-                rows,
-                ticks,
-                no_data,
-            })
-        })
+    let row = (words.strategy(), value(words), status(), touch(words))
+        .prop_map(|(name, value, status, touch)| RangeRow { name, value, status, touch });
+    let some_plan = plan(words)
+        .prop_map(|plan| plan.unwrap_or(Plan { kind: PlanKind::Exact(0.0), label: String::new() }));
+    (some_plan, many(row), prop::collection::vec((number(), words.strategy()), 0..7), words.strategy())
+        .prop_map(|(plan, rows, ticks, no_data)| Plot::Ranges(Ranges { plan, rows, ticks, no_data }))
         .boxed()
 }
 
 fn tiles(words: Words) -> BoxedStrategy<Plot> {
     let place = prop_oneof![(0..4_u8, 0..4_u8), any::<(u8, u8)>()];
-    let tile = (
-        place,
-        words.strategy(),
-        value(words),
-        words.strategy(),
-        status(),
-        touch(words),
-    )
-        .prop_map(|((column, row), name, value, plan, status, touch)| Tile {
+    let tile = (place, words.strategy(), value(words), words.strategy(), status(), touch(words)).prop_map(
+        |((column, row), name, value, plan, status, touch)| Tile {
             column,
             row,
             name,
@@ -379,25 +220,14 @@ fn tiles(words: Words) -> BoxedStrategy<Plot> {
             plan,
             status,
             touch,
-        });
-    (many(tile), words.strategy())
-        .prop_map(|(tiles, no_data)| Plot::Tiles(Tiles { tiles, no_data }))
-        .boxed()
+        },
+    );
+    (many(tile), words.strategy()).prop_map(|(tiles, no_data)| Plot::Tiles(Tiles { tiles, no_data })).boxed()
 }
 
 fn multiples(words: Words) -> BoxedStrategy<Plot> {
-    let panel = (
-        words.strategy(),
-        status(),
-        prop::collection::vec(column(words), 0..5),
-        touch(words),
-    )
-        .prop_map(|(name, status, columns, touch)| Panel {
-            name,
-            status,
-            columns,
-            touch,
-        });
+    let panel = (words.strategy(), status(), prop::collection::vec(column(words), 0..5), touch(words))
+        .prop_map(|(name, status, columns, touch)| Panel { name, status, columns, touch });
     (many(panel), words.strategy())
         .prop_map(|(panels, no_data)| Plot::Multiples(Multiples { panels, no_data }))
         .boxed()
@@ -449,25 +279,18 @@ fn spec(words: Words) -> impl Strategy<Value = ChartSpec> {
         words.strategy(),
         words.strategy(),
     );
-    (
-        frame,
-        prop::collection::vec(key, 0..8),
-        prop::collection::vec(words.strategy(), 0..3),
-        plot(words),
-    )
-        .prop_map(
-            |((id, lang, title, subtitle, aria, source), key, notes, plot)| ChartSpec {
-                id,
-                lang,
-                title,
-                subtitle,
-                aria,
-                key,
-                notes,
-                source,
-                plot,
-            },
-        )
+    (frame, prop::collection::vec(key, 0..8), prop::collection::vec(words.strategy(), 0..3), plot(words))
+        .prop_map(|((id, lang, title, subtitle, aria, source), key, notes, plot)| ChartSpec {
+            id,
+            lang,
+            title,
+            subtitle,
+            aria,
+            key,
+            notes,
+            source,
+            plot,
+        })
 }
 
 proptest! {

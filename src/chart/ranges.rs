@@ -43,26 +43,14 @@ struct Field<'a> {
 
 impl<'a> Field<'a> {
     fn new(spec: &'a Ranges) -> Self {
-        let names = spec
-            .rows
-            .iter()
-            .map(|row| LABEL.measure().width(&row.name))
-            .fold(0.0, f64::max);
+        let names = spec.rows.iter().map(|row| LABEL.measure().width(&row.name)).fold(0.0, f64::max);
         let figures = spec
             .rows
             .iter()
             .map(|row| figure_type(row).measure().width(figure(spec, row)))
             .fold(0.0, f64::max);
-        let extents = spec
-            .rows
-            .iter()
-            .filter_map(|row| row.value.as_ref())
-            .map(Extent::of);
-        let need = spec
-            .ticks
-            .iter()
-            .map(|(value, _)| sane(*value))
-            .chain([plan_top(&spec.plan)]);
+        let extents = spec.rows.iter().filter_map(|row| row.value.as_ref()).map(Extent::of);
+        let need = spec.ticks.iter().map(|(value, _)| sane(*value)).chain([plan_top(&spec.plan)]);
         Self {
             spec,
             left: PAD + names.min(WIDEST_NAME) + 16.0,
@@ -77,53 +65,23 @@ impl<'a> Field<'a> {
 
     fn height(&self, row: &RangeRow) -> f64 {
         let name = wrap(&row.name, WIDEST_NAME, LABEL.measure()).len();
-        let figure = wrap(
-            figure(self.spec, row),
-            WIDEST_FIGURE,
-            figure_type(row).measure(),
-        )
-        .len();
+        let figure = wrap(figure(self.spec, row), WIDEST_FIGURE, figure_type(row).measure()).len();
         LINE * name.max(figure).max(1) as f64 + ROW_PADDING
     }
 
     fn band(&self, canvas: &mut Canvas, upper: f64, lower: f64) {
-        let (low, high) = (
-            self.x(plan_bottom(&self.spec.plan)),
-            self.x(plan_top(&self.spec.plan)),
-        );
+        let (low, high) = (self.x(plan_bottom(&self.spec.plan)), self.x(plan_top(&self.spec.plan)));
         if let PlanKind::Range { .. } = self.spec.plan.kind {
-            let band = Rect {
-                left: low,
-                top: upper,
-                right: high,
-                bottom: lower,
-            };
-            canvas.rect(
-                band,
-                Fill::Token(Token::Band),
-                Some(Stroke::solid(Token::Plan, 1.2)),
-            );
+            let band = Rect { left: low, top: upper, right: high, bottom: lower };
+            canvas.rect(band, Fill::Token(Token::Band), Some(Stroke::solid(Token::Plan, 1.2)));
         } else {
-            canvas.line(
-                (high, upper),
-                (high, lower),
-                Stroke::solid(Token::Plan, 2.5),
-            );
+            canvas.line((high, upper), (high, lower), Stroke::solid(Token::Plan, 2.5));
         }
-        canvas.text(
-            (f64::midpoint(low, high), upper - 6.0),
-            &self.spec.plan.label,
-            PLAN,
-            Anchor::Middle,
-        );
+        canvas.text((f64::midpoint(low, high), upper - 6.0), &self.spec.plan.label, PLAN, Anchor::Middle);
     }
 
     fn row(&self, canvas: &mut Canvas, row: &RangeRow, middle: f64) {
-        canvas.line(
-            (self.left, middle),
-            (self.right, middle),
-            Stroke::solid(Token::Grid, 1.0),
-        );
+        canvas.line((self.left, middle), (self.right, middle), Stroke::solid(Token::Grid, 1.0));
         let name = wrap(&row.name, WIDEST_NAME, LABEL.measure());
         centred(canvas, &name, (self.left - 14.0, middle), LABEL);
         let kind = figure_type(row);
@@ -137,11 +95,7 @@ impl<'a> Field<'a> {
             Reach::Cap(cap) => {
                 let (from, to) = (self.x(extent.solid), self.x(cap));
                 for end in [from, to] {
-                    canvas.line(
-                        (end, middle - 5.0),
-                        (end, middle + 5.0),
-                        Stroke::solid(Token::Actual, 1.4),
-                    );
+                    canvas.line((end, middle - 5.0), (end, middle + 5.0), Stroke::solid(Token::Actual, 1.4));
                 }
                 canvas.line((from, middle), (to, middle), unproven);
                 f64::midpoint(from, to)
@@ -173,9 +127,7 @@ impl<'a> Field<'a> {
 }
 
 fn figure<'a>(spec: &'a Ranges, row: &'a RangeRow) -> &'a str {
-    row.value
-        .as_ref()
-        .map_or(&spec.no_data, |value| &value.label)
+    row.value.as_ref().map_or(&spec.no_data, |value| &value.label)
 }
 
 fn figure_type(row: &RangeRow) -> Type {

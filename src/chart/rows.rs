@@ -49,12 +49,8 @@ pub(super) struct Rows<'a> {
 
 impl Rows<'_> {
     fn lane(&self, top: f64) -> Lane {
-        let beyond = self
-            .all
-            .iter()
-            .filter_map(|row| row.value)
-            .map(Extent::of)
-            .any(|extent| match extent.reach {
+        let beyond =
+            self.all.iter().filter_map(|row| row.value).map(Extent::of).any(|extent| match extent.reach {
                 Reach::None => false,
                 Reach::Open => true,
                 Reach::Cap(cap) => cap > self.max,
@@ -93,32 +89,15 @@ impl Rows<'_> {
 
 impl Row<'_> {
     fn bar(&self, canvas: &mut Canvas, lane: &Lane) {
-        let band = Rect {
-            left: LEFT,
-            top: lane.sides.0 - 2.0,
-            right: RIGHT,
-            bottom: lane.sides.1 + 2.0,
-        };
-        canvas.rect(
-            band.inset(0.4),
-            Fill::Token(Token::Band),
-            Some(Stroke::solid(Token::Grid, 0.8)),
-        );
+        let band = Rect { left: LEFT, top: lane.sides.0 - 2.0, right: RIGHT, bottom: lane.sides.1 + 2.0 };
+        canvas.rect(band.inset(0.4), Fill::Token(Token::Band), Some(Stroke::solid(Token::Grid, 0.8)));
         let plan = self.plan.as_ref().filter(|_| is_comparable(self.value));
         let target = plan.map_or(0.0, plan_bottom);
         let mut solid = 0.0;
         if let Some(value) = self.value {
             let extent = Extent::of(value);
             solid = extent.solid;
-            lane.draw(
-                canvas,
-                extent,
-                Look {
-                    kind: value.kind,
-                    coverage: value.coverage,
-                },
-                target,
-            );
+            lane.draw(canvas, extent, Look { kind: value.kind, coverage: value.coverage }, target);
         }
         let Some(plan) = plan else { return };
         lane.plan_line(canvas, target, solid > target, 5.0);
@@ -129,11 +108,7 @@ impl Row<'_> {
 
     /// The words over the bar: on one line if they fit, otherwise the name by itself.
     fn heading(&self, canvas: &mut Canvas, no_data: &str, top: f64) -> f64 {
-        let left = if self.status.is_some() {
-            LEFT + 17.0
-        } else {
-            LEFT
-        };
+        let left = if self.status.is_some() { LEFT + 17.0 } else { LEFT };
         if let Some(status) = self.status {
             glyph::draw(canvas, status, (LEFT + 6.0, top + LINE - 5.0), 6.0);
         }
@@ -143,12 +118,7 @@ impl Row<'_> {
         let mut baseline = top + LINE;
         if left + name + gap(aside, 7.0) + 10.0 + width_of(&right) <= RIGHT {
             canvas.text((left, baseline), self.name, NAME, Anchor::Start);
-            canvas.text(
-                (left + name + 7.0, baseline),
-                self.aside,
-                ASIDE,
-                Anchor::Start,
-            );
+            canvas.text((left + name + 7.0, baseline), self.aside, ASIDE, Anchor::Start);
             at_right(canvas, &right, baseline);
             return baseline;
         }
@@ -165,14 +135,8 @@ impl Row<'_> {
 
     fn right_words(&self, no_data: &str) -> Vec<(String, Type)> {
         let outcome = ASIDE.coloured(self.status.map_or(Token::Muted, glyph::word_token));
-        let outcome = if self.status == Some(Status::Missed) {
-            Type {
-                bold: true,
-                ..outcome
-            }
-        } else {
-            outcome
-        };
+        let outcome =
+            if self.status == Some(Status::Missed) { Type { bold: true, ..outcome } } else { outcome };
         let mut words = match self.value {
             None => vec![(no_data.to_owned(), ASIDE)],
             Some(value) => {
@@ -192,11 +156,7 @@ fn gap(width: f64, gap: f64) -> f64 {
 
 fn width_of(words: &[(String, Type)]) -> f64 {
     let gaps = 6.0 * words.len().saturating_sub(1) as f64;
-    words
-        .iter()
-        .map(|(text, kind)| kind.measure().width(text))
-        .sum::<f64>()
-        + gaps
+    words.iter().map(|(text, kind)| kind.measure().width(text)).sum::<f64>() + gaps
 }
 
 fn at_right(canvas: &mut Canvas, words: &[(String, Type)], baseline: f64) {

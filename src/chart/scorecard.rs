@@ -39,27 +39,12 @@ struct Grid<'a> {
 
 impl<'a> Grid<'a> {
     fn new(spec: &'a Scorecard) -> Self {
-        let cells = spec
-            .rows
-            .iter()
-            .map(|row| row.cells.len())
-            .max()
-            .unwrap_or(0);
+        let cells = spec.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let columns = cells.max(spec.columns.len()).max(1);
-        let widest = spec
-            .rows
-            .iter()
-            .map(|row| LABEL.measure().width(&row.name))
-            .fold(0.0, f64::max);
+        let widest = spec.rows.iter().map(|row| LABEL.measure().width(&row.name)).fold(0.0, f64::max);
         let names = widest.min(136.0);
         let column = (WIDTH - 2.0 * PAD - names - 10.0) / columns as f64;
-        Self {
-            spec,
-            names,
-            columns,
-            column,
-            stacked: column < 34.0,
-        }
+        Self { spec, names, columns, column, stacked: column < 34.0 }
     }
 
     /// The left edge and width of a column's cells.
@@ -67,10 +52,7 @@ impl<'a> Grid<'a> {
         if self.stacked {
             return (PAD, WIDTH - 2.0 * PAD);
         }
-        (
-            PAD + self.names + 10.0 + self.column * column as f64,
-            self.column,
-        )
+        (PAD + self.names + 10.0 + self.column * column as f64, self.column)
     }
 
     fn headings(&self, canvas: &mut Canvas, top: f64) -> f64 {
@@ -90,54 +72,28 @@ impl<'a> Grid<'a> {
 
     /// A single column reads from the left, several are centred.
     fn place(&self, left: f64, width: f64) -> (f64, Anchor) {
-        if self.columns == 1 {
-            (left, Anchor::Start)
-        } else {
-            (left + width / 2.0, Anchor::Middle)
-        }
+        if self.columns == 1 { (left, Anchor::Start) } else { (left + width / 2.0, Anchor::Middle) }
     }
 
     fn row(&self, canvas: &mut Canvas, row: &ScoreRow, top: f64) -> f64 {
-        canvas.line(
-            (PAD, top),
-            (WIDTH - PAD, top),
-            Stroke::solid(Token::Grid, 1.0),
-        );
-        let room = if self.stacked {
-            WIDTH - 2.0 * PAD
-        } else {
-            self.names
-        };
+        canvas.line((PAD, top), (WIDTH - PAD, top), Stroke::solid(Token::Grid, 1.0));
+        let room = if self.stacked { WIDTH - 2.0 * PAD } else { self.names };
         let name = wrap(&row.name, room, LABEL.measure());
         let name_height = LINE * name.len() as f64;
         canvas.mark(&row.touch, |canvas| {
-            canvas.lines(
-                (PAD, top + ROW_PADDING / 2.0 + 13.0),
-                &name,
-                LINE,
-                LABEL,
-                Anchor::Start,
-            );
+            canvas.lines((PAD, top + ROW_PADDING / 2.0 + 13.0), &name, LINE, LABEL, Anchor::Start);
         });
         let mut height = name_height;
         let mut below = name_height;
         for (index, cell) in row.cells.iter().enumerate() {
             let (left, width) = self.cell(index);
             let pieces = Piece::flow(cell, width);
-            let at = if self.stacked {
-                top + ROW_PADDING / 2.0 + below
-            } else {
-                top + ROW_PADDING / 2.0
-            };
+            let at = if self.stacked { top + ROW_PADDING / 2.0 + below } else { top + ROW_PADDING / 2.0 };
             canvas.mark(&cell.touch, |canvas| {
                 self.pieces(canvas, &pieces, (left, at), width);
             });
             below += STEP * pieces.len() as f64;
-            height = height.max(if self.stacked {
-                below
-            } else {
-                STEP * pieces.len() as f64
-            });
+            height = height.max(if self.stacked { below } else { STEP * pieces.len() as f64 });
         }
         top + height + ROW_PADDING
     }
@@ -152,12 +108,7 @@ impl<'a> Grid<'a> {
             let middle = at.1 + STEP * (index as f64 + 0.5);
             for piece in line {
                 glyph::draw(canvas, piece.status, (x + STEP / 2.0, middle), RADIUS);
-                canvas.text(
-                    (x + STEP + 1.5, middle + ASIDE.drop()),
-                    &piece.label,
-                    ASIDE,
-                    Anchor::Start,
-                );
+                canvas.text((x + STEP + 1.5, middle + ASIDE.drop()), &piece.label, ASIDE, Anchor::Start);
                 x += piece.width();
             }
         }
@@ -173,34 +124,20 @@ struct Piece {
 impl Piece {
     fn width(&self) -> f64 {
         let label = ASIDE.measure().width(&self.label);
-        if label > 0.0 {
-            STEP + label + 10.0
-        } else {
-            STEP
-        }
+        if label > 0.0 { STEP + label + 10.0 } else { STEP }
     }
 
     fn single(tally: &Tally) -> Self {
-        Self {
-            status: tally.status,
-            label: String::new(),
-        }
+        Self { status: tally.status, label: String::new() }
     }
 
     /// Breaks a cell into lines of pieces.
     fn flow(cell: &ScoreCell, width: f64) -> Vec<Vec<Self>> {
         let per_line = (width / STEP).floor().max(1.0) as usize;
-        let total: u64 = cell
-            .tallies
-            .iter()
-            .map(|tally| u64::from(tally.count))
-            .sum();
+        let total: u64 = cell.tallies.iter().map(|tally| u64::from(tally.count)).sum();
         if total <= (per_line * MOST_LINES) as u64 {
             let mut lines: Vec<Vec<Self>> = Vec::new();
-            let singles = cell
-                .tallies
-                .iter()
-                .flat_map(|tally| (0..tally.count).map(|_| Self::single(tally)));
+            let singles = cell.tallies.iter().flat_map(|tally| (0..tally.count).map(|_| Self::single(tally)));
             for piece in singles {
                 match lines.last_mut() {
                     Some(line) if line.len() < per_line => line.push(piece),
@@ -213,10 +150,7 @@ impl Piece {
         let mut used = 0.0;
         for tally in cell.tallies.iter().filter(|tally| tally.count > 0) {
             let label = shorten(&tally.label, width - STEP - 10.0, ASIDE.measure());
-            let piece = Self {
-                label,
-                ..Self::single(tally)
-            };
+            let piece = Self { label, ..Self::single(tally) };
             if used + piece.width() > width || lines.is_empty() {
                 lines.push(Vec::new());
                 used = 0.0;

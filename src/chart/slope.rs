@@ -28,11 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Slope, top: f64) -> f64 {
 
 /// The value at the end of the scale.
 pub(super) fn axis(spec: &Slope) -> f64 {
-    let values = spec
-        .rows
-        .iter()
-        .flat_map(|row| [row.before.as_ref(), row.after.as_ref()])
-        .flatten();
+    let values = spec.rows.iter().flat_map(|row| [row.before.as_ref(), row.after.as_ref()]).flatten();
     Extent::axis(values.map(Extent::of), std::iter::empty())
 }
 
@@ -70,39 +66,25 @@ impl<'a> Lines<'a> {
         let mut lines = Vec::with_capacity(spec.rows.len());
         for row in &spec.rows {
             let (before, after) = (row.before.as_ref()?, row.after.as_ref()?);
-            let proven = [before, after]
-                .into_iter()
-                .all(|value| Extent::of(value).reach == Reach::None);
+            let proven = [before, after].into_iter().all(|value| Extent::of(value).reach == Reach::None);
             if !proven {
                 return None;
             }
             lines.push(Line { row, before, after });
         }
         let widest = |words: fn(&Line<'a>) -> String| {
-            lines
-                .iter()
-                .map(|line| line.kind().measure().width(&words(line)))
-                .fold(0.0, f64::max)
+            lines.iter().map(|line| line.kind().measure().width(&words(line))).fold(0.0, f64::max)
         };
         let left = PAD
-            + widest(|line| line.before.label.clone())
-                .max(NAME.measure().width(&spec.before) / 2.0)
+            + widest(|line| line.before.label.clone()).max(NAME.measure().width(&spec.before) / 2.0)
             + LABEL_GAP;
-        let right = WIDTH
-            - PAD
-            - widest(Line::after_words).max(NAME.measure().width(&spec.after) / 2.0)
-            - LABEL_GAP;
+        let right =
+            WIDTH - PAD - widest(Line::after_words).max(NAME.measure().width(&spec.after) / 2.0) - LABEL_GAP;
         let headings = NAME.measure().width(&spec.before) + NAME.measure().width(&spec.after);
         let wide_enough = right - left >= NARROWEST.max(headings / 2.0 + 10.0);
         // A wide drawing of two axes is no better than one of moderate width.
         let right = right.min(left + 190.0);
-        wide_enough.then(|| Self {
-            spec,
-            left,
-            right,
-            max: axis(spec),
-            drawn: lines,
-        })
+        wide_enough.then(|| Self { spec, left, right, max: axis(spec), drawn: lines })
     }
 
     fn draw(&self, canvas: &mut Canvas, top: f64) -> f64 {
@@ -112,26 +94,11 @@ impl<'a> Lines<'a> {
         let axis = Stroke::solid(Token::Axis, 1.0);
         canvas.group("axis", |canvas| {
             canvas.polyline(
-                &[
-                    (self.left, upper),
-                    (self.left, base),
-                    (self.right, base),
-                    (self.right, upper),
-                ],
+                &[(self.left, upper), (self.left, base), (self.right, base), (self.right, upper)],
                 axis,
             );
-            canvas.text(
-                (self.left, upper - 7.0),
-                &self.spec.before,
-                NAME,
-                Anchor::Middle,
-            );
-            canvas.text(
-                (self.right, upper - 7.0),
-                &self.spec.after,
-                NAME,
-                Anchor::Middle,
-            );
+            canvas.text((self.left, upper - 7.0), &self.spec.before, NAME, Anchor::Middle);
+            canvas.text((self.right, upper - 7.0), &self.spec.after, NAME, Anchor::Middle);
         });
         let limits = (upper + 4.0, base);
         let levels = |end: fn(&Line<'a>) -> &'a Value| -> Vec<f64> {
@@ -164,11 +131,8 @@ impl<'a> Lines<'a> {
 
 impl Line<'_> {
     fn draw(&self, canvas: &mut Canvas, ends: [Point; 2], labels: [f64; 2]) {
-        let (token, width, radius) = if self.row.main {
-            (Token::Actual, 3.2, 5.0)
-        } else {
-            (Token::Earlier, 1.8, 3.2)
-        };
+        let (token, width, radius) =
+            if self.row.main { (Token::Actual, 3.2, 5.0) } else { (Token::Earlier, 1.8, 3.2) };
         let [from, to] = ends;
         canvas.line(from, to, Stroke::solid(token, width));
         canvas.circle(from, radius, Fill::Token(token), None);
@@ -176,29 +140,16 @@ impl Line<'_> {
         leader(canvas, from, labels[0], -1.0);
         leader(canvas, to, labels[1], 1.0);
         let kind = self.kind();
-        canvas.text(
-            (from.0 - LABEL_GAP, labels[0] + kind.drop()),
-            &self.before.label,
-            kind,
-            Anchor::End,
-        );
-        canvas.text(
-            (to.0 + LABEL_GAP, labels[1] + kind.drop()),
-            &self.after_words(),
-            kind,
-            Anchor::Start,
-        );
+        canvas.text((from.0 - LABEL_GAP, labels[0] + kind.drop()), &self.before.label, kind, Anchor::End);
+        canvas.text((to.0 + LABEL_GAP, labels[1] + kind.drop()), &self.after_words(), kind, Anchor::Start);
     }
 }
 
 /// A hairline from a point to its displaced label.
 fn leader(canvas: &mut Canvas, point: Point, label: f64, side: f64) {
     if (label - point.1).abs() > 2.0 {
-        let points = [
-            (point.0 + 4.0 * side, point.1),
-            (point.0 + 9.0 * side, label),
-            (point.0 + 12.0 * side, label),
-        ];
+        let points =
+            [(point.0 + 4.0 * side, point.1), (point.0 + 9.0 * side, label), (point.0 + 12.0 * side, label)];
         canvas.polyline(&points, Stroke::solid(Token::Axis, 0.8));
     }
 }
@@ -229,10 +180,7 @@ mod tests {
     fn spread_labels_keep_order_and_distance() {
         let placed = spread(&[100.0, 101.0, 99.0, 176.0], (0.0, 176.0));
         assert!(placed[2] < placed[0] && placed[0] < placed[1] && placed[1] < placed[3]);
-        assert!(
-            placed[0] - placed[2] >= LABEL_STEP - 1e-9
-                && placed[1] - placed[0] >= LABEL_STEP - 1e-9
-        );
+        assert!(placed[0] - placed[2] >= LABEL_STEP - 1e-9 && placed[1] - placed[0] >= LABEL_STEP - 1e-9);
         assert!(placed.iter().all(|at| (0.0..=176.0).contains(at)));
     }
 }

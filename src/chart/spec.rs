@@ -96,15 +96,9 @@ pub struct Style {
 
 impl Style {
     /// For a `<figure>` whose `figcaption` holds title, subtitle and sources.
-    pub const FIGURE: Self = Self {
-        output: Output::Inline,
-        frame: Frame::PlotOnly,
-    };
+    pub const FIGURE: Self = Self { output: Output::Inline, frame: Frame::PlotOnly };
     /// A file that explains itself.
-    pub const FILE: Self = Self {
-        output: Output::File,
-        frame: Frame::Full,
-    };
+    pub const FILE: Self = Self { output: Output::File, frame: Frame::Full };
 }
 
 /// What a reader's pointer finds on a mark.

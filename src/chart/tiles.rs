@@ -23,11 +23,7 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Tiles, top: f64) -> f64 {
     let places = places(spec);
     let columns = places.iter().map(|place| place.0 + 1).max().unwrap_or(1);
     let width = (WIDTH - 2.0 * PAD - GAP * (columns - 1) as f64) / columns as f64;
-    let faces: Vec<Face> = spec
-        .tiles
-        .iter()
-        .map(|tile| Face::new(tile, &spec.no_data, width))
-        .collect();
+    let faces: Vec<Face> = spec.tiles.iter().map(|tile| Face::new(tile, &spec.no_data, width)).collect();
     let height = faces.iter().map(Face::height).fold(0.0, f64::max);
     let mut bottom = top;
     for (face, (column, row)) in faces.iter().zip(places) {
@@ -46,10 +42,8 @@ fn places(spec: &Tiles) -> Vec<(usize, usize)> {
         let mut sorted = values.clone();
         sorted.sort_unstable();
         sorted.dedup();
-        let ranks = values
-            .iter()
-            .map(|value| sorted.binary_search(value).unwrap_or(0))
-            .collect::<Vec<usize>>();
+        let ranks =
+            values.iter().map(|value| sorted.binary_search(value).unwrap_or(0)).collect::<Vec<usize>>();
         (ranks, sorted.len())
     };
     let (columns, count) = rank(spec.tiles.iter().map(|tile| tile.column).collect());
@@ -61,9 +55,7 @@ fn places(spec: &Tiles) -> Vec<(usize, usize)> {
     if count <= MOST_COLUMNS && spots.len() == places.len() {
         return places;
     }
-    (0..spec.tiles.len())
-        .map(|index| (index % 3, index / 3))
-        .collect()
+    (0..spec.tiles.len()).map(|index| (index % 3, index / 3)).collect()
 }
 
 /// A tile, already in lines.
@@ -100,53 +92,24 @@ impl<'a> Face<'a> {
 
     fn draw(&self, canvas: &mut Canvas, rect: Rect) {
         let missed = self.tile.status == Status::Missed;
-        let edge = if missed {
-            Stroke::solid(Token::Short, 2.0)
-        } else {
-            Stroke::solid(Token::Axis, 0.8)
-        };
-        canvas.rect(
-            rect.inset(edge.width / 2.0),
-            Fill::Token(Token::Band),
-            Some(edge),
-        );
+        let edge = if missed { Stroke::solid(Token::Short, 2.0) } else { Stroke::solid(Token::Axis, 0.8) };
+        canvas.rect(rect.inset(edge.width / 2.0), Fill::Token(Token::Band), Some(edge));
         let left = rect.left + 8.0;
         let mut y = rect.top + 6.0;
         glyph::draw(canvas, self.tile.status, (left + 6.0, y + 9.0), 6.0);
-        canvas.lines(
-            (left + 17.0, y + 13.7),
-            &self.name,
-            17.0,
-            NAME,
-            Anchor::Start,
-        );
+        canvas.lines((left + 17.0, y + 13.7), &self.name, 17.0, NAME, Anchor::Start);
         y += 17.0 * self.name.len().max(1) as f64;
-        canvas.lines(
-            (left, y + 18.0),
-            &self.figure,
-            20.0,
-            self.kind,
-            Anchor::Start,
-        );
+        canvas.lines((left, y + 18.0), &self.figure, 20.0, self.kind, Anchor::Start);
         y += 20.0 * self.figure.len().max(1) as f64;
         canvas.lines((left, y + 14.0), &self.plan, 15.0, PLAN, Anchor::Start);
         self.bar(
             canvas,
-            Rect {
-                left,
-                top: rect.bottom - 15.0,
-                right: rect.right - 8.0,
-                bottom: rect.bottom - 8.0,
-            },
+            Rect { left, top: rect.bottom - 15.0, right: rect.right - 8.0, bottom: rect.bottom - 8.0 },
         );
     }
 
     fn bar(&self, canvas: &mut Canvas, track: Rect) {
-        canvas.rect(
-            track,
-            Fill::Token(Token::Paper),
-            Some(Stroke::solid(Token::Grid, 0.6)),
-        );
+        canvas.rect(track, Fill::Token(Token::Paper), Some(Stroke::solid(Token::Grid, 0.6)));
         let end = track.right - track.left;
         let lane = Lane {
             direction: Direction::Right,
@@ -160,15 +123,7 @@ impl<'a> Face<'a> {
         if let Some(value) = &self.tile.value {
             let extent = Extent::of(value);
             solid = extent.solid;
-            lane.draw(
-                canvas,
-                extent,
-                Look {
-                    kind: value.kind,
-                    coverage: value.coverage,
-                },
-                100.0,
-            );
+            lane.draw(canvas, extent, Look { kind: value.kind, coverage: value.coverage }, 100.0);
         }
         lane.plan_line(canvas, 100.0, solid > 100.0, 2.5);
     }

@@ -3,10 +3,7 @@
 //! A mark names a token, never a colour. Inline drawings take their colours from custom
 //! properties; files carry the light colours as attributes and override them per medium.
 
-#![allow(
-    clippy::unreadable_literal,
-    reason = "a colour is read as six hexadecimal digits"
-)]
+#![allow(clippy::unreadable_literal, reason = "a colour is read as six hexadecimal digits")]
 
 use std::fmt::Write;
 
@@ -45,20 +42,8 @@ struct Shade {
     forced: &'static str,
 }
 
-const fn shade(
-    name: &'static str,
-    light: u32,
-    dark: u32,
-    print: u32,
-    forced: &'static str,
-) -> Shade {
-    Shade {
-        name,
-        light,
-        dark,
-        print,
-        forced,
-    }
+const fn shade(name: &'static str, light: u32, dark: u32, print: u32, forced: &'static str) -> Shade {
+    Shade { name, light, dark, print, forced }
 }
 
 /// In the order of [`Token`]. The print grey of `earlier` is a little darker than first
@@ -113,11 +98,9 @@ impl Token {
     /// The token whose light colour this is.
     pub(super) fn from_rgb(rgb: (u8, u8, u8)) -> Option<Self> {
         use Token::{Actual, Axis, Band, Earlier, Grid, Ink, Muted, Paper, Plan, Short};
-        [
-            Ink, Muted, Grid, Axis, Actual, Earlier, Plan, Short, Band, Paper,
-        ]
-        .into_iter()
-        .find(|token| token.rgb() == rgb)
+        [Ink, Muted, Grid, Axis, Actual, Earlier, Plan, Short, Band, Paper]
+            .into_iter()
+            .find(|token| token.rgb() == rgb)
     }
 }
 
@@ -132,23 +115,14 @@ impl TokenSet {
     }
 
     fn shades(self) -> impl Iterator<Item = &'static Shade> {
-        SHADES
-            .iter()
-            .enumerate()
-            .filter(move |(at, _)| self.0 >> at & 1 == 1)
-            .map(|(_, s)| s)
+        SHADES.iter().enumerate().filter(move |(at, _)| self.0 >> at & 1 == 1).map(|(_, s)| s)
     }
 }
 
 fn hex(colour: u32) -> String {
     let short = (colour >> 4) & 0x000f_0f0f == colour & 0x000f_0f0f;
     if short {
-        format!(
-            "#{:x}{:x}{:x}",
-            colour >> 16 & 15,
-            colour >> 8 & 15,
-            colour & 15
-        )
+        format!("#{:x}{:x}{:x}", colour >> 16 & 15, colour >> 8 & 15, colour & 15)
     } else {
         format!("#{colour:06x}")
     }
@@ -174,10 +148,7 @@ pub fn page_css() -> String {
     }
     for shade in &SHADES {
         let name = shade.name;
-        let _ = write!(
-            css,
-            ".sh .f-{name}{{fill:var(--sh-{name})}}.sh .s-{name}{{stroke:var(--sh-{name})}}"
-        );
+        let _ = write!(css, ".sh .f-{name}{{fill:var(--sh-{name})}}.sh .s-{name}{{stroke:var(--sh-{name})}}");
     }
     css.push_str(
         "\nsvg.sh{font-family:var(--sh-font,inherit);font-variant-numeric:tabular-nums}\
@@ -201,10 +172,7 @@ pub(super) fn file_css(used: TokenSet) -> String {
         let _ = write!(css, "@media {query}{{");
         for shade in used.shades() {
             let (name, colour) = (shade.name, colour(shade));
-            let _ = write!(
-                css,
-                ".f-{name}{{fill:{colour}}}.s-{name}{{stroke:{colour}}}"
-            );
+            let _ = write!(css, ".f-{name}{{fill:{colour}}}.s-{name}{{stroke:{colour}}}");
         }
         if query == FORCED {
             css.push_str("svg{forced-color-adjust:none}.f-earlier{fill:Canvas;stroke:CanvasText}");
@@ -222,11 +190,7 @@ mod tests {
     fn luminance(colour: u32) -> f64 {
         let channel = |shift: u32| {
             let value = f64::from(colour >> shift & 255) / 255.0;
-            if value <= 0.04045 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
     }
@@ -240,23 +204,13 @@ mod tests {
     type Ground = (&'static str, fn(&Shade) -> u32);
 
     fn media() -> [Ground; 3] {
-        [
-            ("light", |s| s.light),
-            ("dark", |s| s.dark),
-            ("print", |s| s.print),
-        ]
+        [("light", |s| s.light), ("dark", |s| s.dark), ("print", |s| s.print)]
     }
 
     #[test]
     fn marks_stand_out_from_paper() {
         for (medium, colour) in media() {
-            for token in [
-                Token::Axis,
-                Token::Actual,
-                Token::Earlier,
-                Token::Plan,
-                Token::Short,
-            ] {
+            for token in [Token::Axis, Token::Actual, Token::Earlier, Token::Plan, Token::Short] {
                 let ratio = contrast(colour(token.shade()), colour(Token::Paper.shade()));
                 assert!(ratio >= 3.0, "{medium} {}: {ratio:.2}", token.name());
             }
@@ -269,12 +223,7 @@ mod tests {
             for token in [Token::Ink, Token::Muted, Token::Plan, Token::Short] {
                 for ground in [Token::Paper, Token::Band] {
                     let ratio = contrast(colour(token.shade()), colour(ground.shade()));
-                    assert!(
-                        ratio >= 4.5,
-                        "{medium} {} {}: {ratio:.2}",
-                        token.name(),
-                        ground.name()
-                    );
+                    assert!(ratio >= 4.5, "{medium} {} {}: {ratio:.2}", token.name(), ground.name());
                 }
             }
         }
@@ -283,10 +232,7 @@ mod tests {
     #[test]
     fn actual_and_earlier_differ_from_each_other() {
         for (medium, colour) in media() {
-            let ratio = contrast(
-                colour(Token::Actual.shade()),
-                colour(Token::Earlier.shade()),
-            );
+            let ratio = contrast(colour(Token::Actual.shade()), colour(Token::Earlier.shade()));
             assert!(ratio >= 3.0, "{medium}: {ratio:.2}");
         }
     }
@@ -294,11 +240,8 @@ mod tests {
     #[test]
     fn light_colours_are_distinct_so_that_they_lead_back_to_their_token() {
         for (at, shade) in SHADES.iter().enumerate() {
-            let token = Token::from_rgb((
-                (shade.light >> 16) as u8,
-                (shade.light >> 8) as u8,
-                shade.light as u8,
-            ));
+            let token =
+                Token::from_rgb(((shade.light >> 16) as u8, (shade.light >> 8) as u8, shade.light as u8));
             assert_eq!(token.map(|t| t as usize), Some(at), "{}", shade.name);
         }
     }

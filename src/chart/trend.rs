@@ -34,23 +34,13 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Trend, top: f64) -> f64 {
             extent: Extent::of(value),
         })
         .collect();
-    let series = Series {
-        spec,
-        points: &points,
-        published,
-        first: first.at,
-        span,
-    };
+    let series = Series { spec, points: &points, published, first: first.at, span };
     series.draw(canvas, top)
 }
 
 /// The slot of a distance in time; very long series are squeezed.
 fn slot(distance: i64, span: i64) -> usize {
-    let slot = if span < MOST_SLOTS {
-        distance
-    } else {
-        distance * (MOST_SLOTS - 1) / span
-    };
+    let slot = if span < MOST_SLOTS { distance } else { distance * (MOST_SLOTS - 1) / span };
     usize::try_from(slot).unwrap_or(0)
 }
 
@@ -71,37 +61,19 @@ struct Series<'a> {
 
 impl Series<'_> {
     fn draw(&self, canvas: &mut Canvas, top: f64) -> f64 {
-        let max = Extent::axis(
-            self.published.iter().map(|one| one.extent),
-            std::iter::empty(),
-        );
-        let label = |one: Option<&Published>| {
-            one.map_or(0.0, |one| FIGURE.measure().width(&one.value.label))
-        };
+        let max = Extent::axis(self.published.iter().map(|one| one.extent), std::iter::empty());
+        let label = |one: Option<&Published>| one.map_or(0.0, |one| FIGURE.measure().width(&one.value.label));
         let count = slot(self.span, self.span) + 1;
         let half_slot = (WIDTH - 2.0 * PAD) / count as f64 / 2.0;
         // The first figure stands left of its point and the last one right of it.
         let (before, after) = (label(self.published.first()), label(self.published.last()));
         let wide = before + after > 200.0;
         let side = |width: f64| {
-            if wide {
-                0.0
-            } else {
-                (width + 14.0 - half_slot).max(0.0)
-            }
+            if wide { 0.0 } else { (width + 14.0 - half_slot).max(0.0) }
         };
-        let left = PAD
-            + side(if self.published.len() > 1 {
-                before
-            } else {
-                0.0
-            });
-        let area = Rect {
-            left,
-            top: top + 26.0,
-            right: WIDTH - PAD - side(after),
-            bottom: top + 26.0 + HEIGHT,
-        };
+        let left = PAD + side(if self.published.len() > 1 { before } else { 0.0 });
+        let area =
+            Rect { left, top: top + 26.0, right: WIDTH - PAD - side(after), bottom: top + 26.0 + HEIGHT };
         let slots = Slots { area, count, max };
         let taken = RefCell::new(Taken::between(top, area.bottom - 1.0));
         let mut marks = self.lines(&taken);
@@ -121,18 +93,15 @@ impl Series<'_> {
                 let dashed = gap(from, to) > 1;
                 let says = dashed && longest == Some(index);
                 let text = if says { self.spec.gap.as_str() } else { "" };
-                Mark::line(
-                    [(from.slot, from.extent.solid), (to.slot, to.extent.solid)],
-                    move |canvas, at| {
-                        let stroke = if dashed {
-                            Stroke::dashed(Token::Earlier, 2.0)
-                        } else {
-                            Stroke::solid(Token::Actual, 2.6)
-                        };
-                        canvas.line(at[0], at[1], stroke);
-                        gap_words(canvas, &mut taken.borrow_mut(), text, [at[0], at[1]]);
-                    },
-                )
+                Mark::line([(from.slot, from.extent.solid), (to.slot, to.extent.solid)], move |canvas, at| {
+                    let stroke = if dashed {
+                        Stroke::dashed(Token::Earlier, 2.0)
+                    } else {
+                        Stroke::solid(Token::Actual, 2.6)
+                    };
+                    canvas.line(at[0], at[1], stroke);
+                    gap_words(canvas, &mut taken.borrow_mut(), text, [at[0], at[1]]);
+                })
             })
             .collect()
     }
@@ -146,9 +115,8 @@ impl Series<'_> {
             .into_iter()
             .map(|index| {
                 let one = &self.published[index];
-                let level = |other: Option<&Published>| {
-                    other.map_or(one.extent.solid, |other| other.extent.solid)
-                };
+                let level =
+                    |other: Option<&Published>| other.map_or(one.extent.solid, |other| other.extent.solid);
                 let before = level(index.checked_sub(1).and_then(|at| self.published.get(at)));
                 let after = level(self.published.get(index + 1));
                 let place = if wide || (index > 0 && index < last) {
@@ -173,11 +141,7 @@ impl Series<'_> {
         let mut taken = Taken::between(area.bottom, area.bottom + 40.0);
         let (with, without): (Vec<&TrendPoint>, Vec<&TrendPoint>) =
             self.points.iter().partition(|point| point.value.is_some());
-        let ends: Vec<&TrendPoint> = [with.first(), with.last()]
-            .into_iter()
-            .flatten()
-            .copied()
-            .collect();
+        let ends: Vec<&TrendPoint> = [with.first(), with.last()].into_iter().flatten().copied().collect();
         let mut drawn: Vec<i32> = Vec::new();
         for point in ends.into_iter().chain(with).chain(without) {
             let distance = i64::from(point.at) - i64::from(self.first);
@@ -185,11 +149,7 @@ impl Series<'_> {
             let at = (x, area.bottom + 17.0);
             if !drawn.contains(&point.at) && taken.text(at, &point.label, YEAR, Anchor::Middle) {
                 drawn.push(point.at);
-                canvas.line(
-                    (x, area.bottom),
-                    (x, area.bottom + 3.0),
-                    Stroke::solid(Token::Axis, 1.0),
-                );
+                canvas.line((x, area.bottom), (x, area.bottom + 3.0), Stroke::solid(Token::Axis, 1.0));
                 canvas.text(at, &point.label, YEAR, Anchor::Middle);
             }
         }
@@ -205,16 +165,9 @@ fn gap_words(canvas: &mut Canvas, taken: &mut Taken, text: &str, line: [Point; 2
     if text.is_empty() {
         return;
     }
-    let middle = (
-        f64::midpoint(line[0].0, line[1].0),
-        f64::midpoint(line[0].1, line[1].1),
-    );
+    let middle = (f64::midpoint(line[0].0, line[1].0), f64::midpoint(line[0].1, line[1].1));
     let falls = line[1].1 >= line[0].1;
-    let (x, anchor) = if falls {
-        (middle.0 + 8.0, Anchor::Start)
-    } else {
-        (middle.0 - 8.0, Anchor::End)
-    };
+    let (x, anchor) = if falls { (middle.0 + 8.0, Anchor::Start) } else { (middle.0 - 8.0, Anchor::End) };
     if taken.text((x, middle.1 - 8.0), text, ASIDE, anchor) {
         canvas.text((x, middle.1 - 8.0), text, ASIDE, anchor);
     }
@@ -262,20 +215,11 @@ impl Published<'_> {
             Reach::None => canvas.circle(at, 5.0, Fill::Token(Token::Actual), None),
             Reach::Cap(_) | Reach::Open => {
                 canvas.polyline(
-                    &[
-                        (at.0 - 4.0, at.1 - 14.0),
-                        (at.0, at.1 - 18.0),
-                        (at.0 + 4.0, at.1 - 14.0),
-                    ],
+                    &[(at.0 - 4.0, at.1 - 14.0), (at.0, at.1 - 18.0), (at.0 + 4.0, at.1 - 14.0)],
                     Stroke::solid(Token::Actual, 1.6),
                 );
                 canvas.line(at, (at.0, at.1 - 17.0), unproven);
-                canvas.circle(
-                    at,
-                    4.2,
-                    Fill::Token(Token::Paper),
-                    Some(Stroke::solid(Token::Actual, 1.6)),
-                );
+                canvas.circle(at, 4.2, Fill::Token(Token::Paper), Some(Stroke::solid(Token::Actual, 1.6)));
             }
         }
         for place in [place, Place::Above, Place::Below] {

@@ -19,11 +19,7 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Units, top: f64) -> f64 {
     for group in &spec.groups {
         canvas.line((PAD, y), (RIGHT, y), Stroke::solid(Token::Grid, 1.0));
         y = heading(canvas, group, y);
-        y = if group.named {
-            named(canvas, group, y)
-        } else {
-            dots(canvas, group, y)
-        };
+        y = if group.named { named(canvas, group, y) } else { dots(canvas, group, y) };
         y += 8.0;
     }
     y
@@ -34,11 +30,7 @@ fn heading(canvas: &mut Canvas, group: &UnitGroup, top: f64) -> f64 {
     let mut baseline = top + 19.0;
     glyph::draw(canvas, group.status, (PAD + 6.0, baseline - 4.5), 6.2);
     let short = group.status == Status::Missed;
-    let kind = if short {
-        NAME.coloured(Token::Short)
-    } else {
-        NAME
-    };
+    let kind = if short { NAME.coloured(Token::Short) } else { NAME };
     let lines = wrap(&group.label, RIGHT - LEFT, kind.measure());
     canvas.lines((LEFT, baseline), &lines, LINE, kind, Anchor::Start);
     baseline += LINE * lines.len().saturating_sub(1) as f64;
@@ -55,10 +47,7 @@ fn dots(canvas: &mut Canvas, group: &UnitGroup, top: f64) -> f64 {
     let mut bottom = top;
     for (index, unit) in group.units.iter().enumerate() {
         let (column, row) = (index % per_line, index / per_line);
-        let at = (
-            LEFT + STEP * column as f64 + RADIUS,
-            top + STEP * row as f64 + RADIUS + 2.0,
-        );
+        let at = (LEFT + STEP * column as f64 + RADIUS, top + STEP * row as f64 + RADIUS + 2.0);
         canvas.mark(&touch_of(unit), |canvas| {
             dot(canvas, group.status, unit.sort, at);
         });
@@ -70,10 +59,7 @@ fn dots(canvas: &mut Canvas, group: &UnitGroup, top: f64) -> f64 {
 /// The unit's name is its tooltip, unless there is a longer one.
 fn touch_of(unit: &Unit) -> Touch {
     let tip = unit.touch.tip.clone().or_else(|| Some(unit.name.clone()));
-    Touch {
-        tip,
-        href: unit.touch.href.clone(),
-    }
+    Touch { tip, href: unit.touch.href.clone() }
 }
 
 fn dot(canvas: &mut Canvas, status: Status, sort: UnitSort, at: Point) {
@@ -107,9 +93,5 @@ fn named(canvas: &mut Canvas, group: &UnitGroup, top: f64) -> f64 {
         });
         x += width + 12.0;
     }
-    if group.units.is_empty() {
-        top
-    } else {
-        y + 2.0 * RADIUS + 3.0
-    }
+    if group.units.is_empty() { top } else { y + 2.0 * RADIUS + 3.0 }
 }

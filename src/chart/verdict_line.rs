@@ -16,9 +16,7 @@ pub(super) fn lines(verdict: &Verdict, slot: f64) -> Vec<String> {
 
 /// The height a verdict takes in a slot.
 pub(super) fn height(verdict: Option<&Verdict>, slot: f64) -> f64 {
-    verdict.map_or(0.0, |verdict| {
-        5.0 + LEADING * lines(verdict, slot).len().max(1) as f64
-    })
+    verdict.map_or(0.0, |verdict| 5.0 + LEADING * lines(verdict, slot).len().max(1) as f64)
 }
 
 /// Draws it centred; `at` is the middle of the first line's upper edge.

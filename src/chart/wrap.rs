@@ -26,10 +26,7 @@ impl Measure {
 
     /// The width of the widest line.
     pub(super) fn widest(self, lines: &[String]) -> f64 {
-        lines
-            .iter()
-            .map(|line| self.width(line))
-            .fold(0.0, f64::max)
+        lines.iter().map(|line| self.width(line)).fold(0.0, f64::max)
     }
 }
 
@@ -41,11 +38,7 @@ fn may_break(before: char, after: char) -> bool {
 /// Breaks between East Asian characters (kinsoku respected) and at spaces; a word longer
 /// than the line is cut. Blank text has no lines.
 pub(super) fn wrap(text: &str, max: f64, measure: Measure) -> Vec<String> {
-    let chars: Vec<char> = text
-        .trim()
-        .chars()
-        .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .collect();
+    let chars: Vec<char> = text.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
     let mut lines = Vec::new();
     let (mut start, mut at, mut last_break) = (0, 0, 0);
     let mut used = 0.0;
@@ -176,21 +169,14 @@ pub(super) fn shorten(text: &str, max: f64, measure: Measure) -> String {
 mod tests {
     use super::*;
 
-    const TITLE: Measure = Measure {
-        size: 15.0,
-        bold: true,
-    };
+    const TITLE: Measure = Measure { size: 15.0, bold: true };
 
     #[test]
     fn no_line_begins_with_a_comma() {
         for width in 20..200 {
-            for line in wrap(
-                "到二〇二〇年，累计招生（含续读）完成；其余未知。",
-                f64::from(width),
-                TITLE,
-            )
-            .iter()
-            .skip(1)
+            for line in wrap("到二〇二〇年，累计招生（含续读）完成；其余未知。", f64::from(width), TITLE)
+                .iter()
+                .skip(1)
             {
                 let first = line.chars().next().unwrap();
                 assert!(width < 40 || !NO_START.contains(first), "{line}");
@@ -200,15 +186,8 @@ mod tests {
 
     #[test]
     fn two_lines_break_at_the_clause() {
-        let lines = wrap_balanced(
-            "招生：2018、2019年均超计划，2020年上半年过六成",
-            340.0,
-            TITLE,
-        );
-        assert_eq!(
-            lines,
-            ["招生：2018、2019年均超计划，", "2020年上半年过六成"]
-        );
+        let lines = wrap_balanced("招生：2018、2019年均超计划，2020年上半年过六成", 340.0, TITLE);
+        assert_eq!(lines, ["招生：2018、2019年均超计划，", "2020年上半年过六成"]);
     }
 
     #[test]
@@ -230,18 +209,9 @@ mod tests {
 
     #[test]
     fn english_breaks_at_spaces_and_never_inside_a_number() {
-        let lines = wrap_balanced(
-            "Recruitment beat 8,300 in 2018 and 2019; 2020 stands at 63%",
-            340.0,
-            TITLE,
-        );
-        assert_eq!(
-            lines,
-            [
-                "Recruitment beat 8,300 in 2018 and 2019;",
-                "2020 stands at 63%"
-            ]
-        );
+        let lines =
+            wrap_balanced("Recruitment beat 8,300 in 2018 and 2019; 2020 stands at 63%", 340.0, TITLE);
+        assert_eq!(lines, ["Recruitment beat 8,300 in 2018 and 2019;", "2020 stands at 63%"]);
     }
 
     #[test]

@@ -63,11 +63,7 @@ impl Canvas {
             self.hatch_pattern(svg);
         }
         if file {
-            let _ = write!(
-                svg,
-                "<path class=\"f-paper\" fill=\"{}\" d=\"M0 0H",
-                Token::Paper.light()
-            );
+            let _ = write!(svg, "<path class=\"f-paper\" fill=\"{}\" d=\"M0 0H", Token::Paper.light());
             push(svg, width);
             svg.push('V');
             push(svg, height);
@@ -82,10 +78,7 @@ impl Canvas {
              patternTransform=\"rotate(45)\">",
             self.id
         );
-        for (token, path) in [
-            (Token::Paper, "M0 0h5v5H0z"),
-            (Token::Actual, "M0 0h2.2v5H0z"),
-        ] {
+        for (token, path) in [(Token::Paper, "M0 0h5v5H0z"), (Token::Actual, "M0 0h2.2v5H0z")] {
             let _ = write!(svg, "<path class=\"f-{}\"", token.name());
             if self.output == Output::File {
                 let _ = write!(svg, " fill=\"{}\"", token.light());
@@ -98,15 +91,8 @@ impl Canvas {
 
 /// Ids hold only what needs no escaping in a reference.
 pub(super) fn safe_id(id: &str) -> String {
-    let safe: String = id
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-        .collect();
-    if safe.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        safe
-    } else {
-        format!("c{safe}")
-    }
+    let safe: String = id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+    if safe.starts_with(|c: char| c.is_ascii_alphabetic()) { safe } else { format!("c{safe}") }
 }
 
 #[cfg(test)]

@@ -25,37 +25,22 @@ pub(super) enum PlanLabels {
 
 impl<'a> Standing<'a> {
     pub(super) fn fit(spec: &'a Columns) -> Option<Self> {
-        [
-            PlanLabels::Shared,
-            PlanLabels::Beside,
-            PlanLabels::Below,
-            PlanLabels::Absent,
-        ]
-        .into_iter()
-        .map(|labels| Self::with(spec, labels))
-        .find(|standing| standing.labels_fit() && standing.words_fit())
+        [PlanLabels::Shared, PlanLabels::Beside, PlanLabels::Below, PlanLabels::Absent]
+            .into_iter()
+            .map(|labels| Self::with(spec, labels))
+            .find(|standing| standing.labels_fit() && standing.words_fit())
     }
 
     fn with(spec: &'a Columns, labels: PlanLabels) -> Self {
-        let plans = spec
-            .columns
-            .iter()
-            .filter_map(|column| column.plan.as_ref());
-        let widest = plans
-            .map(|plan| PLAN.measure().width(&plan.label))
-            .fold(0.0, f64::max);
+        let plans = spec.columns.iter().filter_map(|column| column.plan.as_ref());
+        let widest = plans.map(|plan| PLAN.measure().width(&plan.label)).fold(0.0, f64::max);
         let right = match labels {
             PlanLabels::Shared => WIDTH - PAD - widest - 6.0,
             PlanLabels::Beside => WIDTH - PAD - widest.min(60.0) / 2.0,
             PlanLabels::Below | PlanLabels::Absent => WIDTH - PAD,
         };
         let slot = (right - PAD) / spec.columns.len() as f64;
-        Self {
-            spec,
-            labels,
-            right,
-            slot,
-        }
+        Self { spec, labels, right, slot }
     }
 
     pub(super) fn bar_width(&self) -> f64 {
@@ -67,18 +52,15 @@ impl<'a> Standing<'a> {
     }
 
     fn plans(&self) -> impl Iterator<Item = &'a Plan> {
-        self.spec
-            .columns
-            .iter()
-            .filter_map(|column| column.plan.as_ref())
+        self.spec.columns.iter().filter_map(|column| column.plan.as_ref())
     }
 
     fn labels_fit(&self) -> bool {
         match self.labels {
             PlanLabels::Absent => self.plans().next().is_none(),
-            PlanLabels::Below => self
-                .plans()
-                .all(|plan| PLAN.measure().width(&plan.label) + 18.0 <= self.slot),
+            PlanLabels::Below => {
+                self.plans().all(|plan| PLAN.measure().width(&plan.label) + 18.0 <= self.slot)
+            }
             PlanLabels::Shared => self.shared_plan().is_some(),
             PlanLabels::Beside => self.fits_beside(),
         }
@@ -88,12 +70,8 @@ impl<'a> Standing<'a> {
     pub(super) fn shared_plan(&self) -> Option<&'a Plan> {
         let first = self.plans().next()?;
         let line = matches!(first.kind, PlanKind::Minimum(_) | PlanKind::Maximum(_));
-        let same = self.spec.columns.len() > 1
-            && self
-                .spec
-                .columns
-                .iter()
-                .all(|c| c.plan.as_ref() == Some(first));
+        let same =
+            self.spec.columns.len() > 1 && self.spec.columns.iter().all(|c| c.plan.as_ref() == Some(first));
         let short = PLAN.measure().width(&first.label) <= SHARED_LABEL;
         (line && same && short).then_some(first)
     }
@@ -102,11 +80,7 @@ impl<'a> Standing<'a> {
     fn fits_beside(&self) -> bool {
         let half = |column: &Column| {
             let words = self.block(column);
-            let box_width = if column.plan.is_some() {
-                self.box_width()
-            } else {
-                self.bar_width()
-            };
+            let box_width = if column.plan.is_some() { self.box_width() } else { self.bar_width() };
             words.width().max(box_width) / 2.0
         };
         let columns = &self.spec.columns;
@@ -133,11 +107,8 @@ impl<'a> Standing<'a> {
             && self.spec.columns.iter().all(|column| {
                 let block = self.block(column);
                 let label = wrap(&column.label, room, LABEL.measure());
-                let verdict = column
-                    .verdict
-                    .as_ref()
-                    .map(|v| verdict_line::lines(v, self.slot))
-                    .unwrap_or_default();
+                let verdict =
+                    column.verdict.as_ref().map(|v| verdict_line::lines(v, self.slot)).unwrap_or_default();
                 block.width() <= room
                     && block.figure.len() <= 2
                     && block.note.len() <= 2
@@ -152,16 +123,9 @@ impl<'a> Standing<'a> {
     pub(super) fn block(&self, column: &Column) -> Block {
         let room = self.slot - 4.0;
         match &column.value {
-            None => Block {
-                note: wrap(&self.spec.no_data, room, NOTE.measure()),
-                figure: Vec::new(),
-            },
+            None => Block { note: wrap(&self.spec.no_data, room, NOTE.measure()), figure: Vec::new() },
             Some(value) => Block {
-                note: wrap(
-                    value.note.as_deref().unwrap_or_default(),
-                    room,
-                    NOTE.measure(),
-                ),
+                note: wrap(value.note.as_deref().unwrap_or_default(), room, NOTE.measure()),
                 figure: wrap(&value.label, room, FIGURE.measure()),
             },
         }
@@ -170,20 +134,9 @@ impl<'a> Standing<'a> {
 
 /// Whether wrapping has cut no word of a spaced script in two.
 fn whole_words(text: &str, lines: &[String]) -> bool {
-    let ends = |line: &String| {
-        line.chars()
-            .next_back()
-            .is_some_and(|c| c.is_ascii_alphanumeric())
-    };
-    let starts = |line: &String| {
-        line.chars()
-            .next()
-            .is_some_and(|c| c.is_ascii_alphanumeric())
-    };
-    let cuts = lines
-        .windows(2)
-        .filter(|pair| ends(&pair[0]) && starts(&pair[1]))
-        .count();
+    let ends = |line: &String| line.chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric());
+    let starts = |line: &String| line.chars().next().is_some_and(|c| c.is_ascii_alphanumeric());
+    let cuts = lines.windows(2).filter(|pair| ends(&pair[0]) && starts(&pair[1])).count();
     cuts <= text.split_whitespace().count().saturating_sub(1)
 }
 
@@ -198,10 +151,7 @@ pub(super) struct Block {
 impl Block {
     /// Of all its lines.
     pub(super) fn width(&self) -> f64 {
-        FIGURE
-            .measure()
-            .widest(&self.figure)
-            .max(NOTE.measure().widest(&self.note))
+        FIGURE.measure().widest(&self.figure).max(NOTE.measure().widest(&self.note))
     }
 
     /// Of all its lines.

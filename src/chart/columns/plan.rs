@@ -22,33 +22,19 @@ impl<'a> Standing<'a> {
         };
         match plan.kind {
             PlanKind::Exact(_) => {
-                let stroke = if empty {
-                    Stroke::dashed(Token::Plan, 1.3)
-                } else {
-                    Stroke::solid(Token::Plan, 1.3)
-                };
+                let stroke =
+                    if empty { Stroke::dashed(Token::Plan, 1.3) } else { Stroke::solid(Token::Plan, 1.3) };
                 canvas.rect(rect(0.0, plan_top(plan)), Fill::None, Some(stroke));
             }
             PlanKind::Range { .. } => {
                 let band = rect(plan_bottom(plan), plan_top(plan));
-                canvas.rect(
-                    band,
-                    Fill::Token(Token::Band),
-                    Some(Stroke::solid(Token::Plan, 1.2)),
-                );
+                canvas.rect(band, Fill::Token(Token::Band), Some(Stroke::solid(Token::Plan, 1.2)));
             }
             PlanKind::Minimum(_) | PlanKind::Maximum(_) => {}
         }
     }
 
-    pub(super) fn plan_line(
-        &self,
-        canvas: &mut Canvas,
-        plan: &Plan,
-        lane: &Lane,
-        solid: f64,
-        shared: bool,
-    ) {
+    pub(super) fn plan_line(&self, canvas: &mut Canvas, plan: &Plan, lane: &Lane, solid: f64, shared: bool) {
         let beyond = (self.box_width() - self.bar_width()) / 2.0;
         let (PlanKind::Minimum(_) | PlanKind::Maximum(_)) = plan.kind else {
             return;
@@ -58,11 +44,7 @@ impl<'a> Standing<'a> {
             // The line itself runs through all slots and is drawn last.
             if solid > value {
                 let y = lane.base - lane.length(value);
-                canvas.line(
-                    (lane.sides.0, y),
-                    (lane.sides.1, y),
-                    Stroke::solid(Token::Paper, 4.8),
-                );
+                canvas.line((lane.sides.0, y), (lane.sides.1, y), Stroke::solid(Token::Paper, 4.8));
             }
             return;
         }

@@ -20,28 +20,14 @@ pub(super) fn all() -> Vec<ChartSpec> {
     ]
 }
 
-fn column(
-    label: &str,
-    value: Option<Value>,
-    plan: Option<Plan>,
-    verdict: Option<Verdict>,
-) -> Column {
+fn column(label: &str, value: Option<Value>, plan: Option<Plan>, verdict: Option<Verdict>) -> Column {
     let said = value.as_ref().map_or("无数据", |value| &value.label);
     let touch = tip(&format!("{label}：{said}"));
-    Column {
-        label: label.into(),
-        value,
-        plan,
-        verdict,
-        touch,
-    }
+    Column { label: label.into(), value, plan, verdict, touch }
 }
 
 fn columns(columns: Vec<Column>) -> Plot {
-    Plot::Columns(Columns {
-        columns,
-        no_data: "无数据".into(),
-    })
+    Plot::Columns(Columns { columns, no_data: "无数据".into() })
 }
 
 fn exact() -> ChartSpec {
@@ -78,12 +64,7 @@ fn exact() -> ChartSpec {
 fn minimum_about() -> ChartSpec {
     let floor = || minimum(8000.0, "≥8,000");
     let plot = columns(vec![
-        column(
-            "2018年",
-            Some(Value::exact(7640.0, "7,640")),
-            floor(),
-            verdict(Status::Missed, "95%，差360"),
-        ),
+        column("2018年", Some(Value::exact(7640.0, "7,640")), floor(), verdict(Status::Missed, "95%，差360")),
         column(
             "2019年",
             Some(Value::exact(8300.0, "约8,300").of_kind(ValueKind::About)),
@@ -124,9 +105,14 @@ fn not_comparable() -> ChartSpec {
             verdict(Status::UnderWay, "进行中"),
         ),
     ]);
-    framed("columns-not-comparable", "培训人数：2019年达到下限，2018年口径不同不可比", "每年培训人次，计划每年不少于1,500人次", plot)
-        .key(&[ACTUAL, FLOOR, (Swatch::NotComparable, "口径不同"), PART])
-        .note("竖虚线：2018年按人数、2019年起按人次统计，前后不可比，浅色柱不与计划比较。“超”为原文用语。")
+    framed(
+        "columns-not-comparable",
+        "培训人数：2019年达到下限，2018年口径不同不可比",
+        "每年培训人次，计划每年不少于1,500人次",
+        plot,
+    )
+    .key(&[ACTUAL, FLOOR, (Swatch::NotComparable, "口径不同"), PART])
+    .note("竖虚线：2018年按人数、2019年起按人次统计，前后不可比，浅色柱不与计划比较。“超”为原文用语。")
 }
 
 fn bounds() -> ChartSpec {
@@ -182,14 +168,9 @@ fn torn() -> ChartSpec {
             verdict(Status::Undetermined, "尚不能判定"),
         ),
     ]);
-    framed(
-        "columns-torn",
-        "招生：三年中只有2019年的数字能与计划比较",
-        "每年招收人数与当年计划数（人）",
-        plot,
-    )
-    .key(&[ACTUAL, BOUNDS, PLAN])
-    .note("撕口表示上限远在图外，按比例画不下。")
+    framed("columns-torn", "招生：三年中只有2019年的数字能与计划比较", "每年招收人数与当年计划数（人）", plot)
+        .key(&[ACTUAL, BOUNDS, PLAN])
+        .note("撕口表示上限远在图外，按比例画不下。")
 }
 
 fn proven_by_floor() -> ChartSpec {
@@ -201,12 +182,7 @@ fn proven_by_floor() -> ChartSpec {
             floor(),
             verdict(Status::Met, "至少118%"),
         ),
-        column(
-            "2019年",
-            Some(Value::exact(1810.0, "1,810")),
-            floor(),
-            verdict(Status::Met, "120%"),
-        ),
+        column("2019年", Some(Value::exact(1810.0, "1,810")), floor(), verdict(Status::Met, "120%")),
         column(
             "2020年",
             Some(Value::bounds(400.0, None, "至少400").covering(Coverage::Part, "截至5月")),
@@ -224,12 +200,7 @@ fn proven_by_floor() -> ChartSpec {
 }
 
 fn range_and_maximum() -> ChartSpec {
-    let plan = |kind, label: &str| {
-        Some(Plan {
-            kind,
-            label: label.into(),
-        })
-    };
+    let plan = |kind, label: &str| Some(Plan { kind, label: label.into() });
     let plot = columns(vec![
         column(
             "贫困率",
@@ -246,27 +217,12 @@ fn range_and_maximum() -> ChartSpec {
         column(
             "基地",
             Some(Value::exact(3.4, "3.4")),
-            plan(
-                PlanKind::Range {
-                    low: 1.0,
-                    high: 3.0,
-                },
-                "1–3",
-            ),
+            plan(PlanKind::Range { low: 1.0, high: 3.0 }, "1–3"),
             verdict(Status::Exceeded, "超出区间"),
         ),
     ]);
-    framed(
-        "columns-range-maximum",
-        "一项低于上限，一项高于上限，一项超出计划区间",
-        "三种计划各一例",
-        plot,
-    )
-    .key(&[
-        ACTUAL,
-        (Swatch::PlanMaximum, "计划上限"),
-        (Swatch::PlanRange, "计划区间"),
-    ])
+    framed("columns-range-maximum", "一项低于上限，一项高于上限，一项超出计划区间", "三种计划各一例", plot)
+        .key(&[ACTUAL, (Swatch::PlanMaximum, "计划上限"), (Swatch::PlanRange, "计划区间")])
 }
 
 fn mixed() -> ChartSpec {
@@ -295,12 +251,7 @@ fn mixed() -> ChartSpec {
             minimum(2000.0, "≥2,000"),
             verdict(Status::Behind, "落后"),
         ),
-        column(
-            "2021年",
-            None,
-            minimum(2000.0, "≥2,000"),
-            verdict(Status::NotDue, "未到期"),
-        ),
+        column("2021年", None, minimum(2000.0, "≥2,000"), verdict(Status::NotDue, "未到期")),
     ]);
     framed(
         "columns-mixed",
@@ -316,12 +267,7 @@ fn no_plan() -> ChartSpec {
         column("2018年", Some(Value::exact(12.0, "12.0")), None, None),
         column("2019年", Some(Value::exact(15.5, "15.5")), None, None),
     ]);
-    framed(
-        "columns-no-plan",
-        "社会捐赠：两年共27.5万元",
-        "每年捐赠（万元），没有计划数",
-        plot,
-    )
+    framed("columns-no-plan", "社会捐赠：两年共27.5万元", "每年捐赠（万元），没有计划数", plot)
 }
 
 fn long_labels() -> ChartSpec {
@@ -329,11 +275,7 @@ fn long_labels() -> ChartSpec {
     let plot = columns(vec![
         column(
             "2018年1月至12月（计划年度）",
-            Some(Value::bounds(
-                5127.0,
-                Some(9400.0),
-                "至少5,127人，至多9,400人（两市合计）",
-            )),
+            Some(Value::bounds(5127.0, Some(9400.0), "至少5,127人，至多9,400人（两市合计）")),
             plan(),
             verdict(Status::Undetermined, "在64%与117%之间，尚不能判定"),
         ),
@@ -387,8 +329,7 @@ fn english() -> ChartSpec {
     ])
     .note("Boxes are plan figures. Hatching marks a part year, not yet judged.");
     spec.lang = "en".into();
-    spec.source =
-        "Source: three-year plan and annual summaries (demo data, not real statistics)".into();
+    spec.source = "Source: three-year plan and annual summaries (demo data, not real statistics)".into();
     spec
 }
 
@@ -429,21 +370,12 @@ fn many() -> ChartSpec {
                     Some(Value::exact(value, format!("{value}"))),
                     minimum(400.0, "≥400"),
                     verdict(
-                        if value < 400.0 {
-                            Status::Missed
-                        } else {
-                            Status::Met
-                        },
+                        if value < 400.0 { Status::Missed } else { Status::Met },
                         if value < 400.0 { "未达到" } else { "达到" },
                     ),
                 )
             })
             .collect(),
     );
-    framed(
-        "columns-many",
-        "月度输出：十二个月中七个月达到",
-        "2019年每月输出劳动力（人）；柱多则横排",
-        plot,
-    )
+    framed("columns-many", "月度输出：十二个月中七个月达到", "2019年每月输出劳动力（人）；柱多则横排", plot)
 }

@@ -18,14 +18,7 @@ pub(super) fn all() -> Vec<ChartSpec> {
 }
 
 fn bullet(name: &str, plan: &str, value: Option<Value>, percent: &str, status: Status) -> Bullet {
-    Bullet {
-        name: name.into(),
-        plan: plan.into(),
-        value,
-        percent: percent.into(),
-        status,
-        touch: tip(name),
-    }
+    Bullet { name: name.into(), plan: plan.into(), value, percent: percent.into(), status, touch: tip(name) }
 }
 
 fn bullets() -> ChartSpec {
@@ -37,13 +30,7 @@ fn bullets() -> ChartSpec {
             "约103%",
             Status::Met,
         ),
-        bullet(
-            "培训班次",
-            "计划≥6",
-            Some(Value::exact(183.3, "11期")),
-            "183%",
-            Status::Met,
-        ),
+        bullet("培训班次", "计划≥6", Some(Value::exact(183.3, "11期")), "183%", Status::Met),
         bullet(
             "培训人数",
             "计划≥1,500",
@@ -51,31 +38,16 @@ fn bullets() -> ChartSpec {
             "超120%",
             Status::Met,
         ),
-        bullet(
-            "帮扶资金",
-            "计划1.80",
-            Some(Value::exact(97.2, "1.75亿元")),
-            "97%",
-            Status::Missed,
-        ),
+        bullet("帮扶资金", "计划1.80", Some(Value::exact(97.2, "1.75亿元")), "97%", Status::Missed),
     ];
-    let plot = Plot::Bullets(Bullets {
-        rows,
-        hundred: "计划＝100%".into(),
-        no_data: "无数据".into(),
-    });
+    let plot = Plot::Bullets(Bullets { rows, hundred: "计划＝100%".into(), no_data: "无数据".into() });
     framed(
         "bullets",
         "2019年：四项量化任务三项达到，资金差0.05亿元",
         "实际完成与当年计划之比；各行单位不同，统一以计划为100%",
         plot,
     )
-    .key(&[
-        ACTUAL,
-        FLOOR,
-        (Swatch::Status(Status::Met), "达到"),
-        (Swatch::Status(Status::Missed), "未达到"),
-    ])
+    .key(&[ACTUAL, FLOOR, (Swatch::Status(Status::Met), "达到"), (Swatch::Status(Status::Missed), "未达到")])
     .note("“约”“超”为原文用语，百分比随之标注；百分比向下取整。")
 }
 
@@ -90,13 +62,7 @@ fn bullets_bounds() -> ChartSpec {
     linked.touch.href = Some("indicators/labour.html?year=2018&x=1".into());
     let rows = vec![
         linked,
-        bullet(
-            "培训班次",
-            "计划≥6",
-            Some(Value::bounds(118.9, None, "至少7期")),
-            "至少118%",
-            Status::Met,
-        ),
+        bullet("培训班次", "计划≥6", Some(Value::bounds(118.9, None, "至少7期")), "至少118%", Status::Met),
         bullet(
             "培训人数",
             "计划≥1,500",
@@ -111,13 +77,7 @@ fn bullets_bounds() -> ChartSpec {
             "40%–900%",
             Status::Undetermined,
         ),
-        bullet(
-            "村集体收入",
-            "计划≥5",
-            Some(Value::exact(860.0, "43万元")),
-            "860%",
-            Status::Met,
-        ),
+        bullet("村集体收入", "计划≥5", Some(Value::exact(860.0, "43万元")), "860%", Status::Met),
         bullet(
             "就业基地",
             "计划≥20",
@@ -134,11 +94,7 @@ fn bullets_bounds() -> ChartSpec {
             Status::OnTrack,
         ),
     ];
-    let plot = Plot::Bullets(Bullets {
-        rows,
-        hundred: "计划＝100%".into(),
-        no_data: "无数据".into(),
-    });
+    let plot = Plot::Bullets(Bullets { rows, hundred: "计划＝100%".into(), no_data: "无数据".into() });
     framed(
         "bullets-bounds",
         "八项任务：两项已证明达到，一项未达到",
@@ -153,27 +109,13 @@ fn bullets_english() -> ChartSpec {
         bullet(
             "Workers placed outside the prefecture",
             "plan: at least 8,000 a year",
-            Some(Value::bounds(
-                64.0,
-                Some(117.0),
-                "between 5,127 and 9,400 people",
-            )),
+            Some(Value::bounds(64.0, Some(117.0), "between 5,127 and 9,400 people")),
             "64%–117%",
             Status::Undetermined,
         ),
-        bullet(
-            "Training courses",
-            "plan ≥6",
-            Some(Value::exact(183.0, "11")),
-            "183%",
-            Status::Met,
-        ),
+        bullet("Training courses", "plan ≥6", Some(Value::exact(183.0, "11")), "183%", Status::Met),
     ];
-    let plot = Plot::Bullets(Bullets {
-        rows,
-        hundred: "Plan = 100%".into(),
-        no_data: "no data".into(),
-    });
+    let plot = Plot::Bullets(Bullets { rows, hundred: "Plan = 100%".into(), no_data: "no data".into() });
     let mut spec = framed(
         "bullets-english",
         "One of two measurable tasks is proven to be met",
@@ -220,10 +162,7 @@ fn cumulative() -> ChartSpec {
         "cumulative",
         "到2020年累计招生已完成计划的89%",
         "累计招生人数与累计计划（人）",
-        Plot::Cumulative(Cumulative {
-            steps,
-            no_data: "无数据".into(),
-        }),
+        Plot::Cumulative(Cumulative { steps, no_data: "无数据".into() }),
     )
     .key(&[(Swatch::Earlier, "以前年度"), ACTUAL, PART, PLAN])
     .note("浅色为以前年度累计，深色为当年新增；百分比向下取整。")
@@ -236,10 +175,7 @@ fn cumulative_bounds() -> ChartSpec {
             value: Some(Value::bounds(900.0, Some(1700.0), "900–1,700")),
             ..Step::default()
         },
-        Step {
-            label: "2019年".into(),
-            ..Step::default()
-        },
+        Step { label: "2019年".into(), ..Step::default() },
         Step {
             label: "2020年".into(),
             earlier: 900.0,
@@ -253,10 +189,7 @@ fn cumulative_bounds() -> ChartSpec {
         "cumulative-bounds",
         "到2020年累计至少完成77%，能否达到尚不能判定",
         "累计招生人数与到2020年的计划（人）",
-        Plot::Cumulative(Cumulative {
-            steps,
-            no_data: "无数据".into(),
-        }),
+        Plot::Cumulative(Cumulative { steps, no_data: "无数据".into() }),
     )
     .key(&[(Swatch::Earlier, "以前年度"), ACTUAL, BOUNDS, FLOOR])
 }
@@ -299,18 +232,8 @@ fn slope() -> ChartSpec {
 }
 
 fn slope_two() -> ChartSpec {
-    let rows = vec![pair(
-        "劳务经纪人工资性收入",
-        (1200.0, "1,200元"),
-        (3200.0, "3,200元"),
-        true,
-    )];
-    framed(
-        "slope-one",
-        "月工资由1,200元增至3,200元",
-        "同一户外出务工前后的月工资（元）",
-        slope_of(rows),
-    )
+    let rows = vec![pair("劳务经纪人工资性收入", (1200.0, "1,200元"), (3200.0, "3,200元"), true)];
+    framed("slope-one", "月工资由1,200元增至3,200元", "同一户外出务工前后的月工资（元）", slope_of(rows))
 }
 
 fn dumbbell() -> ChartSpec {
@@ -318,12 +241,7 @@ fn dumbbell() -> ChartSpec {
         pair("东岭县", (3.1, "3.1万元"), (15.2, "15.2万元"), false),
         pair("南溪县", (6.0, "6.0万元"), (24.8, "24.8万元"), false),
         pair("西川县", (17.2, "17.2万元"), (6.1, "6.1万元"), false),
-        pair(
-            "北原县（含易地搬迁安置点和新建社区）",
-            (5.3, "约5.3万元"),
-            (22.1, "22.1万元"),
-            false,
-        ),
+        pair("北原县（含易地搬迁安置点和新建社区）", (5.3, "约5.3万元"), (22.1, "22.1万元"), false),
     ];
     rows.push(SlopeRow {
         name: "青河县".into(),
@@ -360,10 +278,7 @@ fn trend() -> ChartSpec {
         "trend",
         "背景：贫困人口由111万降至18万",
         "贫困人口（万人），2015–2019年；背景指标，不设计划、不判定达成",
-        Plot::Trend(Trend {
-            points,
-            gap: "其间年份未公布".into(),
-        }),
+        Plot::Trend(Trend { points, gap: "其间年份未公布".into() }),
     )
     .note("虚线只连接两个已公布年份，不表示中间走势。")
 }
@@ -381,9 +296,6 @@ fn trend_full() -> ChartSpec {
         "trend-full",
         "背景：财政收入七年翻番",
         "一般公共预算收入（亿元），2013–2020年",
-        Plot::Trend(Trend {
-            points,
-            gap: "未公布".into(),
-        }),
+        Plot::Trend(Trend { points, gap: "未公布".into() }),
     )
 }

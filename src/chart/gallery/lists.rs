@@ -22,24 +22,9 @@ fn timeline() -> ChartSpec {
             Some("2018年11月建成，晚两个月"),
             Status::Met,
         ),
-        item(
-            "2019年4月",
-            "开通劳务协作直通班车",
-            Some("到期仍未开通"),
-            Status::Missed,
-        ),
-        item(
-            "2019年11月",
-            "职业学校共建实训基地挂牌",
-            Some("来源没有写明日期"),
-            Status::Undetermined,
-        ),
-        item(
-            "2020年6月",
-            "农产品直供平台上线运营",
-            Some("建设中"),
-            Status::UnderWay,
-        ),
+        item("2019年4月", "开通劳务协作直通班车", Some("到期仍未开通"), Status::Missed),
+        item("2019年11月", "职业学校共建实训基地挂牌", Some("来源没有写明日期"), Status::Undetermined),
+        item("2020年6月", "农产品直供平台上线运营", Some("建设中"), Status::UnderWay),
         item("2020年12月", "三年行动终期评估", None, Status::NotDue),
     ];
     framed(
@@ -58,18 +43,11 @@ fn timeline() -> ChartSpec {
 }
 
 fn tally(status: Status, count: u32) -> Tally {
-    Tally {
-        status,
-        count,
-        label: count.to_string(),
-    }
+    Tally { status, count, label: count.to_string() }
 }
 
 fn cell(tallies: Vec<Tally>) -> ScoreCell {
-    ScoreCell {
-        tallies,
-        touch: plain(),
-    }
+    ScoreCell { tallies, touch: plain() }
 }
 
 fn scorecard() -> ChartSpec {
@@ -103,47 +81,21 @@ fn scorecard_actions() -> ChartSpec {
     use Status::{Met, Missed, NoData, NotComparable, NotDue, UnderWay, Undetermined};
     let row = |name: &str, tallies: &[(Status, u32)]| ScoreRow {
         name: name.into(),
-        cells: vec![cell(
-            tallies
-                .iter()
-                .map(|(status, count)| tally(*status, *count))
-                .collect(),
-        )],
-        touch: Touch {
-            tip: Some(name.into()),
-            href: Some("actions/a1.html".into()),
-        },
+        cells: vec![cell(tallies.iter().map(|(status, count)| tally(*status, *count)).collect())],
+        touch: Touch { tip: Some(name.into()), href: Some("actions/a1.html".into()) },
     };
     let rows = vec![
-        row(
-            "产业合作",
-            &[(Met, 3), (UnderWay, 2), (Undetermined, 5), (NotDue, 1)],
-        ),
-        row(
-            "劳务协作",
-            &[
-                (Met, 4),
-                (Missed, 1),
-                (Undetermined, 9),
-                (NotComparable, 2),
-                (NoData, 3),
-            ],
-        ),
+        row("产业合作", &[(Met, 3), (UnderWay, 2), (Undetermined, 5), (NotDue, 1)]),
+        row("劳务协作", &[(Met, 4), (Missed, 1), (Undetermined, 9), (NotComparable, 2), (NoData, 3)]),
         row("人才支援", &[(Met, 2), (Undetermined, 1)]),
-        row(
-            "东西部扶贫协作资金支持与管理",
-            &[(Met, 19), (Missed, 6), (Undetermined, 33), (NoData, 12)],
-        ),
+        row("东西部扶贫协作资金支持与管理", &[(Met, 19), (Missed, 6), (Undetermined, 33), (NoData, 12)]),
         row("镇村结对", &[]),
     ];
     framed(
         "scorecard-actions",
         "五项行动中四项已有任务达到",
         "每个符号为一项任务",
-        Plot::Scorecard(Scorecard {
-            columns: vec![],
-            rows,
-        }),
+        Plot::Scorecard(Scorecard { columns: vec![], rows }),
     )
     .key(&STATUS_KEY)
 }
@@ -175,10 +127,7 @@ fn glyphs() -> ChartSpec {
         "glyphs",
         "十一种结果，十一种形状",
         "不靠颜色也能分辨",
-        Plot::Scorecard(Scorecard {
-            columns: vec![],
-            rows,
-        }),
+        Plot::Scorecard(Scorecard { columns: vec![], rows }),
     )
     .key(
         &Status::ALL

@@ -17,11 +17,7 @@ fn units() -> ChartSpec {
             .enumerate()
             .map(|(at, name)| Unit {
                 name: (*name).into(),
-                sort: if at < mains {
-                    UnitSort::Main
-                } else {
-                    UnitSort::Second
-                },
+                sort: if at < mains { UnitSort::Main } else { UnitSort::Second },
                 touch: plain(),
             })
             .collect(),
@@ -32,13 +28,7 @@ fn units() -> ChartSpec {
     let open: Vec<&str> = open.iter().map(String::as_str).collect();
     let groups = vec![
         group(Status::Met, "达到", &met, 6, false),
-        group(
-            Status::Missed,
-            "未达到",
-            &["神湾镇 0场", "东升镇 1场", "三角镇 1场", "大涌镇 1场"],
-            0,
-            true,
-        ),
+        group(Status::Missed, "未达到", &["神湾镇 0场", "东升镇 1场", "三角镇 1场", "大涌镇 1场"], 0, true),
         group(Status::Undetermined, "未定：只有两市合计", &open, 0, false),
         group(Status::NoData, "无数据", &["白石县", "青河县"], 2, true),
     ];
@@ -55,13 +45,7 @@ fn network() -> ChartSpec {
     let hub = |name: &str, nodes: &[&str]| Hub {
         name: name.into(),
         count: format!("{}对", nodes.len()),
-        nodes: nodes
-            .iter()
-            .map(|node| Node {
-                name: (*node).into(),
-                touch: plain(),
-            })
-            .collect(),
+        nodes: nodes.iter().map(|node| Node { name: (*node).into(), touch: plain() }).collect(),
         touch: tip(name),
     };
     let hubs = vec![
@@ -76,11 +60,7 @@ fn network() -> ChartSpec {
         "network",
         "12个镇街结对5个县，每县至少2对",
         "结对帮扶关系（2018–2020年）",
-        Plot::Network(Network {
-            left: "帮扶镇（街道）".into(),
-            right: "受援县".into(),
-            hubs,
-        }),
+        Plot::Network(Network { left: "帮扶镇（街道）".into(), right: "受援县".into(), hubs }),
     )
 }
 
@@ -95,44 +75,20 @@ fn ranges() -> ChartSpec {
         row("东岭县", Some(Value::exact(3.0, "3个")), Status::Met),
         row("南溪县", Some(Value::exact(2.0, "2个")), Status::Met),
         row("西川县", Some(Value::exact(4.0, "4个")), Status::Exceeded),
-        row(
-            "北原县",
-            Some(Value::bounds(1.0, None, "至少1个")),
-            Status::Undetermined,
-        ),
+        row("北原县", Some(Value::bounds(1.0, None, "至少1个")), Status::Undetermined),
         row("青河县", Some(Value::exact(0.0, "0个")), Status::Missed),
         row("白石县", None, Status::NoData),
-        row(
-            "大山彝族苗族自治县城区",
-            Some(Value::bounds(0.0, Some(2.0), "至多2个")),
-            Status::Undetermined,
-        ),
+        row("大山彝族苗族自治县城区", Some(Value::bounds(0.0, Some(2.0), "至多2个")), Status::Undetermined),
     ];
     let ticks = (0..5).map(|at| (f64::from(at), at.to_string())).collect();
-    let plan = Plan {
-        kind: PlanKind::Range {
-            low: 1.0,
-            high: 3.0,
-        },
-        label: "计划 1–3个".into(),
-    };
+    let plan = Plan { kind: PlanKind::Range { low: 1.0, high: 3.0 }, label: "计划 1–3个".into() };
     framed(
         "ranges",
         "就业基地：七县中两县在1–3个的计划区间内",
         "2019年各县建成基地数（个）",
-        Plot::Ranges(Ranges {
-            plan,
-            rows,
-            ticks,
-            no_data: "无数据".into(),
-        }),
+        Plot::Ranges(Ranges { plan, rows, ticks, no_data: "无数据".into() }),
     )
-    .key(&[
-        (Swatch::PlanRange, "计划区间"),
-        STATUS_KEY[0],
-        STATUS_KEY[2],
-        STATUS_KEY[3],
-    ])
+    .key(&[(Swatch::PlanRange, "计划区间"), STATUS_KEY[0], STATUS_KEY[2], STATUS_KEY[3]])
 }
 
 fn tiles() -> ChartSpec {
@@ -146,22 +102,8 @@ fn tiles() -> ChartSpec {
         touch: tip(name),
     };
     let tiles = vec![
-        tile(
-            "北原县",
-            1,
-            0,
-            Some(Value::exact(108.6, "1,630")),
-            "计划≥1,500",
-            Status::Met,
-        ),
-        tile(
-            "青河县",
-            2,
-            0,
-            Some(Value::exact(81.6, "980")),
-            "计划≥1,200",
-            Status::Missed,
-        ),
+        tile("北原县", 1, 0, Some(Value::exact(108.6, "1,630")), "计划≥1,500", Status::Met),
+        tile("青河县", 2, 0, Some(Value::exact(81.6, "980")), "计划≥1,200", Status::Missed),
         tile(
             "西川县",
             0,
@@ -170,14 +112,7 @@ fn tiles() -> ChartSpec {
             "计划≥1,300",
             Status::Undetermined,
         ),
-        tile(
-            "南溪县",
-            1,
-            1,
-            Some(Value::exact(103.8, "1,350")),
-            "计划≥1,300",
-            Status::Met,
-        ),
+        tile("南溪县", 1, 1, Some(Value::exact(103.8, "1,350")), "计划≥1,300", Status::Met),
         tile(
             "东岭县",
             2,
@@ -192,10 +127,7 @@ fn tiles() -> ChartSpec {
         "tiles",
         "劳务协作：六县中三县达到分解计划",
         "2019年各县输出人数（人）；格位示意相对方位，不是地图",
-        Plot::Tiles(Tiles {
-            tiles,
-            no_data: "无数据".into(),
-        }),
+        Plot::Tiles(Tiles { tiles, no_data: "无数据".into() }),
     )
     .key(&[(Swatch::Actual, "实际"), (Swatch::PlanMinimum, "计划下限")])
 }
@@ -209,21 +141,19 @@ fn multiples() -> ChartSpec {
         verdict: verdict(status, ""),
         touch: tip(label),
     };
-    let part =
-        |value, label: &str| Some(Value::exact(value, label).covering(Coverage::Part, "截至6月"));
+    let part = |value, label: &str| Some(Value::exact(value, label).covering(Coverage::Part, "截至6月"));
     let exact = |value, label: &str| Some(Value::exact(value, label));
-    let panel =
-        |name: &str, status, values: [Option<Value>; 3], plan: f64, statuses: [Status; 3]| Panel {
-            name: name.into(),
-            status,
-            touch: plain(),
-            columns: ["2018", "2019", "2020"]
-                .iter()
-                .zip(values)
-                .zip(statuses)
-                .map(|((label, value), status)| year(label, value, plan, status))
-                .collect(),
-        };
+    let panel = |name: &str, status, values: [Option<Value>; 3], plan: f64, statuses: [Status; 3]| Panel {
+        name: name.into(),
+        status,
+        touch: plain(),
+        columns: ["2018", "2019", "2020"]
+            .iter()
+            .zip(values)
+            .zip(statuses)
+            .map(|((label, value), status)| year(label, value, plan, status))
+            .collect(),
+    };
     let panels = vec![
         panel(
             "产业合作（个）",
@@ -283,10 +213,7 @@ fn multiples() -> ChartSpec {
         "multiples",
         "八项行动：2019年七项达到计划，资金支持未达到",
         "每年实际值；横线为当年计划，各图尺度不同",
-        Plot::Multiples(Multiples {
-            panels,
-            no_data: "无数据".into(),
-        }),
+        Plot::Multiples(Multiples { panels, no_data: "无数据".into() }),
     )
     .key(&[
         (Swatch::Actual, "实际"),

@@ -113,12 +113,7 @@ impl Value {
 
     /// A figure of which only bounds are proven; `None` is open above.
     pub fn bounds(low: f64, high: Option<f64>, label: impl Into<String>) -> Self {
-        Self {
-            low,
-            high,
-            kind: ValueKind::Bounds,
-            ..Self::exact(low, label)
-        }
+        Self { low, high, kind: ValueKind::Bounds, ..Self::exact(low, label) }
     }
 
     /// The same figure, written as `kind`.
@@ -130,11 +125,7 @@ impl Value {
     /// The same figure, covering only `coverage`, with its remark.
     #[must_use]
     pub fn covering(self, coverage: Coverage, note: impl Into<String>) -> Self {
-        Self {
-            coverage,
-            note: Some(note.into()),
-            ..self
-        }
+        Self { coverage, note: Some(note.into()), ..self }
     }
 }
 
