@@ -1,9 +1,22 @@
 //! shanhai: a plan, reported figures and stories in; a judged public report out.
+//!
+//! ```text
+//! read      disk → FileTree                                   (effects)
+//! load      FileTree → Outcome<Report>
+//! evaluate  &Report, as_of → Evaluation
+//! view      report + evaluation + locale → SiteView
+//! draw      ChartSpec → SVG
+//! render    SiteView + Theme → Outcome<FileTree>
+//! write     FileTree → disk                                   (effects)
+//! ```
+//!
+//! [`pipeline`] composes the phases; `docs/architecture.md` says which room may name which.
 
 pub mod chart;
 pub mod diagnostic;
 pub mod evaluate;
 pub mod exchange;
+pub mod findings;
 pub mod load;
 pub mod locale;
 pub mod markup;
