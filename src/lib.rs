@@ -10,7 +10,9 @@
 //! write     FileTree → disk                                   (effects)
 //! ```
 
+pub mod cli;
 pub mod diagnostic;
+pub mod disk;
 pub mod load;
 pub mod markup;
 pub mod model;
