@@ -30,6 +30,8 @@ mod plan;
 mod publish;
 mod read;
 mod swap;
+#[cfg(test)]
+mod tests;
 
 pub use create::{CreateError, create, folders, is_empty, is_folder, replace};
 pub use error::{PublishError, Refusal};
