@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 pub(super) const FRESH: &str = ".shanhai-new-";
 
 /// More files than this are brought to the disk all at once instead of one by one.
-const SYNC_EACH: usize = 256;
+const SYNC_EACH: usize = 8;
 
 /// Puts the new site in the place of the old one; false if this system cannot exchange the two here,
 /// and nothing was touched.
