@@ -13,7 +13,9 @@
 //! [`pipeline`] composes the phases; `docs/architecture.md` says which room may name which.
 
 pub mod chart;
+pub mod cli;
 pub mod diagnostic;
+pub mod disk;
 pub mod evaluate;
 pub mod exchange;
 pub mod findings;

@@ -1,2 +1,5 @@
 //! The `shanhai` command.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    shanhai::cli::run(std::env::args_os()).into()
+}

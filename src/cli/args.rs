@@ -1,0 +1,193 @@
+//! The arguments, and the help that teaches them.
+
+use crate::diagnostic::Format;
+use crate::model::parse_date;
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Turns a plan, reported figures and stories into a judged public report.
+#[derive(Debug, Parser)]
+#[command(
+    name = "shanhai",
+    version,
+    max_term_width = 100,
+    after_help = "Begin:
+  shanhai init report     write a small site to begin with
+  cd report
+  shanhai check           look for faults
+  shanhai build           write the site to output/
+
+Exit codes:
+  0 clean   1 faults in the content   2 wrong usage   3 input or output   4 a fault of shanhai"
+)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write a small site to begin with
+    Init(InitArgs),
+    /// Look for faults in the content; write nothing
+    Check(CheckArgs),
+    /// Check the content and write the site
+    Build(BuildArgs),
+    /// Say how the verdicts on an indicator came about
+    Explain(ExplainArgs),
+    /// Write JSON Schemas of the content files, for editors
+    Schema(SchemaArgs),
+    /// Write a completion script for a shell
+    Completions(CompletionsArgs),
+}
+
+/// What every command on a site asks.
+#[derive(Debug, clap::Args)]
+pub struct SiteArgs {
+    /// Folder of the content
+    #[arg(long, value_name = "DIR", default_value = "content", global = false)]
+    pub content: PathBuf,
+    /// Judge as of this day instead of the site's report date
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// How faults are written
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub format: FormatName,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "The folder must be new or empty. The figures in it are invented and marked as examples.
+
+Examples:
+  shanhai init            in this folder
+  shanhai init report     in a new folder"
+)]
+pub struct InitArgs {
+    /// Folder to write to
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "All faults are named in one run, on standard output. Errors end with exit code 1.
+
+Examples:
+  shanhai check
+  shanhai check --strict             warnings count as well
+  shanhai check --format json        one JSON object a line, for programs
+  shanhai check --format github      annotations in a GitHub workflow")]
+pub struct CheckArgs {
+    /// The site.
+    #[command(flatten)]
+    pub site: SiteArgs,
+    /// Exit with 1 on warnings as well
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Arguments of `build`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "The site is written whole or not at all: readers see the old one or the new one. Files in the
+output folder that shanhai did not write are kept; a folder with files but without its
+manifest is refused. With errors in the content nothing is written.
+
+Examples:
+  shanhai build
+  shanhai build --theme plain --output public
+  shanhai build --as-of 2020-12-31   as it would have been judged on that day"
+)]
+pub struct BuildArgs {
+    /// The site.
+    #[command(flatten)]
+    pub site: SiteArgs,
+    /// Folder in themes/ whose files replace those of the built-in theme
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Folder that the site is written to
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub output: PathBuf,
+    /// Write nothing on warnings either
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  shanhai explain workers-taken-on
+  shanhai explain workers-taken-on --as-of 2020-06-30")]
+pub struct ExplainArgs {
+    /// Id of an indicator: the name of its file without .yaml
+    #[arg(value_name = "INDICATOR")]
+    pub indicator: String,
+    /// The site.
+    #[command(flatten)]
+    pub site: SiteArgs,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "An editor with a YAML language server finds the schema by the first line of a file:
+  # yaml-language-server: $schema=../.schema/site.schema.json
+
+Example:
+  shanhai schema --out .schema")]
+pub struct SchemaArgs {
+    /// Folder to write to; its files are replaced
+    #[arg(long, value_name = "DIR", default_value = ".schema")]
+    pub out: PathBuf,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  shanhai completions bash > ~/.local/share/bash-completion/completions/shanhai
+  shanhai completions fish > ~/.config/fish/completions/shanhai.fish")]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// How faults are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatName {
+    /// For people
+    Text,
+    /// One JSON object a line
+    Json,
+    /// Annotations for GitHub
+    Github,
+}
+
+impl From<FormatName> for Format {
+    fn from(name: FormatName) -> Self {
+        match name {
+            FormatName::Text => Self::Text,
+            FormatName::Json => Self::Json,
+            FormatName::Github => Self::Github,
+        }
+    }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    parse_date(text).map_err(|_| "write a day as year, month and day, such as 2020-12-31".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_definition_holds_together() {
+        Args::command().debug_assert();
+    }
+}

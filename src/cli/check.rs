@@ -1,0 +1,27 @@
+//! `shanhai check`: every fault in the content, and nothing written.
+
+use super::args::CheckArgs;
+use super::progress::Progress;
+use super::report::{Counts, printed};
+use super::{Exit, Output, Sources};
+use crate::diagnostic::Outcome;
+use crate::pipeline;
+
+/// Checks the content. What was found is the data of this command: it goes to stdout in every format.
+pub(super) fn run(args: &CheckArgs, out: &mut Output) -> Exit {
+    let site = &args.site;
+    let progress = Progress::start("checking", out);
+    let Sources { files, found } = match Sources::read(&site.content, out) {
+        Ok(sources) => sources,
+        Err(exit) => return exit,
+    };
+    let checked = pipeline::check(&files, site.as_of);
+    drop(progress);
+    let all = found.into_iter().chain(checked.diagnostics).collect();
+    let found = Outcome::<()>::judged(None, all).diagnostics;
+    let counts = Counts::of(&found);
+    let text = printed(found, &files, &site.content, site.format.into(), out.data_colour());
+    out.data(&text);
+    out.say(&format!("checked {}: {}", site.content.display(), counts.words()));
+    if counts.stop(args.strict) { Exit::Faults } else { Exit::Clean }
+}

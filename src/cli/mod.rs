@@ -1,0 +1,50 @@
+//! The command line: arguments in, an [`Exit`] code out; one file per command.
+//!
+//! What is on stdout is data and nothing else (the diagnostics that `check` was asked for, the
+//! explanation of a verdict, a completion script); everything said to the person is on stderr.
+
+mod args;
+mod bug;
+mod build;
+mod check;
+mod completions;
+mod exit;
+mod explain;
+mod init;
+mod output;
+mod progress;
+mod report;
+mod schema;
+mod site;
+mod starter;
+
+pub use args::{Args, CheckArgs, Command, ExplainArgs, SiteArgs};
+pub use exit::Exit;
+pub use output::Output;
+pub use site::Sources;
+
+use clap::Parser as _;
+use std::ffi::OsString;
+
+/// Runs the command that the arguments name.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
+    bug::caught(|| match Args::try_parse_from(args) {
+        Ok(args) => dispatch(&args.command, &mut Output::standard()),
+        Err(error) => {
+            // Help and version come this way too. A closed pipe is no reason to complain.
+            let _ = error.print();
+            if error.use_stderr() { Exit::Usage } else { Exit::Clean }
+        }
+    })
+}
+
+fn dispatch(command: &Command, out: &mut Output) -> Exit {
+    match command {
+        Command::Init(args) => init::run(args, out),
+        Command::Check(args) => check::run(args, out),
+        Command::Build(args) => build::run(args, out),
+        Command::Explain(args) => explain::run(args, out),
+        Command::Schema(args) => schema::run(args, out),
+        Command::Completions(args) => completions::run(args, out),
+    }
+}

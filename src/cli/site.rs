@@ -1,0 +1,57 @@
+//! The folders of a site, read.
+
+use super::{Exit, Output};
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::disk;
+use crate::tree::FileTree;
+use std::path::{Component, Path, PathBuf};
+
+/// The content as read, with what could not be read.
+pub struct Sources {
+    /// The files, below `content/`.
+    pub files: FileTree,
+    /// What could not be read.
+    pub found: Vec<Diagnostic>,
+}
+
+impl Sources {
+    /// Reads a folder of content.
+    ///
+    /// # Errors
+    /// [`Exit::Usage`] if there is none; it has been said.
+    pub fn read(content: &Path, out: &mut Output) -> Result<Self, Exit> {
+        if !disk::is_folder(content) {
+            let message = format!("there is no folder {}", content.display());
+            out.error(&message, "name it with --content, or write a site to begin with: shanhai init");
+            return Err(Exit::Usage);
+        }
+        let (files, found) = disk::read(content, "content");
+        Ok(Self { files, found })
+    }
+}
+
+/// The folder of all themes.
+pub(super) const THEMES: &str = "themes";
+
+/// Reads the files of a theme, by their paths in its folder; none for the built-in theme.
+pub(super) fn theme(
+    name: Option<&str>,
+    out: &mut Output,
+) -> Result<(FileTree, Vec<Diagnostic>, Option<PathBuf>), Exit> {
+    let Some(name) = name else { return Ok((FileTree::new(), Vec::new(), None)) };
+    let mut parts = Path::new(name).components();
+    let plain = matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None));
+    let folder = Path::new(THEMES).join(name);
+    if !plain || !disk::is_folder(&folder) {
+        let known = disk::folders(Path::new(THEMES));
+        let hint = match (nearest(name, known.iter().map(String::as_str)), known.as_slice()) {
+            (Some(near), _) => format!("did you mean \"{near}\"?"),
+            (None, []) => "there is no theme in themes/; leave --theme out for the built-in one".to_owned(),
+            (None, known) => format!("the themes are: {}", known.join(", ")),
+        };
+        out.error(&format!("there is no theme \"{name}\""), &hint);
+        return Err(Exit::Usage);
+    }
+    let (files, found) = disk::read(&folder, "");
+    Ok((files, found, Some(folder)))
+}

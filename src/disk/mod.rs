@@ -1,0 +1,39 @@
+//! The only room that names `std::fs`: files in, files out.
+//!
+//! ```text
+//! read       a folder → FileTree, and a diagnostic for what cannot be read
+//! publish    FileTree → the output folder, whole or not at all
+//!   place       where that is, and where a site is never written
+//!   lock        one build at a time
+//!   leftovers   what a killed build left is put in order
+//!   old         what stands there now: which files are ours (manifest), which are not (inventory)
+//!   plan        what is unchanged, changed, gone, and what is in the way
+//!   swap        build whole beside it, exchange in one step
+//!   piecemeal   where that cannot be done: file by file, pages last
+//! create     files into a folder where nothing may be overwritten (`init`)
+//! ```
+//!
+//! What holds throughout: symbolic links are never followed while writing or deleting; a file is
+//! deleted only if our manifest lists it; nobody's file is overwritten.
+#![allow(clippy::disallowed_methods, reason = "this is the room that the rule protects")]
+
+mod create;
+mod error;
+mod inventory;
+mod leftovers;
+mod lock;
+mod manifest;
+mod old;
+mod piecemeal;
+mod place;
+mod plan;
+mod publish;
+mod read;
+mod swap;
+#[cfg(test)]
+mod tests;
+
+pub use create::{CreateError, create, folders, is_empty, is_folder, replace};
+pub use error::{PublishError, Refusal};
+pub use publish::{Published, publish, refuse};
+pub use read::read;

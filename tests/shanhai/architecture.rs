@@ -1,0 +1,141 @@
+//! The house rules, read from the source: which room may name which, and who touches the disk.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Which rooms a room may name, besides itself. `cli` and `pipeline` may name every room.
+const MAY_NAME: &[(&str, &[&str])] = &[
+    ("chart", &[]),
+    ("diagnostic", &["model", "tree"]),
+    ("disk", &["diagnostic", "model", "tree"]),
+    ("evaluate", &["model"]),
+    ("exchange", &["evaluate", "model", "tree", "view"]),
+    ("load", &["diagnostic", "markup", "model", "tree", "yaml"]),
+    ("locale", &["evaluate", "model"]),
+    ("markup", &[]),
+    ("model", &["markup"]),
+    ("site", &["chart", "diagnostic", "markup", "tree", "view"]),
+    ("tree", &[]),
+    ("view", &["chart", "evaluate", "locale", "markup", "model"]),
+    ("yaml", &["diagnostic", "model"]),
+];
+
+const EVERYTHING: [&str; 2] = ["cli", "pipeline"];
+
+/// Names of the standard library that touch the disk.
+const DISK: [&str; 3] = ["std::fs", "fs::", "{fs"];
+
+const LONGEST: usize = 500;
+
+fn source() -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    walkdir::WalkDir::new(&root)
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|entry| entry.path().extension().is_some_and(|ending| ending == "rs"))
+        .map(|entry| {
+            let text = fs::read_to_string(entry.path()).unwrap();
+            (entry.path().strip_prefix(&root).unwrap().to_owned(), text)
+        })
+        .collect()
+}
+
+/// The room that a file belongs to: its folder, or itself.
+fn room(path: &Path) -> String {
+    let first = path.iter().next().unwrap().to_str().unwrap();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+fn is_test(path: &Path) -> bool {
+    path.file_stem().is_some_and(|stem| stem.to_str().unwrap().ends_with("tests"))
+}
+
+/// The code of a file, without comments.
+fn code(text: &str) -> String {
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// The rooms that code names: `crate::x`, and every `x` of `crate::{x, y}`.
+fn named(code: &str) -> BTreeSet<String> {
+    let word = |text: &str| -> String {
+        text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
+    };
+    let mut rooms = BTreeSet::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        if let Some(list) = rest.strip_prefix('{') {
+            let mut depth = 0;
+            let mut first = true;
+            for (at, c) in list.char_indices() {
+                match c {
+                    '{' => depth += 1,
+                    '}' if depth == 0 => break,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => first = true,
+                    c if first && !c.is_whitespace() => {
+                        rooms.insert(word(&list[at..]));
+                        first = false;
+                    }
+                    _ => {}
+                }
+            }
+        } else {
+            rooms.insert(word(rest));
+        }
+    }
+    rooms
+}
+
+#[test]
+fn rooms_name_only_what_they_may() {
+    let table: BTreeMap<&str, &[&str]> = MAY_NAME.iter().copied().collect();
+    let mut faults = Vec::new();
+    for (path, text) in source() {
+        let here = room(&path);
+        if ["main", "lib"].contains(&here.as_str()) || EVERYTHING.contains(&here.as_str()) {
+            continue;
+        }
+        let Some(allowed) = table.get(here.as_str()) else {
+            faults.push(format!("src/{}: the room {here} is not in the table", path.display()));
+            continue;
+        };
+        for other in named(&code(&text)) {
+            if other != here && !allowed.contains(&other.as_str()) {
+                faults.push(format!("src/{}: {here} may not name {other}", path.display()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn only_one_room_touches_the_disk() {
+    let faults: Vec<_> = source()
+        .into_iter()
+        .filter(|(path, _)| room(path) != "disk")
+        .filter(|(_, text)| DISK.iter().any(|name| code(text).contains(name)))
+        .map(|(path, _)| format!("src/{}", path.display()))
+        .collect();
+    assert!(faults.is_empty(), "the disk is touched by {}", faults.join(", "));
+}
+
+#[test]
+fn files_stay_short_enough_to_read() {
+    let faults: Vec<_> = source()
+        .into_iter()
+        .filter(|(path, _)| !is_test(path))
+        .map(|(path, text)| (path, text.lines().count()))
+        .filter(|(_, lines)| *lines > LONGEST)
+        .map(|(path, lines)| format!("src/{} has {lines} lines", path.display()))
+        .collect();
+    assert!(faults.is_empty(), "split at {LONGEST}: {}", faults.join(", "));
+}
+
+#[test]
+fn the_rules_can_fail() {
+    let text = "use crate::{a, b::{c, d},\n    e};\nfn f() -> crate::g::H { crate::k() }\n// crate::no\n";
+    let names: Vec<_> = named(&code(text)).into_iter().collect();
+    assert_eq!(names, ["a", "b", "e", "g", "k"]);
+    assert!(DISK.iter().any(|name| "use std::{fs, io};".contains(name)));
+}

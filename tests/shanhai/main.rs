@@ -1,0 +1,9 @@
+//! What the program promises from outside: one binary of tests, run on folders of their own.
+#![allow(clippy::disallowed_methods, reason = "tests lay out folders and look at them")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod architecture;
+mod commands;
+mod diagnostics;
+mod project;
+mod publishing;
