@@ -1,9 +1,9 @@
 //! `shanhai explain`: how the verdicts of one indicator came about, with files and lines.
 
-use super::args::{ExplainArgs, Format};
+use super::args::ExplainArgs;
 use super::report::{Counts, printed};
 use super::{Exit, Output, Sources};
-use crate::diagnostic::{Outcome, nearest};
+use crate::diagnostic::{Format, Outcome, nearest};
 use crate::locale::Locale;
 use crate::pipeline;
 use crate::view::{self, ExplainedTarget, Explanation};
@@ -36,7 +36,7 @@ pub(super) fn run(args: &ExplainArgs, out: &mut Output) -> Exit {
         out.error(&format!("there is no indicator \"{}\"", args.indicator), &hint);
         return Exit::Usage;
     };
-    match site.format {
+    match site.format.into() {
         Format::Json => match serde_json::to_string_pretty(&explained) {
             Ok(json) => out.data(&format!("{json}\n")),
             Err(_) => return Exit::Bug,
