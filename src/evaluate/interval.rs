@@ -94,6 +94,14 @@ impl Interval {
     }
 }
 
+/// The number as a reader sees it, where the words give one and claim neither a floor nor a cap.
+pub(super) fn plain_number(value: &Value) -> Option<Decimal> {
+    match value {
+        Value::Value(written) | Value::About(written) => Some(written.value()),
+        _ => None,
+    }
+}
+
 fn negative(value: Decimal) -> bool {
     value < Decimal::ZERO
 }
