@@ -11,20 +11,26 @@ use std::collections::BTreeSet;
 /// Writes the overview.
 pub(super) fn list(here: &Here<'_>) -> Sheet {
     let desk = here.desk;
-    let roots = desk.report.scopes.iter().filter(|scope| scope.part_of.is_none());
+    let mut nodes = Vec::new();
+    for root in desk.report.scopes.iter().filter(|scope| scope.part_of.is_none()) {
+        walk(here, root, 0, &mut nodes);
+    }
     let view = PartnershipsView {
         network: desk.report.plans.values().next().and_then(|plan| charts::network(here, plan)),
-        trees: roots.map(|scope| node(here, scope)).collect(),
+        nodes,
     };
     here.plain("page-partnerships", "about-partnerships", Body::Partnerships(view))
 }
 
-fn node(here: &Here<'_>, scope: &Scope) -> ScopeNode {
+fn walk(here: &Here<'_>, scope: &Scope, depth: usize, nodes: &mut Vec<ScopeNode>) {
     let scopes = &here.desk.report.scopes;
-    ScopeNode {
+    nodes.push(ScopeNode {
+        depth,
         link: here.scope(&scope.id),
         kind: here.desk.locale.word(kind(scope.kind)),
-        children: scopes.children(&scope.id).iter().filter_map(|id| scopes.get(id)).map(|child| node(here, child)).collect(),
+    });
+    for child in scopes.children(&scope.id).iter().filter_map(|id| scopes.get(id)) {
+        walk(here, child, depth + 1, nodes);
     }
 }
 
@@ -53,7 +59,8 @@ pub(super) fn partnership(here: &Here<'_>, id: &ScopeId) -> Sheet {
     let mut above: Vec<_> = desk.report.scopes.ancestors(id).map(|above| here.scope(above)).collect();
     above.reverse();
     let title = desk.words(&scope.title).to_owned();
-    let mut crumbs = vec![here.home(), here.link(&Route::Partnerships, desk.locale.word("page-partnerships"))];
+    let mut crumbs =
+        vec![here.home(), here.link(&Route::Partnerships, desk.locale.word("page-partnerships"))];
     crumbs.extend(above);
     Sheet {
         description: desk.say("about-scope", &[("scope", &title)]),
@@ -67,7 +74,11 @@ fn facts(here: &Here<'_>, scope: &Scope) -> Vec<Fact> {
     let desk = here.desk;
     let word = |name: &str| desk.locale.word(name);
     let mut facts = vec![Fact { name: word("fact-kind"), text: word(kind(scope.kind)), href: None }];
-    facts.extend(desk.maybe(scope.from.as_ref()).map(|text| Fact { name: word("fact-from"), text, href: None }));
+    facts.extend(desk.maybe(scope.from.as_ref()).map(|text| Fact {
+        name: word("fact-from"),
+        text,
+        href: None,
+    }));
     facts.extend(desk.maybe(scope.to.as_ref()).map(|text| Fact { name: word("fact-to"), text, href: None }));
     if let Some(parent) = &scope.part_of {
         let link = here.scope(parent);
@@ -75,7 +86,11 @@ fn facts(here: &Here<'_>, scope: &Scope) -> Vec<Fact> {
     }
     if let Some((source, locator)) = &scope.source {
         let link = here.source(source);
-        facts.push(Fact { name: word("fact-source"), text: format!("{} {locator}", link.text), href: Some(link.href) });
+        facts.push(Fact {
+            name: word("fact-source"),
+            text: format!("{} {locator}", link.text),
+            href: Some(link.href),
+        });
     }
     facts
 }

@@ -22,7 +22,13 @@ impl Here<'_> {
             .collect()
     }
 
-    fn verdict(&self, indicator: &Indicator, index: usize, target: &Target, verdict: &Verdict) -> VerdictView {
+    fn verdict(
+        &self,
+        indicator: &Indicator,
+        index: usize,
+        target: &Target,
+        verdict: &Verdict,
+    ) -> VerdictView {
         let desk = self.desk;
         let (locale, unit) = (desk.locale, desk.unit(indicator));
         let (reached, attainment) = verdict.reached();
@@ -34,8 +40,12 @@ impl Here<'_> {
             .map(|(at, member, verdict)| self.verdict(indicator, at, member, verdict))
             .collect();
         // What is said of the members stands in their own lead, not among the reasons.
-        let steps: Vec<Reason> =
-            verdict.reasons.iter().filter(|reason| !matches!(reason, Reason::MemberCounts { .. })).cloned().collect();
+        let steps: Vec<Reason> = verdict
+            .reasons
+            .iter()
+            .filter(|reason| !matches!(reason, Reason::MemberCounts { .. }))
+            .cloned()
+            .collect();
         VerdictView {
             anchor: target_anchor(index),
             period: locale.period(&target.period),
@@ -53,7 +63,10 @@ impl Here<'_> {
             note: desk.maybe(target.note.as_ref()),
             revisions: target.revisions.iter().map(|revision| self.revision(indicator, revision)).collect(),
             members_lead: (!members.is_empty()).then(|| {
-                desk.say("members-lead", &[("parts", &parts(desk, &tally(desk, indicator, target), "reason-member-count"))])
+                desk.say(
+                    "members-lead",
+                    &[("parts", &parts(desk, &tally(desk, indicator, target), "reason-member-count"))],
+                )
             }),
             members,
         }
@@ -119,7 +132,13 @@ impl Here<'_> {
     }
 
     /// One verdict in one line.
-    pub fn line(&self, indicator: &Indicator, index: usize, target: &Target, verdict: &Verdict) -> VerdictLine {
+    pub fn line(
+        &self,
+        indicator: &Indicator,
+        index: usize,
+        target: &Target,
+        verdict: &Verdict,
+    ) -> VerdictLine {
         let desk = self.desk;
         let (_, attainment) = verdict.reached();
         let members = target.members.len();
@@ -165,16 +184,17 @@ pub(super) fn tally(desk: &Desk<'_>, indicator: &Indicator, whole: &Target) -> T
 #[allow(clippy::cast_precision_loss, reason = "a share to draw with")]
 pub(super) fn counts(desk: &Desk<'_>, tally: &Tally) -> Vec<CountView> {
     let total: usize = tally.values().sum();
-    Shown::ALL
-        .into_iter()
-        .filter_map(|shown| tally.get(&shown).map(|count| (shown, *count)))
-        .map(|(shown, count)| CountView {
-            status: desk.status(shown),
-            count,
-            share: (count as f64 * 10_000.0 / total.max(1) as f64).round() / 100.0,
-            href: None,
-        })
-        .collect()
+    let percent = |count: usize| (count as f64 * 10_000.0 / total.max(1) as f64).round() / 100.0;
+    let mut before = 0;
+    let mut views = Vec::new();
+    for (shown, count) in
+        Shown::ALL.into_iter().filter_map(|shown| tally.get(&shown).map(|count| (shown, *count)))
+    {
+        let (offset, share) = (percent(before), percent(count));
+        views.push(CountView { status: desk.status(shown), count, share, offset, href: None });
+        before += count;
+    }
+    views
 }
 
 /// The counts in words, in the order of lists: `3项证实达到，10项无法判定`.
