@@ -7,6 +7,8 @@ mod exact;
 mod left_out;
 mod milestones;
 mod random;
+mod scale;
 mod statuses;
 mod stocks;
 mod worked;
+mod world;

@@ -53,6 +53,15 @@ fn before_it_is_due_the_path_decides() {
 }
 
 #[test]
+fn what_may_just_reach_the_path_is_not_behind() {
+    // One a day.
+    let build = |value| flow().target("2018..2019", at_least("730")).actual("2018", value);
+    assert_eq!(status(build(at_most("365")), "2019-01-15"), Status::UnderWay);
+    assert_eq!(status(build(at_most("364")), "2019-01-15"), Status::Behind);
+    assert_eq!(status(build(value("365")), "2019-01-15"), Status::OnTrack);
+}
+
+#[test]
 fn the_path_of_a_whole_follows_the_quotas_of_its_years() {
     let build = || {
         flow()
