@@ -119,6 +119,22 @@ fn a_contradiction_that_only_shows_over_the_targets_region_is_found_too() {
 }
 
 #[test]
+fn what_still_contradicts_after_the_worst_is_set_aside_is_found_too() {
+    // The halves make 95 and contradict the first cap; the other two parts make 94 and contradict the second.
+    let told = year()
+        .actual("2018..2019", at_most("90"))
+        .actual("2019..2020", at_most("92"))
+        .actual("2019-H1", more_than("50"))
+        .actual("2019-H2", more_than("45"))
+        .actual("2019-01..2019-04", more_than("47"))
+        .actual("2019-05..2019-12", more_than("47"))
+        .on("2021-05-11");
+    let found: Vec<_> = told.0.conflicts.iter().map(|c| (&c.floor[..], &c.cap[..])).collect();
+    assert_eq!(found, [(&[2, 3][..], &[0][..]), (&[4, 5][..], &[1][..])]);
+    assert_eq!(told.interval(), "..");
+}
+
+#[test]
 fn other_days_of_a_stock_and_other_scopes_of_a_rate_do_not_contradict() {
     assert!(found(stock().actual("2019-12-30", value("90")).actual("2019-12-31", value("5"))).is_empty());
     assert!(

@@ -10,5 +10,6 @@ mod random;
 mod scale;
 mod statuses;
 mod stocks;
+mod trends;
 mod worked;
 mod world;

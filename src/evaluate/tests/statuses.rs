@@ -91,6 +91,20 @@ fn what_is_already_beyond_what_is_allowed_is_behind() {
 }
 
 #[test]
+fn too_little_for_a_whole_period_that_is_over_is_behind_until_it_is_due() {
+    let build = || {
+        year().actual("2019", value("99")).asked(|target| {
+            target.due = day("2020-03-31");
+            target.pace = Pace::None;
+        })
+    };
+    let told = build().on("2020-01-15");
+    assert_eq!(told.status(), Status::Behind);
+    assert!(told.has(&Reason::AlreadyShort));
+    assert_eq!(status(build(), "2020-04-01"), Status::Missed);
+}
+
+#[test]
 fn a_ceiling_kept_so_far_is_on_track_and_a_large_part_of_it_early_is_no_failure() {
     let build =
         |number: &str| flow().target("2019", no_more_than("100")).actual("2019-01..2019-06", value(number));
