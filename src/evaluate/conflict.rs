@@ -134,8 +134,12 @@ impl Search<'_> {
             suspects.sort_by_key(|(scope, span)| {
                 (std::cmp::Reverse(self.tree.depth(*scope)), span.days(), *span, *scope)
             });
+            let before = figures.len();
             for (scope, span) in suspects {
                 self.test(figures, scope, span);
+            }
+            if figures.len() == before {
+                break;
             }
         }
         figures.extend(aside);

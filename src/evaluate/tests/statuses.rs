@@ -114,6 +114,14 @@ fn a_ceiling_kept_so_far_is_on_track_and_a_large_part_of_it_early_is_no_failure(
 }
 
 #[test]
+fn a_flow_that_is_limited_at_all_is_zero_or_more() {
+    let build =
+        |low: &str| flow().target("2019", Condition::Within(w(low), w("50"))).actual("2019", at_most("40"));
+    assert_eq!(status(build("0"), "2021-01-01"), Status::Met);
+    assert_eq!(status(build("1"), "2021-01-01"), Status::Undetermined);
+}
+
+#[test]
 fn a_planned_range_may_be_exceeded() {
     let build = |number: &str| {
         flow().target("2019", Condition::Between(w("1"), w("3"))).actual("2019", value(number))
