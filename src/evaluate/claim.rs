@@ -90,7 +90,7 @@ struct Operand<'a> {
 }
 
 /// What comes out: with the plain numbers, and with everything they leave open.
-type Result = (Option<Decimal>, Interval);
+type Computed = (Option<Decimal>, Interval);
 
 fn nothing() -> (Option<Decimal>, Interval, ClaimOutcome) {
     (None, Interval::OPEN, ClaimOutcome::CannotTell)
@@ -109,7 +109,7 @@ fn operand<'a>(report: &'a Report, key: &FigureKey, as_of: Day) -> Option<Operan
     })
 }
 
-fn combine(compute: Compute, operands: &[Operand<'_>]) -> Result {
+fn combine(compute: Compute, operands: &[Operand<'_>]) -> Computed {
     let plain: Option<Vec<Decimal>> = operands.iter().map(|operand| operand.plain).collect();
     let intervals: Vec<Interval> = operands.iter().map(|operand| operand.interval).collect();
     let add = |sum: Decimal, next: &Decimal| sum.checked_add(*next);
@@ -146,7 +146,7 @@ fn combine(compute: Compute, operands: &[Operand<'_>]) -> Result {
     }
 }
 
-fn judge(stated: &Value, (computed, interval): Result) -> (Option<Decimal>, Interval, ClaimOutcome) {
+fn judge(stated: &Value, (computed, interval): Computed) -> (Option<Decimal>, Interval, ClaimOutcome) {
     let plainly = computed.and_then(|computed| compare(stated, computed));
     let outcome = plainly.unwrap_or_else(|| {
         if matches!(stated, Value::Done | Value::InProgress) || interval.is_open() {

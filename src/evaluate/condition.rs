@@ -185,8 +185,9 @@ mod tests {
         let c = Condition::AtLeast(w(8000));
         assert_eq!(share(&c, Decimal::from(2127)), Some(Decimal::new(265_875, 4)));
         assert_eq!(share(&c, Decimal::from(16000)), Some(Decimal::from(200)));
-        let most = Decimal::from_str_exact("7999.999999999999999999999999").expect("a number");
-        assert!(share(&c, most).expect("a share") < Decimal::ONE_HUNDRED);
+        let almost_all = Decimal::from_str_exact("2.9999999999999999999999999999").expect("a number");
+        let percent = share(&Condition::AtLeast(w(3)), almost_all).expect("a share");
+        assert!(percent < Decimal::ONE_HUNDRED, "{percent}");
         assert_eq!(share(&Condition::AtLeast(w(0)), Decimal::ONE), None);
     }
 }

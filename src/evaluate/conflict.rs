@@ -1,8 +1,10 @@
 //! Figures that contradict each other.
 
+use super::Interval;
+use super::cover::{cover, covers};
 use super::figure::{Figure, never_negative};
-use super::region::{Span, Tree};
-use super::{Interval, cover::cover, packing::packing};
+use super::packing::{packing, packings};
+use super::region::{Day, Span, Tree};
 use crate::model::{Indicator, IndicatorId, Measure, Period, ScopeId};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,16 +126,19 @@ impl Search<'_> {
             .chain(asked.iter().filter(|_| !stock).copied())
             .filter(|(_, span)| span.start_known())
             .collect();
-        let mut regions: Vec<Region> = regions.into_iter().collect();
-        regions.sort_by_key(|(scope, span)| {
-            (std::cmp::Reverse(self.tree.depth(*scope)), span.days(), *span, *scope)
-        });
         loop {
-            let mut found = false;
-            for (scope, span) in &regions {
-                found |= self.test(figures, *scope, *span);
+            let mut suspects = suspects(self.tree, figures, &regions);
+            if suspects.is_empty() {
+                break;
             }
-            if !found {
+            suspects.sort_by_key(|(scope, span)| {
+                (std::cmp::Reverse(self.tree.depth(*scope)), span.days(), *span, *scope)
+            });
+            let before = figures.len();
+            for (scope, span) in suspects {
+                self.test(figures, scope, span);
+            }
+            if figures.len() == before {
                 break;
             }
         }
@@ -141,18 +146,12 @@ impl Search<'_> {
         figures.sort_by_key(|figure| (figure.span, figure.scope, figure.low, figure.high));
     }
 
-    fn test(&mut self, figures: &mut Vec<Figure>, scope: usize, span: Span) -> bool {
-        let tree = self.tree;
-        let near = |figure: &&Figure| {
-            figure.span.meets(span)
-                && (tree.lies_in(figure.scope, scope) || tree.lies_in(scope, figure.scope))
-        };
-        if figures.iter().filter(near).nth(1).is_none() {
-            return false;
-        }
-        let Some(cap) = cover(tree, figures, scope, span) else { return false };
-        let Some(floor) = packing(tree, figures, scope, span).filter(|floor| floor.total > cap.total) else {
-            return false;
+    /// Takes the figures of a region's floor and cap out, if the one lies above the other.
+    fn test(&mut self, figures: &mut Vec<Figure>, scope: usize, span: Span) {
+        let Some(cap) = cover(self.tree, figures, scope, span) else { return };
+        let Some(floor) = packing(self.tree, figures, scope, span).filter(|floor| floor.total > cap.total)
+        else {
+            return;
         };
         let mut place = 0;
         let (mut inside, mut around) = (Vec::new(), Vec::new());
@@ -176,7 +175,6 @@ impl Search<'_> {
             (scope, span),
         );
         self.contested.extend(inside.into_iter().chain(around));
-        true
     }
 
     fn report(
@@ -215,6 +213,30 @@ impl Search<'_> {
         });
         accepted
     }
+}
+
+/// The regions whose floor lies above their cap. Those of a scope that begin on one day are computed
+/// together.
+fn suspects(tree: &Tree<'_>, figures: &[Figure], regions: &BTreeSet<Region>) -> Vec<Region> {
+    let mut rows: BTreeMap<(usize, Day), Vec<Day>> = BTreeMap::new();
+    for (scope, span) in regions {
+        // In order of their last day, as the regions of a scope are.
+        rows.entry((*scope, span.from)).or_default().push(span.to);
+    }
+    let mut found = Vec::new();
+    for ((scope, from), ends) in rows {
+        let caps = covers(tree, figures, scope, from, &ends);
+        if caps.iter().all(Option::is_none) {
+            continue;
+        }
+        let floors = packings(tree, figures, scope, from, &ends);
+        for (end, (floor, cap)) in ends.iter().zip(floors.into_iter().zip(caps)) {
+            if cap.is_some_and(|cap| floor > cap) {
+                found.push((scope, Span::new(from, *end)));
+            }
+        }
+    }
+    found
 }
 
 /// The largest minimum and the smallest maximum, where the one lies above the other.

@@ -10,13 +10,27 @@ use super::region::{Day, Span, Tree, intersection, union};
 use super::sum::{Ledger, Proven, Sum};
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BinaryHeap};
 
 /// The smallest total of maxima over figures that together contain the region. None without a cover.
 pub(super) fn cover(tree: &Tree<'_>, figures: &[Figure], scope: usize, span: Span) -> Option<Proven> {
     let (mut cover, top) = Cover::new(tree, figures, scope, span);
     let best = cover.row(scope, &top, span.from, &[span.to]).pop().flatten()?;
     Some(cover.ledger.close(best))
+}
+
+/// The totals alone, for several regions of a scope that begin on the same day and end on the days
+/// given (sorted).
+pub(super) fn covers(
+    tree: &Tree<'_>,
+    figures: &[Figure],
+    scope: usize,
+    from: Day,
+    ends: &[Day],
+) -> Vec<Option<Decimal>> {
+    let last = ends.last().copied().unwrap_or(from);
+    let (mut cover, top) = Cover::new(tree, figures, scope, Span::new(from, last));
+    cover.row(scope, &top, from, ends).into_iter().map(|sum| sum.map(|sum| sum.total)).collect()
 }
 
 /// The stretches of a region that are covered at all.
@@ -49,6 +63,9 @@ impl<'a> Cover<'a> {
                 own.entry(figure.scope).or_default().push(place);
             }
         }
+        for places in own.values_mut().chain([&mut top]) {
+            places.sort_by_key(|place| (figures[*place].span.from, *place));
+        }
         (Self { tree, figures, own, ledger: Ledger::default() }, top)
     }
 
@@ -62,34 +79,37 @@ impl<'a> Cover<'a> {
                 .all(|child| self.own.contains_key(child) || self.children_may_cover(*child))
     }
 
-    /// The cheapest covers of the days from one up to each of the ends (sorted).
+    /// The cheapest covers of the days from one up to each of the ends (sorted). `own` are figures that
+    /// cover all of the scope, by first day.
     fn row(&mut self, scope: usize, own: &[usize], from: Day, ends: &[Day]) -> Vec<Option<Sum>> {
         let last = ends.last().copied().unwrap_or(from);
         let figures = self.figures;
         let begin = |place: &usize| figures[*place].span.from.max(from);
-        let mut own: Vec<usize> =
-            own.iter().copied().filter(|place| figures[*place].span.meets(Span::new(from, last))).collect();
-        own.sort_by_key(|place| (begin(place), *place));
-        let by_children = self.children_may_cover(scope);
+        let asked = Span::new(from, last);
+        let own: Vec<usize> = own.iter().copied().filter(|place| figures[*place].span.meets(asked)).collect();
+        // A gap between own figures, which the children may fill, ends where one of them begins.
+        let mut gap_ends: Vec<Day> = ends.iter().copied().chain(own.iter().map(begin)).collect();
+        sort(&mut gap_ends);
+        let mut gap_starts: Vec<Day> = Vec::new();
+        if self.children_may_cover(scope) {
+            gap_starts.push(from);
+            gap_starts.extend(own.iter().map(|place| figures[*place].span.to).filter(|to| *to < last));
+            sort(&mut gap_starts);
+        }
+        let mut days: Vec<Day> = gap_ends.iter().chain(&gap_starts).copied().chain([from]).collect();
+        sort(&mut days);
 
-        let gap_ends: BTreeSet<Day> = ends.iter().copied().chain(own.iter().map(begin)).collect();
-        let gap_starts: BTreeSet<Day> = if by_children {
-            own.iter().map(|p| figures[*p].span.to).filter(|to| *to < last).chain([from]).collect()
-        } else {
-            BTreeSet::new()
-        };
-        let days: BTreeSet<Day> = gap_ends.iter().chain(&gap_starts).copied().chain([from]).collect();
-
-        let mut best: BTreeMap<Day, Sum> = BTreeMap::new();
-        let mut by_gap: BTreeMap<Day, Sum> = BTreeMap::new();
+        // For each day the cheapest cover of all days before it.
+        let mut best: Vec<Option<Sum>> = vec![None; days.len()];
+        let up_to = |best: &[Option<Sum>], day: Day| days.binary_search(&day).ok().and_then(|at| best[at]);
         // Figures that have begun: total, number, order, and one past the last day.
         let mut begun: BinaryHeap<Reverse<(Decimal, u32, usize, Day)>> = BinaryHeap::new();
         let mut begun_sums: Vec<Sum> = Vec::new();
         let mut next_own = 0;
-        for day in days {
+        for (at, day) in days.iter().copied().enumerate() {
             while let Some(place) = own.get(next_own).filter(|place| begin(place) < day) {
                 next_own += 1;
-                let Some(before) = best.get(&begin(place)).copied() else { continue };
+                let Some(before) = up_to(&best, begin(place)) else { continue };
                 let one = self.ledger.figure(*place, figures[*place].high.unwrap_or_default());
                 let Some(sum) = self.ledger.plus(before, one) else { continue };
                 begun.push(Reverse((sum.total, sum.count, begun_sums.len(), figures[*place].span.to)));
@@ -98,47 +118,37 @@ impl<'a> Cover<'a> {
             while begun.peek().is_some_and(|Reverse((.., to))| *to < day) {
                 begun.pop();
             }
-            let mut here = if day == from { Some(Sum::EMPTY) } else { by_gap.get(&day).copied() };
+            if day == from {
+                best[at] = Some(Sum::EMPTY);
+            }
             if let Some(Reverse((_, _, order, _))) = begun.peek() {
-                let sum = begun_sums[*order];
-                if here.as_ref().is_none_or(|known| sum.costs_less_than(known)) {
-                    here = Some(sum);
+                improve(&mut best[at], begun_sums[*order]);
+            }
+            let Some(here) = best[at] else { continue };
+            if gap_starts.binary_search(&day).is_ok() {
+                let later = &gap_ends[gap_ends.partition_point(|end| *end <= day)..];
+                for (end, sum) in later.iter().zip(self.fill(scope, day, here, later)) {
+                    if let (Some(sum), Ok(at)) = (sum, days.binary_search(end)) {
+                        improve(&mut best[at], sum);
+                    }
                 }
             }
-            let Some(here) = here else { continue };
-            best.insert(day, here);
-            if gap_starts.contains(&day) {
-                self.fill_gaps(scope, day, here, &gap_ends, &mut by_gap);
-            }
         }
-        ends.iter().map(|end| best.get(end).copied()).collect()
+        ends.iter().map(|end| up_to(&best, *end)).collect()
     }
 
-    /// From a day on, every stretch that the children cover together.
-    fn fill_gaps(
-        &mut self,
-        scope: usize,
-        from: Day,
-        before: Sum,
-        gap_ends: &BTreeSet<Day>,
-        by_gap: &mut BTreeMap<Day, Sum>,
-    ) {
-        let ends: Vec<Day> = gap_ends.range(from + 1..).copied().collect();
+    /// A cover, and from a day on up to each of the ends what the children cover together.
+    fn fill(&mut self, scope: usize, from: Day, before: Sum, ends: &[Day]) -> Vec<Option<Sum>> {
+        let tree = self.tree;
         let mut filled = vec![Some(before); ends.len()];
-        for child in self.tree.children(scope).to_vec() {
-            let own = self.own.get(&child).cloned().unwrap_or_default();
-            let row = self.row(child, &own, from, &ends);
+        for child in tree.children(scope) {
+            let own = self.own.get(child).cloned().unwrap_or_default();
+            let row = self.row(*child, &own, from, ends);
             for (sum, part) in filled.iter_mut().zip(row) {
                 *sum = sum.zip(part).and_then(|(sum, part)| self.ledger.plus(sum, part));
             }
         }
-        for (end, sum) in ends.into_iter().zip(filled) {
-            let Some(sum) = sum else { continue };
-            let known = by_gap.entry(end).or_insert(sum);
-            if sum.costs_less_than(known) {
-                *known = sum;
-            }
-        }
+        filled
     }
 
     fn covered(&self, scope: usize, own: &[usize]) -> Vec<Span> {
@@ -155,4 +165,15 @@ impl<'a> Cover<'a> {
         }
         union(spans)
     }
+}
+
+fn improve(known: &mut Option<Sum>, sum: Sum) {
+    if known.as_ref().is_none_or(|known| sum.costs_less_than(known)) {
+        *known = Some(sum);
+    }
+}
+
+fn sort(days: &mut Vec<Day>) {
+    days.sort_unstable();
+    days.dedup();
 }

@@ -77,11 +77,9 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
 
     let mut judged = Judged { reasons: asked.preamble(), ..Judged::default() };
     let shown = walked.as_ref().filter(|_| !status.is_settled());
-    if let Some(Walked { point, beyond, .. }) = shown {
+    if let Some(Walked { point, certain, .. }) = shown {
         judged.reasons.push(Reason::PathAt { date: point.date, planned: point.planned });
-        if *beyond {
-            judged.reasons.push(Reason::AlreadyBeyond);
-        }
+        judged.reasons.extend(certain.clone());
     }
     let ground = shown.map_or(&whole, |walked| &walked.ground);
     explain(case, asked, ground, status, proof, &mut judged);

@@ -8,24 +8,14 @@
 use super::figure::Figure;
 use super::region::{Day, Span, Tree};
 use super::sum::{Ledger, Proven, Sum};
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The largest total of minima over figures inside the region that do not overlap. None if no figure
 /// inside the region has a minimum.
 pub(super) fn packing(tree: &Tree<'_>, figures: &[Figure], scope: usize, span: Span) -> Option<Proven> {
-    let mut packing =
-        Packing { figures, own: BTreeMap::new(), below: BTreeMap::new(), ledger: Ledger::default() };
-    let mut widest: Option<(i64, usize)> = None;
-    for (place, figure) in figures.iter().enumerate() {
-        if figure.floor().is_some() && span.contains(figure.span) && tree.lies_in(figure.scope, scope) {
-            let days = figure.span.days();
-            if widest.is_none_or(|(most, _)| days > most) {
-                widest = Some((days, place));
-            }
-            packing.admit(tree, place, scope);
-        }
-    }
-    let (_, widest) = widest?;
+    let (mut packing, admitted) = Packing::new(tree, figures, scope, span);
+    let widest = admitted.into_iter().rev().max_by_key(|place| figures[*place].span.days())?;
     let best = packing.row(scope, span.from, &[span.to]).pop().unwrap_or(Sum::EMPTY);
     let mut proven = packing.ledger.close(best);
     if proven.figures.is_empty() {
@@ -33,6 +23,20 @@ pub(super) fn packing(tree: &Tree<'_>, figures: &[Figure], scope: usize, span: S
         proven.figures.push(widest);
     }
     Some(proven)
+}
+
+/// The totals alone, for several regions of a scope that begin on the same day and end on the days
+/// given (sorted); zero where nothing is proven.
+pub(super) fn packings(
+    tree: &Tree<'_>,
+    figures: &[Figure],
+    scope: usize,
+    from: Day,
+    ends: &[Day],
+) -> Vec<Decimal> {
+    let last = ends.last().copied().unwrap_or(from);
+    let (mut packing, _) = Packing::new(tree, figures, scope, Span::new(from, last));
+    packing.row(scope, from, ends).into_iter().map(|sum| sum.total).collect()
 }
 
 struct Packing<'a> {
@@ -44,7 +48,24 @@ struct Packing<'a> {
     ledger: Ledger,
 }
 
-impl Packing<'_> {
+impl<'a> Packing<'a> {
+    /// Also the places of the figures that lie inside the region and have a minimum.
+    fn new(tree: &Tree<'_>, figures: &'a [Figure], scope: usize, span: Span) -> (Self, Vec<usize>) {
+        let mut packing =
+            Self { figures, own: BTreeMap::new(), below: BTreeMap::new(), ledger: Ledger::default() };
+        let inside = |figure: &Figure| {
+            figure.floor().is_some() && span.contains(figure.span) && tree.lies_in(figure.scope, scope)
+        };
+        let admitted: Vec<usize> = (0..figures.len()).filter(|place| inside(&figures[*place])).collect();
+        for place in &admitted {
+            packing.admit(tree, *place, scope);
+        }
+        for places in packing.own.values_mut() {
+            places.sort_by_key(|place| (figures[*place].span, *place));
+        }
+        (packing, admitted)
+    }
+
     fn admit(&mut self, tree: &Tree<'_>, place: usize, top: usize) {
         let mut at = self.figures[place].scope;
         self.own.entry(at).or_default().push(place);
@@ -63,7 +84,6 @@ impl Packing<'_> {
         let figures = self.figures;
         let mut own: Vec<usize> = self.own.get(&scope).cloned().unwrap_or_default();
         own.retain(|place| figures[*place].span.from >= from && figures[*place].span.to <= last);
-        own.sort_by_key(|place| (figures[*place].span, *place));
         let children: Vec<usize> = self.below.get(&scope).into_iter().flatten().copied().collect();
         if children.is_empty() {
             self.row_alone(&own, ends)

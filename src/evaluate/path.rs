@@ -6,7 +6,7 @@ use super::figure::{Figure, is_published};
 use super::flow::Ground;
 use super::interval::plain_number;
 use super::region::{Day, Span, date};
-use super::{Interval, PathPoint, Status};
+use super::{Interval, PathPoint, Reason, Status};
 use crate::model::{Condition, Pace, Target};
 use rust_decimal::Decimal;
 
@@ -58,8 +58,8 @@ pub(super) struct Walked {
     pub ground: Ground,
     /// On track or behind, if that is proven.
     pub status: Option<Status>,
-    /// True if what was reported lies already beyond what the target allows.
-    pub beyond: bool,
+    /// Why failure is certain already, if it is.
+    pub certain: Option<Reason>,
 }
 
 /// Goes along a flow's period to the last day of the latest figure that bears on it. None if no figure
@@ -77,9 +77,11 @@ pub(super) fn walk_flow(
     let planned = planned_flow(case, asked, span.to);
     let interval = ground.interval;
     let beyond = whole.interval.low.zip(ceiling(condition)).is_some_and(|(low, most)| low > most);
+    let short = whole.interval.high.zip(required(condition)).is_some_and(|(high, least)| high < least);
+    let certain = if beyond { Some(Reason::AlreadyBeyond) } else { short.then_some(Reason::AlreadyShort) };
     let contradicts = interval.low.zip(interval.high).is_some_and(|(low, high)| low > high);
     let status = match planned {
-        _ if beyond => Some(Status::Behind),
+        _ if certain.is_some() => Some(Status::Behind),
         None => None,
         Some(_) if contradicts => None,
         Some(planned) if required(condition).is_some() => {
@@ -95,7 +97,7 @@ pub(super) fn walk_flow(
         Some(planned) => interval.high.filter(|high| planned.is_kept_by(*high)).map(|_| Status::OnTrack),
     };
     let point = point(condition, span.to, planned, interval);
-    Some(Walked { point, ground, status, beyond })
+    Some(Walked { point, ground, status, certain })
 }
 
 /// What is planned up to a day (not included) for a flow. None without a path, and where nothing is

@@ -99,6 +99,9 @@ pub enum Reason {
     },
     /// Not yet due, but what was reported already lies beyond what the target allows.
     AlreadyBeyond,
+    /// Not yet due, but even the most that was reported for the whole period is less than the target
+    /// asks.
+    AlreadyShort,
     /// The target is due before its period ends: only the days up to then are judged.
     DueEarlier {
         /// The due day.
@@ -250,6 +253,7 @@ impl Reason {
             Self::Rounding { .. } => "rounding",
             Self::PathAt { .. } => "path_at",
             Self::AlreadyBeyond => "already_beyond",
+            Self::AlreadyShort => "already_short",
             Self::DueEarlier { .. } => "due_earlier",
             Self::NotBegun { .. } => "not_begun",
             Self::NothingReported => "nothing_reported",

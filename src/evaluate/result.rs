@@ -133,7 +133,7 @@ pub enum Status {
     Missed,
     /// Not yet due; proven at or above the planned path.
     OnTrack,
-    /// Not yet due; proven below the planned path, or already beyond what is allowed.
+    /// Not yet due; proven below the planned path, or failure is certain already.
     Behind,
     /// Not yet due; something bears on it, and nothing is proven.
     UnderWay,

@@ -24,6 +24,7 @@ fn holds_rounds_and_holds_by_truncation() {
     assert_eq!(ratio("400", "100", value("4")), (ClaimOutcome::Holds, Some("4".into())));
     assert_eq!(ratio("7569", "4000", value("1.89")), (ClaimOutcome::RoundsTo, Some("1.8922".into())));
     assert_eq!(ratio("7588", "4000", value("1.89")), (ClaimOutcome::HoldsByTruncation, Some("1.897".into())));
+    assert_eq!(ratio("7600", "4000", value("1.89")).0, ClaimOutcome::DoesNotHold, "1.90 is not cut off");
     assert_eq!(ratio("7644", "4000", value("1.89")).0, ClaimOutcome::DoesNotHold);
     assert_eq!(ratio("7539", "4000", value("1.89")).0, ClaimOutcome::DoesNotHold);
 }

@@ -119,6 +119,25 @@ fn a_contradiction_that_only_shows_over_the_targets_region_is_found_too() {
 }
 
 #[test]
+fn what_still_contradicts_after_the_worst_is_set_aside_is_found_too() {
+    // Three thirds make 95, more than the first cap; what is left makes 94, more than the two other caps together.
+    let told = year()
+        .actual("2018..2019", at_most("90"))
+        .actual("2018-07..2019-06", at_most("46"))
+        .actual("2019-07..2020-06", at_most("46"))
+        .actual("2019-01..2019-04", more_than("30"))
+        .actual("2019-05..2019-08", more_than("35"))
+        .actual("2019-09..2019-12", more_than("30"))
+        .actual("2019-01..2019-03", more_than("20"))
+        .actual("2019-04..2019-09", more_than("54"))
+        .actual("2019-10..2019-12", more_than("20"))
+        .on("2021-05-11");
+    let found: Vec<_> = told.0.conflicts.iter().map(|c| (&c.floor[..], &c.cap[..])).collect();
+    assert_eq!(found, [(&[3, 4, 5][..], &[0][..]), (&[6, 7, 8][..], &[1, 2][..])]);
+    assert_eq!(told.interval(), "..");
+}
+
+#[test]
 fn other_days_of_a_stock_and_other_scopes_of_a_rate_do_not_contradict() {
     assert!(found(stock().actual("2019-12-30", value("90")).actual("2019-12-31", value("5"))).is_empty());
     assert!(

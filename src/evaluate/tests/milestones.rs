@@ -19,6 +19,7 @@ fn done_in_time_late_or_perhaps() {
     assert_eq!(status(by_august().actual("2017", Value::Done)), Status::Met, "before the plan began");
     assert_eq!(status(by_august().actual("2019-09-01", Value::Done)), Status::Missed);
     assert_eq!(status(by_august().actual("2019", Value::Done)), Status::Undetermined);
+    assert_eq!(status(by_august().actual("2019-08-31..2019-09-05", Value::Done)), Status::Undetermined);
     assert_eq!(status(by_august()), Status::NoData);
     let told = by_august().actual("2019", Value::Done).on("2021-05-11");
     assert!(told.has(&Reason::DoneAround { actual: 0, period: period("2019") }));

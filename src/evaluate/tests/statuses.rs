@@ -53,6 +53,15 @@ fn before_it_is_due_the_path_decides() {
 }
 
 #[test]
+fn what_may_just_reach_the_path_is_not_behind() {
+    // One a day.
+    let build = |value| flow().target("2018..2019", at_least("730")).actual("2018", value);
+    assert_eq!(status(build(at_most("365")), "2019-01-15"), Status::UnderWay);
+    assert_eq!(status(build(at_most("364")), "2019-01-15"), Status::Behind);
+    assert_eq!(status(build(value("365")), "2019-01-15"), Status::OnTrack);
+}
+
+#[test]
 fn the_path_of_a_whole_follows_the_quotas_of_its_years() {
     let build = || {
         flow()
@@ -82,12 +91,34 @@ fn what_is_already_beyond_what_is_allowed_is_behind() {
 }
 
 #[test]
+fn too_little_for_a_whole_period_that_is_over_is_behind_until_it_is_due() {
+    let build = || {
+        year().actual("2019", value("99")).asked(|target| {
+            target.due = day("2020-03-31");
+            target.pace = Pace::None;
+        })
+    };
+    let told = build().on("2020-01-15");
+    assert_eq!(told.status(), Status::Behind);
+    assert!(told.has(&Reason::AlreadyShort));
+    assert_eq!(status(build(), "2020-04-01"), Status::Missed);
+}
+
+#[test]
 fn a_ceiling_kept_so_far_is_on_track_and_a_large_part_of_it_early_is_no_failure() {
     let build =
         |number: &str| flow().target("2019", no_more_than("100")).actual("2019-01..2019-06", value(number));
     assert_eq!(status(build("49"), "2019-07-10"), Status::OnTrack);
     assert_eq!(status(build("51"), "2019-07-10"), Status::UnderWay);
     assert_eq!(status(build("51"), "2020-07-10"), Status::Undetermined);
+}
+
+#[test]
+fn a_flow_that_is_limited_at_all_is_zero_or_more() {
+    let build =
+        |low: &str| flow().target("2019", Condition::Within(w(low), w("50"))).actual("2019", at_most("40"));
+    assert_eq!(status(build("0"), "2021-01-01"), Status::Met);
+    assert_eq!(status(build("1"), "2021-01-01"), Status::Undetermined);
 }
 
 #[test]
