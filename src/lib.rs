@@ -9,13 +9,21 @@
 //! render    SiteView + Theme → Outcome<FileTree>
 //! write     FileTree → disk                                   (effects)
 //! ```
+//!
+//! [`pipeline`] composes the phases; `docs/architecture.md` says which room may name which.
 
+pub mod chart;
 pub mod cli;
 pub mod diagnostic;
 pub mod disk;
+pub mod evaluate;
+pub mod exchange;
+pub mod findings;
 pub mod load;
+pub mod locale;
 pub mod markup;
 pub mod model;
 pub mod pipeline;
 pub mod tree;
+pub mod view;
 pub mod yaml;

@@ -1,6 +1,9 @@
 //! The whole program on one screen: phases composed, no logic.
 
 use crate::diagnostic::{Diagnostic, Outcome};
+use crate::evaluate::{Evaluation, Status, evaluate};
+use crate::findings;
+use crate::locale::Locale;
 use crate::model::Report;
 use crate::tree::FileTree;
 use jiff::civil::Date;
@@ -8,17 +11,22 @@ use jiff::civil::Date;
 /// Content that was loaded and judged.
 #[derive(Debug)]
 pub struct Checked {
-    /// The report, if the content has no error.
-    pub report: Option<Report>,
+    /// The report and its evaluation, if the content has no error.
+    pub judged: Option<(Report, Evaluation)>,
     /// Everything that was found, errors and warnings.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Loads and evaluates the content; `as_of` replaces the site's report date.
 pub fn check(content: &FileTree, as_of: Option<Date>) -> Checked {
-    let _ = as_of;
-    let Outcome { value, diagnostics } = crate::load::load(content);
-    Checked { report: value, diagnostics }
+    let Outcome { value, mut diagnostics } = crate::load::load(content);
+    let judged = value.map(|report| {
+        let evaluation = evaluate(&report, as_of.unwrap_or(report.site.report_date));
+        diagnostics.extend(findings::findings(&report, &evaluation));
+        diagnostics = findings::silence(&report.site, std::mem::take(&mut diagnostics));
+        (report, evaluation)
+    });
+    Checked { judged, diagnostics }
 }
 
 /// What a build made.
@@ -37,12 +45,16 @@ pub struct Built {
 /// Builds the site in memory; `theme` holds the files that override the built-in theme.
 pub fn build(content: &FileTree, theme: &FileTree, as_of: Option<Date>) -> Outcome<Built> {
     let _ = theme;
-    let checked = check(content, as_of);
-    let built = checked.report.map(|report| Built {
-        files: FileTree::new(),
-        pages: 0,
-        indicators: report.indicators.len(),
-        verdicts: Vec::new(),
+    let Checked { judged, diagnostics } = check(content, as_of);
+    let built = judged.map(|(report, evaluation)| {
+        let locale = Locale::new(&report.site.language());
+        let view = locale.map(|locale| crate::view::build(&report, &evaluation, &locale));
+        Built {
+            files: FileTree::new(),
+            pages: view.map_or(0, |view| view.pages.len()),
+            indicators: report.indicators.len(),
+            verdicts: Status::ALL.into_iter().map(|status| (status.as_str(), evaluation.counts.of(status))).collect(),
+        }
     });
-    Outcome::judged(built, checked.diagnostics)
+    Outcome::judged(built, diagnostics)
 }

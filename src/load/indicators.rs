@@ -39,18 +39,7 @@ pub(super) fn resolve(
 }
 
 /// The kinds of chart that can be asked for by name.
-const CHARTS: [&str; 10] = [
-    "columns",
-    "bullets",
-    "cumulative",
-    "timeline",
-    "slope",
-    "trend",
-    "units",
-    "ranges",
-    "tiles",
-    "multiples",
-];
+const CHARTS: [&str; 7] = ["columns", "bullets", "timeline", "slope", "trend", "units", "ranges"];
 
 impl World<'_> {
     fn indicator(

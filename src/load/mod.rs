@@ -48,11 +48,7 @@ pub fn load(tree: &FileTree) -> Outcome<Report> {
     }
     let mut faults = Faults(found);
     let report = resolve(&files, &mut faults);
-    let diagnostics = match &report {
-        Some(report) => sites::silence(report, faults.0),
-        None => faults.0,
-    };
-    Outcome::judged(report, diagnostics)
+    Outcome::judged(report, faults.0)
 }
 
 fn resolve(files: &Files, faults: &mut Faults) -> Option<Report> {

@@ -6,9 +6,9 @@ use super::measures;
 use super::raw::{RawLicence, RawSite};
 use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::Code;
 use crate::model::{
-    Home, Indicator, IndicatorId, Lang, Licence, MeasurementUnit, MeasurementUnitId, Report, Silence, Site,
+    Home, Indicator, IndicatorId, Lang, Licence, MeasurementUnit, MeasurementUnitId, Silence, Site,
     Story, StoryId, UnitStyle,
 };
 use std::collections::BTreeMap;
@@ -131,24 +131,4 @@ fn base_url(url: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<String> {
             None
         }
     }
-}
-
-/// Takes back the warnings that the site accepts with a reason, and reports a silence that met none.
-pub(super) fn silence(report: &Report, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    silence_with(&report.site, found)
-}
-
-/// See [`silence`]; also used for what the evaluation finds.
-pub(crate) fn silence_with(site: &Site, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let silenced = |one: &Diagnostic| {
-        one.severity() == Severity::Warning
-            && site.silence.iter().any(|silence| {
-                silence.code == one.code.as_str()
-                    && silence
-                        .at
-                        .as_ref()
-                        .is_none_or(|at| one.origin.file.strip_prefix(super::files::ROOT) == Some(at))
-            })
-    };
-    found.into_iter().filter(|one| !silenced(one)).collect()
 }

@@ -1,0 +1,315 @@
+//! Any spec at all gives a well-formed drawing that keeps inside its view box, and specs
+//! with words of ordinary length give one whose words do not overlap.
+
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use super::check;
+use super::*;
+
+/// Where words come from.
+#[derive(Debug, Clone, Copy)]
+enum Words {
+    /// Anything, control characters and paragraphs included.
+    Any,
+    /// As a report writes them.
+    Ordinary,
+}
+
+impl Words {
+    fn strategy(self) -> BoxedStrategy<String> {
+        match self {
+            Self::Any => prop_oneof![
+                any::<String>(),
+                "[一-龥，。（）a-z0-9 ]{0,120}",
+                Just("pneumonoultramicroscopicsilicovolcanoconiosis".repeat(4)),
+                Just(String::new()),
+            ]
+            .boxed(),
+            Self::Ordinary => prop_oneof![
+                "[一-龥]{1,6}",
+                "[0-9]{1,3},[0-9]{3}",
+                "至少[0-9]{1,3},[0-9]{3}人",
+                "[a-z]{2,8} [a-z]{2,8}",
+                Just(String::new()),
+            ]
+            .boxed(),
+        }
+    }
+}
+
+fn number() -> BoxedStrategy<f64> {
+    prop_oneof![4 => 0.0..2000.0_f64, 1 => any::<f64>(), 1 => Just(0.0), 1 => Just(1e300), 1 => Just(f64::NAN)].boxed()
+}
+
+fn status() -> impl Strategy<Value = Status> {
+    select(Status::ALL.to_vec())
+}
+
+fn touch(words: Words) -> impl Strategy<Value = Touch> {
+    (prop::option::of(words.strategy()), prop::option::weighted(0.2, words.strategy()))
+        .prop_map(|(tip, href)| Touch { tip, href })
+}
+
+fn value(words: Words) -> BoxedStrategy<Option<Value>> {
+    let kinds = vec![ValueKind::Exact, ValueKind::About, ValueKind::MoreThan, ValueKind::Bounds];
+    let coverages = vec![Coverage::Full, Coverage::Part, Coverage::NotComparable, Coverage::Earlier];
+    let value = (
+        number(),
+        prop::option::of(number()),
+        words.strategy(),
+        select(kinds),
+        select(coverages),
+        prop::option::of(words.strategy()),
+    )
+        .prop_map(|(low, high, label, kind, coverage, note)| Value {
+            low,
+            high,
+            label,
+            kind,
+            coverage,
+            note,
+        });
+    prop::option::weighted(0.8, value).boxed()
+}
+
+fn plan(words: Words) -> BoxedStrategy<Option<Plan>> {
+    let kind = (number(), number(), 0..4).prop_map(|(low, high, which)| match which {
+        0 => PlanKind::Exact(low),
+        1 => PlanKind::Minimum(low),
+        2 => PlanKind::Maximum(low),
+        _ => PlanKind::Range { low, high },
+    });
+    prop::option::of((kind, words.strategy()).prop_map(|(kind, label)| Plan { kind, label })).boxed()
+}
+
+fn verdict(words: Words) -> impl Strategy<Value = Option<Verdict>> {
+    prop::option::of((status(), words.strategy()).prop_map(|(status, text)| Verdict { status, text }))
+}
+
+fn many<S: Strategy>(one: S) -> impl Strategy<Value = Vec<S::Value>> {
+    prop_oneof![4 => 0..6_usize, 1 => Just(40_usize)].prop_flat_map({
+        let one = std::rc::Rc::new(one);
+        move |count| prop::collection::vec(one.clone(), count)
+    })
+}
+
+fn column(words: Words) -> BoxedStrategy<Column> {
+    (words.strategy(), value(words), plan(words), verdict(words), touch(words))
+        .prop_map(|(label, value, plan, verdict, touch)| Column { label, value, plan, verdict, touch })
+        .boxed()
+}
+
+fn columns(words: Words) -> BoxedStrategy<Plot> {
+    let shared = (many(column(words)), plan(words), any::<bool>()).prop_map(|(mut columns, plan, shared)| {
+        if shared {
+            for column in &mut columns {
+                column.plan.clone_from(&plan);
+            }
+        }
+        columns
+    });
+    (shared, words.strategy())
+        .prop_map(|(columns, no_data)| Plot::Columns(Columns { columns, no_data }))
+        .boxed()
+}
+
+fn bullets(words: Words) -> BoxedStrategy<Plot> {
+    let row = (words.strategy(), words.strategy(), value(words), words.strategy(), status(), touch(words))
+        .prop_map(|(name, plan, value, percent, status, touch)| Bullet {
+            name,
+            plan,
+            value,
+            percent,
+            status,
+            touch,
+        });
+    (many(row), words.strategy(), words.strategy())
+        .prop_map(|(rows, hundred, no_data)| Plot::Bullets(Bullets { rows, hundred, no_data }))
+        .boxed()
+}
+
+fn cumulative(words: Words) -> BoxedStrategy<Plot> {
+    let step = (column(words), number()).prop_map(|(column, earlier)| Step {
+        label: column.label,
+        earlier,
+        value: column.value,
+        plan: column.plan,
+        verdict: column.verdict,
+        touch: column.touch,
+    });
+    (many(step), words.strategy())
+        .prop_map(|(steps, no_data)| Plot::Cumulative(Cumulative { steps, no_data }))
+        .boxed()
+}
+
+fn timeline(words: Words) -> BoxedStrategy<Plot> {
+    let item =
+        (words.strategy(), words.strategy(), prop::option::of(words.strategy()), status(), touch(words))
+            .prop_map(|(date, text, remark, status, touch)| Milestone { date, text, remark, status, touch });
+    many(item).prop_map(|milestones| Plot::Timeline(Timeline { milestones })).boxed()
+}
+
+fn slope(words: Words) -> BoxedStrategy<Plot> {
+    let row = (words.strategy(), value(words), value(words), any::<bool>(), touch(words))
+        .prop_map(|(name, before, after, main, touch)| SlopeRow { name, before, after, main, touch });
+    (many(row), words.strategy(), words.strategy(), words.strategy(), words.strategy())
+        .prop_map(|(rows, before, after, zero, no_data)| {
+            Plot::Slope(Slope { before, after, zero, rows, no_data })
+        })
+        .boxed()
+}
+
+fn trend(words: Words) -> BoxedStrategy<Plot> {
+    let at = prop_oneof![4 => 2010..2024_i32, 1 => any::<i32>()];
+    let point = (at, words.strategy(), value(words), touch(words))
+        .prop_map(|(at, label, value, touch)| TrendPoint { at, label, value, touch });
+    (many(point), words.strategy()).prop_map(|(points, gap)| Plot::Trend(Trend { points, gap })).boxed()
+}
+
+fn scorecard(words: Words) -> BoxedStrategy<Plot> {
+    let tally = (status(), prop_oneof![0..30_u32, any::<u32>()], words.strategy())
+        .prop_map(|(status, count, label)| Tally { status, count, label });
+    let cell = (prop::collection::vec(tally, 0..4), touch(words))
+        .prop_map(|(tallies, touch)| ScoreCell { tallies, touch });
+    let row = (words.strategy(), prop::collection::vec(cell, 0..5), touch(words))
+        .prop_map(|(name, cells, touch)| ScoreRow { name, cells, touch });
+    (many(row), prop::collection::vec(words.strategy(), 0..12))
+        .prop_map(|(rows, columns)| Plot::Scorecard(Scorecard { columns, rows }))
+        .boxed()
+}
+
+fn units(words: Words) -> BoxedStrategy<Plot> {
+    let unit = (words.strategy(), any::<bool>(), touch(words)).prop_map(|(name, main, touch)| Unit {
+        name,
+        sort: if main { UnitSort::Main } else { UnitSort::Second },
+        touch,
+    });
+    let group = (status(), words.strategy(), words.strategy(), many(unit), any::<bool>())
+        .prop_map(|(status, label, count, units, named)| UnitGroup { status, label, count, units, named });
+    prop::collection::vec(group, 0..5).prop_map(|groups| Plot::Units(Units { groups })).boxed()
+}
+
+fn network(words: Words) -> BoxedStrategy<Plot> {
+    let node = (words.strategy(), touch(words)).prop_map(|(name, touch)| Node { name, touch });
+    let hub = (words.strategy(), words.strategy(), prop::collection::vec(node, 0..5), touch(words))
+        .prop_map(|(name, count, nodes, touch)| Hub { name, count, nodes, touch });
+    (words.strategy(), words.strategy(), many(hub))
+        .prop_map(|(left, right, hubs)| Plot::Network(Network { left, right, hubs }))
+        .boxed()
+}
+
+fn ranges(words: Words) -> BoxedStrategy<Plot> {
+    let row = (words.strategy(), value(words), status(), touch(words))
+        .prop_map(|(name, value, status, touch)| RangeRow { name, value, status, touch });
+    let some_plan = plan(words)
+        .prop_map(|plan| plan.unwrap_or(Plan { kind: PlanKind::Exact(0.0), label: String::new() }));
+    (some_plan, many(row), prop::collection::vec((number(), words.strategy()), 0..7), words.strategy())
+        .prop_map(|(plan, rows, ticks, no_data)| Plot::Ranges(Ranges { plan, rows, ticks, no_data }))
+        .boxed()
+}
+
+fn tiles(words: Words) -> BoxedStrategy<Plot> {
+    let place = prop_oneof![(0..4_u8, 0..4_u8), any::<(u8, u8)>()];
+    let tile = (place, words.strategy(), value(words), words.strategy(), status(), touch(words)).prop_map(
+        |((column, row), name, value, plan, status, touch)| Tile {
+            column,
+            row,
+            name,
+            value,
+            plan,
+            status,
+            touch,
+        },
+    );
+    (many(tile), words.strategy()).prop_map(|(tiles, no_data)| Plot::Tiles(Tiles { tiles, no_data })).boxed()
+}
+
+fn multiples(words: Words) -> BoxedStrategy<Plot> {
+    let panel = (words.strategy(), status(), prop::collection::vec(column(words), 0..5), touch(words))
+        .prop_map(|(name, status, columns, touch)| Panel { name, status, columns, touch });
+    (many(panel), words.strategy())
+        .prop_map(|(panels, no_data)| Plot::Multiples(Multiples { panels, no_data }))
+        .boxed()
+}
+
+fn plot(words: Words) -> BoxedStrategy<Plot> {
+    prop_oneof![
+        4 => columns(words),
+        2 => bullets(words),
+        2 => cumulative(words),
+        1 => timeline(words),
+        2 => slope(words),
+        2 => trend(words),
+        1 => scorecard(words),
+        1 => units(words),
+        1 => network(words),
+        1 => ranges(words),
+        1 => tiles(words),
+        1 => multiples(words),
+    ]
+    .boxed()
+}
+
+fn swatch() -> impl Strategy<Value = Swatch> {
+    let mut swatches = vec![
+        Swatch::Actual,
+        Swatch::Earlier,
+        Swatch::NotComparable,
+        Swatch::Part,
+        Swatch::Bounds,
+        Swatch::PlanExact,
+        Swatch::PlanMinimum,
+        Swatch::PlanMaximum,
+        Swatch::PlanRange,
+        Swatch::UnitMain,
+        Swatch::UnitSecond,
+    ];
+    swatches.extend(Status::ALL.map(Swatch::Status));
+    any::<Index>().prop_map(move |index| *index.get(&swatches))
+}
+
+fn spec(words: Words) -> impl Strategy<Value = ChartSpec> {
+    let key = (swatch(), words.strategy()).prop_map(|(swatch, label)| KeyItem { swatch, label });
+    let frame = (
+        words.strategy(),
+        words.strategy(),
+        words.strategy(),
+        words.strategy(),
+        words.strategy(),
+        words.strategy(),
+    );
+    (frame, prop::collection::vec(key, 0..8), prop::collection::vec(words.strategy(), 0..3), plot(words))
+        .prop_map(|((id, lang, title, subtitle, aria, source), key, notes, plot)| ChartSpec {
+            id,
+            lang,
+            title,
+            subtitle,
+            aria,
+            key,
+            notes,
+            source,
+            plot,
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_spec_gives_a_sound_drawing(spec in spec(Words::Any)) {
+        for style in [Style::FILE, Style::FIGURE] {
+            let svg = draw(&spec, style);
+            prop_assert_eq!(check::sound(&svg), Ok(()), "{:?}", spec.plot);
+            prop_assert_eq!(check::no_overlap(&svg), Ok(()), "{:?}", spec.plot);
+        }
+    }
+
+    #[test]
+    fn ordinary_words_do_not_overlap(spec in spec(Words::Ordinary)) {
+        let svg = draw(&spec, Style::FILE);
+        prop_assert_eq!(check::sound(&svg), Ok(()), "{:?}", spec.plot);
+        prop_assert_eq!(check::no_covered_text(&svg), Ok(()), "{:?}", spec.plot);
+        prop_assert_eq!(check::no_overlap(&svg), Ok(()), "{:?}", spec.plot);
+    }
+}

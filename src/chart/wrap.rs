@@ -1,0 +1,228 @@
+//! Breaking and shortening lines: kinsoku, balance, ellipsis.
+
+use super::width;
+
+/// Must not begin a line.
+const NO_START: &str = "，。、；：？！）》」』】％·%,.;:?!)]}’”…—–";
+/// Must not end a line.
+const NO_END: &str = "（《「『【([{‘“";
+/// Ends a clause: the best place to break a title.
+const CLAUSE: &str = "，；：。、,;:";
+
+/// A type size and weight, as far as measuring needs it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Measure {
+    /// Size in drawing units.
+    pub(super) size: f64,
+    /// Whether the type is bold.
+    pub(super) bold: bool,
+}
+
+impl Measure {
+    /// The width of a line.
+    pub(super) fn width(self, text: &str) -> f64 {
+        width::of(text, self.size, self.bold)
+    }
+
+    /// The width of the widest line.
+    pub(super) fn widest(self, lines: &[String]) -> f64 {
+        lines.iter().map(|line| self.width(line)).fold(0.0, f64::max)
+    }
+}
+
+fn may_break(before: char, after: char) -> bool {
+    let wide = width::is_wide(before) || width::is_wide(after);
+    before == ' ' || (wide && !NO_START.contains(after) && !NO_END.contains(before) && after != ' ')
+}
+
+/// Breaks between East Asian characters (kinsoku respected) and at spaces; a word longer
+/// than the line is cut. Blank text has no lines.
+pub(super) fn wrap(text: &str, max: f64, measure: Measure) -> Vec<String> {
+    let chars: Vec<char> = text.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    let mut lines = Vec::new();
+    let (mut start, mut at, mut last_break) = (0, 0, 0);
+    let mut used = 0.0;
+    while at < chars.len() {
+        if at > start && may_break(chars[at - 1], chars[at]) {
+            last_break = at;
+        }
+        used += width::of_char(chars[at], measure.size, measure.bold);
+        if used > max && at > start && chars[at] != ' ' {
+            let cut = if last_break > start { last_break } else { at };
+            lines.push(line(&chars[start..cut]));
+            (start, at, last_break) = (cut, cut, cut);
+            used = 0.0;
+        } else {
+            at += 1;
+        }
+    }
+    if start < chars.len() {
+        lines.push(line(&chars[start..]));
+    }
+    lines
+}
+
+fn line(chars: &[char]) -> String {
+    chars.iter().collect::<String>().trim().to_owned()
+}
+
+/// Wraps, then evens the lines out: two lines break at the end of a clause if one lies near
+/// the middle, and no last line is left with a single character.
+pub(super) fn wrap_balanced(text: &str, max: f64, measure: Measure) -> Vec<String> {
+    let greedy = wrap(text, max, measure);
+    if greedy.len() < 2 {
+        return greedy;
+    }
+    if let Some(lines) = clause_lines(text, max, measure, greedy.len()) {
+        return lines;
+    }
+    let count = greedy.len();
+    let (mut low, mut high) = (max / count as f64 * 0.8, max);
+    for _ in 0..12 {
+        let middle = f64::midpoint(low, high);
+        if wrap(text, middle, measure).len() > count {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    wrap(text, high, measure)
+}
+
+/// Lines that each end with a clause, if they fit and none is much shorter than the others.
+fn clause_lines(text: &str, max: f64, measure: Measure, count: usize) -> Option<Vec<String>> {
+    let clauses = clauses(text);
+    if count > 4 || clauses.len() < count || clauses.len() > 16 {
+        return None;
+    }
+    let least = measure.width(text) * 0.44 / count as f64;
+    let cost = |line: &str| {
+        let width = measure.width(line);
+        (width <= max && width > least).then_some(width * width)
+    };
+    best_lines(&clauses, count, &cost).map(|(_, lines)| lines)
+}
+
+fn clauses(text: &str) -> Vec<&str> {
+    let mut clauses = Vec::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices().filter(|(_, c)| CLAUSE.contains(*c)) {
+        let end = at + c.len_utf8();
+        if is_outside_number(&text[..end], &text[end..]) {
+            clauses.push(&text[start..end]);
+            start = end;
+        }
+    }
+    clauses.push(&text[start..]);
+    clauses.retain(|clause| !clause.trim().is_empty());
+    clauses
+}
+
+/// The most even way to fill so many lines with whole clauses.
+fn best_lines(
+    clauses: &[&str],
+    count: usize,
+    cost: &impl Fn(&str) -> Option<f64>,
+) -> Option<(f64, Vec<String>)> {
+    let line = |clauses: &[&str]| clauses.concat().trim().to_owned();
+    if count == 1 {
+        let last = line(clauses);
+        return cost(&last).map(|cost| (cost, vec![last]));
+    }
+    (1..=clauses.len().checked_sub(count - 1)?)
+        .filter_map(|taken| {
+            let first = line(&clauses[..taken]);
+            let own = cost(&first)?;
+            let (rest, mut lines) = best_lines(&clauses[taken..], count - 1, cost)?;
+            lines.insert(0, first);
+            Some((own + rest, lines))
+        })
+        .min_by(|one, other| one.0.total_cmp(&other.0))
+}
+
+/// `8,300` and `12:30` hold no clause end; an ASCII mark needs a space after it.
+fn is_outside_number(head: &str, tail: &str) -> bool {
+    !head.ends_with([',', ';', ':']) || tail.starts_with(' ')
+}
+
+/// As much of the text as fits, with an ellipsis if something is left out.
+pub(super) fn shorten(text: &str, max: f64, measure: Measure) -> String {
+    if measure.width(text) <= max {
+        return text.to_owned();
+    }
+    let room = max - width::of_char('…', measure.size, measure.bold);
+    let mut used = 0.0;
+    let mut kept = String::new();
+    for c in text.chars() {
+        used += width::of_char(c, measure.size, measure.bold);
+        if used > room {
+            break;
+        }
+        kept.push(c);
+    }
+    let mut kept = kept.trim_end().to_owned();
+    kept.push('…');
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TITLE: Measure = Measure { size: 15.0, bold: true };
+
+    #[test]
+    fn no_line_begins_with_a_comma() {
+        for width in 20..200 {
+            for line in wrap("到二〇二〇年，累计招生（含续读）完成；其余未知。", f64::from(width), TITLE)
+                .iter()
+                .skip(1)
+            {
+                let first = line.chars().next().unwrap();
+                assert!(width < 40 || !NO_START.contains(first), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn two_lines_break_at_the_clause() {
+        let lines = wrap_balanced("招生：2018、2019年均超计划，2020年上半年过六成", 340.0, TITLE);
+        assert_eq!(lines, ["招生：2018、2019年均超计划，", "2020年上半年过六成"]);
+    }
+
+    #[test]
+    fn three_lines_break_at_clauses_too() {
+        let lines = wrap_balanced(
+            "劳务输出：在现有公开数字之内，只有2019年可以判定为达到，其余年份的数字只是两市合计，因此不能判定",
+            340.0,
+            TITLE,
+        );
+        assert_eq!(
+            lines,
+            [
+                "劳务输出：在现有公开数字之内，",
+                "只有2019年可以判定为达到，",
+                "其余年份的数字只是两市合计，因此不能判定"
+            ]
+        );
+    }
+
+    #[test]
+    fn english_breaks_at_spaces_and_never_inside_a_number() {
+        let lines =
+            wrap_balanced("Recruitment beat 8,300 in 2018 and 2019; 2020 stands at 63%", 340.0, TITLE);
+        assert_eq!(lines, ["Recruitment beat 8,300 in 2018 and 2019;", "2020 stands at 63%"]);
+    }
+
+    #[test]
+    fn shortened_text_fits() {
+        assert!(TITLE.width(&shorten("三年行动终期评估", 60.0, TITLE)) <= 60.0);
+        assert_eq!(shorten("评估", 60.0, TITLE), "评估");
+    }
+
+    #[test]
+    fn blank_text_has_no_lines() {
+        assert!(wrap("  ", 100.0, TITLE).is_empty());
+        assert!(wrap_balanced("", 100.0, TITLE).is_empty());
+    }
+}

@@ -1,0 +1,185 @@
+//! Judging a milestone: done in time, done late, seen unfinished.
+//!
+//! Every figure leaves an interval of days open in which it may have been done: `done: 2019-08` says on
+//! one of these days, `in_progress: 2020-06` says after the first of them at the earliest. The
+//! intervals of the target's own scope are put together; the due day lies behind, before or inside.
+
+use super::case::{Asked, Case};
+use super::condition::Proof;
+use super::conflict::{Conflict, ConflictKind};
+use super::figure::Figure;
+use super::region::{Day, Span, Tree, day};
+use super::verdict::Judged;
+use super::{Interval, LeftOutWhy, Reason, Status, Verdict};
+use crate::model::{Indicator, Value};
+use std::collections::BTreeMap;
+
+/// What one figure says of the day on which it was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// Done on one of the figure's days.
+    Done,
+    /// On one of the figure's days it was not yet done.
+    Unfinished,
+}
+
+fn said(indicator: &Indicator, figure: &Figure) -> Option<Said> {
+    let index = figure.actuals.first()?;
+    match indicator.actuals.get(*index)?.value {
+        Value::Done => Some(Said::Done),
+        Value::InProgress => Some(Said::Unfinished),
+        _ => None,
+    }
+}
+
+/// The first day on which it may have been done.
+fn earliest(said: Said, span: Span) -> Day {
+    match said {
+        Said::Done => span.from,
+        // Seen unfinished on some day not before the first.
+        Said::Unfinished if span.start_known() => span.from + 1,
+        Said::Unfinished => Span::UNKNOWN,
+    }
+}
+
+/// Takes figures that cannot all be true out of `figures`: done at two times, or seen unfinished after
+/// it was done.
+pub(super) fn settle(
+    tree: &Tree<'_>,
+    indicator: &Indicator,
+    figures: &mut Vec<Figure>,
+) -> (Vec<Figure>, Vec<Conflict>) {
+    let mut by_scope: BTreeMap<usize, Vec<Figure>> = BTreeMap::new();
+    for figure in std::mem::take(figures) {
+        by_scope.entry(figure.scope).or_default().push(figure);
+    }
+    let (mut contested, mut conflicts) = (Vec::new(), Vec::new());
+    for (scope, group) in by_scope {
+        let first = |figure: &Figure| said(indicator, figure).map(|said| earliest(said, figure.span));
+        let last = |figure: &Figure| {
+            (said(indicator, figure) == Some(Said::Done) && !figure.partial).then_some(figure.span.to - 1)
+        };
+        let latest_start = group.iter().filter(|f| !f.partial).filter_map(first).max();
+        let soonest_end = group.iter().filter_map(last).min();
+        let Some((start, end)) = latest_start.zip(soonest_end).filter(|(start, end)| start > end) else {
+            figures.extend(group);
+            continue;
+        };
+        let (late, rest): (Vec<_>, Vec<_>) = group
+            .into_iter()
+            .partition(|figure| !figure.partial && first(figure).is_some_and(|day| day > end));
+        let (soon, rest): (Vec<_>, Vec<_>) =
+            rest.into_iter().partition(|figure| last(figure).is_some_and(|day| day < start));
+        figures.extend(rest);
+        let indices = |figures: &[Figure]| figures.iter().flat_map(|f| f.actuals.clone()).collect::<Vec<_>>();
+        let (floor, cap) = (indices(&late), indices(&soon));
+        let stands = |index: &usize| indicator.actuals.get(*index).is_some_and(|a| a.both_stand.is_some());
+        conflicts.push(Conflict {
+            indicator: indicator.id.clone(),
+            kind: ConflictKind::Milestone,
+            period: Span::new(end, start + 1).period(),
+            scope: tree.id(scope).clone(),
+            accepted: floor.iter().chain(&cap).any(stands),
+            floor,
+            cap,
+            interval: Interval::OPEN,
+        });
+        contested.extend(late.into_iter().chain(soon));
+    }
+    (contested, conflicts)
+}
+
+/// The verdict on a milestone.
+pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
+    let due = day(asked.target.due);
+    let bears = |figure: &Figure| bearing(case, figure, asked).is_ok();
+    let any_bears = case.figures.iter().chain(&case.contested).any(bears);
+    let mut judged = Judged { reasons: asked.preamble(), ..Judged::default() };
+
+    // Done by its last day, which is a maximum of the day; not before its first, which is a minimum.
+    let mut done_by: Option<(Day, usize)> = None;
+    let mut not_before: Option<(Day, usize)> = None;
+    for (place, figure) in case.figures.iter().enumerate().filter(|(_, figure)| bears(figure)) {
+        let Some(said) = said(case.indicator, figure) else { continue };
+        let first = earliest(said, figure.span);
+        if figure.span.start_known() && not_before.is_none_or(|(known, _)| first > known) {
+            not_before = Some((first, place));
+        }
+        if said == Said::Done && done_by.is_none_or(|(known, _)| figure.span.to - 1 < known) {
+            done_by = Some((figure.span.to - 1, place));
+        }
+    }
+    let proof = if done_by.is_some_and(|(by, _)| by <= due) {
+        Proof::Holds
+    } else if not_before.is_some_and(|(from, _)| from > due) {
+        Proof::Fails
+    } else {
+        Proof::Open
+    };
+    let status = asked.status(proof, true, None, any_bears, case.reported);
+    let deciding = match proof {
+        Proof::Fails => not_before.or(done_by),
+        _ => done_by.or(not_before),
+    };
+    let tell = |place: usize| -> Option<Reason> {
+        let figure = case.figures.get(place)?;
+        let actual = *figure.actuals.first()?;
+        let period = figure.span.period();
+        Some(match said(case.indicator, figure)? {
+            Said::Unfinished => Reason::Unfinished { actual, period },
+            Said::Done if figure.span.to - 1 <= due => Reason::DoneBy { actual, by: period.end() },
+            Said::Done => match period.start().filter(|start| day(*start) > due) {
+                Some(from) => Reason::DoneLate { actual, from },
+                None => Reason::DoneAround { actual, period },
+            },
+        })
+    };
+    let mut told: Vec<usize> =
+        deciding.iter().chain(&done_by).chain(&not_before).map(|(_, place)| *place).collect();
+    let mut seen = Vec::new();
+    told.retain(|place| {
+        !seen.contains(place) && {
+            seen.push(*place);
+            true
+        }
+    });
+    judged.reasons.extend(told.iter().filter_map(|place| tell(*place)));
+    judged.floor = case.actuals(&done_by.iter().map(|(_, place)| *place).collect::<Vec<_>>());
+    judged.cap = case.actuals(&not_before.iter().map(|(_, place)| *place).collect::<Vec<_>>());
+    if !case.reported {
+        judged.reasons.push(Reason::NothingReported);
+    }
+    let used = judged.used();
+    judged.reasons.extend(case.left_out(&used, |figure| match bearing(case, figure, asked) {
+        Err(why) => why,
+        Ok(()) => LeftOutWhy::OthersProveMore,
+    }));
+    let unsettled = matches!(status, Status::Undetermined | Status::NotComparable | Status::NoData);
+    judged.verdict(Verdict {
+        target: asked.target.id.clone(),
+        condition: asked.in_force.condition.clone(),
+        status,
+        exceeded: false,
+        interval: Interval::OPEN,
+        attainment: Interval::OPEN,
+        path: None,
+        dated: deciding.and_then(|(_, place)| case.figures.get(place)).map(|figure| figure.span.period()),
+        reasons: Vec::new(),
+        settled_by: (unsettled && asked.is_past_due()).then(|| Reason::Needs {
+            period: Span::new(due, due + 1).period(),
+            scope: asked.target.scope.clone(),
+        }),
+    })
+}
+
+fn bearing(case: &Case<'_>, figure: &Figure, asked: &Asked<'_>) -> Result<(), LeftOutWhy> {
+    let inner = case.tree.lies_in(figure.scope, asked.scope);
+    let outer = case.tree.lies_in(asked.scope, figure.scope);
+    match (inner, outer) {
+        (true, true) if figure.partial => Err(LeftOutWhy::PartialNoCap),
+        (true, true) => Ok(()),
+        (true, false) => Err(LeftOutWhy::NarrowerScope),
+        (false, true) => Err(LeftOutWhy::WiderScope),
+        (false, false) => Err(LeftOutWhy::OtherScope),
+    }
+}

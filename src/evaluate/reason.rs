@@ -1,0 +1,292 @@
+//! Why a verdict is what it is: data from which each language writes its own sentences.
+//!
+//! Numbers are in base units, days and periods are the calendar's, and a figure is named by its
+//! index in [`Indicator::actuals`](crate::model::Indicator::actuals).
+
+use super::{Counts, Status};
+use crate::model::{ActualKind, Period, ScopeId};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+/// One step of the argument.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// These figures lie inside the target's region without overlapping; their minima add up to
+    /// the proven minimum.
+    FloorFrom {
+        /// The figures, in order of index.
+        actuals: Vec<usize>,
+        /// The sum of their minima.
+        total: Decimal,
+    },
+    /// These figures together contain the target's region; their maxima add up to the proven
+    /// maximum.
+    CapFrom {
+        /// The figures, in order of index.
+        actuals: Vec<usize>,
+        /// The sum of their maxima.
+        total: Decimal,
+    },
+    /// These figures limit a part of the region, but no maximum of the whole follows from them.
+    CapOfPart {
+        /// The figures, in order of index.
+        actuals: Vec<usize>,
+        /// The stretches that they limit, in order.
+        periods: Vec<Period>,
+    },
+    /// There is a maximum and no minimum.
+    OnlyCap,
+    /// There is a minimum and no maximum.
+    OnlyFloor,
+    /// These stretches of the region are in none of the figures that make the minimum.
+    NoFloorFor {
+        /// The stretches, in order.
+        periods: Vec<Period>,
+    },
+    /// These stretches of the region are limited by no figure.
+    NoCapFor {
+        /// The stretches, in order.
+        periods: Vec<Period>,
+    },
+    /// The maximum comes from one figure that also counts something outside the region, so that it
+    /// proves no minimum.
+    CapSpansMore {
+        /// The figure.
+        actual: usize,
+        /// The stretches that it counts outside the target's; the first has an unknown start if the
+        /// figure has.
+        outside: Vec<Period>,
+        /// The containing scope of which it speaks, if that is not the target's own.
+        wider: Option<ScopeId>,
+        /// How much would have to lie outside the region for the target to be missed: more than
+        /// this. None where the figure proves no such number.
+        beyond: Option<Decimal>,
+    },
+    /// For a stock or rate: the figures of the latest date inside the period.
+    Latest {
+        /// The figures, in order of index.
+        actuals: Vec<usize>,
+        /// Their day, or the stretch within which it lies, or the period of a rate.
+        on: Period,
+    },
+    /// The latest figure of a stock or rate stands before the due day: what it fails then, it may
+    /// have reached since.
+    BeforeDue {
+        /// When it stands.
+        on: Period,
+        /// The day on which the target was due.
+        due: Date,
+    },
+    /// These figures say nothing of this target.
+    LeftOut {
+        /// The figures, in order of index.
+        actuals: Vec<usize>,
+        /// Why: the same for all of them.
+        why: LeftOutWhy,
+    },
+    /// The figures are rounded, and the threshold lies within the rounding (or the tolerance of
+    /// "about").
+    Rounding {
+        /// The figures, in order of index.
+        actuals: Vec<usize>,
+    },
+    /// What was planned by the day of the latest figure; see [`PathPoint`](super::PathPoint).
+    PathAt {
+        /// The day.
+        date: Date,
+        /// What was planned by then, if the target has a path.
+        planned: Option<Decimal>,
+    },
+    /// Not yet due, but what was reported already lies beyond what the target allows.
+    AlreadyBeyond,
+    /// The target is due before its period ends: only the days up to then are judged.
+    DueEarlier {
+        /// The due day.
+        due: Date,
+        /// The last day of the period.
+        end: Date,
+    },
+    /// The period has not begun at the report date.
+    NotBegun {
+        /// Its first day.
+        start: Date,
+    },
+    /// No result was reported by the report date.
+    NothingReported,
+    /// The plan dropped the target.
+    DroppedBy {
+        /// Index in [`Target::revisions`](crate::model::Target::revisions).
+        revision: usize,
+    },
+    /// A later revision changed the condition; at the report date the earlier one was in force.
+    BeforeRevision {
+        /// Index in [`Target::revisions`](crate::model::Target::revisions).
+        revision: usize,
+    },
+    /// How the members of a whole stand.
+    MemberCounts {
+        /// Their number in each status.
+        counts: Counts,
+    },
+    /// A milestone: done on this day or before.
+    DoneBy {
+        /// The figure.
+        actual: usize,
+        /// The last day that the source leaves open.
+        by: Date,
+    },
+    /// A milestone: done, but on this day at the earliest, which is after it was due.
+    DoneLate {
+        /// The figure.
+        actual: usize,
+        /// The first day that the source leaves open.
+        from: Date,
+    },
+    /// A milestone: done within a stretch that holds the due day, so in time or not.
+    DoneAround {
+        /// The figure.
+        actual: usize,
+        /// The stretch.
+        period: Period,
+    },
+    /// A milestone: seen unfinished within this stretch.
+    Unfinished {
+        /// The figure.
+        actual: usize,
+        /// The day or stretch.
+        period: Period,
+    },
+    /// What would settle it: a figure for this period and scope.
+    Needs {
+        /// The period, or the day of a stock, rate or milestone.
+        period: Period,
+        /// Of whom.
+        scope: ScopeId,
+    },
+}
+
+/// Why a figure says nothing of a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftOutWhy {
+    /// Its source was published after the report date.
+    SourceNotYetPublished,
+    /// Another figure replaces it.
+    Superseded,
+    /// It is no result but a plan, an expectation, a standard, a state before, background.
+    NotAResult(ActualKind),
+    /// It counts something else than the indicator's definition says.
+    OtherDefinition,
+    /// It is of a form that the indicator's measure cannot use, such as a figure at a date for a flow.
+    OtherMeasure,
+    /// It contradicts other figures; none of them is used until that is settled.
+    InConflict,
+    /// It speaks of someone else: nothing in common with the target's scope.
+    OtherScope,
+    /// It speaks of a containing scope, and gives no maximum that would limit this one.
+    WiderScope,
+    /// It speaks of a part of the scope, and gives no minimum inside the period (or, for a rate,
+    /// means nothing for the whole).
+    NarrowerScope,
+    /// It speaks of other days.
+    OtherPeriod,
+    /// It speaks of days after the due day.
+    AfterDue,
+    /// The source does not say when counting began, and it gives no maximum.
+    StartUnknown,
+    /// It reaches beyond the period, so it is no minimum, and it gives no maximum.
+    NotInPeriod,
+    /// It reaches beyond the period, so it is no minimum; and the source does not say that it is all,
+    /// so it is no maximum.
+    PartialNoCap,
+    /// For a stock or rate: a later figure stands in the period.
+    NotLatest,
+    /// For a stock or rate: its day is not known well enough to lie inside the period, or on the
+    /// same day as the figure that it would limit.
+    DayUnknown,
+    /// Usable, but other figures prove as much or more.
+    OthersProveMore,
+}
+
+impl LeftOutWhy {
+    /// The name in data files, snake case.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::SourceNotYetPublished => "source_not_yet_published",
+            Self::Superseded => "superseded",
+            Self::NotAResult(_) => "not_a_result",
+            Self::OtherDefinition => "other_definition",
+            Self::OtherMeasure => "other_measure",
+            Self::InConflict => "in_conflict",
+            Self::OtherScope => "other_scope",
+            Self::WiderScope => "wider_scope",
+            Self::NarrowerScope => "narrower_scope",
+            Self::OtherPeriod => "other_period",
+            Self::AfterDue => "after_due",
+            Self::StartUnknown => "start_unknown",
+            Self::NotInPeriod => "not_in_period",
+            Self::PartialNoCap => "partial_no_cap",
+            Self::NotLatest => "not_latest",
+            Self::DayUnknown => "day_unknown",
+            Self::OthersProveMore => "others_prove_more",
+        }
+    }
+}
+
+impl Reason {
+    /// The name in data files, snake case.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::FloorFrom { .. } => "floor_from",
+            Self::CapFrom { .. } => "cap_from",
+            Self::CapOfPart { .. } => "cap_of_part",
+            Self::OnlyCap => "only_cap",
+            Self::OnlyFloor => "only_floor",
+            Self::NoFloorFor { .. } => "no_floor_for",
+            Self::NoCapFor { .. } => "no_cap_for",
+            Self::CapSpansMore { .. } => "cap_spans_more",
+            Self::Latest { .. } => "latest",
+            Self::BeforeDue { .. } => "before_due",
+            Self::LeftOut { .. } => "left_out",
+            Self::Rounding { .. } => "rounding",
+            Self::PathAt { .. } => "path_at",
+            Self::AlreadyBeyond => "already_beyond",
+            Self::DueEarlier { .. } => "due_earlier",
+            Self::NotBegun { .. } => "not_begun",
+            Self::NothingReported => "nothing_reported",
+            Self::DroppedBy { .. } => "dropped_by",
+            Self::BeforeRevision { .. } => "before_revision",
+            Self::MemberCounts { .. } => "member_counts",
+            Self::DoneBy { .. } => "done_by",
+            Self::DoneLate { .. } => "done_late",
+            Self::DoneAround { .. } => "done_around",
+            Self::Unfinished { .. } => "unfinished",
+            Self::Needs { .. } => "needs",
+        }
+    }
+
+    /// The figures that the reason speaks of, by index.
+    pub fn actuals(&self) -> &[usize] {
+        match self {
+            Self::FloorFrom { actuals, .. }
+            | Self::CapFrom { actuals, .. }
+            | Self::CapOfPart { actuals, .. }
+            | Self::Latest { actuals, .. }
+            | Self::LeftOut { actuals, .. }
+            | Self::Rounding { actuals } => actuals,
+            Self::CapSpansMore { actual, .. }
+            | Self::DoneBy { actual, .. }
+            | Self::DoneLate { actual, .. }
+            | Self::DoneAround { actual, .. }
+            | Self::Unfinished { actual, .. } => std::slice::from_ref(actual),
+            _ => &[],
+        }
+    }
+
+    /// The number of members in a status, where the reason counts them.
+    pub fn members(&self, status: Status) -> Option<usize> {
+        match self {
+            Self::MemberCounts { counts } => Some(counts.of(status)),
+            _ => None,
+        }
+    }
+}

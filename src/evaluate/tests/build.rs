@@ -1,0 +1,352 @@
+//! Small reports, written as briefly as they are read.
+//!
+//! The tree is always the same: a province of two cities, one of them with two towns. `whole` is a
+//! second tree, a city whose two halves make it up completely.
+
+use crate::evaluate::{Evaluation, LeftOutWhy, Reason, Status, Verdict, evaluate};
+use crate::model::{
+    Actual, ActualKind, Better, ChartChoice, Claim, ClaimStatement, Compute, Condition, FigureKey, Home,
+    Indicator, IndicatorId, Lang, Measure, Origin, Pace, Period, Report, Scope, ScopeId, ScopeKind,
+    ScopeTree, Site, Source, SourceId, SourceKind, Target, TargetId, Text, Value, Written,
+};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+pub fn w(text: &str) -> Written {
+    Written::parse(text).expect(text)
+}
+
+pub fn value(text: &str) -> Value {
+    Value::Value(w(text))
+}
+
+pub fn about(text: &str) -> Value {
+    Value::About(w(text))
+}
+
+pub fn more_than(text: &str) -> Value {
+    Value::MoreThan(w(text))
+}
+
+pub fn at_most(text: &str) -> Value {
+    Value::AtMost(w(text))
+}
+
+pub fn at_least(text: &str) -> Condition {
+    Condition::AtLeast(w(text))
+}
+
+pub fn no_more_than(text: &str) -> Condition {
+    Condition::AtMost(w(text))
+}
+
+pub fn period(text: &str) -> Period {
+    Period::parse(text).expect(text)
+}
+
+pub fn day(text: &str) -> jiff::civil::Date {
+    period(text).end()
+}
+
+pub fn number(text: &str) -> Decimal {
+    w(text).value()
+}
+
+pub fn words(text: &str) -> Text {
+    Text::plain(Lang::new("en"), text)
+}
+
+fn here() -> Origin {
+    Origin::file("content/test.yaml")
+}
+
+pub fn scope_id(id: &str) -> ScopeId {
+    ScopeId::new(id).expect(id)
+}
+
+pub fn source_id(id: &str) -> SourceId {
+    SourceId::new(id).expect(id)
+}
+
+pub fn scope(id: &str, part_of: Option<&str>, covers_all: bool) -> Scope {
+    Scope {
+        id: scope_id(id),
+        title: words(id),
+        kind: ScopeKind::Place,
+        part_of: part_of.map(scope_id),
+        from: None,
+        to: None,
+        covers_all,
+        about: None,
+        source: None,
+        origin: here(),
+    }
+}
+
+pub fn source(id: &str, published: &str) -> Source {
+    Source {
+        id: source_id(id),
+        title: words(id),
+        publisher: None,
+        author: None,
+        published: period(published),
+        inferred: None,
+        kind: SourceKind::Newspaper,
+        language: Lang::new("en"),
+        number: None,
+        url: None,
+        archive: None,
+        note: None,
+        claims: Vec::new(),
+        origin: here(),
+    }
+}
+
+pub fn actual(time: Period, value: Value, scope: &str, source: &str) -> Actual {
+    Actual {
+        time,
+        dated: false,
+        value,
+        scope: scope_id(scope),
+        source: source_id(source),
+        locator: "p. 1".into(),
+        kind: ActualKind::Result,
+        definition: None,
+        partial: false,
+        provisional: false,
+        superseded_by: None,
+        both_stand: None,
+        note: None,
+        origin: here(),
+    }
+}
+
+pub fn target(id: String, period: Period, scope: &str, condition: Condition) -> Target {
+    Target {
+        id: TargetId(id),
+        period,
+        scope: scope_id(scope),
+        condition,
+        due: period.end(),
+        pace: Pace::Linear,
+        source: source_id("early"),
+        locator: "p. 1".into(),
+        derived: None,
+        members: Vec::new(),
+        member_of: None,
+        revisions: Vec::new(),
+        note: None,
+        origin: here(),
+    }
+}
+
+pub fn indicator(id: &str, measure: Measure, scope: &str) -> Indicator {
+    Indicator {
+        id: IndicatorId::new(id).expect(id),
+        title: words(id),
+        definition: None,
+        task: None,
+        measure,
+        better: Better::Higher,
+        unit: None,
+        scope: scope_id(scope),
+        baseline: None,
+        targets: Vec::new(),
+        actuals: Vec::new(),
+        chart: ChartChoice::Auto,
+        trend: None,
+        note: None,
+        origin: here(),
+    }
+}
+
+pub fn report(scopes: Vec<Scope>, sources: Vec<Source>, indicators: Vec<Indicator>) -> Report {
+    Report {
+        site: Site {
+            title: words("test"),
+            tagline: None,
+            languages: vec![Lang::new("en")],
+            base_url: None,
+            report_date: day("2021-05-11"),
+            publisher: None,
+            licence: None,
+            home: Home::default(),
+            silence: Vec::new(),
+            origin: here(),
+        },
+        plans: BTreeMap::new(),
+        scopes: ScopeTree::new(scopes.into_iter().map(|s| (s.id.clone(), s)).collect(), BTreeMap::new()),
+        units: BTreeMap::new(),
+        measurement_units: BTreeMap::new(),
+        sources: sources.into_iter().map(|s| (s.id.clone(), s)).collect(),
+        indicators: indicators.into_iter().map(|i| (i.id.clone(), i)).collect(),
+        stories: BTreeMap::new(),
+    }
+}
+
+pub fn tree() -> Vec<Scope> {
+    vec![
+        scope("province", None, false),
+        scope("city", Some("province"), false),
+        scope("other-city", Some("province"), false),
+        scope("town-a", Some("city"), false),
+        scope("town-b", Some("city"), false),
+        scope("whole", None, true),
+        scope("half-a", Some("whole"), false),
+        scope("half-b", Some("whole"), false),
+    ]
+}
+
+/// One indicator of the city, and what is asked and said of it.
+pub struct Build {
+    indicator: Indicator,
+    sources: Vec<Source>,
+}
+
+pub fn flow() -> Build {
+    Build::new(Measure::Flow)
+}
+
+pub fn stock() -> Build {
+    Build::new(Measure::Stock)
+}
+
+pub fn rate() -> Build {
+    Build::new(Measure::Rate)
+}
+
+pub fn milestone() -> Build {
+    Build::new(Measure::Milestone)
+}
+
+impl Build {
+    fn new(measure: Measure) -> Self {
+        Self { indicator: indicator("it", measure, "city"), sources: vec![source("early", "2000-01-01")] }
+    }
+
+    /// A target of the city.
+    pub fn target(mut self, over: &str, condition: Condition) -> Self {
+        let id = format!("it@{over};n={}", self.indicator.targets.len());
+        self.indicator.targets.push(target(id, period(over), "city", condition));
+        self
+    }
+
+    /// Changes the last target.
+    pub fn asked(mut self, change: impl FnOnce(&mut Target)) -> Self {
+        change(self.indicator.targets.last_mut().expect("a target"));
+        self
+    }
+
+    /// A figure for the city over a period; for stocks and rates at a date.
+    pub fn actual(mut self, time: &str, value: Value) -> Self {
+        let dated = self.indicator.measure != Measure::Flow;
+        self.indicator.actuals.push(Actual { dated, ..actual(period(time), value, "city", "early") });
+        self
+    }
+
+    /// Changes the last figure.
+    pub fn said(mut self, change: impl FnOnce(&mut Actual)) -> Self {
+        change(self.indicator.actuals.last_mut().expect("an actual"));
+        self
+    }
+
+    /// The last figure is of another scope.
+    pub fn of(self, scope: &str) -> Self {
+        self.said(|actual| actual.scope = scope_id(scope))
+    }
+
+    /// The last figure's source was published then.
+    pub fn published(mut self, on: &str) -> Self {
+        let id = format!("paper-{}", self.sources.len());
+        self.sources.push(source(&id, on));
+        self.said(|actual| actual.source = source_id(&id))
+    }
+
+    pub fn baseline(mut self, at: &str, value: Value) -> Self {
+        self.indicator.baseline = Some(Actual {
+            dated: true,
+            kind: ActualKind::Baseline,
+            ..actual(period(at), value, "city", "early")
+        });
+        self
+    }
+
+    pub fn indicator(mut self, change: impl FnOnce(&mut Indicator)) -> Self {
+        change(&mut self.indicator);
+        self
+    }
+
+    /// A claim of the first source over figures by index.
+    pub fn claim(mut self, compute: Compute, of: &[usize], states: Option<Value>) -> Self {
+        let key = |index: &usize| FigureKey { indicator: self.indicator.id.clone(), actual: Some(*index) };
+        let claim = Claim {
+            text: words("claim"),
+            locator: "p. 1".into(),
+            compute,
+            of: of.iter().map(key).collect(),
+            states: states.map(ClaimStatement),
+            origin: here(),
+        };
+        self.sources[0].claims.push(claim);
+        self
+    }
+
+    pub fn report(self) -> Report {
+        report(tree(), self.sources, vec![self.indicator])
+    }
+
+    /// Evaluates it on a day.
+    pub fn on(self, as_of: &str) -> Told {
+        Told(evaluate(&self.report(), day(as_of)))
+    }
+}
+
+/// What came out, with short ways to ask for it.
+pub struct Told(pub Evaluation);
+
+impl Told {
+    pub fn verdicts(&self) -> &[Verdict] {
+        &self.0.indicators.values().next().expect("an indicator").verdicts
+    }
+
+    pub fn first(&self) -> &Verdict {
+        &self.verdicts()[0]
+    }
+
+    pub fn status(&self) -> Status {
+        self.first().status
+    }
+
+    /// The first verdict's interval as text: `2127..8000`, with nothing for an open end.
+    pub fn interval(&self) -> String {
+        shown(self.first().interval)
+    }
+
+    pub fn has(&self, reason: &Reason) -> bool {
+        self.first().reasons.contains(reason)
+    }
+
+    pub fn left_out(&self) -> Vec<(Vec<usize>, LeftOutWhy)> {
+        let why = |reason: &Reason| match reason {
+            Reason::LeftOut { actuals, why } => Some((actuals.clone(), *why)),
+            _ => None,
+        };
+        self.first().reasons.iter().filter_map(why).collect()
+    }
+
+    /// Why the first figure was left out of the first target.
+    pub fn why(&self) -> Option<LeftOutWhy> {
+        self.left_out().into_iter().find(|(actuals, _)| actuals.contains(&0)).map(|(_, why)| why)
+    }
+}
+
+pub fn shown(interval: crate::evaluate::Interval) -> String {
+    let end = |end: Option<Decimal>| end.map_or(String::new(), |end| end.normalize().to_string());
+    format!("{}..{}", end(interval.low), end(interval.high))
+}
+
+/// The same, cut after one decimal, as pages show shares of what is proven.
+pub fn share(interval: crate::evaluate::Interval) -> String {
+    let end = |end: Option<Decimal>| end.map_or(String::new(), |end| end.trunc_with_scale(1).to_string());
+    format!("{}..{}", end(interval.low), end(interval.high))
+}

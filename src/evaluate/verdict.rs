@@ -1,0 +1,114 @@
+//! Putting a verdict together, whatever the measure.
+
+use super::case::{Asked, Case};
+use super::{Counts, IndicatorEvaluation, Interval, Reason, Status, Use, Verdict, dated, flow, milestone};
+use crate::model::{Condition, Indicator, Measure, Target};
+
+/// A verdict in the making.
+#[derive(Debug, Default)]
+pub(super) struct Judged {
+    pub verdict: Option<Verdict>,
+    pub reasons: Vec<Reason>,
+    /// Actuals that are part of a minimum, by index.
+    pub floor: Vec<usize>,
+    /// Actuals that are part of a maximum, by index.
+    pub cap: Vec<usize>,
+}
+
+impl Judged {
+    /// The actuals that were used for either end.
+    pub fn used(&self) -> Vec<usize> {
+        let mut used: Vec<usize> = self.floor.iter().chain(&self.cap).copied().collect();
+        used.sort_unstable();
+        used.dedup();
+        used
+    }
+
+    /// Closes the verdict with the reasons gathered.
+    pub fn verdict(mut self, verdict: Verdict) -> Self {
+        self.verdict = Some(Verdict { reasons: std::mem::take(&mut self.reasons), ..verdict });
+        self
+    }
+}
+
+/// Judges every target of an indicator.
+pub(super) fn judge(case: &Case<'_>) -> IndicatorEvaluation {
+    let indicator = case.indicator;
+    let mut uses: Vec<Vec<Use>> = vec![Vec::new(); indicator.actuals.len()];
+    let mut verdicts = Vec::with_capacity(indicator.targets.len());
+    for target in &indicator.targets {
+        let judged = judge_target(case, target);
+        for (indices, what) in [(&judged.floor, Use::Floor), (&judged.cap, Use::Cap)] {
+            for index in indices {
+                if let Some(known) = uses.get_mut(*index) {
+                    known.push(what);
+                }
+            }
+        }
+        verdicts.push(judged.verdict.unwrap_or_else(|| unknown(target)));
+    }
+    for known in &mut uses {
+        known.sort_unstable();
+        known.dedup();
+        if known.is_empty() {
+            known.push(Use::Reference);
+        }
+    }
+    count_members(indicator, &mut verdicts);
+    let intervals = indicator
+        .actuals
+        .iter()
+        .map(|actual| {
+            let interval = Interval::of(&actual.value, indicator.measure);
+            if actual.partial { Interval::new(interval.low, None) } else { interval }
+        })
+        .collect();
+    IndicatorEvaluation { verdicts, uses, intervals, trend: None }
+}
+
+fn judge_target(case: &Case<'_>, target: &Target) -> Judged {
+    let Some(asked) = Asked::new(case, target) else { return Judged::default() };
+    let milestone = case.indicator.measure == Measure::Milestone;
+    if milestone != (asked.in_force.condition == Condition::Done) {
+        // The loader refuses a condition that does not fit the measure.
+        return Judged::default();
+    }
+    match case.indicator.measure {
+        Measure::Flow => flow::judge(case, &asked),
+        Measure::Stock | Measure::Rate => dated::judge(case, &asked),
+        Measure::Milestone => milestone::judge(case, &asked),
+    }
+}
+
+/// A target that a resolved report does not have: nothing can be said of it.
+fn unknown(target: &Target) -> Verdict {
+    Verdict {
+        target: target.id.clone(),
+        condition: target.condition.clone(),
+        status: Status::NotComparable,
+        exceeded: false,
+        interval: Interval::OPEN,
+        attainment: Interval::OPEN,
+        path: None,
+        dated: None,
+        reasons: Vec::new(),
+        settled_by: None,
+    }
+}
+
+/// Adds to each whole over members how its members stand.
+fn count_members(indicator: &Indicator, verdicts: &mut [Verdict]) {
+    for (place, target) in indicator.targets.iter().enumerate() {
+        if target.members.is_empty() {
+            continue;
+        }
+        let counts: Counts = verdicts
+            .iter()
+            .filter(|verdict| target.members.contains(&verdict.target))
+            .map(|verdict| verdict.status)
+            .collect();
+        if let Some(verdict) = verdicts.get_mut(place) {
+            verdict.reasons.push(Reason::MemberCounts { counts });
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! An indicator as a record: what was promised, what was reported, what that proves.
+
+use super::part::{Words, end, start};
+use super::promise::{TargetRecord, VerdictRecord};
+use crate::evaluate::{MethodReading, TrendReading, Use};
+use crate::exchange::named::{Named, reported};
+use crate::exchange::number;
+use crate::exchange::whole::{Reported, Whole};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// One indicator.
+#[derive(Debug, Serialize)]
+pub(super) struct IndicatorRecord<'a> {
+    id: &'a str,
+    title: Words<'a>,
+    definition: Option<Words<'a>>,
+    unit: Option<&'a str>,
+    measure: &'static str,
+    better: &'static str,
+    scope: &'a str,
+    plan: Option<&'a str>,
+    task: Option<&'a str>,
+    baseline: Option<ActualRecord<'a>>,
+    targets: Vec<TargetRecord<'a>>,
+    actuals: Vec<ActualRecord<'a>>,
+    verdicts: Vec<VerdictRecord<'a>>,
+    trend: Option<TrendRecord>,
+    note: Option<Words<'a>>,
+}
+
+impl<'a> IndicatorRecord<'a> {
+    /// The record of an indicator.
+    pub fn new(whole: Whole<'a>) -> Self {
+        let indicator = whole.indicator;
+        let task = indicator.task.as_ref();
+        Self {
+            id: indicator.id.as_str(),
+            title: Words(&indicator.title),
+            definition: indicator.definition.as_ref().map(Words),
+            unit: indicator.unit.as_ref().map(crate::model::MeasurementUnitId::as_str),
+            measure: indicator.measure.name(),
+            better: indicator.better.name(),
+            scope: indicator.scope.as_str(),
+            plan: task.map(|task| task.plan.as_str()),
+            task: task.map(|task| task.number.as_str()),
+            baseline: whole.baseline().map(ActualRecord::new),
+            targets: indicator.targets.iter().map(TargetRecord::new).collect(),
+            actuals: whole.actuals().map(ActualRecord::new).collect(),
+            verdicts: whole.targets().filter_map(|(_, verdict)| verdict.map(VerdictRecord::new)).collect(),
+            trend: whole.evaluation.and_then(|known| known.trend.as_ref()).map(TrendRecord::new),
+            note: indicator.note.as_ref().map(Words),
+        }
+    }
+}
+
+/// What a source reports.
+#[derive(Debug, Serialize)]
+struct ActualRecord<'a> {
+    index: Option<usize>,
+    start: Option<String>,
+    end: String,
+    dated: bool,
+    scope: &'a str,
+    low: Option<String>,
+    high: Option<String>,
+    as_written: Option<String>,
+    qualifier: &'static str,
+    source: &'a str,
+    locator: &'a str,
+    used_for: Vec<&'static str>,
+    kind: &'static str,
+    definition: Option<Words<'a>>,
+    partial: bool,
+    provisional: bool,
+    superseded: bool,
+    superseded_by: Option<usize>,
+    both_stand: Option<Words<'a>>,
+    note: Option<Words<'a>>,
+}
+
+impl<'a> ActualRecord<'a> {
+    fn new(reported_as: Reported<'a>) -> Self {
+        let Reported { actual, index, interval, uses } = reported_as;
+        Self {
+            index,
+            start: start(&actual.time),
+            end: end(&actual.time),
+            dated: actual.dated,
+            scope: actual.scope.as_str(),
+            low: number::end(interval.low),
+            high: number::end(interval.high),
+            as_written: reported(&actual.value).text(),
+            qualifier: actual.value.name(),
+            source: actual.source.as_str(),
+            locator: &actual.locator,
+            used_for: uses.iter().copied().map(Use::as_str).collect(),
+            kind: actual.kind.name(),
+            definition: actual.definition.as_ref().map(Words),
+            partial: actual.partial,
+            provisional: actual.provisional,
+            superseded: actual.superseded_by.is_some(),
+            superseded_by: actual.superseded_by,
+            both_stand: actual.both_stand.as_ref().map(Words),
+            note: actual.note.as_ref().map(Words),
+        }
+    }
+}
+
+/// What named methods say of a trend.
+#[derive(Debug, Serialize)]
+struct TrendRecord {
+    base: Option<YearRecord>,
+    current: Option<YearRecord>,
+    target: Option<YearRecord>,
+    limit: Option<String>,
+    readings: Vec<ReadingRecord>,
+    disagree: bool,
+}
+
+impl TrendRecord {
+    fn new(trend: &TrendReading) -> Self {
+        Self {
+            base: trend.base.map(YearRecord::new),
+            current: trend.current.map(YearRecord::new),
+            target: trend.target.map(YearRecord::new),
+            limit: number::end(trend.limit),
+            readings: trend.readings.iter().map(ReadingRecord::new).collect(),
+            disagree: trend.disagree,
+        }
+    }
+}
+
+/// A value in a year.
+#[derive(Debug, Serialize)]
+struct YearRecord {
+    year: i16,
+    value: String,
+}
+
+impl YearRecord {
+    fn new((year, value): (i16, Decimal)) -> Self {
+        Self { year, value: number::plain(value) }
+    }
+}
+
+/// What one method says.
+#[derive(Debug, Serialize)]
+struct ReadingRecord {
+    method: &'static str,
+    progress: Option<String>,
+    score: Option<String>,
+    category: &'static str,
+}
+
+impl ReadingRecord {
+    fn new(reading: &MethodReading) -> Self {
+        Self {
+            method: reading.method.name(),
+            progress: number::end(reading.progress),
+            score: number::end(reading.score),
+            category: reading.category.as_str(),
+        }
+    }
+}

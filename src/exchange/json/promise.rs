@@ -1,0 +1,176 @@
+//! Targets and verdicts as records.
+
+use super::part::{Span, Words, cited, end, range, start, value};
+use super::reason;
+use crate::evaluate::{PathPoint, Verdict};
+use crate::exchange::named::{Named, asked};
+use crate::exchange::number;
+use crate::model::{Condition, Revision, RevisionChange, Target};
+use rust_decimal::Decimal;
+use serde::Serialize;
+use serde_json::Value;
+
+/// What was promised.
+#[derive(Debug, Serialize)]
+pub(super) struct TargetRecord<'a> {
+    id: &'a str,
+    start: Option<String>,
+    end: String,
+    scope: &'a str,
+    condition: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    range: Option<[String; 2]>,
+    as_written: Option<String>,
+    due: String,
+    pace: &'static str,
+    source: &'a str,
+    locator: &'a str,
+    derived: Option<Words<'a>>,
+    members: Vec<&'a str>,
+    member_of: Option<&'a str>,
+    revisions: Vec<RevisionRecord<'a>>,
+    note: Option<Words<'a>>,
+}
+
+impl<'a> TargetRecord<'a> {
+    /// The record of a target.
+    pub fn new(target: &'a Target) -> Self {
+        let numbers = asked(&target.condition);
+        Self {
+            id: &target.id.0,
+            start: start(&target.period),
+            end: end(&target.period),
+            scope: target.scope.as_str(),
+            condition: target.condition.name(),
+            value: value(numbers),
+            range: range(numbers),
+            as_written: numbers.text(),
+            due: target.due.to_string(),
+            pace: target.pace.name(),
+            source: target.source.as_str(),
+            locator: &target.locator,
+            derived: target.derived.as_ref().map(Words),
+            members: target.members.iter().map(|id| id.0.as_str()).collect(),
+            member_of: target.member_of.as_ref().map(|id| id.0.as_str()),
+            revisions: target.revisions.iter().map(RevisionRecord::new).collect(),
+            note: target.note.as_ref().map(Words),
+        }
+    }
+}
+
+/// A change of a target.
+#[derive(Debug, Serialize)]
+struct RevisionRecord<'a> {
+    on: String,
+    dropped: bool,
+    was: Option<ConditionRecord>,
+    why: Words<'a>,
+    who: Option<Words<'a>>,
+    source: Option<&'a str>,
+    locator: Option<&'a str>,
+}
+
+impl<'a> RevisionRecord<'a> {
+    fn new(revision: &'a Revision) -> Self {
+        let was = match &revision.change {
+            RevisionChange::Was(condition) => Some(ConditionRecord::new(condition)),
+            RevisionChange::Dropped => None,
+        };
+        let (source, locator) = cited(revision.source.as_ref());
+        Self {
+            on: revision.on.to_string(),
+            dropped: was.is_none(),
+            was,
+            why: Words(&revision.why),
+            who: revision.who.as_ref().map(Words),
+            source,
+            locator,
+        }
+    }
+}
+
+/// What is or was asked.
+#[derive(Debug, Serialize)]
+struct ConditionRecord {
+    condition: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    range: Option<[String; 2]>,
+}
+
+impl ConditionRecord {
+    fn new(condition: &Condition) -> Self {
+        let numbers = asked(condition);
+        Self { condition: condition.name(), value: value(numbers), range: range(numbers) }
+    }
+}
+
+/// How a target stands.
+#[derive(Debug, Serialize)]
+pub(super) struct VerdictRecord<'a> {
+    target: &'a str,
+    status: &'static str,
+    low: Option<String>,
+    high: Option<String>,
+    attainment_low: Option<String>,
+    attainment_high: Option<String>,
+    exceeded: bool,
+    in_force: ConditionRecord,
+    path: Option<PathRecord>,
+    dated: Option<Span>,
+    reasons: Vec<Value>,
+    settled_by: Option<Value>,
+}
+
+impl<'a> VerdictRecord<'a> {
+    /// The record of a verdict.
+    pub fn new(verdict: &'a Verdict) -> Self {
+        Self {
+            target: &verdict.target.0,
+            status: verdict.status.as_str(),
+            low: number::end(verdict.interval.low),
+            high: number::end(verdict.interval.high),
+            attainment_low: share(verdict.attainment.low),
+            attainment_high: share(verdict.attainment.high),
+            exceeded: verdict.exceeded,
+            in_force: ConditionRecord::new(&verdict.condition),
+            path: verdict.path.as_ref().map(PathRecord::new),
+            dated: verdict.dated.map(Span),
+            reasons: verdict.reasons.iter().map(reason::object).collect(),
+            settled_by: verdict.settled_by.as_ref().map(reason::object),
+        }
+    }
+}
+
+/// What was planned and what is proven up to the day of the latest figure.
+#[derive(Debug, Serialize)]
+struct PathRecord {
+    date: String,
+    planned: Option<String>,
+    planned_attainment: Option<String>,
+    low: Option<String>,
+    high: Option<String>,
+    attainment_low: Option<String>,
+    attainment_high: Option<String>,
+}
+
+impl PathRecord {
+    fn new(path: &PathPoint) -> Self {
+        Self {
+            date: path.date.to_string(),
+            planned: number::end(path.planned),
+            planned_attainment: share(path.planned_attainment),
+            low: number::end(path.interval.low),
+            high: number::end(path.interval.high),
+            attainment_low: share(path.attainment.low),
+            attainment_high: share(path.attainment.high),
+        }
+    }
+}
+
+fn share(value: Option<Decimal>) -> Option<String> {
+    number::end(number::share(value))
+}

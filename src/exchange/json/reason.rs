@@ -1,0 +1,74 @@
+//! Reasons as objects: `reason` names the kind, the other keys are its data.
+
+use super::part::{Span, end, start};
+use crate::evaluate::{Counts, LeftOutWhy, Reason, Status};
+use crate::exchange::named::Named;
+use crate::exchange::number;
+use crate::model::Period;
+use serde_json::{Map, Value, json};
+
+/// A reason with its data. Figures are named by their place in the indicator's `actuals`, from 0.
+pub(super) fn object(reason: &Reason) -> Value {
+    let mut object = Map::new();
+    object.insert("reason".to_owned(), Value::from(reason.as_str()));
+    if let Value::Object(data) = data(reason) {
+        object.extend(data);
+    }
+    Value::Object(object)
+}
+
+/// How many stand in each status, every status named.
+pub(super) fn counts(counts: &Counts) -> Value {
+    Status::ALL.iter().map(|status| (status.as_str().to_owned(), Value::from(counts.of(*status)))).collect()
+}
+
+fn data(reason: &Reason) -> Value {
+    match reason {
+        Reason::FloorFrom { actuals, total } | Reason::CapFrom { actuals, total } => {
+            json!({ "actuals": actuals, "total": number::plain(*total) })
+        }
+        Reason::CapOfPart { actuals, periods } => json!({ "actuals": actuals, "periods": spans(periods) }),
+        Reason::NoFloorFor { periods } | Reason::NoCapFor { periods } => json!({ "periods": spans(periods) }),
+        Reason::CapSpansMore { actual, outside, wider, beyond } => json!({
+            "actual": actual,
+            "outside": spans(outside),
+            "wider": wider,
+            "beyond": number::end(*beyond),
+        }),
+        Reason::Latest { actuals, on } => json!({ "actuals": actuals, "on": span(on) }),
+        Reason::BeforeDue { on, due } => json!({ "on": span(on), "due": due.to_string() }),
+        Reason::LeftOut { actuals, why } => match why {
+            LeftOutWhy::NotAResult(kind) => {
+                json!({ "actuals": actuals, "why": why.as_str(), "kind": kind.name() })
+            }
+            _ => json!({ "actuals": actuals, "why": why.as_str() }),
+        },
+        Reason::Rounding { actuals } => json!({ "actuals": actuals }),
+        Reason::PathAt { date, planned } => {
+            json!({ "date": date.to_string(), "planned": number::end(*planned) })
+        }
+        Reason::DueEarlier { due, end } => json!({ "due": due.to_string(), "end": end.to_string() }),
+        Reason::NotBegun { start } => json!({ "start": start.to_string() }),
+        Reason::DroppedBy { revision } | Reason::BeforeRevision { revision } => {
+            json!({ "revision": revision })
+        }
+        Reason::MemberCounts { counts: members } => json!({ "counts": counts(members) }),
+        Reason::DoneBy { actual, by } => json!({ "actual": actual, "by": by.to_string() }),
+        Reason::DoneLate { actual, from } => json!({ "actual": actual, "from": from.to_string() }),
+        Reason::DoneAround { actual, period } | Reason::Unfinished { actual, period } => {
+            json!({ "actual": actual, "start": start(period), "end": end(period) })
+        }
+        Reason::Needs { period, scope } => {
+            json!({ "start": start(period), "end": end(period), "scope": scope })
+        }
+        Reason::OnlyCap | Reason::OnlyFloor | Reason::AlreadyBeyond | Reason::NothingReported => Value::Null,
+    }
+}
+
+fn span(period: &Period) -> Value {
+    json!(Span(*period))
+}
+
+fn spans(periods: &[Period]) -> Value {
+    periods.iter().map(span).collect()
+}

@@ -1,0 +1,126 @@
+//! What indicators refer to, as records: sources, scopes, groups, units.
+
+use super::part::{Many, Span, Words, cited};
+use crate::exchange::named::Named;
+use crate::model::{Group, MeasurementUnit, Scope, ScopeId, Source, Unit};
+use serde::Serialize;
+
+/// A document that figures come from.
+#[derive(Debug, Serialize)]
+pub(super) struct SourceRecord<'a> {
+    id: &'a str,
+    title: Words<'a>,
+    publisher: Option<Words<'a>>,
+    author: Option<Words<'a>>,
+    published: Span,
+    inferred: Option<Words<'a>>,
+    kind: &'static str,
+    language: &'a str,
+    number: Option<&'a str>,
+    url: Option<&'a str>,
+    archive: Option<Words<'a>>,
+    note: Option<Words<'a>>,
+}
+
+impl<'a> SourceRecord<'a> {
+    /// The record of a source.
+    pub fn new(source: &'a Source) -> Self {
+        Self {
+            id: source.id.as_str(),
+            title: Words(&source.title),
+            publisher: source.publisher.as_ref().map(Words),
+            author: source.author.as_ref().map(Words),
+            published: Span(source.published),
+            inferred: source.inferred.as_ref().map(Words),
+            kind: source.kind.name(),
+            language: source.language.as_str(),
+            number: source.number.as_deref(),
+            url: source.url.as_deref(),
+            archive: source.archive.as_ref().map(Words),
+            note: source.note.as_ref().map(Words),
+        }
+    }
+}
+
+/// A node of the tree of scopes.
+#[derive(Debug, Serialize)]
+pub(super) struct ScopeRecord<'a> {
+    id: &'a str,
+    title: Words<'a>,
+    kind: &'static str,
+    part_of: Option<&'a str>,
+    from: Option<Words<'a>>,
+    to: Option<Words<'a>>,
+    covers_all: bool,
+    about: Option<Words<'a>>,
+    source: Option<&'a str>,
+    locator: Option<&'a str>,
+}
+
+impl<'a> ScopeRecord<'a> {
+    /// The record of a scope.
+    pub fn new(scope: &'a Scope) -> Self {
+        let (source, locator) = cited(scope.source.as_ref());
+        Self {
+            id: scope.id.as_str(),
+            title: Words(&scope.title),
+            kind: scope.kind.name(),
+            part_of: scope.part_of.as_ref().map(ScopeId::as_str),
+            from: scope.from.as_ref().map(Words),
+            to: scope.to.as_ref().map(Words),
+            covers_all: scope.covers_all,
+            about: scope.about.as_ref().map(Words),
+            source,
+            locator,
+        }
+    }
+}
+
+/// A list of scopes.
+#[derive(Debug, Serialize)]
+pub(super) struct GroupRecord<'a> {
+    id: &'a str,
+    title: Words<'a>,
+    members: Vec<&'a str>,
+}
+
+impl<'a> GroupRecord<'a> {
+    /// The record of a group.
+    pub fn new(group: &'a Group) -> Self {
+        Self {
+            id: group.id.as_str(),
+            title: Words(&group.title),
+            members: group.members.iter().map(ScopeId::as_str).collect(),
+        }
+    }
+}
+
+/// An organisation that answers for tasks.
+#[derive(Debug, Serialize)]
+pub(super) struct UnitRecord<'a> {
+    id: &'a str,
+    title: Words<'a>,
+    kind: &'static str,
+}
+
+impl<'a> UnitRecord<'a> {
+    /// The record of a unit.
+    pub fn new(unit: &'a Unit) -> Self {
+        Self { id: unit.id.as_str(), title: Words(&unit.title), kind: unit.kind.name() }
+    }
+}
+
+/// What a quantity is counted in.
+#[derive(Debug, Serialize)]
+pub(super) struct MeasurementUnitRecord<'a> {
+    id: &'a str,
+    title: Many<'a>,
+    style: &'static str,
+}
+
+impl<'a> MeasurementUnitRecord<'a> {
+    /// The record of a unit of measure.
+    pub fn new(unit: &'a MeasurementUnit) -> Self {
+        Self { id: unit.id.as_str(), title: Many(&unit.title), style: unit.style.name() }
+    }
+}

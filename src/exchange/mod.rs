@@ -1,0 +1,41 @@
+//! The data of a site as files that other programs read: one folder or file per foreign format.
+//!
+//! Everything here is pure: report and evaluation in, paths and bytes out, the same bytes for the same
+//! input. Nothing is decided and nothing computed; what a verdict is, `evaluate` has said. Numbers are
+//! exact decimals in base units, dates are ISO 8601, names of statuses, reasons and kinds are the ones
+//! that content files use. `docs/data.md` explains every key and column.
+//!
+//! Not here: reading foreign data into content, and the names of pages.
+
+pub mod csv;
+pub mod indicator;
+pub mod json;
+mod named;
+mod number;
+mod whole;
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod world;
+
+use crate::evaluate::Evaluation;
+use crate::model::Report;
+
+/// Every data file of a site with its path below the output folder: the whole report as JSON, its four
+/// tables as CSV, and both for each indicator.
+pub fn files(report: &Report, evaluation: &Evaluation) -> Vec<(String, Vec<u8>)> {
+    let mut files = vec![
+        ("data/report.json".to_owned(), json::report(report, evaluation).into_bytes()),
+        ("data/indicators.csv".to_owned(), csv::indicators(report, evaluation)),
+        ("data/targets.csv".to_owned(), csv::targets(report, evaluation)),
+        ("data/actuals.csv".to_owned(), csv::actuals(report, evaluation)),
+        ("data/verdicts.csv".to_owned(), csv::verdicts(report, evaluation)),
+    ];
+    for one in report.indicators.values() {
+        let folder = format!("indicators/{}", one.id);
+        files.push((format!("{folder}/data.csv"), indicator::csv(report, evaluation, one)));
+        files.push((format!("{folder}/data.json"), indicator::json(report, evaluation, one).into_bytes()));
+    }
+    files
+}

@@ -1,0 +1,159 @@
+//! The names that data files use for kinds of things: those of the content files.
+
+use crate::evaluate::ConflictKind;
+use crate::model::{
+    ActionKind, ActualKind, Better, Compute, Condition, Measure, Pace, ScopeKind, SourceKind, TrendMethod,
+    UnitKind, UnitStyle, Value, Written,
+};
+
+/// A kind with a name in data files, snake case.
+pub(super) trait Named {
+    /// The name.
+    fn name(&self) -> &'static str;
+}
+
+macro_rules! names {
+    ($($kind:ident { $($variant:pat => $name:literal,)* })*) => {$(
+        impl Named for $kind {
+            fn name(&self) -> &'static str {
+                match self { $($variant => $name,)* }
+            }
+        }
+    )*};
+}
+
+names! {
+    Measure {
+        Self::Flow => "flow",
+        Self::Stock => "stock",
+        Self::Rate => "rate",
+        Self::Milestone => "milestone",
+    }
+    Better {
+        Self::Higher => "higher",
+        Self::Lower => "lower",
+        Self::Range => "range",
+    }
+    Condition {
+        Self::AtLeast(_) => "at_least",
+        Self::AtMost(_) => "at_most",
+        Self::Exactly(_) => "exactly",
+        Self::Between(..) => "between",
+        Self::Within(..) => "within",
+        Self::Done => "done",
+    }
+    Value {
+        Self::Value(_) => "value",
+        Self::About(_) => "about",
+        Self::MoreThan(_) => "more_than",
+        Self::AtLeast(_) => "at_least",
+        Self::Nearly(_) => "nearly",
+        Self::AtMost(_) => "at_most",
+        Self::Between(..) => "between",
+        Self::Done => "done",
+        Self::InProgress => "in_progress",
+    }
+    Pace {
+        Self::Linear => "linear",
+        Self::Steps => "steps",
+        Self::None => "none",
+    }
+    ActualKind {
+        Self::Result => "result",
+        Self::Planned => "planned",
+        Self::Expected => "expected",
+        Self::Standard => "standard",
+        Self::Baseline => "baseline",
+        Self::Background => "background",
+    }
+    ActionKind {
+        Self::Action => "action",
+        Self::Safeguard => "safeguard",
+    }
+    ScopeKind {
+        Self::Partnership => "partnership",
+        Self::Place => "place",
+        Self::Organisation => "organisation",
+    }
+    SourceKind {
+        Self::Plan => "plan",
+        Self::Newspaper => "newspaper",
+        Self::Bulletin => "bulletin",
+        Self::Report => "report",
+        Self::Statistics => "statistics",
+        Self::Web => "web",
+    }
+    UnitKind {
+        Self::Bureau => "bureau",
+        Self::Town => "town",
+        Self::Group => "group",
+        Self::Body => "body",
+    }
+    UnitStyle {
+        Self::Count => "count",
+        Self::Money => "money",
+        Self::Percent => "percent",
+        Self::Size => "size",
+    }
+    Compute {
+        Self::Ratio => "ratio",
+        Self::Share => "share",
+        Self::Sum => "sum",
+        Self::Difference => "difference",
+    }
+    TrendMethod {
+        Self::Linear => "linear",
+        Self::OpenSdg => "open-sdg",
+        Self::Eurostat => "eurostat",
+    }
+    ConflictKind {
+        Self::SameRegion => "same_region",
+        Self::PartsExceedWhole => "parts_exceed_whole",
+        Self::Milestone => "milestone",
+    }
+}
+
+/// The numbers that a condition or a value is written with.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Numbers<'a> {
+    /// None: a milestone.
+    None,
+    /// One.
+    One(&'a Written),
+    /// Two ends.
+    Two(&'a Written, &'a Written),
+}
+
+impl Numbers<'_> {
+    /// As the source writes them; two ends with `..` between them.
+    pub fn text(self) -> Option<String> {
+        match self {
+            Self::None => None,
+            Self::One(one) => Some(one.text().to_owned()),
+            Self::Two(low, high) => Some(format!("{}..{}", low.text(), high.text())),
+        }
+    }
+}
+
+/// The numbers of a condition.
+pub(super) fn asked(condition: &Condition) -> Numbers<'_> {
+    match condition {
+        Condition::AtLeast(one) | Condition::AtMost(one) | Condition::Exactly(one) => Numbers::One(one),
+        Condition::Between(low, high) | Condition::Within(low, high) => Numbers::Two(low, high),
+        Condition::Done => Numbers::None,
+    }
+}
+
+/// The numbers of a value.
+pub(super) fn reported(value: &Value) -> Numbers<'_> {
+    match value {
+        Value::Value(one)
+        | Value::About(one)
+        | Value::MoreThan(one)
+        | Value::AtLeast(one)
+        | Value::Nearly(one)
+        | Value::AtMost(one) => Numbers::One(one),
+        Value::Between(low, high) => Numbers::Two(low, high),
+        Value::Done | Value::InProgress => Numbers::None,
+    }
+}

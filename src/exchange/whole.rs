@@ -1,0 +1,71 @@
+//! An indicator together with what the evaluation says of it: what every format here walks over.
+
+use crate::evaluate::{Evaluation, IndicatorEvaluation, Interval, Use, Verdict};
+use crate::model::{Actual, Indicator, Report, Target};
+
+/// An indicator, and what its figures prove.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Whole<'a> {
+    /// The report, for titles.
+    pub report: &'a Report,
+    /// What was promised and reported.
+    pub indicator: &'a Indicator,
+    /// What is proven; none if the evaluation does not know the indicator.
+    pub evaluation: Option<&'a IndicatorEvaluation>,
+}
+
+/// A figure with its place in the indicator and what became of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reported<'a> {
+    /// The figure.
+    pub actual: &'a Actual,
+    /// Its place, by which reasons name it; none for the baseline.
+    pub index: Option<usize>,
+    /// What its written value says.
+    pub interval: Interval,
+    /// What it was used for.
+    pub uses: &'a [Use],
+}
+
+/// All indicators of a report, in order of id.
+pub(super) fn all<'a>(report: &'a Report, evaluation: &'a Evaluation) -> impl Iterator<Item = Whole<'a>> {
+    report.indicators.values().map(|indicator| Whole::new(report, evaluation, indicator))
+}
+
+impl<'a> Whole<'a> {
+    /// An indicator with its part of the evaluation.
+    pub fn new(report: &'a Report, evaluation: &'a Evaluation, indicator: &'a Indicator) -> Self {
+        Self { report, indicator, evaluation: evaluation.indicators.get(&indicator.id) }
+    }
+
+    /// The state before the plan.
+    pub fn baseline(&self) -> Option<Reported<'a>> {
+        let actual = self.indicator.baseline.as_ref()?;
+        let interval = Interval::of(&actual.value, self.indicator.measure);
+        Some(Reported { actual, index: None, interval, uses: &[] })
+    }
+
+    /// The figures in their order.
+    pub fn actuals(self) -> impl Iterator<Item = Reported<'a>> {
+        let known = self.evaluation;
+        self.indicator.actuals.iter().enumerate().map(move |(index, actual)| Reported {
+            actual,
+            index: Some(index),
+            interval: known
+                .and_then(|known| known.intervals.get(index).copied())
+                .unwrap_or_else(|| Interval::of(&actual.value, self.indicator.measure)),
+            uses: known.and_then(|known| known.uses.get(index)).map_or(&[], Vec::as_slice),
+        })
+    }
+
+    /// The targets in their order, each with its verdict.
+    pub fn targets(self) -> impl Iterator<Item = (&'a Target, Option<&'a Verdict>)> {
+        let known = self.evaluation;
+        self.indicator.targets.iter().enumerate().map(move |(place, target)| {
+            let own = |verdict: &&Verdict| verdict.target == target.id;
+            let verdict =
+                known.and_then(|known| known.verdicts.get(place).filter(own).or(known.verdict(&target.id)));
+            (target, verdict)
+        })
+    }
+}

@@ -1,0 +1,168 @@
+//! Report + evaluation + locale → every page of the site.
+
+use super::desk::{Desk, Here};
+use super::page::{Body, Link, MenuItem, PageView, SiteHead, SiteView};
+use super::route::Route;
+use super::{charts, plans, sources, stories, units};
+use crate::chart::{Style, draw};
+use crate::evaluate::Evaluation;
+use crate::locale::Locale;
+use crate::model::Report;
+use rayon::prelude::*;
+
+/// Writes all pages of a report in one language.
+pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteView {
+    let desk = Desk::new(report, evaluation, locale);
+    let routes = routes(&desk);
+    let mut pages: Vec<PageView> = routes.into_par_iter().map(|route| page(&desk, route)).collect();
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    let drawings = desk
+        .order
+        .par_iter()
+        .filter_map(|indicator| {
+            let drawing = charts::drawing(&desk, indicator)?;
+            Some((Route::Chart(indicator.id.clone()), draw(&drawing.spec, Style::FILE)))
+        })
+        .collect();
+    SiteView { pages, drawings }
+}
+
+/// Every page that the report gives.
+fn routes(desk: &Desk<'_>) -> Vec<Route> {
+    let report = desk.report;
+    let mut routes = vec![
+        Route::Home,
+        Route::Indicators,
+        Route::Partnerships,
+        Route::Units,
+        Route::Stories,
+        Route::Sources,
+        Route::Methods,
+        Route::Data,
+        Route::NotFound,
+    ];
+    for (index, plan) in report.plans.values().enumerate() {
+        routes.push(if index == 0 { Route::Plan } else { Route::OtherPlan(plan.id.clone()) });
+        routes.extend(plan.actions.iter().map(|action| Route::Action(action.id.clone())));
+    }
+    routes.extend(report.indicators.keys().cloned().map(Route::Indicator));
+    routes.extend(report.scopes.iter().map(|scope| Route::Partnership(scope.id.clone())));
+    routes.extend(report.units.keys().cloned().map(Route::Unit));
+    routes.extend(report.stories.keys().cloned().map(Route::Story));
+    routes.extend(report.sources.keys().cloned().map(Route::Source));
+    routes
+}
+
+/// What a page is before its head is added: title, description, crumbs and body.
+pub(super) struct Sheet {
+    pub title: String,
+    pub description: String,
+    pub crumbs: Vec<Link>,
+    pub body: Body,
+}
+
+fn page(desk: &Desk<'_>, route: Route) -> PageView {
+    let here = Here::at(desk, route);
+    let sheet = match &here.route {
+        Route::Home => super::home::home(&here),
+        Route::Plan => plans::plan(&here, desk.report.plans.values().next()),
+        Route::OtherPlan(id) => plans::plan(&here, desk.report.plans.get(id)),
+        Route::Action(id) => plans::action(&here, id),
+        Route::Indicators => super::indicators::list(&here),
+        Route::Indicator(id) => super::indicators::indicator(&here, id),
+        Route::Partnerships => super::partnerships::list(&here),
+        Route::Partnership(id) => super::partnerships::partnership(&here, id),
+        Route::Units => units::list(&here),
+        Route::Unit(id) => units::unit(&here, id),
+        Route::Stories => stories::list(&here),
+        Route::Story(id) => stories::story(&here, id),
+        Route::Sources => sources::list(&here),
+        Route::Source(id) => sources::source(&here, id),
+        Route::Methods => super::methods::methods(&here),
+        Route::Data => super::methods::data(&here),
+        _ => here.plain("page-not-found", "about-not-found", Body::NotFound),
+    };
+    PageView {
+        path: here.route.path(),
+        root: here.route.root(),
+        lang: desk.locale.lang().as_str().to_owned(),
+        title: sheet.title,
+        description: sheet.description,
+        site: head(&here),
+        crumbs: sheet.crumbs,
+        body: sheet.body,
+        route: here.route,
+    }
+}
+
+impl Here<'_> {
+    /// A page whose title and description are messages.
+    pub(super) fn plain(&self, title: &str, about: &str, body: Body) -> Sheet {
+        Sheet {
+            title: self.desk.locale.word(title),
+            description: self.desk.locale.word(about),
+            crumbs: vec![self.home()],
+            body,
+        }
+    }
+
+    /// The crumb of the home page.
+    pub(super) fn home(&self) -> Link {
+        self.link(&Route::Home, self.desk.locale.word("crumb-home"))
+    }
+}
+
+fn head(here: &Here<'_>) -> SiteHead {
+    let desk = here.desk;
+    let site = &desk.report.site;
+    let title = desk.words(&site.title).to_owned();
+    let short_title = title.split(['：', ':']).next().unwrap_or(&title).trim().to_owned();
+    let menu = [
+        (Route::Plan, "menu-plan"),
+        (Route::Indicators, "menu-indicators"),
+        (Route::Partnerships, "menu-partnerships"),
+        (Route::Units, "menu-units"),
+        (Route::Stories, "menu-stories"),
+        (Route::Sources, "menu-sources"),
+        (Route::Methods, "menu-methods"),
+    ]
+    .into_iter()
+    .filter(|(route, _)| *route != Route::Plan || !desk.report.plans.is_empty())
+    .map(|(route, name)| MenuItem {
+        text: desk.locale.word(name),
+        href: here.route.link(&route),
+        current: section(&here.route) == Some(&route) || here.route == route,
+    })
+    .collect();
+    SiteHead {
+        short_title,
+        title,
+        tagline: desk.maybe(site.tagline.as_ref()),
+        publisher: desk.maybe(site.publisher.as_ref()),
+        licence: site.licence.as_ref().map(|licence| Link {
+            text: desk.words(&licence.title).to_owned(),
+            href: licence.url.clone().unwrap_or_default(),
+        }),
+        as_of: desk.locale.day(desk.evaluation.as_of),
+        as_of_note: desk.locale.word("as-of-note"),
+        menu,
+        home: here.route.link(&Route::Home),
+        stylesheet: here.route.link(&Route::Asset("style.css".to_owned())),
+        generator: desk.say("generator-line", &[("name", "shanhai"), ("version", env!("CARGO_PKG_VERSION"))]),
+        words: desk.locale.interface(),
+    }
+}
+
+/// The entry of the menu that a page belongs to.
+fn section(route: &Route) -> Option<&'static Route> {
+    Some(match route {
+        Route::OtherPlan(_) | Route::Action(_) => &Route::Plan,
+        Route::Indicator(_) => &Route::Indicators,
+        Route::Partnership(_) => &Route::Partnerships,
+        Route::Unit(_) => &Route::Units,
+        Route::Story(_) => &Route::Stories,
+        Route::Source(_) => &Route::Sources,
+        Route::Data => &Route::Methods,
+        _ => return None,
+    })
+}

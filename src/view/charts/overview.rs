@@ -1,0 +1,159 @@
+//! Charts of a whole plan: its actions by status, and who assists whom.
+
+use crate::chart::{ChartSpec, Hub, Network, Node, Plot, ScoreCell, ScoreRow, Scorecard, Tally as Cell, Touch};
+use crate::model::{Plan, Scope, ScopeKind, ScopeTree};
+use crate::view::desk::{Desk, Here, Shown};
+use crate::view::page::{ChartView, TableCell};
+use crate::view::verdicts::{self, Tally};
+use std::collections::BTreeMap;
+
+/// The actions of a plan, each with its targets by status.
+pub(in crate::view) fn scorecard(here: &Here<'_>, plan: &Plan, rows: &[(String, Tally)]) -> Option<ChartView> {
+    let desk = here.desk;
+    let mut all = Tally::new();
+    for (_, tally) in rows {
+        for (shown, count) in tally {
+            *all.entry(*shown).or_default() += count;
+        }
+    }
+    if all.is_empty() {
+        return None;
+    }
+    let total: usize = all.values().sum();
+    let title = desk.say(
+        "chart-scorecard-title",
+        &[("total", &total.to_string()), ("counts", &verdicts::parts(desk, &all, "chart-scorecard-title-part"))],
+    );
+    let spoken: Vec<String> = rows
+        .iter()
+        .map(|(name, tally)| {
+            let counts = verdicts::parts(desk, tally, "reason-member-count");
+            desk.say("chart-scorecard-row", &[("action", name), ("counts", &counts)])
+        })
+        .collect();
+    let spec = ChartSpec {
+        id: format!("score-{}", plan.id),
+        lang: desk.locale.lang().as_str().to_owned(),
+        title,
+        subtitle: desk.locale.word("chart-scorecard-subtitle"),
+        aria: spoken.join(&desk.locale.word("sentence-separator")),
+        key: key(desk, &all),
+        notes: Vec::new(),
+        source: String::new(),
+        plot: Plot::Scorecard(Scorecard {
+            columns: vec![desk.locale.word("chart-scorecard-column")],
+            rows: rows.iter().map(|(name, tally)| row(name, tally)).collect(),
+        }),
+    };
+    let head = [desk.locale.word("chart-table-action")]
+        .into_iter()
+        .chain(all.keys().map(|shown| desk.locale.word(&format!("status-{}", shown.key()))))
+        .collect();
+    let cell = |text: String| TableCell { text, href: None };
+    let table = rows
+        .iter()
+        .map(|(name, tally)| {
+            let counts = all.keys().map(|shown| cell(tally.get(shown).map_or_else(String::new, ToString::to_string)));
+            [cell(name.clone())].into_iter().chain(counts).collect()
+        })
+        .collect();
+    Some(here.figure_of(&spec, head, table))
+}
+
+fn key(desk: &Desk<'_>, all: &Tally) -> Vec<crate::chart::KeyItem> {
+    Shown::ALL
+        .into_iter()
+        .filter(|shown| all.contains_key(shown))
+        .map(|shown| crate::chart::KeyItem {
+            swatch: crate::chart::Swatch::Status(shown.glyph()),
+            label: desk.locale.word(&format!("status-{}", shown.key())),
+        })
+        .collect()
+}
+
+fn row(name: &str, tally: &Tally) -> ScoreRow {
+    let tallies = Shown::ALL
+        .into_iter()
+        .filter_map(|shown| tally.get(&shown).map(|count| (shown, *count)))
+        .map(|(shown, count)| Cell {
+            status: shown.glyph(),
+            count: u32::try_from(count).unwrap_or(u32::MAX),
+            label: count.to_string(),
+        })
+        .collect();
+    ScoreRow {
+        name: name.to_owned(),
+        cells: vec![ScoreCell { tallies, touch: Touch::default() }],
+        touch: Touch::default(),
+    }
+}
+
+/// The pairings under a plan: who assists on the left, who is assisted on the right.
+pub(in crate::view) fn network(here: &Here<'_>, plan: &Plan) -> Option<ChartView> {
+    let desk = here.desk;
+    let scopes = &desk.report.scopes;
+    let mut by_county: BTreeMap<usize, (String, Vec<String>)> = BTreeMap::new();
+    let leads: Vec<_> = scopes.groups().flat_map(|group| &group.members).collect();
+    for (index, county) in scopes.children(&plan.scope).iter().filter_map(|id| scopes.get(id)).enumerate() {
+        let mut pairs = pairings(scopes, county);
+        // Who leads stands first: the order of the groups.
+        pairs.sort_by_key(|scope| leads.iter().position(|id| **id == scope.id).unwrap_or(usize::MAX));
+        let towns: Vec<String> =
+            pairs.iter().filter_map(|scope| scope.from.as_ref()).map(|from| desk.words(from).to_owned()).collect();
+        if !towns.is_empty() {
+            let name = county.to.as_ref().map_or_else(|| desk.scope(&county.id), |to| desk.words(to).to_owned());
+            by_county.insert(index, (name, towns));
+        }
+    }
+    if by_county.len() < 2 {
+        return None;
+    }
+    let towns: usize = by_county.values().map(|(_, towns)| towns.len()).sum();
+    let count = |n: usize| desk.say("chart-network-count", &[("count", &n.to_string())]);
+    let spoken: Vec<String> = by_county
+        .values()
+        .map(|(county, towns)| {
+            desk.say("chart-network-item", &[("county", county), ("towns", &desk.locale.list(towns))])
+        })
+        .collect();
+    let spec = ChartSpec {
+        id: "network".to_owned(),
+        lang: desk.locale.lang().as_str().to_owned(),
+        title: desk.say(
+            "chart-network-title",
+            &[("towns", &towns.to_string()), ("counties", &by_county.len().to_string())],
+        ),
+        subtitle: desk.locale.word("chart-network-subtitle"),
+        aria: spoken.join(&desk.locale.word("sentence-separator")),
+        key: Vec::new(),
+        notes: vec![desk.locale.word("chart-note-network")],
+        source: String::new(),
+        plot: Plot::Network(Network {
+            left: desk.locale.word("chart-network-left"),
+            right: desk.locale.word("chart-network-right"),
+            hubs: by_county
+                .values()
+                .map(|(name, towns)| Hub {
+                    name: name.clone(),
+                    count: count(towns.len()),
+                    nodes: towns.iter().map(|name| Node { name: name.clone(), touch: Touch::default() }).collect(),
+                    touch: Touch::default(),
+                })
+                .collect(),
+        }),
+    };
+    let head = vec![desk.locale.word("chart-table-county"), desk.locale.word("chart-table-towns")];
+    let cell = |text: String| TableCell { text, href: None };
+    let rows = by_county.values().map(|(county, towns)| vec![cell(county.clone()), cell(desk.locale.list(towns))]).collect();
+    let sources = vec![here.source(&plan.source)];
+    Some(ChartView { sources, ..here.figure_of(&spec, head, rows) })
+}
+
+fn pairings<'s>(scopes: &'s ScopeTree, county: &Scope) -> Vec<&'s Scope> {
+    scopes
+        .children(&county.id)
+        .iter()
+        .filter_map(|id| scopes.get(id))
+        .filter(|scope| scope.kind == ScopeKind::Partnership && scope.from.is_some())
+        .collect()
+}

@@ -1,0 +1,327 @@
+//! What every page is written from: the report, its evaluation, the language, and who refers to what.
+
+use super::page::{Link, StatusView};
+use super::route::Route;
+use crate::chart::{self, glyph_svg};
+use crate::evaluate::{Evaluation, IndicatorEvaluation, Status, Verdict};
+use crate::locale::Locale;
+use crate::model::{
+    Actual, Bound, Indicator, IndicatorId, MeasurementUnit, Report, ScopeId, SourceId, StoryId, Target, TargetId,
+    TaskRef, Text, UnitId,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The writer's desk: read only, shared by all pages.
+pub(super) struct Desk<'a> {
+    pub report: &'a Report,
+    pub evaluation: &'a Evaluation,
+    pub locale: &'a Locale,
+    /// Indicators in the order of the plans' tasks, then context by id.
+    pub order: Vec<&'a Indicator>,
+    /// Stories that use an indicator.
+    pub stories_of: BTreeMap<&'a IndicatorId, BTreeSet<&'a StoryId>>,
+    /// Stories that draw on a source.
+    pub stories_from: BTreeMap<&'a SourceId, BTreeSet<&'a StoryId>>,
+    /// Stories that name a task or use an indicator of it.
+    pub stories_on: BTreeMap<TaskRef, BTreeSet<&'a StoryId>>,
+    /// Claims that use an indicator: indexes into [`Evaluation::claims`].
+    pub claims_of: BTreeMap<&'a IndicatorId, Vec<usize>>,
+}
+
+static NOTHING: IndicatorEvaluation =
+    IndicatorEvaluation { verdicts: Vec::new(), uses: Vec::new(), intervals: Vec::new(), trend: None };
+
+impl<'a> Desk<'a> {
+    /// Lays the desk.
+    pub fn new(report: &'a Report, evaluation: &'a Evaluation, locale: &'a Locale) -> Self {
+        let mut desk = Self {
+            report,
+            evaluation,
+            locale,
+            order: order(report),
+            stories_of: BTreeMap::new(),
+            stories_from: BTreeMap::new(),
+            stories_on: BTreeMap::new(),
+            claims_of: BTreeMap::new(),
+        };
+        desk.index_stories();
+        desk.index_claims();
+        desk
+    }
+
+    fn index_stories(&mut self) {
+        for (id, story) in &self.report.stories {
+            let bound = story.texts.values().flat_map(|text| text.bound.values());
+            let mut indicators: BTreeSet<&IndicatorId> = story.indicators.iter().collect();
+            for one in bound {
+                match one {
+                    Bound::Figure(key) => {
+                        indicators.insert(&key.indicator);
+                        let source = self
+                            .report
+                            .indicators
+                            .get(&key.indicator)
+                            .and_then(|indicator| key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at)))
+                            .map(|actual| &actual.source);
+                        if let Some(source) = source {
+                            self.stories_from.entry(source).or_default().insert(id);
+                        }
+                    }
+                    Bound::Promise(indicator, _) | Bound::Verdict(indicator, _) | Bound::Chart(indicator) | Bound::Table(indicator) => {
+                        indicators.insert(indicator);
+                    }
+                    Bound::Source(source) => {
+                        self.stories_from.entry(source).or_default().insert(id);
+                    }
+                    Bound::Task(task) => {
+                        self.stories_on.entry(task.clone()).or_default().insert(id);
+                    }
+                    Bound::Story(_) => {}
+                }
+            }
+            for source in &story.sources {
+                self.stories_from.entry(source).or_default().insert(id);
+            }
+            for indicator in indicators {
+                if let Some((known, indicator)) = self.report.indicators.get_key_value(indicator) {
+                    self.stories_of.entry(known).or_default().insert(id);
+                    if let Some(task) = &indicator.task {
+                        self.stories_on.entry(task.clone()).or_default().insert(id);
+                    }
+                }
+            }
+        }
+    }
+
+    fn index_claims(&mut self) {
+        for (index, check) in self.evaluation.claims.iter().enumerate() {
+            let claim = self.report.sources.get(&check.source).and_then(|source| source.claims.get(check.claim));
+            for key in claim.into_iter().flat_map(|claim| &claim.of) {
+                if let Some((id, _)) = self.report.indicators.get_key_value(&key.indicator) {
+                    let claims = self.claims_of.entry(id).or_default();
+                    if claims.last() != Some(&index) {
+                        claims.push(index);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A text in the page's language.
+    pub fn words<'t>(&self, text: &'t Text) -> &'t str {
+        text.words(self.locale.lang())
+    }
+
+    /// A text that may be absent, in the page's language.
+    pub fn maybe(&self, text: Option<&Text>) -> Option<String> {
+        text.map(|text| self.words(text).to_owned())
+    }
+
+    /// A message of the language; see [`Locale::say`].
+    pub fn say(&self, name: &str, fill: &[(&str, &str)]) -> String {
+        self.locale.say(name, fill)
+    }
+
+    /// What the evaluation says of an indicator.
+    pub fn judged(&self, id: &IndicatorId) -> &'a IndicatorEvaluation {
+        self.evaluation.indicators.get(id).unwrap_or(&NOTHING)
+    }
+
+    /// The targets that count, with their verdicts: wholes and single ones, not members.
+    pub fn tops<'i>(&self, indicator: &'i Indicator) -> Vec<(&'i Target, &'a Verdict)> {
+        let judged = self.judged(&indicator.id);
+        indicator.targets.iter().zip(&judged.verdicts).filter(|(target, _)| target.member_of.is_none()).collect()
+    }
+
+    /// A target of an indicator with its verdict.
+    pub fn target<'i>(&self, indicator: &'i Indicator, id: &TargetId) -> Option<(usize, &'i Target, &'a Verdict)> {
+        let at = indicator.targets.iter().position(|target| target.id == *id)?;
+        Some((at, &indicator.targets[at], self.judged(&indicator.id).verdicts.get(at)?))
+    }
+
+    /// The unit of measure of an indicator.
+    pub fn unit(&self, indicator: &Indicator) -> Option<&'a MeasurementUnit> {
+        self.report.measurement_units.get(indicator.unit.as_ref()?)
+    }
+
+    /// The name of a scope.
+    pub fn scope(&self, id: &ScopeId) -> String {
+        self.report.scopes.get(id).map_or_else(|| id.to_string(), |scope| self.words(&scope.title).to_owned())
+    }
+
+    /// The name of a source.
+    pub fn source(&self, id: &SourceId) -> String {
+        self.report.sources.get(id).map_or_else(|| id.to_string(), |source| self.words(&source.title).to_owned())
+    }
+
+    /// When an actual speaks of.
+    pub fn time(&self, actual: &Actual) -> String {
+        if actual.dated { self.locale.at(&actual.time) } else { self.locale.period(&actual.time) }
+    }
+
+    /// A status as glyph, word and meaning.
+    pub fn status(&self, shown: Shown) -> StatusView {
+        let key = shown.key();
+        StatusView {
+            key: key.to_owned(),
+            word: self.locale.word(&format!("status-{key}")),
+            meaning: self.locale.word(&format!("status-{key}-meaning")),
+            glyph_html: glyph_svg(shown.glyph(), 18.0, ""),
+        }
+    }
+}
+
+/// The order in which indicators are read: by plan, action and task, then context by id.
+fn order(report: &Report) -> Vec<&Indicator> {
+    let mut place: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for plan in report.plans.values() {
+        for (_, task) in plan.tasks() {
+            let next = place.len();
+            place.insert((plan.id.as_str(), &task.number), next);
+        }
+    }
+    let rank = |indicator: &Indicator| {
+        let task = indicator.task.as_ref().and_then(|task| place.get(&(task.plan.as_str(), task.number.as_str())));
+        (indicator.targets.is_empty(), task.copied().unwrap_or(usize::MAX))
+    };
+    let mut all: Vec<&Indicator> = report.indicators.values().collect();
+    all.sort_by_key(|indicator| rank(indicator));
+    all
+}
+
+/// A status as a reader sees it: a met range that was passed has a name of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Shown {
+    /// As evaluated.
+    As(Status),
+    /// Met, and above the planned range.
+    Exceeded,
+}
+
+impl Shown {
+    /// All, in the order of lists: proven first, then what is open, then what cannot be judged.
+    pub const ALL: [Self; 11] = [
+        Self::As(Status::Met),
+        Self::Exceeded,
+        Self::As(Status::OnTrack),
+        Self::As(Status::Missed),
+        Self::As(Status::Behind),
+        Self::As(Status::UnderWay),
+        Self::As(Status::Undetermined),
+        Self::As(Status::NotComparable),
+        Self::As(Status::NoData),
+        Self::As(Status::NotDue),
+        Self::As(Status::Dropped),
+    ];
+
+    /// How a verdict is shown.
+    pub fn of(verdict: &Verdict) -> Self {
+        if verdict.exceeded { Self::Exceeded } else { Self::As(verdict.status) }
+    }
+
+    /// The name in data files and messages.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Exceeded => "exceeded",
+            Self::As(status) => status.as_str(),
+        }
+    }
+
+    /// The glyph.
+    pub fn glyph(self) -> chart::Status {
+        match self {
+            Self::Exceeded => chart::Status::Exceeded,
+            Self::As(Status::Met) => chart::Status::Met,
+            Self::As(Status::Missed) => chart::Status::Missed,
+            Self::As(Status::OnTrack) => chart::Status::OnTrack,
+            Self::As(Status::Behind) => chart::Status::Behind,
+            Self::As(Status::UnderWay) => chart::Status::UnderWay,
+            Self::As(Status::Undetermined) => chart::Status::Undetermined,
+            Self::As(Status::NotComparable) => chart::Status::NotComparable,
+            Self::As(Status::NoData) => chart::Status::NoData,
+            Self::As(Status::NotDue) => chart::Status::NotDue,
+            Self::As(Status::Dropped) => chart::Status::Dropped,
+        }
+    }
+}
+
+/// A page while it is written: the desk and where the page stands, so that every link is relative.
+pub(super) struct Here<'a> {
+    pub desk: &'a Desk<'a>,
+    pub route: Route,
+}
+
+impl<'a> Here<'a> {
+    /// A page at a route.
+    pub fn at(desk: &'a Desk<'a>, route: Route) -> Self {
+        Self { desk, route }
+    }
+
+    /// A link to a page.
+    pub fn link(&self, to: &Route, text: impl Into<String>) -> Link {
+        Link { text: text.into(), href: self.route.link(to) }
+    }
+
+    /// A link to a place on a page.
+    pub fn link_at(&self, to: &Route, fragment: &str, text: impl Into<String>) -> Link {
+        Link { text: text.into(), href: self.route.link_at(to, fragment) }
+    }
+
+    /// A link to an indicator.
+    pub fn indicator(&self, indicator: &Indicator) -> Link {
+        self.link(&Route::Indicator(indicator.id.clone()), self.desk.words(&indicator.title))
+    }
+
+    /// A link to a scope.
+    pub fn scope(&self, id: &ScopeId) -> Link {
+        self.link(&Route::Partnership(id.clone()), self.desk.scope(id))
+    }
+
+    /// A link to a source.
+    pub fn source(&self, id: &SourceId) -> Link {
+        self.link(&Route::Source(id.clone()), self.desk.source(id))
+    }
+
+    /// A link to a figure on the page of its source.
+    pub fn source_of(&self, indicator: &IndicatorId, actual: usize, source: &SourceId) -> Link {
+        let anchor = source_anchor(indicator, actual);
+        self.link_at(&Route::Source(source.clone()), &anchor, self.desk.source(source))
+    }
+
+    /// A link to a unit.
+    pub fn unit(&self, id: &UnitId) -> Link {
+        let text = self.desk.report.units.get(id).map_or_else(|| id.to_string(), |unit| self.desk.words(&unit.title).to_owned());
+        self.link(&Route::Unit(id.clone()), text)
+    }
+
+    /// A link to a story.
+    pub fn story(&self, id: &StoryId) -> Link {
+        let text = self.desk.report.stories.get(id).map_or_else(|| id.to_string(), |story| self.desk.words(&story.title).to_owned());
+        self.link(&Route::Story(id.clone()), text)
+    }
+
+    /// Links to stories.
+    pub fn stories<'s>(&self, ids: Option<&BTreeSet<&'s StoryId>>) -> Vec<Link> {
+        ids.into_iter().flatten().map(|id| self.story(id)).collect()
+    }
+}
+
+/// The place of a figure on its indicator's page.
+pub(super) fn figure_anchor(actual: usize) -> String {
+    format!("figure-{}", actual + 1)
+}
+
+/// The place of a verdict on its indicator's page.
+pub(super) fn target_anchor(target: usize) -> String {
+    format!("target-{}", target + 1)
+}
+
+/// The place of a figure on its source's page.
+pub(super) fn source_anchor(indicator: &IndicatorId, actual: usize) -> String {
+    format!("{indicator}-{}", actual + 1)
+}
+
+/// The place of a task on its plan's page.
+pub(super) fn task_anchor(number: &str) -> String {
+    format!("task-{}", number.replace('.', "-"))
+}

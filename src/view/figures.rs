@@ -1,0 +1,146 @@
+//! Figures as reported: in an indicator's table, on a scope's and on a source's page.
+
+use super::desk::{Here, figure_anchor, source_anchor};
+use super::page::{FigureView, ScopeFigure};
+use super::reasons::kind_key;
+use super::route::Route;
+use crate::evaluate::Interval;
+use crate::model::{Actual, Indicator, ScopeId, SourceId, Value};
+
+impl Here<'_> {
+    /// Every figure of an indicator.
+    pub fn figures(&self, indicator: &Indicator) -> Vec<FigureView> {
+        let judged = self.desk.judged(&indicator.id);
+        let order = by_time(&indicator.actuals);
+        order
+            .into_iter()
+            .map(|index| {
+                let actual = &indicator.actuals[index];
+                let uses = judged.uses.get(index).map(Vec::as_slice).unwrap_or_default();
+                let used_for = uses.iter().map(|one| self.desk.locale.word(&format!("use-{}", one.as_str()))).collect();
+                let source = self.source_of(&indicator.id, index, &actual.source);
+                let meaning = judged.intervals.get(index).and_then(|interval| self.meaning(indicator, actual, *interval));
+                FigureView { used_for, meaning, ..self.figure(indicator, actual, figure_anchor(index), source) }
+            })
+            .collect()
+    }
+
+    /// The state before the plan.
+    pub fn baseline(&self, indicator: &Indicator) -> Option<FigureView> {
+        let actual = indicator.baseline.as_ref()?;
+        let source = self.source(&actual.source);
+        Some(self.figure(indicator, actual, "baseline".to_owned(), source))
+    }
+
+    fn figure(&self, indicator: &Indicator, actual: &Actual, anchor: String, source: super::Link) -> FigureView {
+        let desk = self.desk;
+        FigureView {
+            anchor,
+            time: desk.time(actual),
+            scope: self.scope(&actual.scope),
+            value: desk.locale.value(&actual.value, desk.unit(indicator)),
+            meaning: None,
+            source,
+            locator: actual.locator.clone(),
+            kind: kind_key(actual.kind).map(|key| desk.locale.word(key)),
+            used_for: Vec::new(),
+            remarks: self.remarks(indicator, actual),
+        }
+    }
+
+    /// What the written value means, where it is not exact.
+    fn meaning(&self, indicator: &Indicator, actual: &Actual, interval: Interval) -> Option<String> {
+        if !matches!(actual.value, Value::Value(_) | Value::About(_) | Value::Nearly(_)) || interval.low == interval.high {
+            return None;
+        }
+        let unit = self.desk.unit(indicator);
+        let show = |value| self.desk.locale.quantity(value, unit);
+        match (interval.low, interval.high) {
+            (Some(low), Some(high)) => Some(self.desk.say("meaning-between", &[("low", &show(low)), ("high", &show(high))])),
+            _ => None,
+        }
+    }
+
+    fn remarks(&self, indicator: &Indicator, actual: &Actual) -> Vec<String> {
+        let desk = self.desk;
+        let mut remarks = Vec::new();
+        if let Some(text) = &actual.definition {
+            remarks.push(desk.say("remark-definition", &[("text", desk.words(text))]));
+        }
+        if actual.partial {
+            remarks.push(desk.locale.word("remark-partial"));
+        }
+        if actual.provisional {
+            remarks.push(desk.locale.word("remark-provisional"));
+        }
+        if let Some(other) = actual.superseded_by {
+            let other = super::reasons::figure(desk, indicator, other, &actual.scope);
+            remarks.push(desk.say("remark-superseded", &[("other", &other)]));
+        }
+        if let Some(text) = &actual.both_stand {
+            remarks.push(desk.say("remark-both", &[("text", desk.words(text))]));
+        }
+        remarks.extend(desk.maybe(actual.note.as_ref()));
+        remarks
+    }
+
+    /// The figures of a scope, with who says so.
+    pub fn figures_of_scope(&self, scope: &ScopeId) -> Vec<ScopeFigure> {
+        let mut rows = Vec::new();
+        for indicator in &self.desk.order {
+            for index in by_time(&indicator.actuals) {
+                let actual = &indicator.actuals[index];
+                if actual.scope == *scope {
+                    let other = self.source_of(&indicator.id, index, &actual.source);
+                    rows.push(self.row(indicator, index, actual, other));
+                }
+            }
+        }
+        rows
+    }
+
+    /// The figures drawn from a source, with of whom they speak.
+    pub fn figures_of_source(&self, source: &SourceId) -> Vec<ScopeFigure> {
+        let mut rows = Vec::new();
+        for indicator in &self.desk.order {
+            if let Some(actual) = indicator.baseline.as_ref().filter(|actual| actual.source == *source) {
+                let other = self.scope(&actual.scope);
+                let row = self.row(indicator, 0, actual, other);
+                let link = self.link_at(&Route::Indicator(indicator.id.clone()), "baseline", row.indicator.text);
+                rows.push(ScopeFigure { anchor: format!("{}-baseline", indicator.id), indicator: link, ..row });
+            }
+            for index in by_time(&indicator.actuals) {
+                let actual = &indicator.actuals[index];
+                if actual.source == *source {
+                    let other = self.scope(&actual.scope);
+                    rows.push(self.row(indicator, index, actual, other));
+                }
+            }
+        }
+        rows
+    }
+
+    fn row(&self, indicator: &Indicator, index: usize, actual: &Actual, other: super::Link) -> ScopeFigure {
+        let desk = self.desk;
+        ScopeFigure {
+            anchor: source_anchor(&indicator.id, index),
+            indicator: self.link_at(
+                &Route::Indicator(indicator.id.clone()),
+                &figure_anchor(index),
+                desk.words(&indicator.title),
+            ),
+            time: desk.time(actual),
+            value: desk.locale.value(&actual.value, desk.unit(indicator)),
+            other,
+            locator: actual.locator.clone(),
+            kind: kind_key(actual.kind).map(|key| desk.locale.word(key)),
+        }
+    }
+}
+
+/// The order in which figures are read: by when they end, then by when they begin, then as written.
+fn by_time(actuals: &[Actual]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..actuals.len()).collect();
+    order.sort_by_key(|index| (actuals[*index].time.end(), actuals[*index].time.start()));
+    order
+}

@@ -1,0 +1,103 @@
+//! What an indicator proves, as one sentence: the lead of its page and the title of its chart.
+
+use super::desk::{Desk, Shown};
+use crate::evaluate::Verdict;
+use crate::model::{ActualKind, Indicator, Period, Target};
+
+/// The sentence of an indicator.
+pub(super) fn headline(desk: &Desk<'_>, indicator: &Indicator) -> String {
+    let title = desk.words(&indicator.title);
+    let tops = desk.tops(indicator);
+    match tops.as_slice() {
+        [] => context(desk, indicator, title),
+        [(target, verdict)] => single(desk, title, target, verdict),
+        several => mixed(desk, title, several),
+    }
+}
+
+fn single(desk: &Desk<'_>, title: &str, target: &Target, verdict: &Verdict) -> String {
+    let period = desk.locale.period(&target.period);
+    let attainment = desk.locale.attainment(verdict.reached().1);
+    let key = Shown::of(verdict).key();
+    let plain = attainment.is_empty() && matches!(key, "met" | "missed" | "under_way" | "undetermined");
+    let name = if plain { format!("head-{key}-plain") } else { format!("head-{key}") };
+    desk.say(&name, &[("title", title), ("period", &period), ("attainment", &attainment)])
+}
+
+/// Several targets: their periods grouped by status, in the order in which statuses first occur.
+fn mixed(desk: &Desk<'_>, title: &str, tops: &[(&Target, &Verdict)]) -> String {
+    let mut groups: Vec<(Shown, Vec<&Period>)> = Vec::new();
+    for (target, verdict) in tops {
+        let shown = Shown::of(verdict);
+        match groups.iter_mut().find(|(known, _)| *known == shown) {
+            Some((_, periods)) => periods.push(&target.period),
+            None => groups.push((shown, vec![&target.period])),
+        }
+    }
+    if let [(shown, _)] = groups.as_slice()
+        && matches!(shown.key(), "no_data" | "not_comparable")
+    {
+        return desk.say(&format!("head-{}", shown.key()), &[("title", title)]);
+    }
+    let parts: Vec<String> = groups
+        .iter()
+        .map(|(shown, periods)| {
+            let status = desk.locale.word(&format!("status-{}", shown.key()));
+            desk.say("head-mixed-part", &[("periods", &together(desk, periods)), ("status", &status)])
+        })
+        .collect();
+    desk.say("head-mixed", &[("title", title), ("parts", &parts.join(&desk.locale.word("clause-separator")))])
+}
+
+/// Periods in a row: years that follow each other are one stretch.
+fn together(desk: &Desk<'_>, periods: &[&Period]) -> String {
+    let mut merged: Vec<Period> = Vec::new();
+    for period in periods {
+        let follows = merged.last().filter(|last| {
+            period.start().and_then(|start| start.yesterday().ok()) == Some(last.end()) && last.start().is_some()
+        });
+        match follows.and_then(|last| Period::new(last.start(), period.end()).ok()) {
+            Some(longer) => *merged.last_mut().unwrap_or(&mut longer.clone()) = longer,
+            None if merged.contains(period) => {}
+            None => merged.push(**period),
+        }
+    }
+    merged.dedup();
+    desk.locale.list(&merged.iter().map(|period| desk.locale.period(period)).collect::<Vec<_>>())
+}
+
+/// An indicator without targets: its figure, or the change between two.
+fn context(desk: &Desk<'_>, indicator: &Indicator, title: &str) -> String {
+    let unit = desk.unit(indicator);
+    let results: Vec<_> = indicator
+        .baseline
+        .iter()
+        .chain(&indicator.actuals)
+        .filter(|actual| actual.scope == indicator.scope && actual.definition.is_none())
+        .collect();
+    let before_after = match results.as_slice() {
+        [a, b] if a.time != b.time && a.kind_is_state() && b.kind_is_state() => Some(if a.time.end() <= b.time.end() { (a, b) } else { (b, a) }),
+        _ => None,
+    };
+    if let Some((before, after)) = before_after {
+        let say = |actual: &crate::model::Actual| {
+            desk.say("figure", &[("time", &desk.time(actual)), ("value", &desk.locale.value(&actual.value, unit))])
+        };
+        return desk.say("head-context-change", &[("title", title), ("before", &say(before)), ("after", &say(after))]);
+    }
+    match indicator.actuals.as_slice() {
+        [] => desk.say("head-context-none", &[("title", title)]),
+        [one] => desk.say(
+            "head-context-one",
+            &[("title", title), ("time", &desk.time(one)), ("value", &desk.locale.value(&one.value, unit))],
+        ),
+        many => desk.say("head-context-many", &[("title", title), ("count", &many.len().to_string())]),
+    }
+}
+
+impl crate::model::Actual {
+    /// A result or the state before: what a change can be told between.
+    fn kind_is_state(&self) -> bool {
+        matches!(self.kind, ActualKind::Result | ActualKind::Baseline)
+    }
+}

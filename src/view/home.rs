@@ -1,0 +1,206 @@
+//! The home page: what was promised, what is proven, what is not, and why.
+
+use super::build::Sheet;
+use super::desk::{Desk, Here, Shown};
+use super::page::{
+    ActionRow, Body, FindingView, HomeView, IndicatorCard, Link, OpenReasonView, StoryCard,
+};
+use super::plans::plan_route;
+use super::route::Route;
+use super::verdicts::{self, Tally};
+use super::{charts, headline::headline, sources};
+use crate::evaluate::{Reason, Status, Verdict};
+use crate::model::{ActionKind, Indicator, Plan, Target, TaskRef};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Writes the home page.
+pub(super) fn home(here: &Here<'_>) -> Sheet {
+    let desk = here.desk;
+    let report = desk.report;
+    let plan = report.plans.values().next();
+    let planned: Vec<&Indicator> = match plan {
+        Some(plan) => of_plan(desk, plan),
+        None => desk.order.clone(),
+    };
+    let all = verdicts::count(desk, planned.iter().copied());
+    let total: usize = all.values().sum();
+    let actions: Vec<(ActionRow, Tally)> = plan.map(|plan| actions(here, plan)).unwrap_or_default();
+    let rows: Vec<(String, Tally)> =
+        actions.iter().zip(plan.iter().flat_map(|plan| &plan.actions)).map(|((_, tally), action)| (desk.words(&action.short).to_owned(), tally.clone())).collect();
+    let lead = plan.map(|plan| lead(desk, plan, &all, total)).unwrap_or_default();
+    let view = HomeView {
+        promise: plan.map(|plan| promise(desk, plan, total)).unwrap_or_default(),
+        plan: plan.map(|plan| here.link(&Route::Plan, desk.words(&plan.title))),
+        counts: verdicts::counts(desk, &all),
+        total,
+        proven: findings(here, &planned, |status| status == Status::Met),
+        missed: findings(here, &planned, |status| matches!(status, Status::Missed | Status::Behind)),
+        open: open(here, &planned),
+        scorecard: plan.and_then(|plan| charts::scorecard(here, plan, &rows)),
+        actions: actions.into_iter().map(|(row, _)| row).collect(),
+        figures: report.site.home.figures.iter().filter_map(|id| report.indicators.get(id)).map(|one| here.card(one)).collect(),
+        stories: report.site.home.stories.iter().filter_map(|id| here.story_card(id)).collect(),
+        other_plans: report.plans.values().skip(1).map(|plan| here.link(&plan_route(desk, plan), desk.words(&plan.title))).collect(),
+        sources: sources::cards(here),
+        data: here.link(&Route::Data, desk.locale.word("page-data")),
+        lead: lead.clone(),
+    };
+    let title = desk.words(&report.site.title).to_owned();
+    Sheet { title, description: lead, crumbs: Vec::new(), body: Body::Home(Box::new(view)) }
+}
+
+/// The judged indicators of a plan.
+fn of_plan<'a>(desk: &Desk<'a>, plan: &Plan) -> Vec<&'a Indicator> {
+    let belongs = |indicator: &&&Indicator| indicator.task.as_ref().is_some_and(|task| task.plan == plan.id);
+    desk.order.iter().filter(belongs).copied().collect()
+}
+
+fn lead(desk: &Desk<'_>, plan: &Plan, all: &Tally, total: usize) -> String {
+    let parts = verdicts::parts(desk, all, "home-lead-part");
+    desk.say("home-lead", &[("plan", desk.words(&plan.title)), ("total", &total.to_string()), ("parts", &parts)])
+}
+
+fn promise(desk: &Desk<'_>, plan: &Plan, total: usize) -> Vec<String> {
+    let actions = plan.actions.iter().filter(|action| action.kind == ActionKind::Action).count();
+    let figures: usize = desk.report.indicators.values().map(|one| one.actuals.len() + usize::from(one.baseline.is_some())).sum();
+    vec![
+        desk.say(
+            "home-promise-plan",
+            &[
+                ("plan", desk.words(&plan.title)),
+                ("number", plan.number.as_deref().unwrap_or_default()),
+                ("scope", &desk.scope(&plan.scope)),
+                ("period", &desk.locale.period(&plan.period)),
+            ],
+        ),
+        desk.say(
+            "home-promise-size",
+            &[
+                ("actions", &actions.to_string()),
+                ("tasks", &plan.tasks().count().to_string()),
+                ("targets", &total.to_string()),
+            ],
+        ),
+        desk.say(
+            "home-sources",
+            &[("count", &desk.report.sources.len().to_string()), ("figures", &figures.to_string())],
+        ),
+    ]
+}
+
+/// The actions of a plan with their counts.
+pub(super) fn actions(here: &Here<'_>, plan: &Plan) -> Vec<(ActionRow, Tally)> {
+    let desk = here.desk;
+    plan.actions
+        .iter()
+        .map(|action| {
+            let tasks: Vec<TaskRef> =
+                action.tasks.iter().map(|task| TaskRef { plan: plan.id.clone(), number: task.number.clone() }).collect();
+            let tally = verdicts::count(desk, tasks.iter().flat_map(|task| desk.report.indicators_of(task)));
+            let row = ActionRow {
+                link: here.link(&Route::Action(action.id.clone()), desk.words(&action.title)),
+                number: action.number.clone(),
+                tasks: action.tasks.len(),
+                targets: tally.values().sum(),
+                counts: verdicts::counts(desk, &tally),
+            };
+            (row, tally)
+        })
+        .collect()
+}
+
+/// The targets of some statuses, each with what is proven.
+fn findings(here: &Here<'_>, indicators: &[&Indicator], wanted: impl Fn(Status) -> bool) -> Vec<FindingView> {
+    let desk = here.desk;
+    let mut found = Vec::new();
+    for indicator in indicators {
+        for (target, verdict) in desk.tops(indicator).into_iter().filter(|(_, verdict)| wanted(verdict.status)) {
+            found.push(FindingView {
+                status: desk.status(Shown::of(verdict)),
+                link: here.indicator(indicator),
+                sentence: finding(desk, indicator, target, verdict),
+            });
+        }
+    }
+    found
+}
+
+fn finding(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verdict: &Verdict) -> String {
+    let unit = desk.unit(indicator);
+    let period = desk.locale.period(&target.period);
+    let proven = desk.locale.proven(verdict.reached().0, unit);
+    if proven.is_empty() {
+        let word = desk.locale.word(&format!("status-{}", Shown::of(verdict).key()));
+        return desk.say("finding-done", &[("period", &period), ("proven", &word)]);
+    }
+    let condition = desk.locale.condition(&verdict.condition, unit);
+    desk.say("finding", &[("period", &period), ("proven", &proven), ("condition", &condition)])
+}
+
+/// Why targets are open: groups of the same reason, the largest first.
+fn open(here: &Here<'_>, indicators: &[&Indicator]) -> Vec<OpenReasonView> {
+    const EXAMPLES: usize = 4;
+    let desk = here.desk;
+    let mut groups: BTreeMap<(Shown, &'static str), (usize, Vec<Link>, BTreeSet<String>)> = BTreeMap::new();
+    for indicator in indicators {
+        for (_, verdict) in desk.tops(indicator).into_iter().filter(|(_, verdict)| verdicts::is_open(verdict.status)) {
+            let (count, links, seen) = groups.entry((Shown::of(verdict), why(verdict))).or_default();
+            *count += 1;
+            let link = here.indicator(indicator);
+            if links.len() < EXAMPLES && seen.insert(link.href.clone()) {
+                links.push(link);
+            }
+        }
+    }
+    let mut views: Vec<OpenReasonView> = groups
+        .into_iter()
+        .map(|((shown, why), (count, examples, _))| OpenReasonView {
+            status: desk.status(shown),
+            count,
+            why: desk.locale.word(why),
+            examples,
+        })
+        .collect();
+    views.sort_by_key(|view| std::cmp::Reverse(view.count));
+    views
+}
+
+/// The main reason for which a target is open.
+fn why(verdict: &Verdict) -> &'static str {
+    let spans = verdict.reasons.iter().find_map(|reason| match reason {
+        Reason::CapSpansMore { wider, .. } => Some(wider.is_some()),
+        _ => None,
+    });
+    match verdict.status {
+        Status::NoData => "open-no_data",
+        Status::NotComparable => "open-not_comparable",
+        Status::NotDue => "open-not_due",
+        _ if spans == Some(true) => "open-wider",
+        _ if spans == Some(false) || verdict.reasons.contains(&Reason::OnlyCap) => "open-cumulative",
+        _ if verdict.reasons.contains(&Reason::OnlyFloor) => "open-floor",
+        Status::UnderWay => "open-under_way",
+        _ => "open-other",
+    }
+}
+
+impl Here<'_> {
+    /// An indicator as a card with its chart.
+    pub(super) fn card(&self, indicator: &Indicator) -> IndicatorCard {
+        IndicatorCard {
+            link: self.indicator(indicator),
+            sentence: headline(self.desk, indicator),
+            verdicts: self.lines(indicator),
+            chart: self.chart(indicator),
+        }
+    }
+
+    /// A story in a list.
+    pub(super) fn story_card(&self, id: &crate::model::StoryId) -> Option<StoryCard> {
+        let story = self.desk.report.stories.get(id)?;
+        Some(StoryCard {
+            link: self.story(id),
+            summary: self.desk.words(&story.summary).to_owned(),
+            where_when: super::stories::where_when(self.desk, story),
+        })
+    }
+}

@@ -1,0 +1,193 @@
+//! The list of indicators, and one page an indicator.
+
+use super::build::Sheet;
+use super::desk::{Desk, Here, task_anchor};
+use super::headline::headline;
+use super::page::{Body, ClaimView, Fact, IndicatorGroup, IndicatorRow, IndicatorView, IndicatorsView, Link, TrendView};
+use super::plans::plan_route;
+use super::route::Route;
+use super::{reasons, sources};
+use crate::evaluate::{ConflictKind, TrendReading};
+use crate::model::{Better, Indicator, IndicatorId, Measure, Plan, TrendMethod};
+use rust_decimal::Decimal;
+
+/// Writes the list.
+pub(super) fn list(here: &Here<'_>) -> Sheet {
+    let desk = here.desk;
+    let mut view = IndicatorsView { judged: Vec::new(), context: Vec::new() };
+    for indicator in &desk.order {
+        let judged = !indicator.targets.is_empty();
+        let (title, anchor) = group(desk, indicator, judged);
+        let groups = if judged { &mut view.judged } else { &mut view.context };
+        let row = if judged {
+            IndicatorRow { link: here.indicator(indicator), verdicts: here.lines(indicator), figures: Vec::new() }
+        } else {
+            context_row(here, indicator)
+        };
+        match groups.iter_mut().find(|group| group.anchor == anchor) {
+            Some(group) => group.rows.push(row),
+            None => groups.push(IndicatorGroup { title, anchor, rows: vec![row] }),
+        }
+    }
+    here.plain("page-indicators", "about-indicators", Body::Indicators(view))
+}
+
+/// The group of an indicator: its action or task, or for context its scope.
+fn group(desk: &Desk<'_>, indicator: &Indicator, judged: bool) -> (String, String) {
+    let found = indicator.task.as_ref().and_then(|task| desk.report.task(task));
+    match found {
+        Some((_, action, _)) if judged => (desk.words(&action.title).to_owned(), format!("action-{}", action.id)),
+        Some((plan, _, task)) => {
+            let title = desk.say("group-context-of-task", &[("number", &task.number), ("title", desk.words(&task.title))]);
+            (title, format!("{}-{}", plan.id, task_anchor(&task.number)))
+        }
+        None => (desk.scope(&indicator.scope), format!("scope-{}", indicator.scope)),
+    }
+}
+
+/// An indicator without targets in a list.
+pub(super) fn context_row(here: &Here<'_>, indicator: &Indicator) -> IndicatorRow {
+    const SHOWN: usize = 4;
+    let desk = here.desk;
+    let figures = (0..indicator.actuals.len().min(SHOWN))
+        .map(|index| reasons::figure(desk, indicator, index, &indicator.scope))
+        .collect();
+    IndicatorRow { link: here.indicator(indicator), verdicts: Vec::new(), figures }
+}
+
+/// Writes an indicator's page.
+pub(super) fn indicator(here: &Here<'_>, id: &IndicatorId) -> Sheet {
+    let desk = here.desk;
+    let Some(indicator) = desk.report.indicators.get(id) else {
+        return here.plain("page-not-found", "about-not-found", Body::NotFound);
+    };
+    let at = desk.order.iter().position(|other| other.id == *id);
+    let neighbour = |at: Option<usize>| at.and_then(|at| desk.order.get(at)).map(|other| here.indicator(other));
+    let lead = headline(desk, indicator);
+    let view = IndicatorView {
+        definition: desk.maybe(indicator.definition.as_ref()),
+        facts: facts(here, indicator),
+        chart: here.chart(indicator),
+        verdicts: here.verdicts(indicator),
+        figures: here.figures(indicator),
+        baseline: here.baseline(indicator),
+        conflicts: conflicts(desk, indicator),
+        trend: desk.judged(id).trend.as_ref().map(|reading| trend(desk, reading)),
+        note: desk.maybe(indicator.note.as_ref()),
+        claims: claims(here, id),
+        stories: here.stories(desk.stories_of.get(id)),
+        downloads: here.downloads(indicator),
+        previous: neighbour(at.and_then(|at| at.checked_sub(1))),
+        next: neighbour(at.map(|at| at + 1)),
+        lead: lead.clone(),
+    };
+    let mut crumbs = vec![here.home(), here.link(&Route::Indicators, desk.locale.word("page-indicators"))];
+    if let Some((_, action, _)) = indicator.task.as_ref().and_then(|task| desk.report.task(task)) {
+        crumbs.push(here.link(&Route::Action(action.id.clone()), desk.words(&action.title)));
+    }
+    Sheet {
+        title: desk.words(&indicator.title).to_owned(),
+        description: lead,
+        crumbs,
+        body: Body::Indicator(Box::new(view)),
+    }
+}
+
+fn facts(here: &Here<'_>, indicator: &Indicator) -> Vec<Fact> {
+    let desk = here.desk;
+    let word = |name: &str| desk.locale.word(name);
+    let fact = |name: &str, link: Link| Fact { name: word(name), text: link.text, href: Some(link.href) };
+    let plain = |name: &str, text: String| Fact { name: word(name), text, href: None };
+    let mut facts = Vec::new();
+    if let Some((plan, action, task)) = indicator.task.as_ref().and_then(|task| desk.report.task(task)) {
+        let text = format!("{} {}", task.number, desk.words(&task.title));
+        facts.push(fact("fact-task", task_link(here, plan, &task.number, text)));
+        facts.push(fact("fact-action", here.link(&Route::Action(action.id.clone()), desk.words(&action.title))));
+    }
+    facts.push(fact("fact-scope", here.scope(&indicator.scope)));
+    facts.push(plain("fact-measure", word(match indicator.measure {
+        Measure::Flow => "measure-flow",
+        Measure::Stock => "measure-stock",
+        Measure::Rate => "measure-rate",
+        Measure::Milestone => "measure-milestone",
+    })));
+    if let Some(unit) = desk.unit(indicator) {
+        facts.push(plain("fact-unit", desk.words(&unit.title).to_owned()));
+    }
+    if !indicator.targets.is_empty() && indicator.measure != Measure::Milestone {
+        facts.push(plain("fact-better", word(match indicator.better {
+            Better::Higher => "better-higher",
+            Better::Lower => "better-lower",
+            Better::Range => "better-range",
+        })));
+    }
+    facts
+}
+
+/// A link to a task on its plan's page.
+pub(super) fn task_link(here: &Here<'_>, plan: &Plan, number: &str, text: String) -> Link {
+    here.link_at(&plan_route(here.desk, plan), &task_anchor(number), text)
+}
+
+fn conflicts(desk: &Desk<'_>, indicator: &Indicator) -> Vec<String> {
+    desk.evaluation
+        .conflicts
+        .iter()
+        .filter(|conflict| conflict.indicator == indicator.id)
+        .map(|conflict| conflict_sentence(desk, indicator, conflict))
+        .collect()
+}
+
+/// A conflict as a sentence, with what follows from it.
+pub(super) fn conflict_sentence(desk: &Desk<'_>, indicator: &Indicator, conflict: &crate::evaluate::Conflict) -> String {
+    let join = |indexes: &[usize]| {
+        let words: Vec<String> =
+            indexes.iter().map(|index| reasons::figure(desk, indicator, *index, &indicator.scope)).collect();
+        desk.locale.list(&words)
+    };
+    let name = match conflict.kind {
+        ConflictKind::SameRegion => "conflict-same",
+        ConflictKind::PartsExceedWhole => "conflict-parts",
+        ConflictKind::Milestone => "conflict-milestone",
+    };
+    let what = desk.say(name, &[("floor", &join(&conflict.floor)), ("cap", &join(&conflict.cap))]);
+    let then = desk.locale.word(if conflict.accepted { "conflict-accepted" } else { "conflict-open" });
+    format!("{what}{then}")
+}
+
+fn claims(here: &Here<'_>, id: &IndicatorId) -> Vec<ClaimView> {
+    let found = here.desk.claims_of.get(id).into_iter().flatten();
+    found.filter_map(|index| sources::claim(here, &here.desk.evaluation.claims[*index])).collect()
+}
+
+fn trend(desk: &Desk<'_>, reading: &TrendReading) -> TrendView {
+    let word = |name: &str| desk.locale.word(name);
+    let show = |value: Decimal| desk.locale.number(value);
+    let inputs: Vec<String> = [reading.base, reading.current, reading.target]
+        .into_iter()
+        .flatten()
+        .map(|(year, value)| desk.say("trend-base", &[("year", &year.to_string()), ("value", &show(value))]))
+        .collect();
+    let rows = reading
+        .readings
+        .iter()
+        .map(|one| {
+            let method = match one.method {
+                TrendMethod::Linear => "trend-linear",
+                TrendMethod::OpenSdg => "trend-open-sdg",
+                TrendMethod::Eurostat => "trend-eurostat",
+            };
+            let score = one.progress.map(|progress| desk.say("trend-score", &[("progress", &show(progress))]));
+            vec![
+                word(method),
+                word(&format!("trend-{}", one.category.as_str())),
+                [desk.locale.list(&inputs), score.unwrap_or_default()].join(" ").trim().to_owned(),
+            ]
+        })
+        .collect();
+    TrendView {
+        head: vec![word("trend-method"), word("trend-result"), word("trend-inputs")],
+        rows,
+        disagree: reading.disagree.then(|| word("trend-disagree")),
+    }
+}

@@ -1,0 +1,34 @@
+//! What a reader sees, before any HTML: the report and its evaluation in the words of one language.
+//!
+//! ```text
+//! build ─► one function a kind of page ─► desk (report, evaluation, locale, who refers to what)
+//!                     │
+//!                     ├─ verdicts, reasons, figures, headline   words for what is proven
+//!                     ├─ charts                                 which chart, and its words
+//!                     └─ route                                  every address
+//! ```
+//!
+//! The structs of [`page`] are plain and serialisable; templates see nothing else.
+
+mod build;
+mod charts;
+mod desk;
+mod figures;
+mod headline;
+mod home;
+mod indicators;
+mod methods;
+mod page;
+mod partnerships;
+mod plans;
+pub mod prose;
+mod reasons;
+mod route;
+mod sources;
+mod stories;
+mod units;
+mod verdicts;
+
+pub use build::build;
+pub use page::*;
+pub use route::Route;

@@ -1,0 +1,185 @@
+//! Reasons as data → sentences.
+
+use super::desk::Desk;
+use crate::evaluate::{Counts, LeftOutWhy, Reason};
+use crate::model::{ActualKind, Indicator, Period, Target};
+use rust_decimal::Decimal;
+
+/// Writes the reasons of one target's verdict.
+pub(super) struct Reasons<'d> {
+    pub desk: &'d Desk<'d>,
+    pub indicator: &'d Indicator,
+    pub target: &'d Target,
+}
+
+impl Reasons<'_> {
+    /// One sentence a reason, or two where a reason says two things.
+    pub fn sentences(&self, reasons: &[Reason]) -> Vec<String> {
+        reasons.iter().map(|reason| self.sentence(reason)).filter(|text| !text.is_empty()).collect()
+    }
+
+    /// A reason as a sentence.
+    pub fn sentence(&self, reason: &Reason) -> String {
+        let desk = self.desk;
+        let locale = desk.locale;
+        let say = |name: &str, fill: &[(&str, &str)]| desk.say(name, fill);
+        match reason {
+            Reason::FloorFrom { actuals, total } => {
+                let name = if actuals.len() == 1 { "reason-floor-one" } else { "reason-floor-many" };
+                say(name, &[("figures", &self.figures(actuals)), ("total", &self.amount(*total))])
+            }
+            Reason::CapFrom { actuals, total } => {
+                let name = if actuals.len() == 1 { "reason-cap-one" } else { "reason-cap-many" };
+                say(name, &[("figures", &self.figures(actuals)), ("total", &self.amount(*total))])
+            }
+            Reason::CapOfPart { actuals, periods } => {
+                say("reason-cap-of-part", &[("figures", &self.figures(actuals)), ("periods", &self.periods(periods))])
+            }
+            Reason::OnlyCap => locale.word("reason-only-cap"),
+            Reason::OnlyFloor => locale.word("reason-only-floor"),
+            Reason::NoFloorFor { periods } => say("reason-no-floor-for", &[("periods", &self.periods(periods))]),
+            Reason::NoCapFor { periods } => say("reason-no-cap-for", &[("periods", &self.periods(periods))]),
+            Reason::CapSpansMore { actual, outside, wider, beyond } => {
+                self.spans_more(*actual, outside, wider.as_ref(), *beyond)
+            }
+            Reason::Latest { actuals, .. } => say("reason-latest", &[("figures", &self.figures(actuals))]),
+            Reason::BeforeDue { on, due } => {
+                say("reason-before-due", &[("on", &locale.at(on)), ("due", &locale.day(*due))])
+            }
+            Reason::LeftOut { actuals, why } => self.left_out(actuals, *why),
+            Reason::Rounding { actuals } => say("reason-rounding", &[("figures", &self.figures(actuals))]),
+            Reason::PathAt { date, planned: Some(planned) } => {
+                say("reason-path-at", &[("date", &locale.day(*date)), ("planned", &self.amount(*planned))])
+            }
+            Reason::PathAt { date, planned: None } => say("reason-path-none", &[("date", &locale.day(*date))]),
+            Reason::AlreadyBeyond => locale.word("reason-already-beyond"),
+            Reason::DueEarlier { due, .. } => say("reason-due-earlier", &[("due", &locale.day(*due))]),
+            Reason::NotBegun { start } => say("reason-not-begun", &[("start", &locale.day(*start))]),
+            Reason::NothingReported => locale.word("reason-nothing-reported"),
+            Reason::DroppedBy { revision } => self.revision("reason-dropped", *revision),
+            Reason::BeforeRevision { revision } => self.revision("reason-before-revision", *revision),
+            Reason::MemberCounts { counts } => say("reason-members", &[("counts", &self.counts(counts))]),
+            Reason::DoneBy { actual, by } => {
+                say("reason-done-by", &[("figures", &self.figure(*actual)), ("by", &locale.day(*by))])
+            }
+            Reason::DoneLate { actual, from } => {
+                say("reason-done-late", &[("figures", &self.figure(*actual)), ("from", &locale.day(*from))])
+            }
+            Reason::DoneAround { actual, .. } => say("reason-done-around", &[("figures", &self.figure(*actual))]),
+            Reason::Unfinished { actual, .. } => say("reason-unfinished", &[("figures", &self.figure(*actual))]),
+            Reason::Needs { period, scope } => {
+                let day = period.start() == Some(period.end());
+                let name = if day { "reason-needs-day" } else { "reason-needs" };
+                say(name, &[("scope", &desk.scope(scope)), ("period", &locale.period(period))])
+            }
+        }
+    }
+
+    fn spans_more(
+        &self,
+        actual: usize,
+        outside: &[Period],
+        wider: Option<&crate::model::ScopeId>,
+        beyond: Option<Decimal>,
+    ) -> String {
+        let figures = self.figure(actual);
+        let stretches = self.periods(outside);
+        let scope = self.desk.scope(&self.target.scope);
+        let wider_name = wider.map(|id| self.desk.scope(id)).unwrap_or_default();
+        let fill: &[(&str, &str)] =
+            &[("figures", &figures), ("outside", &stretches), ("wider", &wider_name), ("scope", &scope)];
+        let mut text = match (outside.is_empty(), wider) {
+            (true, _) => self.desk.say("reason-cap-spans-scope", fill),
+            (false, None) => self.desk.say("reason-cap-spans-time", fill),
+            (false, Some(_)) => self.desk.say("reason-cap-spans-both", fill),
+        };
+        if let Some(beyond) = beyond {
+            let amount = self.amount(beyond);
+            text.push_str(&match (outside, wider) {
+                ([one], None) if one.start().is_some() => {
+                    self.desk.say("reason-beyond-time", &[("outside", &stretches), ("beyond", &amount)])
+                }
+                _ => self.desk.say("reason-beyond", &[("beyond", &amount)]),
+            });
+        }
+        text
+    }
+
+    fn left_out(&self, actuals: &[usize], why: LeftOutWhy) -> String {
+        let kind = match why {
+            LeftOutWhy::NotAResult(kind) => self.kind(kind),
+            _ => String::new(),
+        };
+        let name = format!("left-{}", why.as_str());
+        self.desk.say(&name, &[("figures", &self.figures(actuals)), ("kind", &kind)])
+    }
+
+    fn kind(&self, kind: ActualKind) -> String {
+        kind_key(kind).map(|key| self.desk.locale.word(key)).unwrap_or_default()
+    }
+
+    fn revision(&self, name: &str, index: usize) -> String {
+        let Some(revision) = self.target.revisions.get(index) else { return String::new() };
+        let (on, why) = (self.desk.locale.day(revision.on), self.desk.words(&revision.why).to_owned());
+        self.desk.say(name, &[("on", &on), ("why", &why)])
+    }
+
+    fn counts(&self, counts: &Counts) -> String {
+        let parts: Vec<String> = counts
+            .iter()
+            .map(|(status, count)| {
+                let word = self.desk.locale.word(&format!("status-{}", status.as_str()));
+                self.desk.say("reason-member-count", &[("count", &count.to_string()), ("status", &word)])
+            })
+            .collect();
+        self.desk.locale.list(&parts)
+    }
+
+    fn amount(&self, value: Decimal) -> String {
+        self.desk.locale.quantity(value, self.desk.unit(self.indicator))
+    }
+
+    fn periods(&self, periods: &[Period]) -> String {
+        let words: Vec<String> = periods
+            .iter()
+            .map(|period| match period.start() {
+                Some(_) => self.desk.locale.period(period),
+                None => self.desk.say("reason-unknown-start", &[("end", &self.desk.locale.day(period.end()))]),
+            })
+            .collect();
+        self.desk.locale.list(&words)
+    }
+
+    fn figures(&self, actuals: &[usize]) -> String {
+        self.desk.locale.list(&actuals.iter().map(|index| self.figure(*index)).collect::<Vec<_>>())
+    }
+
+    fn figure(&self, index: usize) -> String {
+        figure(self.desk, self.indicator, index, &self.target.scope)
+    }
+}
+
+/// A figure in words: its time and value, and of whom if that is not `own`.
+pub(super) fn figure(desk: &Desk<'_>, indicator: &Indicator, index: usize, own: &crate::model::ScopeId) -> String {
+    let Some(actual) = indicator.actuals.get(index) else { return String::new() };
+    let (time, value) = (desk.time(actual), desk.locale.value(&actual.value, desk.unit(indicator)));
+    let scope = if actual.scope == *own { String::new() } else { desk.scope(&actual.scope) };
+    let name = match (indicator.unit.is_none(), scope.is_empty()) {
+        (true, _) => "figure-milestone",
+        (false, true) => "figure",
+        (false, false) => "figure-of-scope",
+    };
+    desk.say(name, &[("time", &time), ("value", &value), ("scope", &scope)])
+}
+
+/// The message for what a figure is, if it is no result.
+pub(super) fn kind_key(kind: ActualKind) -> Option<&'static str> {
+    match kind {
+        ActualKind::Result => None,
+        ActualKind::Planned => Some("kind-planned"),
+        ActualKind::Expected => Some("kind-expected"),
+        ActualKind::Standard => Some("kind-standard"),
+        ActualKind::Baseline => Some("kind-baseline"),
+        ActualKind::Background => Some("kind-background"),
+    }
+}

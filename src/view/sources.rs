@@ -1,0 +1,149 @@
+//! Sources: every figure drawn from each, and its arithmetic checked.
+
+use super::build::Sheet;
+use super::desk::{Here, figure_anchor};
+use super::page::{Body, ClaimView, Fact, IndicatorRow, Link, SourceCard, SourceView, SourcesView};
+use super::route::Route;
+use crate::evaluate::ClaimCheck;
+use crate::model::{Compute, FigureKey, Source, SourceId, SourceKind};
+use rust_decimal::Decimal;
+
+/// The sources as cards, by date.
+pub(super) fn cards(here: &Here<'_>) -> Vec<SourceCard> {
+    let desk = here.desk;
+    let mut sources: Vec<&Source> = desk.report.sources.values().collect();
+    sources.sort_by_key(|source| (source.published.start(), &source.id));
+    sources
+        .into_iter()
+        .map(|source| {
+            let actuals = desk.report.indicators.values().flat_map(|one| one.baseline.iter().chain(&one.actuals));
+            let targets = desk.report.indicators.values().flat_map(|one| &one.targets);
+            SourceCard {
+                link: here.source(&source.id),
+                about: about(here, source),
+                figures: actuals.filter(|actual| actual.source == source.id).count(),
+                targets: targets.filter(|target| target.source == source.id && target.member_of.is_none()).count(),
+                claims: source.claims.len(),
+            }
+        })
+        .collect()
+}
+
+/// Writes the list.
+pub(super) fn list(here: &Here<'_>) -> Sheet {
+    here.plain("page-sources", "about-sources", Body::Sources(SourcesView { sources: cards(here) }))
+}
+
+fn kind(here: &Here<'_>, source: &Source) -> String {
+    here.desk.locale.word(match source.kind {
+        SourceKind::Plan => "source-plan",
+        SourceKind::Newspaper => "source-newspaper",
+        SourceKind::Bulletin => "source-bulletin",
+        SourceKind::Report => "source-report",
+        SourceKind::Statistics => "source-statistics",
+        SourceKind::Web => "source-web",
+    })
+}
+
+fn about(here: &Here<'_>, source: &Source) -> String {
+    let desk = here.desk;
+    let date = desk.locale.period(&source.published);
+    match &source.publisher {
+        Some(publisher) => desk.say("source-about-publisher", &[("publisher", desk.words(publisher)), ("date", &date)]),
+        None => desk.say("source-about", &[("kind", &kind(here, source)), ("date", &date)]),
+    }
+}
+
+/// Writes a source's page.
+pub(super) fn source(here: &Here<'_>, id: &SourceId) -> Sheet {
+    let desk = here.desk;
+    let Some(source) = desk.report.sources.get(id) else {
+        return here.plain("page-not-found", "about-not-found", Body::NotFound);
+    };
+    let checks = desk.evaluation.claims.iter().filter(|check| check.source == *id);
+    let targets = desk
+        .order
+        .iter()
+        .filter_map(|indicator| {
+            let judged = desk.judged(&indicator.id);
+            let verdicts: Vec<_> = indicator
+                .targets
+                .iter()
+                .zip(&judged.verdicts)
+                .enumerate()
+                .filter(|(_, (target, _))| target.source == *id && target.member_of.is_none())
+                .map(|(index, (target, verdict))| here.line(indicator, index, target, verdict))
+                .collect();
+            (!verdicts.is_empty()).then(|| IndicatorRow { link: here.indicator(indicator), verdicts, figures: Vec::new() })
+        })
+        .collect();
+    let view = SourceView {
+        facts: facts(here, source),
+        note: desk.maybe(source.note.as_ref()),
+        claims: checks.filter_map(|check| claim(here, check)).collect(),
+        targets,
+        figures: here.figures_of_source(id),
+        stories: here.stories(desk.stories_from.get(id)),
+    };
+    let title = desk.words(&source.title).to_owned();
+    Sheet {
+        description: desk.say("about-source", &[("source", &title)]),
+        title,
+        crumbs: vec![here.home(), here.link(&Route::Sources, desk.locale.word("page-sources"))],
+        body: Body::Source(Box::new(view)),
+    }
+}
+
+fn facts(here: &Here<'_>, source: &Source) -> Vec<Fact> {
+    let desk = here.desk;
+    let fact = |name: &str, text: String| Fact { name: desk.locale.word(name), text, href: None };
+    let mut facts = vec![fact("fact-kind", kind(here, source))];
+    facts.extend(desk.maybe(source.publisher.as_ref()).map(|text| fact("fact-publisher", text)));
+    facts.extend(desk.maybe(source.author.as_ref()).map(|text| fact("fact-author", text)));
+    facts.push(fact("fact-published", desk.locale.period(&source.published)));
+    facts.extend(desk.maybe(source.inferred.as_ref()).map(|text| fact("fact-inferred", text)));
+    facts.extend(source.number.clone().map(|text| fact("fact-number", text)));
+    let language = desk.locale.word(&format!("lang-{}", source.language.as_str()));
+    facts.push(fact("fact-language", language));
+    facts.extend(source.url.clone().map(|url| Fact { href: Some(url.clone()), ..fact("fact-url", url) }));
+    facts.extend(desk.maybe(source.archive.as_ref()).map(|text| fact("fact-archive", text)));
+    facts
+}
+
+/// A claim with what came out.
+pub(super) fn claim(here: &Here<'_>, check: &ClaimCheck) -> Option<ClaimView> {
+    let desk = here.desk;
+    let claim = desk.report.sources.get(&check.source)?.claims.get(check.claim)?;
+    let suffix = if claim.compute == Compute::Share { "%" } else { "" };
+    let show = |value: Decimal| format!("{}{suffix}", desk.locale.number(value.round_dp(4)));
+    let computed = match (check.computed, check.interval.low, check.interval.high) {
+        (Some(value), ..) => desk.say("claim-computed", &[("value", &show(value))]),
+        (None, Some(low), Some(high)) => {
+            desk.say("claim-computed-between", &[("low", &show(low)), ("high", &show(high))])
+        }
+        (None, Some(low), None) => desk.say("claim-computed", &[("value", &desk.say("proven-at-least", &[("value", &show(low))]))]),
+        (None, None, Some(high)) => desk.say("claim-computed", &[("value", &desk.say("proven-at-most", &[("value", &show(high))]))]),
+        (None, None, None) => desk.locale.word("claim-nothing"),
+    };
+    let key = check.outcome.as_str();
+    Some(ClaimView {
+        text: desk.words(&claim.text).to_owned(),
+        locator: claim.locator.clone(),
+        outcome_key: key.to_owned(),
+        outcome: desk.locale.word(&format!("claim-{key}")),
+        computed,
+        figures: claim.of.iter().filter_map(|key| figure(here, key)).collect(),
+        source: here.source(&check.source),
+    })
+}
+
+/// A link to a figure, named by its time and value.
+fn figure(here: &Here<'_>, key: &FigureKey) -> Option<Link> {
+    let desk = here.desk;
+    let indicator = desk.report.indicators.get(&key.indicator)?;
+    let actual = key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))?;
+    let anchor = key.actual.map_or_else(|| "baseline".to_owned(), figure_anchor);
+    let value = desk.locale.value(&actual.value, desk.unit(indicator));
+    let text = format!("{} {value}", desk.words(&indicator.title));
+    Some(here.link_at(&Route::Indicator(indicator.id.clone()), &anchor, text))
+}

@@ -1,0 +1,235 @@
+//! Stories: the list, and one page a story whose figures carry their sources.
+
+use super::build::Sheet;
+use super::desk::{Desk, Here, Shown, figure_anchor, target_anchor};
+use super::indicators::task_link;
+use super::page::{Body, Fact, StoriesView, StoryNote, StoryView};
+use super::prose::{self, References};
+use super::route::Route;
+use crate::model::{Bound, FigureKey, Indicator, IndicatorId, Story, StoryId, StoryText, TargetId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Writes the list.
+pub(super) fn list(here: &Here<'_>) -> Sheet {
+    let report = here.desk.report;
+    let first: Vec<&StoryId> = report.site.home.stories.iter().collect();
+    let rest = report.stories.keys().filter(|id| !first.contains(id));
+    let stories = first.iter().copied().chain(rest).filter_map(|id| here.story_card(id)).collect();
+    here.plain("page-stories", "about-stories", Body::Stories(StoriesView { stories }))
+}
+
+/// Where and when a story happened.
+pub(super) fn where_when(desk: &Desk<'_>, story: &Story) -> String {
+    let place = desk.maybe(story.place.as_ref());
+    let period = story.period.map(|period| desk.locale.period(&period));
+    match (place, period) {
+        (Some(place), Some(period)) => desk.say("story-where-when", &[("where", &place), ("when", &period)]),
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => String::new(),
+    }
+}
+
+/// Writes a story's page.
+pub(super) fn story(here: &Here<'_>, id: &StoryId) -> Sheet {
+    let desk = here.desk;
+    let found = desk.report.stories.get(id).and_then(|story| Some((story, text(desk, story)?)));
+    let Some((story, text)) = found else {
+        return here.plain("page-not-found", "about-not-found", Body::NotFound);
+    };
+    let ids: Vec<&StoryId> = desk.report.stories.keys().collect();
+    let at = ids.iter().position(|other| *other == id);
+    let neighbour = |at: Option<usize>| at.and_then(|at| ids.get(at)).map(|id| here.story(id));
+    let bound = Binding::new(here, text);
+    let summary = desk.words(&story.summary).to_owned();
+    let view = StoryView {
+        where_when: where_when(desk, story),
+        text_html: prose::html(&text.markup, &bound),
+        notes: bound.notes.iter().map(|(_, note)| note.clone()).collect(),
+        people: story
+            .people
+            .iter()
+            .map(|person| Fact { name: person.name.clone(), text: desk.words(&person.role).to_owned(), href: None })
+            .collect(),
+        indicators: indicators(story, text).into_iter().filter_map(|id| desk.report.indicators.get(id)).map(|one| here.indicator(one)).collect(),
+        sources: sources(desk, id).into_iter().map(|source| here.source(source)).collect(),
+        previous: neighbour(at.and_then(|at| at.checked_sub(1))),
+        next: neighbour(at.map(|at| at + 1)),
+        summary: summary.clone(),
+    };
+    Sheet {
+        title: desk.words(&story.title).to_owned(),
+        description: summary,
+        crumbs: vec![here.home(), here.link(&Route::Stories, desk.locale.word("page-stories"))],
+        body: Body::Story(Box::new(view)),
+    }
+}
+
+/// The text in the page's language, or in the site's first.
+fn text<'s>(desk: &Desk<'_>, story: &'s Story) -> Option<&'s StoryText> {
+    story.texts.get(desk.locale.lang()).or_else(|| story.texts.values().next())
+}
+
+/// The indicators a story names or uses.
+fn indicators<'s>(story: &'s Story, text: &'s StoryText) -> BTreeSet<&'s IndicatorId> {
+    let used = text.bound.values().filter_map(|bound| match bound {
+        Bound::Figure(key) => Some(&key.indicator),
+        Bound::Promise(id, _) | Bound::Verdict(id, _) | Bound::Chart(id) | Bound::Table(id) => Some(id),
+        Bound::Source(_) | Bound::Task(_) | Bound::Story(_) => None,
+    });
+    story.indicators.iter().chain(used).collect()
+}
+
+/// The sources a story draws on.
+fn sources<'a>(desk: &Desk<'a>, id: &StoryId) -> Vec<&'a crate::model::SourceId> {
+    desk.stories_from.iter().filter(|(_, stories)| stories.contains(id)).map(|(source, _)| *source).collect()
+}
+
+/// The references of a text, resolved for a page: links, notes and charts.
+struct Binding<'h> {
+    here: &'h Here<'h>,
+    text: &'h StoryText,
+    /// Notes by the place of their reference in the text.
+    notes: Vec<(usize, StoryNote)>,
+    /// The number of each reference's note; the same figure twice has one note.
+    numbers: BTreeMap<usize, (usize, bool)>,
+}
+
+impl<'h> Binding<'h> {
+    fn new(here: &'h Here<'h>, text: &'h StoryText) -> Self {
+        let mut binding = Self { here, text, notes: Vec::new(), numbers: BTreeMap::new() };
+        let mut known: Vec<&Bound> = Vec::new();
+        for (start, bound) in &text.bound {
+            let Some(note) = binding.note(bound, known.len() + 1) else { continue };
+            if let Some(at) = known.iter().position(|other| *other == bound) {
+                binding.numbers.insert(*start, (at + 1, false));
+            } else {
+                known.push(bound);
+                binding.numbers.insert(*start, (known.len(), true));
+                binding.notes.push((*start, note));
+            }
+        }
+        binding
+    }
+
+    fn indicator(&self, id: &IndicatorId) -> Option<&'h Indicator> {
+        self.here.desk.report.indicators.get(id)
+    }
+
+    /// The note for a figure or a promise.
+    fn note(&self, bound: &Bound, number: usize) -> Option<StoryNote> {
+        let (here, desk) = (self.here, self.here.desk);
+        let (figure, text, source, locator) = match bound {
+            Bound::Figure(key) => {
+                let indicator = self.indicator(&key.indicator)?;
+                let actual = key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))?;
+                let value = desk.locale.value(&actual.value, desk.unit(indicator));
+                let text = desk.say("note-text", &[("time", &desk.time(actual)), ("value", &value)]);
+                let source = match key.actual {
+                    Some(at) => here.source_of(&indicator.id, at, &actual.source),
+                    None => here.source(&actual.source),
+                };
+                (self.figure_link(key)?, text, source, actual.locator.clone())
+            }
+            Bound::Promise(id, target) => {
+                let indicator = self.indicator(id)?;
+                let (at, target, verdict) = desk.target(indicator, target)?;
+                let condition = desk.locale.condition(&verdict.condition, desk.unit(indicator));
+                let text = desk.say("promise-text", &[("period", &desk.locale.period(&target.period)), ("condition", &condition)]);
+                let to = Route::Indicator(id.clone());
+                let link = here.link_at(&to, &target_anchor(at), desk.words(&indicator.title));
+                (link, text, here.source(&target.source), target.locator.clone())
+            }
+            _ => return None,
+        };
+        Some(StoryNote { number, anchor: format!("note-{number}"), back: format!("ref-{number}"), figure, text, source, locator })
+    }
+
+    fn figure_link(&self, key: &FigureKey) -> Option<super::Link> {
+        let indicator = self.indicator(&key.indicator)?;
+        let anchor = key.actual.map_or_else(|| "baseline".to_owned(), figure_anchor);
+        let title = self.here.desk.words(&indicator.title);
+        Some(self.here.link_at(&Route::Indicator(indicator.id.clone()), &anchor, title))
+    }
+
+    /// The words that stand for a reference whose own words are empty.
+    fn filled(&self, bound: &Bound) -> String {
+        let desk = self.here.desk;
+        match bound {
+            Bound::Figure(key) => self
+                .indicator(&key.indicator)
+                .and_then(|indicator| {
+                    let actual = key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))?;
+                    Some(desk.locale.value(&actual.value, desk.unit(indicator)))
+                })
+                .unwrap_or_default(),
+            Bound::Promise(id, target) => self
+                .indicator(id)
+                .and_then(|indicator| {
+                    let (_, _, verdict) = desk.target(indicator, target)?;
+                    Some(desk.locale.condition(&verdict.condition, desk.unit(indicator)))
+                })
+                .unwrap_or_default(),
+            Bound::Verdict(id, target) => self.verdict_word(id, target),
+            Bound::Chart(id) | Bound::Table(id) => {
+                self.indicator(id).map(|one| desk.words(&one.title).to_owned()).unwrap_or_default()
+            }
+            Bound::Source(id) => desk.source(id),
+            Bound::Task(task) => task.number.clone(),
+            Bound::Story(id) => self.here.story(id).text,
+        }
+    }
+
+    fn verdict_word(&self, id: &IndicatorId, target: &TargetId) -> String {
+        let desk = self.here.desk;
+        self.indicator(id)
+            .and_then(|indicator| desk.target(indicator, target))
+            .map(|(_, _, verdict)| desk.locale.word(&format!("status-{}", Shown::of(verdict).key())))
+            .unwrap_or_default()
+    }
+
+    fn address(&self, bound: &Bound) -> Option<String> {
+        let here = self.here;
+        Some(match bound {
+            Bound::Figure(key) => self.figure_link(key)?.href,
+            Bound::Promise(id, target) | Bound::Verdict(id, target) => {
+                let (at, ..) = here.desk.target(self.indicator(id)?, target)?;
+                here.route.link_at(&Route::Indicator(id.clone()), &target_anchor(at))
+            }
+            Bound::Chart(id) | Bound::Table(id) => here.route.link(&Route::Indicator(id.clone())),
+            Bound::Source(id) => here.source(id).href,
+            Bound::Task(task) => task_link(here, here.desk.report.plans.get(&task.plan)?, &task.number, String::new()).href,
+            Bound::Story(id) => here.story(id).href,
+        })
+    }
+}
+
+impl References for Binding<'_> {
+    fn link(&self, start: usize, words_html: &str) -> Option<String> {
+        let bound = self.text.bound.get(&start)?;
+        let words = if words_html.trim().is_empty() { prose::escape(&self.filled(bound)) } else { words_html.to_owned() };
+        let href = prose::escape(&self.address(bound)?);
+        if let Bound::Verdict(id, target) = bound {
+            let (_, _, verdict) = self.here.desk.target(self.indicator(id)?, target)?;
+            let status = self.here.desk.status(Shown::of(verdict));
+            return Some(format!(
+                "<a class=\"verdict-link status-{}\" href=\"{href}\">{}{words}</a>",
+                status.key, status.glyph_html
+            ));
+        }
+        let Some((number, first)) = self.numbers.get(&start) else {
+            return Some(format!("<a href=\"{href}\">{words}</a>"));
+        };
+        let id = if *first { format!(" id=\"ref-{number}\"") } else { String::new() };
+        Some(format!(
+            "<a class=\"figure-link\" href=\"{href}\">{words}</a><sup class=\"note-ref\"><a{id} href=\"#note-{number}\">{number}</a></sup>"
+        ))
+    }
+
+    fn figure(&self, start: usize, alt: &str) -> Option<String> {
+        let bound = self.text.bound.get(&start)?;
+        let (Bound::Chart(id) | Bound::Table(id)) = bound else { return None };
+        let mut chart = self.here.chart(self.indicator(id)?)?;
+        chart.id = format!("{}-{start}", chart.id);
+        Some(prose::chart(&chart, matches!(bound, Bound::Table(_)), alt))
+    }
+}

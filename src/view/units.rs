@@ -1,0 +1,72 @@
+//! Responsible units: what each leads and takes part in.
+
+use super::build::Sheet;
+use super::desk::{Desk, Here};
+use super::page::{Body, UnitRow, UnitView, UnitsView};
+use super::route::Route;
+use super::verdicts::{self, Tally};
+use crate::model::{Plan, Task, TaskRef, UnitId};
+
+/// The tasks of a unit: those it leads, and those in which it takes part.
+struct Duties<'a> {
+    leads: Vec<(&'a Plan, &'a Task)>,
+    partners: Vec<(&'a Plan, &'a Task)>,
+}
+
+fn duties<'a>(desk: &Desk<'a>, unit: &UnitId) -> Duties<'a> {
+    let all = || desk.report.plans.values().flat_map(|plan| plan.tasks().map(move |(_, task)| (plan, task)));
+    Duties {
+        leads: all().filter(|(_, task)| task.lead.contains(unit)).collect(),
+        partners: all().filter(|(_, task)| !task.lead.contains(unit) && task.partner.contains(unit)).collect(),
+    }
+}
+
+fn tally(desk: &Desk<'_>, tasks: &[(&Plan, &Task)]) -> Tally {
+    let names: Vec<TaskRef> =
+        tasks.iter().map(|(plan, task)| TaskRef { plan: plan.id.clone(), number: task.number.clone() }).collect();
+    verdicts::count(desk, names.iter().flat_map(|task| desk.report.indicators_of(task)))
+}
+
+/// Writes the list.
+pub(super) fn list(here: &Here<'_>) -> Sheet {
+    let desk = here.desk;
+    let mut rows: Vec<UnitRow> = desk
+        .report
+        .units
+        .keys()
+        .map(|id| {
+            let duties = duties(desk, id);
+            UnitRow {
+                link: here.unit(id),
+                leads: duties.leads.len(),
+                partners: duties.partners.len(),
+                counts: verdicts::counts(desk, &tally(desk, &duties.leads)),
+            }
+        })
+        .collect();
+    rows.sort_by_key(|row| std::cmp::Reverse((row.leads, row.partners)));
+    here.plain("page-units", "about-units", Body::Units(UnitsView { rows }))
+}
+
+/// Writes a unit's page.
+pub(super) fn unit(here: &Here<'_>, id: &UnitId) -> Sheet {
+    let desk = here.desk;
+    let duties = duties(desk, id);
+    let tasks = |all: &[(&Plan, &Task)]| all.iter().map(|(plan, task)| here.task(plan, task)).collect::<Vec<_>>();
+    let (leads, partners) = (duties.leads.len().to_string(), duties.partners.len().to_string());
+    let note = duties.leads.iter().chain(&duties.partners).find_map(|(plan, _)| plan.lead_inferred.as_ref());
+    let view = UnitView {
+        lead: desk.say("unit-lead", &[("leads", &leads), ("partners", &partners)]),
+        counts: verdicts::counts(desk, &tally(desk, &duties.leads)),
+        leads: tasks(&duties.leads),
+        partners: tasks(&duties.partners),
+        lead_note: desk.maybe(note),
+    };
+    let title = here.unit(id).text;
+    Sheet {
+        description: desk.say("about-unit", &[("unit", &title)]),
+        title,
+        crumbs: vec![here.home(), here.link(&Route::Units, desk.locale.word("page-units"))],
+        body: Body::Unit(view),
+    }
+}

@@ -1,0 +1,199 @@
+//! Verdicts in full, in one line, and counted.
+
+use super::desk::{Desk, Here, Shown, target_anchor};
+use super::page::{CountView, VerdictLine, VerdictView};
+use super::reasons::Reasons;
+use super::route::Route;
+use crate::evaluate::{Reason, Status, Verdict};
+use crate::model::{Indicator, RevisionChange, Target};
+use std::collections::BTreeMap;
+
+impl Here<'_> {
+    /// The verdicts of an indicator, wholes with their members.
+    pub fn verdicts(&self, indicator: &Indicator) -> Vec<VerdictView> {
+        let judged = self.desk.judged(&indicator.id);
+        indicator
+            .targets
+            .iter()
+            .zip(&judged.verdicts)
+            .enumerate()
+            .filter(|(_, (target, _))| target.member_of.is_none())
+            .map(|(index, (target, verdict))| self.verdict(indicator, index, target, verdict))
+            .collect()
+    }
+
+    fn verdict(&self, indicator: &Indicator, index: usize, target: &Target, verdict: &Verdict) -> VerdictView {
+        let desk = self.desk;
+        let (locale, unit) = (desk.locale, desk.unit(indicator));
+        let (reached, attainment) = verdict.reached();
+        let reasons = Reasons { desk, indicator, target };
+        let members: Vec<VerdictView> = target
+            .members
+            .iter()
+            .filter_map(|id| desk.target(indicator, id))
+            .map(|(at, member, verdict)| self.verdict(indicator, at, member, verdict))
+            .collect();
+        // What is said of the members stands in their own lead, not among the reasons.
+        let steps: Vec<Reason> =
+            verdict.reasons.iter().filter(|reason| !matches!(reason, Reason::MemberCounts { .. })).cloned().collect();
+        VerdictView {
+            anchor: target_anchor(index),
+            period: locale.period(&target.period),
+            scope: (target.scope != indicator.scope).then(|| self.scope(&target.scope)),
+            condition: locale.condition(&verdict.condition, unit),
+            due: locale.day(target.due),
+            status: desk.status(Shown::of(verdict)),
+            proven: locale.proven(reached, unit),
+            attainment: locale.attainment(attainment),
+            path: self.path(indicator, verdict),
+            reasons: reasons.sentences(&steps),
+            settled_by: verdict.settled_by.as_ref().map(|reason| reasons.sentence(reason)),
+            source: self.place(target),
+            derived: desk.maybe(target.derived.as_ref()),
+            note: desk.maybe(target.note.as_ref()),
+            revisions: target.revisions.iter().map(|revision| self.revision(indicator, revision)).collect(),
+            members_lead: (!members.is_empty()).then(|| {
+                desk.say("members-lead", &[("parts", &parts(desk, &tally(desk, indicator, target), "reason-member-count"))])
+            }),
+            members,
+        }
+    }
+
+    /// Where a target is promised.
+    fn place(&self, target: &Target) -> super::Link {
+        let text = format!("{} {}", self.desk.source(&target.source), target.locator);
+        self.link(&Route::Source(target.source.clone()), text.trim())
+    }
+
+    fn path(&self, indicator: &Indicator, verdict: &Verdict) -> Option<String> {
+        let desk = self.desk;
+        let (locale, unit) = (desk.locale, desk.unit(indicator));
+        let path = verdict.path.as_ref().filter(|_| !verdict.status.is_settled())?;
+        let shown = locale.proven(path.interval, unit);
+        if shown.is_empty() {
+            return None;
+        }
+        let date = locale.day(path.date);
+        Some(match (path.planned, path.planned_attainment) {
+            (Some(planned), Some(share)) => desk.say(
+                "path-planned",
+                &[
+                    ("date", &date),
+                    ("planned", &locale.quantity(planned.round_dp(0), unit)),
+                    ("percent", &locale.percent(share)),
+                    ("shown", &shown),
+                ],
+            ),
+            _ => desk.say("path-none", &[("date", &date), ("shown", &shown)]),
+        })
+    }
+
+    fn revision(&self, indicator: &Indicator, revision: &crate::model::Revision) -> String {
+        let desk = self.desk;
+        let (on, why) = (desk.locale.day(revision.on), desk.words(&revision.why).to_owned());
+        let mut text = match &revision.change {
+            RevisionChange::Was(condition) => {
+                let was = desk.locale.condition(condition, desk.unit(indicator));
+                desk.say("revision-was", &[("on", &on), ("was", &was), ("why", &why)])
+            }
+            RevisionChange::Dropped => desk.say("revision-dropped", &[("on", &on), ("why", &why)]),
+        };
+        if let Some(who) = &revision.who {
+            text.push_str(&desk.say("revision-who", &[("who", desk.words(who))]));
+        }
+        text
+    }
+
+    /// The verdicts of an indicator, one line each.
+    pub fn lines(&self, indicator: &Indicator) -> Vec<VerdictLine> {
+        let desk = self.desk;
+        let judged = desk.judged(&indicator.id);
+        indicator
+            .targets
+            .iter()
+            .zip(&judged.verdicts)
+            .enumerate()
+            .filter(|(_, (target, _))| target.member_of.is_none())
+            .map(|(index, (target, verdict))| self.line(indicator, index, target, verdict))
+            .collect()
+    }
+
+    /// One verdict in one line.
+    pub fn line(&self, indicator: &Indicator, index: usize, target: &Target, verdict: &Verdict) -> VerdictLine {
+        let desk = self.desk;
+        let (_, attainment) = verdict.reached();
+        let members = target.members.len();
+        VerdictLine {
+            period: desk.locale.period(&target.period),
+            condition: desk.locale.condition(&verdict.condition, desk.unit(indicator)),
+            status: desk.status(Shown::of(verdict)),
+            attainment: desk.locale.attainment(attainment),
+            href: self.route.link_at(&Route::Indicator(indicator.id.clone()), &target_anchor(index)),
+            whole: match members {
+                0 if target.scope == indicator.scope => None,
+                0 => Some(desk.scope(&target.scope)),
+                _ => Some(desk.say("whole-of", &[("count", &members.to_string())])),
+            },
+        }
+    }
+}
+
+/// How many targets stand in each status.
+pub(super) type Tally = BTreeMap<Shown, usize>;
+
+/// Counts the targets that count of some indicators.
+pub(super) fn count<'i>(desk: &Desk<'_>, indicators: impl IntoIterator<Item = &'i Indicator>) -> Tally {
+    let mut tally = Tally::new();
+    for indicator in indicators {
+        for (_, verdict) in desk.tops(indicator) {
+            *tally.entry(Shown::of(verdict)).or_default() += 1;
+        }
+    }
+    tally
+}
+
+/// Counts the members of a whole.
+pub(super) fn tally(desk: &Desk<'_>, indicator: &Indicator, whole: &Target) -> Tally {
+    let mut tally = Tally::new();
+    for (_, _, verdict) in whole.members.iter().filter_map(|id| desk.target(indicator, id)) {
+        *tally.entry(Shown::of(verdict)).or_default() += 1;
+    }
+    tally
+}
+
+/// The counts in the order of lists, with their shares.
+#[allow(clippy::cast_precision_loss, reason = "a share to draw with")]
+pub(super) fn counts(desk: &Desk<'_>, tally: &Tally) -> Vec<CountView> {
+    let total: usize = tally.values().sum();
+    Shown::ALL
+        .into_iter()
+        .filter_map(|shown| tally.get(&shown).map(|count| (shown, *count)))
+        .map(|(shown, count)| CountView {
+            status: desk.status(shown),
+            count,
+            share: (count as f64 * 10_000.0 / total.max(1) as f64).round() / 100.0,
+            href: None,
+        })
+        .collect()
+}
+
+/// The counts in words, in the order of lists: `3项证实达到，10项无法判定`.
+pub(super) fn parts(desk: &Desk<'_>, tally: &Tally, message: &str) -> String {
+    let words: Vec<String> = Shown::ALL
+        .into_iter()
+        .filter_map(|shown| tally.get(&shown).map(|count| (shown, *count)))
+        .map(|(shown, count)| {
+            let word = desk.locale.word(&format!("status-{}", shown.key()));
+            desk.say(message, &[("count", &count.to_string()), ("status", &word)])
+        })
+        .collect();
+    desk.locale.list(&words)
+}
+
+/// True if a status leaves the target open.
+pub(super) fn is_open(status: Status) -> bool {
+    matches!(
+        status,
+        Status::UnderWay | Status::Undetermined | Status::NotComparable | Status::NoData | Status::NotDue
+    )
+}
