@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod completions;
 mod exit;
+mod explain;
 mod init;
 mod output;
 mod progress;
@@ -42,10 +43,7 @@ fn dispatch(command: &Command, out: &mut Output) -> Exit {
         Command::Init(args) => init::run(args, out),
         Command::Check(args) => check::run(args, out),
         Command::Build(args) => build::run(args, out),
-        Command::Explain(_) => {
-            out.error("explain is not part of this version", "see the page of the indicator instead");
-            Exit::Bug
-        }
+        Command::Explain(args) => explain::run(args, out),
         Command::Schema(args) => schema::run(args, out),
         Command::Completions(args) => completions::run(args, out),
     }

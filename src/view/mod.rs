@@ -13,6 +13,7 @@
 mod build;
 mod charts;
 mod desk;
+mod explain;
 mod figures;
 mod headline;
 mod home;
@@ -30,5 +31,6 @@ mod units;
 mod verdicts;
 
 pub use build::build;
+pub use explain::{ExplainedFigure, ExplainedTarget, Explanation, explain};
 pub use page::*;
 pub use route::Route;

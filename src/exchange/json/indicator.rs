@@ -56,6 +56,7 @@ impl<'a> IndicatorRecord<'a> {
 
 /// What a source reports.
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "a flat record: each is a key of the contract")]
 struct ActualRecord<'a> {
     index: Option<usize>,
     start: Option<String>,

@@ -1,0 +1,141 @@
+//! How the verdicts of one indicator came about, for the terminal: the words of its page, with the
+//! files and lines in which every target and figure stands.
+
+use super::desk::{Desk, Shown, figure_anchor};
+use super::headline::headline;
+use super::reasons::{self, Reasons};
+use crate::evaluate::Evaluation;
+use crate::locale::Locale;
+use crate::model::{Indicator, IndicatorId, Report, Target};
+use serde::Serialize;
+
+/// An indicator explained.
+#[derive(Debug, Clone, Serialize)]
+pub struct Explanation {
+    /// Its id.
+    pub indicator: String,
+    /// What it proves, as a sentence.
+    pub headline: String,
+    /// Where it is written.
+    pub place: String,
+    /// Its figures, in the order of the file.
+    pub figures: Vec<ExplainedFigure>,
+    /// Its targets with their verdicts; wholes before their members.
+    pub targets: Vec<ExplainedTarget>,
+}
+
+/// A figure explained.
+#[derive(Debug, Clone, Serialize)]
+pub struct ExplainedFigure {
+    /// Its place on the indicator's page.
+    pub anchor: String,
+    /// Time, scope and value.
+    pub words: String,
+    /// What the written value says: the two ends in base units.
+    pub low: Option<String>,
+    /// See `low`.
+    pub high: Option<String>,
+    /// The source and the place in it.
+    pub source: String,
+    /// What it was used for.
+    pub used_for: Vec<String>,
+    /// File, line and column.
+    pub place: String,
+}
+
+/// A target explained.
+#[derive(Debug, Clone, Serialize)]
+pub struct ExplainedTarget {
+    /// Its id.
+    pub target: String,
+    /// True for a member of a whole.
+    pub member: bool,
+    /// The status as the data files write it.
+    pub status: &'static str,
+    /// Period, scope, condition and due date in words.
+    pub asked: String,
+    /// The status in words, with what is proven.
+    pub verdict: String,
+    /// The argument.
+    pub reasons: Vec<String>,
+    /// What would settle it.
+    pub settled_by: Option<String>,
+    /// File, line and column.
+    pub place: String,
+}
+
+/// Explains an indicator; `None` if there is none of that id.
+pub fn explain(report: &Report, evaluation: &Evaluation, locale: &Locale, id: &str) -> Option<Explanation> {
+    let desk = Desk::new(report, evaluation, locale);
+    let indicator = report.indicators.get(&IndicatorId::new(id).ok()?)?;
+    let judged = desk.judged(&indicator.id);
+    let figures = indicator
+        .actuals
+        .iter()
+        .enumerate()
+        .map(|(index, actual)| {
+            let interval = judged.intervals.get(index);
+            ExplainedFigure {
+                anchor: figure_anchor(index),
+                words: reasons::figure(&desk, indicator, index, &indicator.scope),
+                low: interval.and_then(|interval| interval.low).map(|low| low.normalize().to_string()),
+                high: interval.and_then(|interval| interval.high).map(|high| high.normalize().to_string()),
+                source: format!("{} {}", actual.source, actual.locator),
+                used_for: judged
+                    .uses
+                    .get(index)
+                    .into_iter()
+                    .flatten()
+                    .map(|one| locale.word(&format!("use-{}", one.as_str())))
+                    .collect(),
+                place: actual.origin.to_string(),
+            }
+        })
+        .collect();
+    Some(Explanation {
+        indicator: indicator.id.to_string(),
+        headline: headline(&desk, indicator),
+        place: indicator.origin.to_string(),
+        figures,
+        targets: indicator.targets.iter().map(|target| explained(&desk, indicator, target)).collect(),
+    })
+}
+
+fn explained(desk: &Desk<'_>, indicator: &Indicator, target: &Target) -> ExplainedTarget {
+    let (locale, unit) = (desk.locale, desk.unit(indicator));
+    let found = desk.target(indicator, &target.id);
+    let (status, verdict, steps, settled_by) = match found {
+        Some((_, _, verdict)) => {
+            let reasons = Reasons { desk, indicator, target };
+            let (reached, attainment) = verdict.reached();
+            let words = [
+                locale.word(&format!("status-{}", Shown::of(verdict).key())),
+                locale.proven(reached, unit),
+                locale.attainment(attainment),
+            ];
+            (
+                verdict.status.as_str(),
+                words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "),
+                reasons.sentences(&verdict.reasons),
+                verdict.settled_by.as_ref().map(|reason| reasons.sentence(reason)),
+            )
+        }
+        None => ("", String::new(), Vec::new(), None),
+    };
+    let asked = [
+        locale.period(&target.period),
+        if target.scope == indicator.scope { String::new() } else { desk.scope(&target.scope) },
+        locale.condition(&target.condition, unit),
+        locale.day(target.due),
+    ];
+    ExplainedTarget {
+        target: target.id.to_string(),
+        member: target.member_of.is_some(),
+        status,
+        asked: asked.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "),
+        verdict,
+        reasons: steps,
+        settled_by,
+        place: target.origin.to_string(),
+    }
+}
