@@ -53,7 +53,10 @@ pub fn build(content: &FileTree, theme: &FileTree, as_of: Option<Date>) -> Outco
             files: FileTree::new(),
             pages: view.map_or(0, |view| view.pages.len()),
             indicators: report.indicators.len(),
-            verdicts: Status::ALL.into_iter().map(|status| (status.as_str(), evaluation.counts.of(status))).collect(),
+            verdicts: Status::ALL
+                .into_iter()
+                .map(|status| (status.as_str(), evaluation.counts.of(status)))
+                .collect(),
         }
     });
     Outcome::judged(built, diagnostics)

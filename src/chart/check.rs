@@ -133,20 +133,12 @@ pub(super) fn no_overlap(svg: &str) -> Result<(), String> {
 /// Upright boxes of a path: rectangles, and heavy straight lines with their width.
 fn boxes_of(node: Node<'_, '_>) -> Result<Vec<[f64; 4]>, String> {
     let class = node.attribute("class").unwrap_or_default();
-    let filled = ["f-actual", "f-earlier"]
-        .iter()
-        .any(|name| class.split(' ').any(|c| c == *name))
-        || node
-            .attribute("fill")
-            .is_some_and(|fill| fill.starts_with("url"));
+    let filled = ["f-actual", "f-earlier"].iter().any(|name| class.split(' ').any(|c| c == *name))
+        || node.attribute("fill").is_some_and(|fill| fill.starts_with("url"));
     let width = number(node, "stroke-width").unwrap_or(1.0);
     let heavy = class.split(' ').any(|c| c == "s-plan") && width > 2.0;
     let mut boxes = Vec::new();
-    for part in node
-        .attribute("d")
-        .unwrap_or_default()
-        .split_inclusive('z')
-        .flat_map(|part| part.split('M'))
+    for part in node.attribute("d").unwrap_or_default().split_inclusive('z').flat_map(|part| part.split('M'))
     {
         if part.is_empty() || part == "z" {
             continue;
@@ -176,10 +168,7 @@ fn boxes_of(node: Node<'_, '_>) -> Result<Vec<[f64; 4]>, String> {
 pub(super) fn no_covered_text(svg: &str) -> Result<(), String> {
     let document = Document::parse(svg).map_err(|error| error.to_string())?;
     let texts = text_boxes(&document);
-    for node in document
-        .descendants()
-        .filter(|node| node.has_attribute("d"))
-    {
+    for node in document.descendants().filter(|node| node.has_attribute("d")) {
         if node.ancestors().any(|n| n.tag_name().name() == "defs") {
             continue;
         }

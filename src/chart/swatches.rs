@@ -1,9 +1,7 @@
 //! What a plot needs in its key. Statuses are listed only where no words stand beside their
 //! glyphs.
 
-use super::spec::{
-    Column, Coverage, Plan, PlanKind, Plot, Status, Swatch, UnitSort, Value, ValueKind,
-};
+use super::spec::{Column, Coverage, Plan, PlanKind, Plot, Status, Swatch, UnitSort, Value, ValueKind};
 
 /// The order in which a key lists what is not a status.
 const ORDER: [Swatch; 11] = [
@@ -42,10 +40,7 @@ impl Plot {
                     }
                 }
             }
-            Self::Timeline(plot) => plot
-                .milestones
-                .iter()
-                .for_each(|one| seen.status(one.status)),
+            Self::Timeline(plot) => plot.milestones.iter().for_each(|one| seen.status(one.status)),
             Self::Scorecard(plot) => {
                 let cells = plot.rows.iter().flat_map(|row| &row.cells);
                 cells
@@ -133,11 +128,7 @@ impl Seen {
 
     fn in_order(self) -> Vec<Swatch> {
         let statuses = Status::ALL.map(Swatch::Status);
-        ORDER
-            .into_iter()
-            .chain(statuses)
-            .filter(|swatch| self.0.contains(swatch))
-            .collect()
+        ORDER.into_iter().chain(statuses).filter(|swatch| self.0.contains(swatch)).collect()
     }
 }
 
@@ -148,26 +139,13 @@ mod tests {
 
     #[test]
     fn a_key_lists_what_is_drawn_and_nothing_else() {
-        let column = |value, plan| Column {
-            value: Some(value),
-            plan,
-            ..Column::default()
-        };
-        let plan = Plan {
-            kind: PlanKind::Minimum(5.0),
-            label: String::new(),
-        };
+        let column = |value, plan| Column { value: Some(value), plan, ..Column::default() };
+        let plan = Plan { kind: PlanKind::Minimum(5.0), label: String::new() };
         let columns = vec![
             column(Value::bounds(0.0, Some(9.0), ""), Some(plan)),
             column(Value::exact(3.0, "").covering(Coverage::Part, ""), None),
         ];
-        let plot = Plot::Columns(Columns {
-            columns,
-            no_data: String::new(),
-        });
-        assert_eq!(
-            plot.swatches(),
-            [Swatch::Part, Swatch::Bounds, Swatch::PlanMinimum]
-        );
+        let plot = Plot::Columns(Columns { columns, no_data: String::new() });
+        assert_eq!(plot.swatches(), [Swatch::Part, Swatch::Bounds, Swatch::PlanMinimum]);
     }
 }

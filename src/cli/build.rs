@@ -2,7 +2,7 @@
 
 use super::args::BuildArgs;
 use super::progress::Progress;
-use super::report::{Counts, printed};
+use super::report::{Counts, joined, printed};
 use super::site::{THEMES, theme};
 use super::{Exit, Output, Sources};
 use crate::diagnostic::Outcome;
@@ -28,8 +28,7 @@ fn build(args: &BuildArgs, out: &mut Output) -> Result<Exit, Exit> {
     found.extend(in_theme);
     progress.next("building");
     let Outcome { value, diagnostics } = pipeline::build(&files, &theme, site.as_of);
-    found.extend(diagnostics);
-    let Outcome { value, diagnostics: found } = Outcome::judged(value, found);
+    let Outcome { value, diagnostics: found } = Outcome::judged(value, joined(found, diagnostics));
     let counts = Counts::of(&found);
     progress.next("writing");
     let written = match value {

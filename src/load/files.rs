@@ -35,6 +35,8 @@ pub(super) struct Files {
     pub tables: Vec<ContentFile>,
     /// `stories/<id>/index.md` and `index.<lang>.md`.
     pub stories: Vec<ContentFile>,
+    /// Files that are there and were refused: what a reference to each would be, and its id.
+    pub refused: Vec<(Code, String)>,
 }
 
 /// The folder that content paths begin with.
@@ -78,7 +80,18 @@ pub(super) fn sort(tree: &FileTree, faults: &mut Vec<Diagnostic>) -> Files {
         let limit = if path.ends_with(".yaml") { YAML_LIMIT } else { TEXT_LIMIT };
         match text(path, bytes, limit) {
             Ok(text) => slot.put(ContentFile { stem: stem.to_owned(), path: Arc::from(path), text }),
-            Err(found) => faults.push(found),
+            Err(found) => {
+                faults.push(found);
+                let unknown = match parts[0] {
+                    "plans" => Code::UnknownPlan,
+                    "sources" => Code::UnknownSource,
+                    "indicators" => Code::UnknownIndicator,
+                    "stories" => Code::UnknownStory,
+                    _ => Code::MissingFile,
+                };
+                let id = if unknown == Code::MissingFile { name } else { stem };
+                files.refused.push((unknown, id.to_owned()));
+            }
         }
     }
     files
@@ -120,11 +133,14 @@ fn text(path: &str, bytes: &[u8], limit: usize) -> Result<Arc<str>, Diagnostic> 
     let fault =
         |code, message: String, hint: &str| Diagnostic::new(code, Origin::file(path), message).hint(hint);
     if bytes.len() > limit {
-        let message = format!("this file has {} bytes; {limit} are allowed", bytes.len());
+        let message =
+            format!("this file has {} KB; {} KB are allowed", bytes.len().div_ceil(1024), limit / 1024);
         return Err(fault(Code::TooLarge, message, "split it"));
     }
-    let text = std::str::from_utf8(bytes)
-        .map_err(|_| fault(Code::NotText, "this file is not UTF-8 text".to_owned(), "save it as UTF-8"))?;
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+        fault(Code::NotText, format!("this file is not UTF-8 text (line {line})"), "save it as UTF-8")
+    })?;
     let odd = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
     if let Some((at, odd)) = odd {
         let origin = Origin::locate(&Arc::from(path), text, at..at + odd.len_utf8());

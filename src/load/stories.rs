@@ -29,7 +29,14 @@ pub(super) struct StoryFile {
 
 /// Reads the files of all stories.
 pub(super) fn read(files: &[ContentFile], faults: &mut Faults) -> Vec<StoryFile> {
-    files.iter().filter_map(|file| read_one(file, faults)).collect()
+    let mut all = Vec::new();
+    for file in files {
+        match read_one(file, faults) {
+            Some(story) => all.push(story),
+            None => faults.broken(Code::UnknownStory, &file.stem),
+        }
+    }
+    all
 }
 
 fn read_one(file: &ContentFile, faults: &mut Faults) -> Option<StoryFile> {
@@ -68,8 +75,8 @@ fn read_one(file: &ContentFile, faults: &mut Faults) -> Option<StoryFile> {
     let name = file.path.rsplit('/').next().unwrap_or_default();
     let lang = name.strip_prefix("index.").and_then(|rest| rest.strip_suffix(".md")).map(str::to_owned);
     let document =
-        Document::parse(&file.path, &file.text, yaml).map_err(|found| faults.0.extend(found)).ok()?;
-    let raw = document.read().map_err(|found| faults.0.extend(found)).ok()?;
+        Document::parse(&file.path, &file.text, yaml).map_err(|found| faults.found.extend(found)).ok()?;
+    let raw = document.read().map_err(|found| faults.found.extend(found)).ok()?;
     Some(StoryFile { stem: file.stem.clone(), lang, document, raw, markup })
 }
 
@@ -256,7 +263,7 @@ impl Binder<'_> {
             }
             Target::Task(number) => self.task(number, at, faults).map(Bound::Task),
             Target::Story(name) => {
-                if !self.stories.contains(name) {
+                if !self.stories.contains(name) && !faults.is_broken(Code::UnknownStory, name) {
                     faults.add(
                         Code::UnknownStory,
                         at,
@@ -292,6 +299,10 @@ impl Binder<'_> {
     }
 
     fn task(&self, number: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<TaskRef> {
+        // The task may stand in a plan that has faults of its own.
+        if faults.any_broken(Code::UnknownPlan) {
+            return None;
+        }
         let plans: Vec<&Plan> = self.plans.values().filter(|plan| plan.task(number).is_some()).collect();
         match plans.as_slice() {
             [plan] => Some(TaskRef { plan: plan.id.clone(), number: number.to_owned() }),
@@ -366,6 +377,9 @@ fn target<'i>(
         .collect();
     if let [one] = found.as_slice() {
         return Some(one);
+    }
+    if found.is_empty() && faults.is_broken(Code::UnknownTarget, indicator.id.as_str()) {
+        return None;
     }
     let known: Vec<String> = indicator
         .targets

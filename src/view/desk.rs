@@ -6,8 +6,8 @@ use crate::chart::{self, glyph_svg};
 use crate::evaluate::{Evaluation, IndicatorEvaluation, Status, Verdict};
 use crate::locale::Locale;
 use crate::model::{
-    Actual, Bound, Indicator, IndicatorId, MeasurementUnit, Report, ScopeId, SourceId, StoryId, Target, TargetId,
-    TaskRef, Text, UnitId,
+    Actual, Bound, Indicator, IndicatorId, MeasurementUnit, Report, ScopeId, SourceId, StoryId, Target,
+    TargetId, TaskRef, Text, UnitId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,13 +61,18 @@ impl<'a> Desk<'a> {
                             .report
                             .indicators
                             .get(&key.indicator)
-                            .and_then(|indicator| key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at)))
+                            .and_then(|indicator| {
+                                key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))
+                            })
                             .map(|actual| &actual.source);
                         if let Some(source) = source {
                             self.stories_from.entry(source).or_default().insert(id);
                         }
                     }
-                    Bound::Promise(indicator, _) | Bound::Verdict(indicator, _) | Bound::Chart(indicator) | Bound::Table(indicator) => {
+                    Bound::Promise(indicator, _)
+                    | Bound::Verdict(indicator, _)
+                    | Bound::Chart(indicator)
+                    | Bound::Table(indicator) => {
                         indicators.insert(indicator);
                     }
                     Bound::Source(source) => {
@@ -95,7 +100,8 @@ impl<'a> Desk<'a> {
 
     fn index_claims(&mut self) {
         for (index, check) in self.evaluation.claims.iter().enumerate() {
-            let claim = self.report.sources.get(&check.source).and_then(|source| source.claims.get(check.claim));
+            let claim =
+                self.report.sources.get(&check.source).and_then(|source| source.claims.get(check.claim));
             for key in claim.into_iter().flat_map(|claim| &claim.of) {
                 if let Some((id, _)) = self.report.indicators.get_key_value(&key.indicator) {
                     let claims = self.claims_of.entry(id).or_default();
@@ -130,11 +136,20 @@ impl<'a> Desk<'a> {
     /// The targets that count, with their verdicts: wholes and single ones, not members.
     pub fn tops<'i>(&self, indicator: &'i Indicator) -> Vec<(&'i Target, &'a Verdict)> {
         let judged = self.judged(&indicator.id);
-        indicator.targets.iter().zip(&judged.verdicts).filter(|(target, _)| target.member_of.is_none()).collect()
+        indicator
+            .targets
+            .iter()
+            .zip(&judged.verdicts)
+            .filter(|(target, _)| target.member_of.is_none())
+            .collect()
     }
 
     /// A target of an indicator with its verdict.
-    pub fn target<'i>(&self, indicator: &'i Indicator, id: &TargetId) -> Option<(usize, &'i Target, &'a Verdict)> {
+    pub fn target<'i>(
+        &self,
+        indicator: &'i Indicator,
+        id: &TargetId,
+    ) -> Option<(usize, &'i Target, &'a Verdict)> {
         let at = indicator.targets.iter().position(|target| target.id == *id)?;
         Some((at, &indicator.targets[at], self.judged(&indicator.id).verdicts.get(at)?))
     }
@@ -151,7 +166,10 @@ impl<'a> Desk<'a> {
 
     /// The name of a source.
     pub fn source(&self, id: &SourceId) -> String {
-        self.report.sources.get(id).map_or_else(|| id.to_string(), |source| self.words(&source.title).to_owned())
+        self.report
+            .sources
+            .get(id)
+            .map_or_else(|| id.to_string(), |source| self.words(&source.title).to_owned())
     }
 
     /// When an actual speaks of.
@@ -181,7 +199,8 @@ fn order(report: &Report) -> Vec<&Indicator> {
         }
     }
     let rank = |indicator: &Indicator| {
-        let task = indicator.task.as_ref().and_then(|task| place.get(&(task.plan.as_str(), task.number.as_str())));
+        let task =
+            indicator.task.as_ref().and_then(|task| place.get(&(task.plan.as_str(), task.number.as_str())));
         (indicator.targets.is_empty(), task.copied().unwrap_or(usize::MAX))
     };
     let mut all: Vec<&Indicator> = report.indicators.values().collect();
@@ -290,13 +309,23 @@ impl<'a> Here<'a> {
 
     /// A link to a unit.
     pub fn unit(&self, id: &UnitId) -> Link {
-        let text = self.desk.report.units.get(id).map_or_else(|| id.to_string(), |unit| self.desk.words(&unit.title).to_owned());
+        let text = self
+            .desk
+            .report
+            .units
+            .get(id)
+            .map_or_else(|| id.to_string(), |unit| self.desk.words(&unit.title).to_owned());
         self.link(&Route::Unit(id.clone()), text)
     }
 
     /// A link to a story.
     pub fn story(&self, id: &StoryId) -> Link {
-        let text = self.desk.report.stories.get(id).map_or_else(|| id.to_string(), |story| self.desk.words(&story.title).to_owned());
+        let text = self
+            .desk
+            .report
+            .stories
+            .get(id)
+            .map_or_else(|| id.to_string(), |story| self.desk.words(&story.title).to_owned());
         self.link(&Route::Story(id.clone()), text)
     }
 

@@ -17,10 +17,18 @@ impl Here<'_> {
             .map(|index| {
                 let actual = &indicator.actuals[index];
                 let uses = judged.uses.get(index).map(Vec::as_slice).unwrap_or_default();
-                let used_for = uses.iter().map(|one| self.desk.locale.word(&format!("use-{}", one.as_str()))).collect();
+                let used_for =
+                    uses.iter().map(|one| self.desk.locale.word(&format!("use-{}", one.as_str()))).collect();
                 let source = self.source_of(&indicator.id, index, &actual.source);
-                let meaning = judged.intervals.get(index).and_then(|interval| self.meaning(indicator, actual, *interval));
-                FigureView { used_for, meaning, ..self.figure(indicator, actual, figure_anchor(index), source) }
+                let meaning = judged
+                    .intervals
+                    .get(index)
+                    .and_then(|interval| self.meaning(indicator, actual, *interval));
+                FigureView {
+                    used_for,
+                    meaning,
+                    ..self.figure(indicator, actual, figure_anchor(index), source)
+                }
             })
             .collect()
     }
@@ -32,7 +40,13 @@ impl Here<'_> {
         Some(self.figure(indicator, actual, "baseline".to_owned(), source))
     }
 
-    fn figure(&self, indicator: &Indicator, actual: &Actual, anchor: String, source: super::Link) -> FigureView {
+    fn figure(
+        &self,
+        indicator: &Indicator,
+        actual: &Actual,
+        anchor: String,
+        source: super::Link,
+    ) -> FigureView {
         let desk = self.desk;
         FigureView {
             anchor,
@@ -50,13 +64,17 @@ impl Here<'_> {
 
     /// What the written value means, where it is not exact.
     fn meaning(&self, indicator: &Indicator, actual: &Actual, interval: Interval) -> Option<String> {
-        if !matches!(actual.value, Value::Value(_) | Value::About(_) | Value::Nearly(_)) || interval.low == interval.high {
+        if !matches!(actual.value, Value::Value(_) | Value::About(_) | Value::Nearly(_))
+            || interval.low == interval.high
+        {
             return None;
         }
         let unit = self.desk.unit(indicator);
         let show = |value| self.desk.locale.quantity(value, unit);
         match (interval.low, interval.high) {
-            (Some(low), Some(high)) => Some(self.desk.say("meaning-between", &[("low", &show(low)), ("high", &show(high))])),
+            (Some(low), Some(high)) => {
+                Some(self.desk.say("meaning-between", &[("low", &show(low)), ("high", &show(high))]))
+            }
             _ => None,
         }
     }
@@ -106,8 +124,13 @@ impl Here<'_> {
             if let Some(actual) = indicator.baseline.as_ref().filter(|actual| actual.source == *source) {
                 let other = self.scope(&actual.scope);
                 let row = self.row(indicator, 0, actual, other);
-                let link = self.link_at(&Route::Indicator(indicator.id.clone()), "baseline", row.indicator.text);
-                rows.push(ScopeFigure { anchor: format!("{}-baseline", indicator.id), indicator: link, ..row });
+                let link =
+                    self.link_at(&Route::Indicator(indicator.id.clone()), "baseline", row.indicator.text);
+                rows.push(ScopeFigure {
+                    anchor: format!("{}-baseline", indicator.id),
+                    indicator: link,
+                    ..row
+                });
             }
             for index in by_time(&indicator.actuals) {
                 let actual = &indicator.actuals[index];

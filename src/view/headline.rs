@@ -54,7 +54,8 @@ fn together(desk: &Desk<'_>, periods: &[&Period]) -> String {
     let mut merged: Vec<Period> = Vec::new();
     for period in periods {
         let follows = merged.last().filter(|last| {
-            period.start().and_then(|start| start.yesterday().ok()) == Some(last.end()) && last.start().is_some()
+            period.start().and_then(|start| start.yesterday().ok()) == Some(last.end())
+                && last.start().is_some()
         });
         match follows.and_then(|last| Period::new(last.start(), period.end()).ok()) {
             Some(longer) => *merged.last_mut().unwrap_or(&mut longer.clone()) = longer,
@@ -76,14 +77,22 @@ fn context(desk: &Desk<'_>, indicator: &Indicator, title: &str) -> String {
         .filter(|actual| actual.scope == indicator.scope && actual.definition.is_none())
         .collect();
     let before_after = match results.as_slice() {
-        [a, b] if a.time != b.time && a.kind_is_state() && b.kind_is_state() => Some(if a.time.end() <= b.time.end() { (a, b) } else { (b, a) }),
+        [a, b] if a.time != b.time && a.kind_is_state() && b.kind_is_state() => {
+            Some(if a.time.end() <= b.time.end() { (a, b) } else { (b, a) })
+        }
         _ => None,
     };
     if let Some((before, after)) = before_after {
         let say = |actual: &crate::model::Actual| {
-            desk.say("figure", &[("time", &desk.time(actual)), ("value", &desk.locale.value(&actual.value, unit))])
+            desk.say(
+                "figure",
+                &[("time", &desk.time(actual)), ("value", &desk.locale.value(&actual.value, unit))],
+            )
         };
-        return desk.say("head-context-change", &[("title", title), ("before", &say(before)), ("after", &say(after))]);
+        return desk.say(
+            "head-context-change",
+            &[("title", title), ("before", &say(before)), ("after", &say(after))],
+        );
     }
     match indicator.actuals.as_slice() {
         [] => desk.say("head-context-none", &[("title", title)]),

@@ -2,9 +2,7 @@
 
 use super::build::Sheet;
 use super::desk::{Desk, Here, Shown};
-use super::page::{
-    ActionRow, Body, FindingView, HomeView, IndicatorCard, Link, OpenReasonView, StoryCard,
-};
+use super::page::{ActionRow, Body, FindingView, HomeView, IndicatorCard, Link, OpenReasonView, StoryCard};
 use super::plans::plan_route;
 use super::route::Route;
 use super::verdicts::{self, Tally};
@@ -25,8 +23,11 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
     let all = verdicts::count(desk, planned.iter().copied());
     let total: usize = all.values().sum();
     let actions: Vec<(ActionRow, Tally)> = plan.map(|plan| actions(here, plan)).unwrap_or_default();
-    let rows: Vec<(String, Tally)> =
-        actions.iter().zip(plan.iter().flat_map(|plan| &plan.actions)).map(|((_, tally), action)| (desk.words(&action.short).to_owned(), tally.clone())).collect();
+    let rows: Vec<(String, Tally)> = actions
+        .iter()
+        .zip(plan.iter().flat_map(|plan| &plan.actions))
+        .map(|((_, tally), action)| (desk.words(&action.short).to_owned(), tally.clone()))
+        .collect();
     let lead = plan.map(|plan| lead(desk, plan, &all, total)).unwrap_or_default();
     let view = HomeView {
         promise: plan.map(|plan| promise(desk, plan, total)).unwrap_or_default(),
@@ -38,9 +39,21 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
         open: open(here, &planned),
         scorecard: plan.and_then(|plan| charts::scorecard(here, plan, &rows)),
         actions: actions.into_iter().map(|(row, _)| row).collect(),
-        figures: report.site.home.figures.iter().filter_map(|id| report.indicators.get(id)).map(|one| here.card(one)).collect(),
+        figures: report
+            .site
+            .home
+            .figures
+            .iter()
+            .filter_map(|id| report.indicators.get(id))
+            .map(|one| here.card(one))
+            .collect(),
         stories: report.site.home.stories.iter().filter_map(|id| here.story_card(id)).collect(),
-        other_plans: report.plans.values().skip(1).map(|plan| here.link(&plan_route(desk, plan), desk.words(&plan.title))).collect(),
+        other_plans: report
+            .plans
+            .values()
+            .skip(1)
+            .map(|plan| here.link(&plan_route(desk, plan), desk.words(&plan.title)))
+            .collect(),
         sources: sources::cards(here),
         data: here.link(&Route::Data, desk.locale.word("page-data")),
         lead: lead.clone(),
@@ -57,12 +70,20 @@ fn of_plan<'a>(desk: &Desk<'a>, plan: &Plan) -> Vec<&'a Indicator> {
 
 fn lead(desk: &Desk<'_>, plan: &Plan, all: &Tally, total: usize) -> String {
     let parts = verdicts::parts(desk, all, "home-lead-part");
-    desk.say("home-lead", &[("plan", desk.words(&plan.title)), ("total", &total.to_string()), ("parts", &parts)])
+    desk.say(
+        "home-lead",
+        &[("plan", desk.words(&plan.title)), ("total", &total.to_string()), ("parts", &parts)],
+    )
 }
 
 fn promise(desk: &Desk<'_>, plan: &Plan, total: usize) -> Vec<String> {
     let actions = plan.actions.iter().filter(|action| action.kind == ActionKind::Action).count();
-    let figures: usize = desk.report.indicators.values().map(|one| one.actuals.len() + usize::from(one.baseline.is_some())).sum();
+    let figures: usize = desk
+        .report
+        .indicators
+        .values()
+        .map(|one| one.actuals.len() + usize::from(one.baseline.is_some()))
+        .sum();
     vec![
         desk.say(
             "home-promise-plan",
@@ -94,8 +115,11 @@ pub(super) fn actions(here: &Here<'_>, plan: &Plan) -> Vec<(ActionRow, Tally)> {
     plan.actions
         .iter()
         .map(|action| {
-            let tasks: Vec<TaskRef> =
-                action.tasks.iter().map(|task| TaskRef { plan: plan.id.clone(), number: task.number.clone() }).collect();
+            let tasks: Vec<TaskRef> = action
+                .tasks
+                .iter()
+                .map(|task| TaskRef { plan: plan.id.clone(), number: task.number.clone() })
+                .collect();
             let tally = verdicts::count(desk, tasks.iter().flat_map(|task| desk.report.indicators_of(task)));
             let row = ActionRow {
                 link: here.link(&Route::Action(action.id.clone()), desk.words(&action.title)),
@@ -114,7 +138,9 @@ fn findings(here: &Here<'_>, indicators: &[&Indicator], wanted: impl Fn(Status) 
     let desk = here.desk;
     let mut found = Vec::new();
     for indicator in indicators {
-        for (target, verdict) in desk.tops(indicator).into_iter().filter(|(_, verdict)| wanted(verdict.status)) {
+        for (target, verdict) in
+            desk.tops(indicator).into_iter().filter(|(_, verdict)| wanted(verdict.status))
+        {
             found.push(FindingView {
                 status: desk.status(Shown::of(verdict)),
                 link: here.indicator(indicator),
@@ -143,7 +169,9 @@ fn open(here: &Here<'_>, indicators: &[&Indicator]) -> Vec<OpenReasonView> {
     let desk = here.desk;
     let mut groups: BTreeMap<(Shown, &'static str), (usize, Vec<Link>, BTreeSet<String>)> = BTreeMap::new();
     for indicator in indicators {
-        for (_, verdict) in desk.tops(indicator).into_iter().filter(|(_, verdict)| verdicts::is_open(verdict.status)) {
+        for (_, verdict) in
+            desk.tops(indicator).into_iter().filter(|(_, verdict)| verdicts::is_open(verdict.status))
+        {
             let (count, links, seen) = groups.entry((Shown::of(verdict), why(verdict))).or_default();
             *count += 1;
             let link = here.indicator(indicator);

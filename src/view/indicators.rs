@@ -3,7 +3,9 @@
 use super::build::Sheet;
 use super::desk::{Desk, Here, task_anchor};
 use super::headline::headline;
-use super::page::{Body, ClaimView, Fact, IndicatorGroup, IndicatorRow, IndicatorView, IndicatorsView, Link, TrendView};
+use super::page::{
+    Body, ClaimView, Fact, IndicatorGroup, IndicatorRow, IndicatorView, IndicatorsView, Link, TrendView,
+};
 use super::plans::plan_route;
 use super::route::Route;
 use super::{reasons, sources};
@@ -20,7 +22,11 @@ pub(super) fn list(here: &Here<'_>) -> Sheet {
         let (title, anchor) = group(desk, indicator, judged);
         let groups = if judged { &mut view.judged } else { &mut view.context };
         let row = if judged {
-            IndicatorRow { link: here.indicator(indicator), verdicts: here.lines(indicator), figures: Vec::new() }
+            IndicatorRow {
+                link: here.indicator(indicator),
+                verdicts: here.lines(indicator),
+                figures: Vec::new(),
+            }
         } else {
             context_row(here, indicator)
         };
@@ -36,9 +42,14 @@ pub(super) fn list(here: &Here<'_>) -> Sheet {
 fn group(desk: &Desk<'_>, indicator: &Indicator, judged: bool) -> (String, String) {
     let found = indicator.task.as_ref().and_then(|task| desk.report.task(task));
     match found {
-        Some((_, action, _)) if judged => (desk.words(&action.title).to_owned(), format!("action-{}", action.id)),
+        Some((_, action, _)) if judged => {
+            (desk.words(&action.title).to_owned(), format!("action-{}", action.id))
+        }
         Some((plan, _, task)) => {
-            let title = desk.say("group-context-of-task", &[("number", &task.number), ("title", desk.words(&task.title))]);
+            let title = desk.say(
+                "group-context-of-task",
+                &[("number", &task.number), ("title", desk.words(&task.title))],
+            );
             (title, format!("{}-{}", plan.id, task_anchor(&task.number)))
         }
         None => (desk.scope(&indicator.scope), format!("scope-{}", indicator.scope)),
@@ -62,7 +73,8 @@ pub(super) fn indicator(here: &Here<'_>, id: &IndicatorId) -> Sheet {
         return here.plain("page-not-found", "about-not-found", Body::NotFound);
     };
     let at = desk.order.iter().position(|other| other.id == *id);
-    let neighbour = |at: Option<usize>| at.and_then(|at| desk.order.get(at)).map(|other| here.indicator(other));
+    let neighbour =
+        |at: Option<usize>| at.and_then(|at| desk.order.get(at)).map(|other| here.indicator(other));
     let lead = headline(desk, indicator);
     let view = IndicatorView {
         definition: desk.maybe(indicator.definition.as_ref()),
@@ -102,24 +114,33 @@ fn facts(here: &Here<'_>, indicator: &Indicator) -> Vec<Fact> {
     if let Some((plan, action, task)) = indicator.task.as_ref().and_then(|task| desk.report.task(task)) {
         let text = format!("{} {}", task.number, desk.words(&task.title));
         facts.push(fact("fact-task", task_link(here, plan, &task.number, text)));
-        facts.push(fact("fact-action", here.link(&Route::Action(action.id.clone()), desk.words(&action.title))));
+        facts.push(fact(
+            "fact-action",
+            here.link(&Route::Action(action.id.clone()), desk.words(&action.title)),
+        ));
     }
     facts.push(fact("fact-scope", here.scope(&indicator.scope)));
-    facts.push(plain("fact-measure", word(match indicator.measure {
-        Measure::Flow => "measure-flow",
-        Measure::Stock => "measure-stock",
-        Measure::Rate => "measure-rate",
-        Measure::Milestone => "measure-milestone",
-    })));
+    facts.push(plain(
+        "fact-measure",
+        word(match indicator.measure {
+            Measure::Flow => "measure-flow",
+            Measure::Stock => "measure-stock",
+            Measure::Rate => "measure-rate",
+            Measure::Milestone => "measure-milestone",
+        }),
+    ));
     if let Some(unit) = desk.unit(indicator) {
         facts.push(plain("fact-unit", desk.words(&unit.title).to_owned()));
     }
     if !indicator.targets.is_empty() && indicator.measure != Measure::Milestone {
-        facts.push(plain("fact-better", word(match indicator.better {
-            Better::Higher => "better-higher",
-            Better::Lower => "better-lower",
-            Better::Range => "better-range",
-        })));
+        facts.push(plain(
+            "fact-better",
+            word(match indicator.better {
+                Better::Higher => "better-higher",
+                Better::Lower => "better-lower",
+                Better::Range => "better-range",
+            }),
+        ));
     }
     facts
 }
@@ -139,7 +160,11 @@ fn conflicts(desk: &Desk<'_>, indicator: &Indicator) -> Vec<String> {
 }
 
 /// A conflict as a sentence, with what follows from it.
-pub(super) fn conflict_sentence(desk: &Desk<'_>, indicator: &Indicator, conflict: &crate::evaluate::Conflict) -> String {
+pub(super) fn conflict_sentence(
+    desk: &Desk<'_>,
+    indicator: &Indicator,
+    conflict: &crate::evaluate::Conflict,
+) -> String {
     let join = |indexes: &[usize]| {
         let words: Vec<String> =
             indexes.iter().map(|index| reasons::figure(desk, indicator, *index, &indicator.scope)).collect();
@@ -177,7 +202,8 @@ fn trend(desk: &Desk<'_>, reading: &TrendReading) -> TrendView {
                 TrendMethod::OpenSdg => "trend-open-sdg",
                 TrendMethod::Eurostat => "trend-eurostat",
             };
-            let score = one.progress.map(|progress| desk.say("trend-score", &[("progress", &show(progress))]));
+            let score =
+                one.progress.map(|progress| desk.say("trend-score", &[("progress", &show(progress))]));
             vec![
                 word(method),
                 word(&format!("trend-{}", one.category.as_str())),

@@ -90,7 +90,10 @@ fn left_out(here: &Here<'_>) -> Vec<Fact> {
         .into_iter()
         .map(|(why, count)| {
             let name = desk.locale.word(&format!("left-name-{why}"));
-            (count, Fact { name, text: desk.say("count-times", &[("count", &count.to_string())]), href: None })
+            (
+                count,
+                Fact { name, text: desk.say("count-times", &[("count", &count.to_string())]), href: None },
+            )
         })
         .collect();
     facts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));

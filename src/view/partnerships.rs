@@ -24,7 +24,12 @@ fn node(here: &Here<'_>, scope: &Scope) -> ScopeNode {
     ScopeNode {
         link: here.scope(&scope.id),
         kind: here.desk.locale.word(kind(scope.kind)),
-        children: scopes.children(&scope.id).iter().filter_map(|id| scopes.get(id)).map(|child| node(here, child)).collect(),
+        children: scopes
+            .children(&scope.id)
+            .iter()
+            .filter_map(|id| scopes.get(id))
+            .map(|child| node(here, child))
+            .collect(),
     }
 }
 
@@ -53,7 +58,8 @@ pub(super) fn partnership(here: &Here<'_>, id: &ScopeId) -> Sheet {
     let mut above: Vec<_> = desk.report.scopes.ancestors(id).map(|above| here.scope(above)).collect();
     above.reverse();
     let title = desk.words(&scope.title).to_owned();
-    let mut crumbs = vec![here.home(), here.link(&Route::Partnerships, desk.locale.word("page-partnerships"))];
+    let mut crumbs =
+        vec![here.home(), here.link(&Route::Partnerships, desk.locale.word("page-partnerships"))];
     crumbs.extend(above);
     Sheet {
         description: desk.say("about-scope", &[("scope", &title)]),
@@ -67,7 +73,11 @@ fn facts(here: &Here<'_>, scope: &Scope) -> Vec<Fact> {
     let desk = here.desk;
     let word = |name: &str| desk.locale.word(name);
     let mut facts = vec![Fact { name: word("fact-kind"), text: word(kind(scope.kind)), href: None }];
-    facts.extend(desk.maybe(scope.from.as_ref()).map(|text| Fact { name: word("fact-from"), text, href: None }));
+    facts.extend(desk.maybe(scope.from.as_ref()).map(|text| Fact {
+        name: word("fact-from"),
+        text,
+        href: None,
+    }));
     facts.extend(desk.maybe(scope.to.as_ref()).map(|text| Fact { name: word("fact-to"), text, href: None }));
     if let Some(parent) = &scope.part_of {
         let link = here.scope(parent);
@@ -75,7 +85,11 @@ fn facts(here: &Here<'_>, scope: &Scope) -> Vec<Fact> {
     }
     if let Some((source, locator)) = &scope.source {
         let link = here.source(source);
-        facts.push(Fact { name: word("fact-source"), text: format!("{} {locator}", link.text), href: Some(link.href) });
+        facts.push(Fact {
+            name: word("fact-source"),
+            text: format!("{} {locator}", link.text),
+            href: Some(link.href),
+        });
     }
     facts
 }

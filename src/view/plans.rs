@@ -1,15 +1,16 @@
 //! The plan with its checklist, and one page an action.
 
 use super::build::Sheet;
+use super::charts;
 use super::desk::{Desk, Here, task_anchor};
 use super::home;
 use super::indicators::context_row;
 use super::page::{
-    ActionView, Body, Fact, FilterView, Link, PlanActionView, PlanView, StatusView, TaskIndicatorView, TaskView,
+    ActionView, Body, Fact, FilterView, Link, PlanActionView, PlanView, StatusView, TaskIndicatorView,
+    TaskView,
 };
 use super::route::Route;
 use super::verdicts::{self, Tally};
-use super::charts;
 use crate::model::{Action, ActionId, Plan, Task, TaskRef, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,8 +44,12 @@ pub(super) fn plan(here: &Here<'_>, plan: Option<&Plan>) -> Sheet {
             tasks: action.tasks.iter().map(|task| here.task(plan, task)).collect(),
         })
         .collect();
-    let names: Vec<(String, Tally)> =
-        plan.actions.iter().zip(&rows).map(|(action, (_, tally))| (desk.words(&action.short).to_owned(), tally.clone())).collect();
+    let names: Vec<(String, Tally)> = plan
+        .actions
+        .iter()
+        .zip(&rows)
+        .map(|(action, (_, tally))| (desk.words(&action.short).to_owned(), tally.clone()))
+        .collect();
     let counts = verdicts::counts(desk, &all);
     let view = PlanView {
         facts: facts(here, plan),
@@ -67,7 +72,8 @@ pub(super) fn plan(here: &Here<'_>, plan: Option<&Plan>) -> Sheet {
 
 fn facts(here: &Here<'_>, plan: &Plan) -> Vec<Fact> {
     let desk = here.desk;
-    let fact = |name: &str, text: String, href: Option<String>| Fact { name: desk.locale.word(name), text, href };
+    let fact =
+        |name: &str, text: String, href: Option<String>| Fact { name: desk.locale.word(name), text, href };
     let source = here.source(&plan.source);
     let scope = here.scope(&plan.scope);
     let mut facts = Vec::new();
@@ -98,8 +104,12 @@ fn filters(here: &Here<'_>, plan: &Plan) -> Vec<FilterView> {
 /// Writes an action's page.
 pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
     let desk = here.desk;
-    let actions: Vec<(&Plan, &Action)> =
-        desk.report.plans.values().flat_map(|plan| plan.actions.iter().map(move |action| (plan, action))).collect();
+    let actions: Vec<(&Plan, &Action)> = desk
+        .report
+        .plans
+        .values()
+        .flat_map(|plan| plan.actions.iter().map(move |action| (plan, action)))
+        .collect();
     let Some(at) = actions.iter().position(|(_, action)| action.id == *id) else {
         return here.plain("page-not-found", "about-not-found", Body::NotFound);
     };
@@ -109,10 +119,15 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
             .filter(|(other, _)| other.id == plan.id)
             .map(|(_, action)| here.link(&Route::Action(action.id.clone()), desk.words(&action.title)))
     };
-    let tasks: Vec<TaskRef> =
-        action.tasks.iter().map(|task| TaskRef { plan: plan.id.clone(), number: task.number.clone() }).collect();
-    let (judged, context): (Vec<_>, Vec<_>) =
-        tasks.iter().flat_map(|task| desk.report.indicators_of(task)).partition(|one| !one.targets.is_empty());
+    let tasks: Vec<TaskRef> = action
+        .tasks
+        .iter()
+        .map(|task| TaskRef { plan: plan.id.clone(), number: task.number.clone() })
+        .collect();
+    let (judged, context): (Vec<_>, Vec<_>) = tasks
+        .iter()
+        .flat_map(|task| desk.report.indicators_of(task))
+        .partition(|one| !one.targets.is_empty());
     let tally = verdicts::count(desk, judged.iter().copied());
     let total: usize = tally.values().sum();
     let lead = if total == 0 {
@@ -161,7 +176,10 @@ impl Here<'_> {
             desk.report.indicators_of(&name).partition(|indicator| !indicator.targets.is_empty());
         let indicators: Vec<TaskIndicatorView> = judged
             .iter()
-            .map(|indicator| TaskIndicatorView { link: self.indicator(indicator), verdicts: self.lines(indicator) })
+            .map(|indicator| TaskIndicatorView {
+                link: self.indicator(indicator),
+                verdicts: self.lines(indicator),
+            })
             .collect();
         let status_keys: BTreeSet<String> =
             indicators.iter().flat_map(|one| &one.verdicts).map(|line| line.status.key.clone()).collect();

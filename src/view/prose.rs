@@ -174,7 +174,9 @@ impl Writer<'_> {
                 Inline::Code { text, .. } => {
                     let _ = write!(self.out, "<code>{}</code>", escape(text));
                 }
-                Inline::Link { target, title, children, span } => self.link(target, title, children, span.start),
+                Inline::Link { target, title, children, span } => {
+                    self.link(target, title, children, span.start)
+                }
                 Inline::Image(image) => self.image(image),
                 Inline::SoftBreak { .. } => {
                     // A line end between two Chinese characters is no space.
@@ -209,7 +211,11 @@ impl Writer<'_> {
         let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(title)) };
         match target {
             Target::Url(url) => {
-                let _ = write!(self.out, "<a href=\"{}\"{title} rel=\"external noopener\">{words}</a>", escape(url));
+                let _ = write!(
+                    self.out,
+                    "<a href=\"{}\"{title} rel=\"external noopener\">{words}</a>",
+                    escape(url)
+                );
             }
             Target::Fragment(id) => {
                 let _ = write!(self.out, "<a href=\"#{}\"{title}>{words}</a>", escape(id));
@@ -256,7 +262,12 @@ mod tests {
     #[test]
     fn nothing_of_the_text_becomes_markup() {
         assert_eq!(shown("<script>alert(1)</script>").trim(), "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>");
-        for hostile in ["[x](javascript:alert(1))", "[x](JaVa\tScript:alert(1))", "[x](data:text/html,hi)", "![x](javascript:1)"] {
+        for hostile in [
+            "[x](javascript:alert(1))",
+            "[x](JaVa\tScript:alert(1))",
+            "[x](data:text/html,hi)",
+            "![x](javascript:1)",
+        ] {
             let html = shown(hostile);
             assert!(!html.contains("href") && !html.contains("src"), "{html}");
         }

@@ -32,12 +32,15 @@ impl Reasons<'_> {
                 let name = if actuals.len() == 1 { "reason-cap-one" } else { "reason-cap-many" };
                 say(name, &[("figures", &self.figures(actuals)), ("total", &self.amount(*total))])
             }
-            Reason::CapOfPart { actuals, periods } => {
-                say("reason-cap-of-part", &[("figures", &self.figures(actuals)), ("periods", &self.periods(periods))])
-            }
+            Reason::CapOfPart { actuals, periods } => say(
+                "reason-cap-of-part",
+                &[("figures", &self.figures(actuals)), ("periods", &self.periods(periods))],
+            ),
             Reason::OnlyCap => locale.word("reason-only-cap"),
             Reason::OnlyFloor => locale.word("reason-only-floor"),
-            Reason::NoFloorFor { periods } => say("reason-no-floor-for", &[("periods", &self.periods(periods))]),
+            Reason::NoFloorFor { periods } => {
+                say("reason-no-floor-for", &[("periods", &self.periods(periods))])
+            }
             Reason::NoCapFor { periods } => say("reason-no-cap-for", &[("periods", &self.periods(periods))]),
             Reason::CapSpansMore { actual, outside, wider, beyond } => {
                 self.spans_more(*actual, outside, wider.as_ref(), *beyond)
@@ -51,7 +54,9 @@ impl Reasons<'_> {
             Reason::PathAt { date, planned: Some(planned) } => {
                 say("reason-path-at", &[("date", &locale.day(*date)), ("planned", &self.amount(*planned))])
             }
-            Reason::PathAt { date, planned: None } => say("reason-path-none", &[("date", &locale.day(*date))]),
+            Reason::PathAt { date, planned: None } => {
+                say("reason-path-none", &[("date", &locale.day(*date))])
+            }
             Reason::AlreadyBeyond => locale.word("reason-already-beyond"),
             Reason::DueEarlier { due, .. } => say("reason-due-earlier", &[("due", &locale.day(*due))]),
             Reason::NotBegun { start } => say("reason-not-begun", &[("start", &locale.day(*start))]),
@@ -65,8 +70,12 @@ impl Reasons<'_> {
             Reason::DoneLate { actual, from } => {
                 say("reason-done-late", &[("figures", &self.figure(*actual)), ("from", &locale.day(*from))])
             }
-            Reason::DoneAround { actual, .. } => say("reason-done-around", &[("figures", &self.figure(*actual))]),
-            Reason::Unfinished { actual, .. } => say("reason-unfinished", &[("figures", &self.figure(*actual))]),
+            Reason::DoneAround { actual, .. } => {
+                say("reason-done-around", &[("figures", &self.figure(*actual))])
+            }
+            Reason::Unfinished { actual, .. } => {
+                say("reason-unfinished", &[("figures", &self.figure(*actual))])
+            }
             Reason::Needs { period, scope } => {
                 let day = period.start() == Some(period.end());
                 let name = if day { "reason-needs-day" } else { "reason-needs" };
@@ -144,7 +153,9 @@ impl Reasons<'_> {
             .iter()
             .map(|period| match period.start() {
                 Some(_) => self.desk.locale.period(period),
-                None => self.desk.say("reason-unknown-start", &[("end", &self.desk.locale.day(period.end()))]),
+                None => {
+                    self.desk.say("reason-unknown-start", &[("end", &self.desk.locale.day(period.end()))])
+                }
             })
             .collect();
         self.desk.locale.list(&words)
@@ -160,7 +171,12 @@ impl Reasons<'_> {
 }
 
 /// A figure in words: its time and value, and of whom if that is not `own`.
-pub(super) fn figure(desk: &Desk<'_>, indicator: &Indicator, index: usize, own: &crate::model::ScopeId) -> String {
+pub(super) fn figure(
+    desk: &Desk<'_>,
+    indicator: &Indicator,
+    index: usize,
+    own: &crate::model::ScopeId,
+) -> String {
     let Some(actual) = indicator.actuals.get(index) else { return String::new() };
     let (time, value) = (desk.time(actual), desk.locale.value(&actual.value, desk.unit(indicator)));
     let scope = if actual.scope == *own { String::new() } else { desk.scope(&actual.scope) };

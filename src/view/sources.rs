@@ -16,13 +16,16 @@ pub(super) fn cards(here: &Here<'_>) -> Vec<SourceCard> {
     sources
         .into_iter()
         .map(|source| {
-            let actuals = desk.report.indicators.values().flat_map(|one| one.baseline.iter().chain(&one.actuals));
+            let actuals =
+                desk.report.indicators.values().flat_map(|one| one.baseline.iter().chain(&one.actuals));
             let targets = desk.report.indicators.values().flat_map(|one| &one.targets);
             SourceCard {
                 link: here.source(&source.id),
                 about: about(here, source),
                 figures: actuals.filter(|actual| actual.source == source.id).count(),
-                targets: targets.filter(|target| target.source == source.id && target.member_of.is_none()).count(),
+                targets: targets
+                    .filter(|target| target.source == source.id && target.member_of.is_none())
+                    .count(),
                 claims: source.claims.len(),
             }
         })
@@ -49,7 +52,9 @@ fn about(here: &Here<'_>, source: &Source) -> String {
     let desk = here.desk;
     let date = desk.locale.period(&source.published);
     match &source.publisher {
-        Some(publisher) => desk.say("source-about-publisher", &[("publisher", desk.words(publisher)), ("date", &date)]),
+        Some(publisher) => {
+            desk.say("source-about-publisher", &[("publisher", desk.words(publisher)), ("date", &date)])
+        }
         None => desk.say("source-about", &[("kind", &kind(here, source)), ("date", &date)]),
     }
 }
@@ -74,7 +79,11 @@ pub(super) fn source(here: &Here<'_>, id: &SourceId) -> Sheet {
                 .filter(|(_, (target, _))| target.source == *id && target.member_of.is_none())
                 .map(|(index, (target, verdict))| here.line(indicator, index, target, verdict))
                 .collect();
-            (!verdicts.is_empty()).then(|| IndicatorRow { link: here.indicator(indicator), verdicts, figures: Vec::new() })
+            (!verdicts.is_empty()).then(|| IndicatorRow {
+                link: here.indicator(indicator),
+                verdicts,
+                figures: Vec::new(),
+            })
         })
         .collect();
     let view = SourceView {
@@ -116,15 +125,18 @@ pub(super) fn claim(here: &Here<'_>, check: &ClaimCheck) -> Option<ClaimView> {
     let claim = desk.report.sources.get(&check.source)?.claims.get(check.claim)?;
     let suffix = if claim.compute == Compute::Share { "%" } else { "" };
     let show = |value: Decimal| format!("{}{suffix}", desk.locale.number(value.round_dp(4)));
-    let computed = match (check.computed, check.interval.low, check.interval.high) {
-        (Some(value), ..) => desk.say("claim-computed", &[("value", &show(value))]),
-        (None, Some(low), Some(high)) => {
-            desk.say("claim-computed-between", &[("low", &show(low)), ("high", &show(high))])
-        }
-        (None, Some(low), None) => desk.say("claim-computed", &[("value", &desk.say("proven-at-least", &[("value", &show(low))]))]),
-        (None, None, Some(high)) => desk.say("claim-computed", &[("value", &desk.say("proven-at-most", &[("value", &show(high))]))]),
-        (None, None, None) => desk.locale.word("claim-nothing"),
-    };
+    let computed =
+        match (check.computed, check.interval.low, check.interval.high) {
+            (Some(value), ..) => desk.say("claim-computed", &[("value", &show(value))]),
+            (None, Some(low), Some(high)) => {
+                desk.say("claim-computed-between", &[("low", &show(low)), ("high", &show(high))])
+            }
+            (None, Some(low), None) => desk
+                .say("claim-computed", &[("value", &desk.say("proven-at-least", &[("value", &show(low))]))]),
+            (None, None, Some(high)) => desk
+                .say("claim-computed", &[("value", &desk.say("proven-at-most", &[("value", &show(high))]))]),
+            (None, None, None) => desk.locale.word("claim-nothing"),
+        };
     let key = check.outcome.as_str();
     Some(ClaimView {
         text: desk.words(&claim.text).to_owned(),

@@ -48,9 +48,17 @@ pub(super) fn story(here: &Here<'_>, id: &StoryId) -> Sheet {
         people: story
             .people
             .iter()
-            .map(|person| Fact { name: person.name.clone(), text: desk.words(&person.role).to_owned(), href: None })
+            .map(|person| Fact {
+                name: person.name.clone(),
+                text: desk.words(&person.role).to_owned(),
+                href: None,
+            })
             .collect(),
-        indicators: indicators(story, text).into_iter().filter_map(|id| desk.report.indicators.get(id)).map(|one| here.indicator(one)).collect(),
+        indicators: indicators(story, text)
+            .into_iter()
+            .filter_map(|id| desk.report.indicators.get(id))
+            .map(|one| here.indicator(one))
+            .collect(),
         sources: sources(desk, id).into_iter().map(|source| here.source(source)).collect(),
         previous: neighbour(at.and_then(|at| at.checked_sub(1))),
         next: neighbour(at.map(|at| at + 1)),
@@ -121,7 +129,8 @@ impl<'h> Binding<'h> {
         let (figure, text, source, locator) = match bound {
             Bound::Figure(key) => {
                 let indicator = self.indicator(&key.indicator)?;
-                let actual = key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))?;
+                let actual =
+                    key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))?;
                 let value = desk.locale.value(&actual.value, desk.unit(indicator));
                 let text = desk.say("note-text", &[("time", &desk.time(actual)), ("value", &value)]);
                 let source = match key.actual {
@@ -134,14 +143,25 @@ impl<'h> Binding<'h> {
                 let indicator = self.indicator(id)?;
                 let (at, target, verdict) = desk.target(indicator, target)?;
                 let condition = desk.locale.condition(&verdict.condition, desk.unit(indicator));
-                let text = desk.say("promise-text", &[("period", &desk.locale.period(&target.period)), ("condition", &condition)]);
+                let text = desk.say(
+                    "promise-text",
+                    &[("period", &desk.locale.period(&target.period)), ("condition", &condition)],
+                );
                 let to = Route::Indicator(id.clone());
                 let link = here.link_at(&to, &target_anchor(at), desk.words(&indicator.title));
                 (link, text, here.source(&target.source), target.locator.clone())
             }
             _ => return None,
         };
-        Some(StoryNote { number, anchor: format!("note-{number}"), back: format!("ref-{number}"), figure, text, source, locator })
+        Some(StoryNote {
+            number,
+            anchor: format!("note-{number}"),
+            back: format!("ref-{number}"),
+            figure,
+            text,
+            source,
+            locator,
+        })
     }
 
     fn figure_link(&self, key: &FigureKey) -> Option<super::Link> {
@@ -158,7 +178,8 @@ impl<'h> Binding<'h> {
             Bound::Figure(key) => self
                 .indicator(&key.indicator)
                 .and_then(|indicator| {
-                    let actual = key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))?;
+                    let actual =
+                        key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))?;
                     Some(desk.locale.value(&actual.value, desk.unit(indicator)))
                 })
                 .unwrap_or_default(),
@@ -197,7 +218,9 @@ impl<'h> Binding<'h> {
             }
             Bound::Chart(id) | Bound::Table(id) => here.route.link(&Route::Indicator(id.clone())),
             Bound::Source(id) => here.source(id).href,
-            Bound::Task(task) => task_link(here, here.desk.report.plans.get(&task.plan)?, &task.number, String::new()).href,
+            Bound::Task(task) => {
+                task_link(here, here.desk.report.plans.get(&task.plan)?, &task.number, String::new()).href
+            }
             Bound::Story(id) => here.story(id).href,
         })
     }
@@ -206,7 +229,11 @@ impl<'h> Binding<'h> {
 impl References for Binding<'_> {
     fn link(&self, start: usize, words_html: &str) -> Option<String> {
         let bound = self.text.bound.get(&start)?;
-        let words = if words_html.trim().is_empty() { prose::escape(&self.filled(bound)) } else { words_html.to_owned() };
+        let words = if words_html.trim().is_empty() {
+            prose::escape(&self.filled(bound))
+        } else {
+            words_html.to_owned()
+        };
         let href = prose::escape(&self.address(bound)?);
         if let Bound::Verdict(id, target) = bound {
             let (_, _, verdict) = self.here.desk.target(self.indicator(id)?, target)?;

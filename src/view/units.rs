@@ -17,13 +17,17 @@ fn duties<'a>(desk: &Desk<'a>, unit: &UnitId) -> Duties<'a> {
     let all = || desk.report.plans.values().flat_map(|plan| plan.tasks().map(move |(_, task)| (plan, task)));
     Duties {
         leads: all().filter(|(_, task)| task.lead.contains(unit)).collect(),
-        partners: all().filter(|(_, task)| !task.lead.contains(unit) && task.partner.contains(unit)).collect(),
+        partners: all()
+            .filter(|(_, task)| !task.lead.contains(unit) && task.partner.contains(unit))
+            .collect(),
     }
 }
 
 fn tally(desk: &Desk<'_>, tasks: &[(&Plan, &Task)]) -> Tally {
-    let names: Vec<TaskRef> =
-        tasks.iter().map(|(plan, task)| TaskRef { plan: plan.id.clone(), number: task.number.clone() }).collect();
+    let names: Vec<TaskRef> = tasks
+        .iter()
+        .map(|(plan, task)| TaskRef { plan: plan.id.clone(), number: task.number.clone() })
+        .collect();
     verdicts::count(desk, names.iter().flat_map(|task| desk.report.indicators_of(task)))
 }
 
@@ -52,7 +56,8 @@ pub(super) fn list(here: &Here<'_>) -> Sheet {
 pub(super) fn unit(here: &Here<'_>, id: &UnitId) -> Sheet {
     let desk = here.desk;
     let duties = duties(desk, id);
-    let tasks = |all: &[(&Plan, &Task)]| all.iter().map(|(plan, task)| here.task(plan, task)).collect::<Vec<_>>();
+    let tasks =
+        |all: &[(&Plan, &Task)]| all.iter().map(|(plan, task)| here.task(plan, task)).collect::<Vec<_>>();
     let (leads, partners) = (duties.leads.len().to_string(), duties.partners.len().to_string());
     let note = duties.leads.iter().chain(&duties.partners).find_map(|(plan, _)| plan.lead_inferred.as_ref());
     let view = UnitView {

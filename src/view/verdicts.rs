@@ -22,7 +22,13 @@ impl Here<'_> {
             .collect()
     }
 
-    fn verdict(&self, indicator: &Indicator, index: usize, target: &Target, verdict: &Verdict) -> VerdictView {
+    fn verdict(
+        &self,
+        indicator: &Indicator,
+        index: usize,
+        target: &Target,
+        verdict: &Verdict,
+    ) -> VerdictView {
         let desk = self.desk;
         let (locale, unit) = (desk.locale, desk.unit(indicator));
         let (reached, attainment) = verdict.reached();
@@ -34,8 +40,12 @@ impl Here<'_> {
             .map(|(at, member, verdict)| self.verdict(indicator, at, member, verdict))
             .collect();
         // What is said of the members stands in their own lead, not among the reasons.
-        let steps: Vec<Reason> =
-            verdict.reasons.iter().filter(|reason| !matches!(reason, Reason::MemberCounts { .. })).cloned().collect();
+        let steps: Vec<Reason> = verdict
+            .reasons
+            .iter()
+            .filter(|reason| !matches!(reason, Reason::MemberCounts { .. }))
+            .cloned()
+            .collect();
         VerdictView {
             anchor: target_anchor(index),
             period: locale.period(&target.period),
@@ -53,7 +63,10 @@ impl Here<'_> {
             note: desk.maybe(target.note.as_ref()),
             revisions: target.revisions.iter().map(|revision| self.revision(indicator, revision)).collect(),
             members_lead: (!members.is_empty()).then(|| {
-                desk.say("members-lead", &[("parts", &parts(desk, &tally(desk, indicator, target), "reason-member-count"))])
+                desk.say(
+                    "members-lead",
+                    &[("parts", &parts(desk, &tally(desk, indicator, target), "reason-member-count"))],
+                )
             }),
             members,
         }
@@ -119,7 +132,13 @@ impl Here<'_> {
     }
 
     /// One verdict in one line.
-    pub fn line(&self, indicator: &Indicator, index: usize, target: &Target, verdict: &Verdict) -> VerdictLine {
+    pub fn line(
+        &self,
+        indicator: &Indicator,
+        index: usize,
+        target: &Target,
+        verdict: &Verdict,
+    ) -> VerdictLine {
         let desk = self.desk;
         let (_, attainment) = verdict.reached();
         let members = target.members.len();

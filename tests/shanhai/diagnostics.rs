@@ -12,7 +12,6 @@ use std::path::{Path, PathBuf};
 /// Codes without a folder here, each with the reason.
 const ELSEWHERE: &[(Code, &str)] = &[
     (Code::BadTheme, "themes have their own tests"),
-    (Code::Conflict, "found by the evaluation"),
     (Code::Untranslated, "the site has one language so far"),
 ];
 

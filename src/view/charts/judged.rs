@@ -3,8 +3,8 @@
 use super::Made;
 use super::value::{explain, geometry, mark, plan};
 use crate::chart::{
-    Bullet, Bullets, Column, Columns, Milestone, Plan, PlanKind, Plot, RangeRow, Ranges, Swatch, Timeline, Touch, Unit,
-    UnitGroup, UnitSort, Units, Verdict as Line,
+    Bullet, Bullets, Column, Columns, Milestone, Plan, PlanKind, Plot, RangeRow, Ranges, Swatch, Timeline,
+    Touch, Unit, UnitGroup, UnitSort, Units, Verdict as Line,
 };
 use crate::evaluate::{Reason, Verdict};
 use crate::model::{Condition, Indicator, Measure, Target};
@@ -28,7 +28,11 @@ pub(super) fn columns(desk: &Desk<'_>, indicator: &Indicator) -> Made {
     let (mut swatches, mut notes) = (Vec::new(), Vec::new());
     explain(columns.iter().map(|column| column.value.as_ref()), &mut swatches, &mut notes);
     plan_swatches(columns.iter().filter_map(|column| column.plan.as_ref()), &mut swatches);
-    Made { plot: Plot::Columns(Columns { columns, no_data: desk.locale.word("chart-no-data") }), swatches, notes }
+    Made {
+        plot: Plot::Columns(Columns { columns, no_data: desk.locale.word("chart-no-data") }),
+        swatches,
+        notes,
+    }
 }
 
 /// One row a target, in per cent of what was asked.
@@ -109,11 +113,19 @@ pub(super) fn units(desk: &Desk<'_>, indicator: &Indicator) -> Made {
     let best = wholes.max_by_key(|(target, _)| (known(target), target.period.end()));
     let mut groups: BTreeMap<Shown, Vec<Unit>> = BTreeMap::new();
     let members = best.map(|(target, _)| target.members.as_slice()).unwrap_or_default();
-    let most: Option<Decimal> = members.iter().filter_map(|id| desk.target(indicator, id)).filter_map(|(_, t, _)| t.condition.threshold()).max();
+    let most: Option<Decimal> = members
+        .iter()
+        .filter_map(|id| desk.target(indicator, id))
+        .filter_map(|(_, t, _)| t.condition.threshold())
+        .max();
     for (_, target, verdict) in members.iter().filter_map(|id| desk.target(indicator, id)) {
         let sort = if target.condition.threshold() == most { UnitSort::Main } else { UnitSort::Second };
         let name = short_name(desk, target);
-        groups.entry(Shown::of(verdict)).or_default().push(Unit { name, sort, touch: touch(desk, indicator, target, verdict) });
+        groups.entry(Shown::of(verdict)).or_default().push(Unit {
+            name,
+            sort,
+            touch: touch(desk, indicator, target, verdict),
+        });
     }
     let groups = Shown::ALL
         .into_iter()
@@ -143,7 +155,9 @@ pub(super) fn range(indicator: &Indicator) -> Option<(&Condition, Decimal, Decim
     let first = &indicator.targets.first()?.condition;
     let same = indicator.targets.iter().all(|target| target.condition == *first);
     match first {
-        Condition::Between(low, high) | Condition::Within(low, high) if same => Some((first, low.value(), high.value())),
+        Condition::Between(low, high) | Condition::Within(low, high) if same => {
+            Some((first, low.value(), high.value()))
+        }
         _ => None,
     }
 }
@@ -183,7 +197,11 @@ fn line(desk: &Desk<'_>, verdict: &Verdict) -> Line {
     let shown = Shown::of(verdict);
     let percent = percent(desk, verdict);
     let settled = matches!(shown.key(), "met" | "missed" | "on_track" | "behind");
-    let text = if settled && !percent.is_empty() { percent } else { desk.locale.word(&format!("status-{}", shown.key())) };
+    let text = if settled && !percent.is_empty() {
+        percent
+    } else {
+        desk.locale.word(&format!("status-{}", shown.key()))
+    };
     Line { status: shown.glyph(), text }
 }
 
@@ -212,10 +230,15 @@ fn touch(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verdict: &Verd
         desk.locale.period(&target.period)
     };
     let asked = desk.locale.condition(&verdict.condition, unit);
-    let shown = if indicator.measure == Measure::Milestone { String::new() } else { desk.locale.proven(verdict.reached().0, unit) };
+    let shown = if indicator.measure == Measure::Milestone {
+        String::new()
+    } else {
+        desk.locale.proven(verdict.reached().0, unit)
+    };
     let status = desk.locale.word(&format!("status-{}", Shown::of(verdict).key()));
     let name = if shown.is_empty() { "chart-sentence-nothing" } else { "chart-sentence" };
-    let tip = desk.say(name, &[("period", &period), ("asked", &asked), ("shown", &shown), ("status", &status)]);
+    let tip =
+        desk.say(name, &[("period", &period), ("asked", &asked), ("shown", &shown), ("status", &status)]);
     Touch { tip: Some(tip), href: None }
 }
 

@@ -41,7 +41,9 @@ pub(super) fn drawing(desk: &Desk<'_>, indicator: &Indicator) -> Option<Drawing>
     let kind = match &indicator.chart {
         ChartChoice::None => return None,
         ChartChoice::Auto => automatic(desk, indicator)?,
-        ChartChoice::Kind(name) => named(name).filter(|kind| fits(*kind, desk, indicator)).or_else(|| automatic(desk, indicator))?,
+        ChartChoice::Kind(name) => {
+            named(name).filter(|kind| fits(*kind, desk, indicator)).or_else(|| automatic(desk, indicator))?
+        }
     };
     let made = match kind {
         Kind::Columns => judged::columns(desk, indicator),
@@ -150,7 +152,8 @@ fn aria(desk: &Desk<'_>, indicator: &Indicator) -> String {
         .tops(indicator)
         .into_iter()
         .map(|(target, verdict)| {
-            let (period, asked) = (desk.locale.period(&target.period), desk.locale.condition(&verdict.condition, unit));
+            let (period, asked) =
+                (desk.locale.period(&target.period), desk.locale.condition(&verdict.condition, unit));
             let shown = desk.locale.proven(verdict.reached().0, unit);
             let status = desk.locale.word(&format!("status-{}", Shown::of(verdict).key()));
             let name = if shown.is_empty() { "chart-sentence-nothing" } else { "chart-sentence" };
@@ -158,7 +161,9 @@ fn aria(desk: &Desk<'_>, indicator: &Indicator) -> String {
         })
         .collect();
     if clauses.is_empty() {
-        clauses = (0..indicator.actuals.len()).map(|index| reasons::figure(desk, indicator, index, &indicator.scope)).collect();
+        clauses = (0..indicator.actuals.len())
+            .map(|index| reasons::figure(desk, indicator, index, &indicator.scope))
+            .collect();
     }
     format!("{}{}", clauses.join(&desk.locale.word("sentence-separator")), desk.locale.word("full-stop"))
 }
@@ -194,7 +199,11 @@ fn sources(indicator: &Indicator) -> Vec<&SourceId> {
 
 fn source_line(desk: &Desk<'_>, indicator: &Indicator) -> String {
     let names: Vec<String> = sources(indicator).into_iter().map(|id| desk.source(id)).collect();
-    if names.is_empty() { String::new() } else { desk.say("chart-source", &[("sources", &desk.locale.list(&names))]) }
+    if names.is_empty() {
+        String::new()
+    } else {
+        desk.say("chart-source", &[("sources", &desk.locale.list(&names))])
+    }
 }
 
 impl Here<'_> {
@@ -210,7 +219,12 @@ impl Here<'_> {
     }
 
     /// A finished drawing as a figure of this page.
-    pub(super) fn figure_of(&self, spec: &ChartSpec, head: Vec<String>, rows: Vec<Vec<TableCell>>) -> ChartView {
+    pub(super) fn figure_of(
+        &self,
+        spec: &ChartSpec,
+        head: Vec<String>,
+        rows: Vec<Vec<TableCell>>,
+    ) -> ChartView {
         ChartView {
             id: spec.id.clone(),
             title: spec.title.clone(),
@@ -254,7 +268,15 @@ impl Here<'_> {
                     ]
                 })
                 .collect();
-            return (heads(&["chart-table-period", "chart-table-scope", "chart-table-reported", "chart-table-source"]), rows);
+            return (
+                heads(&[
+                    "chart-table-period",
+                    "chart-table-scope",
+                    "chart-table-reported",
+                    "chart-table-source",
+                ]),
+                rows,
+            );
         }
         let rows = self
             .verdicts(indicator)
@@ -269,7 +291,13 @@ impl Here<'_> {
                 ]
             })
             .collect();
-        let names = ["chart-table-period", "chart-table-asked", "chart-table-proven", "chart-table-status", "chart-table-source"];
+        let names = [
+            "chart-table-period",
+            "chart-table-asked",
+            "chart-table-proven",
+            "chart-table-status",
+            "chart-table-source",
+        ];
         (heads(&names), rows)
     }
 }

@@ -1,6 +1,8 @@
 //! Charts of a whole plan: its actions by status, and who assists whom.
 
-use crate::chart::{ChartSpec, Hub, Network, Node, Plot, ScoreCell, ScoreRow, Scorecard, Tally as Cell, Touch};
+use crate::chart::{
+    ChartSpec, Hub, Network, Node, Plot, ScoreCell, ScoreRow, Scorecard, Tally as Cell, Touch,
+};
 use crate::model::{Plan, Scope, ScopeKind, ScopeTree};
 use crate::view::desk::{Desk, Here, Shown};
 use crate::view::page::{ChartView, TableCell};
@@ -8,7 +10,11 @@ use crate::view::verdicts::{self, Tally};
 use std::collections::BTreeMap;
 
 /// The actions of a plan, each with its targets by status.
-pub(in crate::view) fn scorecard(here: &Here<'_>, plan: &Plan, rows: &[(String, Tally)]) -> Option<ChartView> {
+pub(in crate::view) fn scorecard(
+    here: &Here<'_>,
+    plan: &Plan,
+    rows: &[(String, Tally)],
+) -> Option<ChartView> {
     let desk = here.desk;
     let mut all = Tally::new();
     for (_, tally) in rows {
@@ -22,7 +28,10 @@ pub(in crate::view) fn scorecard(here: &Here<'_>, plan: &Plan, rows: &[(String, 
     let total: usize = all.values().sum();
     let title = desk.say(
         "chart-scorecard-title",
-        &[("total", &total.to_string()), ("counts", &verdicts::parts(desk, &all, "chart-scorecard-title-part"))],
+        &[
+            ("total", &total.to_string()),
+            ("counts", &verdicts::parts(desk, &all, "chart-scorecard-title-part")),
+        ],
     );
     let spoken: Vec<String> = rows
         .iter()
@@ -53,7 +62,8 @@ pub(in crate::view) fn scorecard(here: &Here<'_>, plan: &Plan, rows: &[(String, 
     let table = rows
         .iter()
         .map(|(name, tally)| {
-            let counts = all.keys().map(|shown| cell(tally.get(shown).map_or_else(String::new, ToString::to_string)));
+            let counts =
+                all.keys().map(|shown| cell(tally.get(shown).map_or_else(String::new, ToString::to_string)));
             [cell(name.clone())].into_iter().chain(counts).collect()
         })
         .collect();
@@ -98,10 +108,14 @@ pub(in crate::view) fn network(here: &Here<'_>, plan: &Plan) -> Option<ChartView
         let mut pairs = pairings(scopes, county);
         // Who leads stands first: the order of the groups.
         pairs.sort_by_key(|scope| leads.iter().position(|id| **id == scope.id).unwrap_or(usize::MAX));
-        let towns: Vec<String> =
-            pairs.iter().filter_map(|scope| scope.from.as_ref()).map(|from| desk.words(from).to_owned()).collect();
+        let towns: Vec<String> = pairs
+            .iter()
+            .filter_map(|scope| scope.from.as_ref())
+            .map(|from| desk.words(from).to_owned())
+            .collect();
         if !towns.is_empty() {
-            let name = county.to.as_ref().map_or_else(|| desk.scope(&county.id), |to| desk.words(to).to_owned());
+            let name =
+                county.to.as_ref().map_or_else(|| desk.scope(&county.id), |to| desk.words(to).to_owned());
             by_county.insert(index, (name, towns));
         }
     }
@@ -136,7 +150,10 @@ pub(in crate::view) fn network(here: &Here<'_>, plan: &Plan) -> Option<ChartView
                 .map(|(name, towns)| Hub {
                     name: name.clone(),
                     count: count(towns.len()),
-                    nodes: towns.iter().map(|name| Node { name: name.clone(), touch: Touch::default() }).collect(),
+                    nodes: towns
+                        .iter()
+                        .map(|name| Node { name: name.clone(), touch: Touch::default() })
+                        .collect(),
                     touch: Touch::default(),
                 })
                 .collect(),
@@ -144,7 +161,10 @@ pub(in crate::view) fn network(here: &Here<'_>, plan: &Plan) -> Option<ChartView
     };
     let head = vec![desk.locale.word("chart-table-county"), desk.locale.word("chart-table-towns")];
     let cell = |text: String| TableCell { text, href: None };
-    let rows = by_county.values().map(|(county, towns)| vec![cell(county.clone()), cell(desk.locale.list(towns))]).collect();
+    let rows = by_county
+        .values()
+        .map(|(county, towns)| vec![cell(county.clone()), cell(desk.locale.list(towns))])
+        .collect();
     let sources = vec![here.source(&plan.source)];
     Some(ChartView { sources, ..here.figure_of(&spec, head, rows) })
 }

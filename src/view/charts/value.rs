@@ -12,7 +12,13 @@ pub(super) fn geometry(value: Decimal) -> f64 {
 }
 
 /// The mark for a target: what its figures prove, in base units or in per cent of what was asked.
-pub(super) fn mark(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verdict: &Verdict, percent: bool) -> Option<Mark> {
+pub(super) fn mark(
+    desk: &Desk<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    verdict: &Verdict,
+    percent: bool,
+) -> Option<Mark> {
     let (interval, attainment) = verdict.reached();
     let scale = if percent { attainment } else { interval };
     let unit = desk.unit(indicator);
@@ -22,7 +28,9 @@ pub(super) fn mark(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verd
     }
     let low = scale.low.unwrap_or_default();
     let sole = sole_figure(indicator, verdict);
-    let part = sole.filter(|actual| !actual.dated && actual.time != target.period && target.period.contains(&actual.time));
+    let part = sole.filter(|actual| {
+        !actual.dated && actual.time != target.period && target.period.contains(&actual.time)
+    });
     let kind = match sole.map(|actual| &actual.value) {
         Some(Value::About(_)) => ValueKind::About,
         Some(Value::MoreThan(_)) => ValueKind::MoreThan,
@@ -60,7 +68,12 @@ fn not_comparable(desk: &Desk<'_>, indicator: &Indicator, target: &Target) -> Op
         actual.definition.is_some() && actual.scope == target.scope && target.period.contains(&actual.time)
     })?;
     let number = match &actual.value {
-        Value::Value(n) | Value::About(n) | Value::MoreThan(n) | Value::AtLeast(n) | Value::Nearly(n) | Value::AtMost(n) => n,
+        Value::Value(n)
+        | Value::About(n)
+        | Value::MoreThan(n)
+        | Value::AtLeast(n)
+        | Value::Nearly(n)
+        | Value::AtMost(n) => n,
         Value::Between(low, _) => low,
         Value::Done | Value::InProgress => return None,
     };
