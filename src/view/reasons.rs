@@ -52,7 +52,9 @@ impl Reasons<'_> {
             Reason::LeftOut { actuals, why } => self.left_out(actuals, *why),
             Reason::Rounding { actuals } => say("reason-rounding", &[("figures", &self.figures(actuals))]),
             Reason::PathAt { date, planned: Some(planned) } => {
-                say("reason-path-at", &[("date", &locale.day(*date)), ("planned", &self.amount(*planned))])
+                // A path is a line drawn through days: its fractions mean nothing to a reader.
+                let planned = self.amount(planned.floor());
+                say("reason-path-at", &[("date", &locale.day(*date)), ("planned", &planned)])
             }
             Reason::PathAt { date, planned: None } => {
                 say("reason-path-none", &[("date", &locale.day(*date))])

@@ -92,7 +92,7 @@ impl Here<'_> {
                 "path-planned",
                 &[
                     ("date", &date),
-                    ("planned", &locale.quantity(planned.round_dp(0), unit)),
+                    ("planned", &locale.quantity(planned.floor(), unit)),
                     ("percent", &locale.percent(share)),
                     ("shown", &shown),
                 ],
