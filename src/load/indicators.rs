@@ -57,7 +57,7 @@ impl World<'_> {
             values::known(self.plans, name, (Code::UnknownPlan, "plan"), &spot.key("plan"), faults)
                 .map(|(_, plan)| plan)
         });
-        let task = self.task(raw, plan, spot, faults);
+        let task = Self::task(raw, plan, spot, faults);
         let unit = self.unit(raw, measure, spot, faults);
         let scope = scope?;
         let reader = actuals::Reader { world: self, measure, scope: &scope };
@@ -101,7 +101,6 @@ impl World<'_> {
     }
 
     fn task(
-        &self,
         raw: &RawIndicator,
         plan: Option<&Plan>,
         spot: &Spot<'_>,

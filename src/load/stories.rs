@@ -97,7 +97,7 @@ pub(super) fn resolve(
     }
     let mut stories = BTreeMap::new();
     for (stem, files) in by_story {
-        if let Some(story) = binder.story(&stem, files, languages, faults) {
+        if let Some(story) = binder.story(&stem, &files, languages, faults) {
             stories.insert(story.id.clone(), story);
         }
     }
@@ -115,7 +115,7 @@ impl Binder<'_> {
     fn story(
         &self,
         stem: &str,
-        files: Vec<StoryFile>,
+        files: &[StoryFile],
         languages: &Languages,
         faults: &mut Faults,
     ) -> Option<Story> {
@@ -123,12 +123,12 @@ impl Binder<'_> {
         let lang_of = |file: &StoryFile| file.lang.as_deref().map_or_else(|| own.clone(), Lang::new);
         let (mut titles, mut summaries, mut places) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut texts = BTreeMap::new();
-        for file in &files {
+        for file in files {
             let lang = lang_of(file);
             titles.insert(lang.clone(), file.raw.title.clone());
             summaries.insert(lang.clone(), file.raw.summary.clone());
             places.extend(file.raw.place.clone().map(|place| (lang.clone(), place)));
-            self.numbers(file, faults);
+            Self::numbers(file, faults);
             let text = StoryText {
                 file: file.document.file.to_string(),
                 markup: file.markup.clone(),
@@ -149,14 +149,14 @@ impl Binder<'_> {
         let spot = Spot::root(&main.document);
         let id = values::id(stem, StoryId::new, &spot, faults)?;
         let raw = &main.raw;
-        let indicators = self.list(
+        let indicators = Self::list(
             &raw.indicators,
             self.indicators,
             (Code::UnknownIndicator, "indicator"),
             &spot.key("indicators"),
             faults,
         );
-        let sources = self.list(
+        let sources = Self::list(
             &raw.sources,
             self.sources,
             (Code::UnknownSource, "source"),
@@ -179,7 +179,6 @@ impl Binder<'_> {
     }
 
     fn list<K, V>(
-        &self,
         names: &[String],
         map: &BTreeMap<K, V>,
         known: (Code, &str),
@@ -325,7 +324,7 @@ impl Binder<'_> {
     }
 
     /// Numbers bound to nothing, and silences that silence nothing.
-    fn numbers(&self, file: &StoryFile, faults: &mut Faults) {
+    fn numbers(file: &StoryFile, faults: &mut Faults) {
         let spot = Spot::root(&file.document).key("silence");
         let mut used = vec![false; file.raw.silence.len()];
         for number in file.markup.numbers().into_iter().filter(|number| !number.bound) {

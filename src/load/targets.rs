@@ -209,18 +209,16 @@ impl Context<'_> {
             "by" => {
                 let end = values::day(raw.by.as_deref()?, &at, faults)?;
                 let plan = needs_plan(faults)?;
-                match Period::new(plan.start(), end) {
-                    Ok(period) => vec![period],
-                    Err(_) => {
-                        faults.add(
-                            Code::OutsidePlan,
-                            &at,
-                            format!("{end} lies before the plan begins"),
-                            "check the day",
-                        );
-                        return None;
-                    }
-                }
+                let Ok(period) = Period::new(plan.start(), end) else {
+                    faults.add(
+                        Code::OutsidePlan,
+                        &at,
+                        format!("{end} lies before the plan begins"),
+                        "check the day",
+                    );
+                    return None;
+                };
+                vec![period]
             }
             _ => {
                 let text = if key == "over" { raw.over.as_deref()? } else { raw.period.as_deref()? };
@@ -242,12 +240,11 @@ impl Context<'_> {
                 return None;
             }
         }
-        self.due(raw, &periods, spot, faults)
+        Self::due(raw, &periods, spot, faults)
     }
 
     /// The due date of each period: its end, or the earlier day that is written.
     fn due(
-        &self,
         raw: &RawTarget,
         periods: &[Period],
         spot: &Spot<'_>,
