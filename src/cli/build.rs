@@ -65,8 +65,12 @@ fn failed(error: &PublishError, out: &mut Output) -> Exit {
 
 fn summary(built: &Built, done: Published, counts: Counts, seconds: f64, output: &str) -> String {
     let mut parts = vec![format!("{} pages, {} indicators", built.pages, built.indicators)];
-    let verdicts: Vec<String> =
-        built.verdicts.iter().map(|(status, count)| format!("{count} {status}")).collect();
+    let verdicts: Vec<String> = built
+        .verdicts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(status, count)| format!("{count} {status}"))
+        .collect();
     if !verdicts.is_empty() {
         parts.push(format!("verdicts: {}", verdicts.join(", ")));
     }
@@ -93,7 +97,7 @@ mod tests {
             files: FileTree::new(),
             pages: 12,
             indicators: 3,
-            verdicts: vec![("met", 2), ("not_comparable", 1)],
+            verdicts: vec![("met", 2), ("missed", 0), ("not_comparable", 1)],
         };
         let done = Published { written: 4, unchanged: 9, deleted: 1 };
         let counts = Counts { errors: 0, warnings: 1 };
