@@ -1,11 +1,14 @@
 //! The whole program on one screen: phases composed, no logic.
 
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::evaluate::{Evaluation, Status, evaluate};
+use crate::evaluate::{Evaluation, evaluate};
+use crate::exchange;
 use crate::findings;
 use crate::locale::Locale;
 use crate::model::Report;
+use crate::site::{self, Theme};
 use crate::tree::FileTree;
+use crate::view;
 use jiff::civil::Date;
 
 /// Content that was loaded and judged.
@@ -44,20 +47,23 @@ pub struct Built {
 
 /// Builds the site in memory; `theme` holds the files that override the built-in theme.
 pub fn build(content: &FileTree, theme: &FileTree, as_of: Option<Date>) -> Outcome<Built> {
-    let _ = theme;
-    let Checked { judged, diagnostics } = check(content, as_of);
-    let built = judged.map(|(report, evaluation)| {
-        let locale = Locale::new(&report.site.language());
-        let view = locale.map(|locale| crate::view::build(&report, &evaluation, &locale));
-        Built {
-            files: FileTree::new(),
-            pages: view.map_or(0, |view| view.pages.len()),
-            indicators: report.indicators.len(),
-            verdicts: Status::ALL
-                .into_iter()
-                .map(|status| (status.as_str(), evaluation.counts.of(status)))
-                .collect(),
+    let Checked { judged, mut diagnostics } = check(content, as_of);
+    let theme = Theme::new(theme).map_err(|found| diagnostics.extend(found)).ok();
+    let built = judged.zip(theme).and_then(|((report, evaluation), theme)| {
+        let locale = Locale::new(&report.site.language())?;
+        let view = view::build(&report, &evaluation, &locale);
+        let rendered = site::render(&view, &theme);
+        diagnostics.extend(rendered.diagnostics);
+        let mut files = rendered.value?;
+        for (path, bytes) in exchange::files(&report, &evaluation) {
+            files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
         }
+        Some(Built {
+            files,
+            pages: view.pages.len(),
+            indicators: report.indicators.len(),
+            verdicts: evaluation.counts.iter().map(|(status, count)| (status.as_str(), count)).collect(),
+        })
     });
     Outcome::judged(built, diagnostics)
 }

@@ -127,6 +127,30 @@ pub enum Body {
     NotFound,
 }
 
+impl Body {
+    /// The name of the kind, as it is serialised: the name of its template.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Home(_) => "home",
+            Self::Plan(_) => "plan",
+            Self::Indicators(_) => "indicators",
+            Self::Action(_) => "action",
+            Self::Indicator(_) => "indicator",
+            Self::Partnerships(_) => "partnerships",
+            Self::Partnership(_) => "partnership",
+            Self::Units(_) => "units",
+            Self::Unit(_) => "unit",
+            Self::Stories(_) => "stories",
+            Self::Story(_) => "story",
+            Self::Sources(_) => "sources",
+            Self::Source(_) => "source",
+            Self::Methods(_) => "methods",
+            Self::Data(_) => "data",
+            Self::NotFound => "not_found",
+        }
+    }
+}
+
 /// A status: always a glyph and a word.
 #[derive(Debug, Clone, Serialize)]
 pub struct StatusView {
@@ -149,6 +173,8 @@ pub struct CountView {
     pub count: usize,
     /// The share of all in per cent, to draw with: 0 to 100.
     pub share: f64,
+    /// The shares before it, to draw with.
+    pub offset: f64,
     /// Where they are listed, if anywhere.
     pub href: Option<String>,
 }
@@ -589,19 +615,19 @@ pub struct ClaimView {
 pub struct PartnershipsView {
     /// Towns and counties as one drawing.
     pub network: Option<ChartView>,
-    /// The trees of scopes: each root with what is inside.
-    pub trees: Vec<ScopeNode>,
+    /// All scopes, each after the one that contains it.
+    pub nodes: Vec<ScopeNode>,
 }
 
-/// A scope in a tree.
+/// A scope in the tree.
 #[derive(Debug, Clone, Serialize)]
 pub struct ScopeNode {
+    /// How deep it stands: 0 at the top.
+    pub depth: usize,
     /// Its page.
     pub link: Link,
     /// What it is: 对口帮扶, 地方, 机构.
     pub kind: String,
-    /// What is inside.
-    pub children: Vec<ScopeNode>,
 }
 
 /// One scope.

@@ -11,25 +11,35 @@ use std::collections::BTreeSet;
 /// Writes the overview.
 pub(super) fn list(here: &Here<'_>) -> Sheet {
     let desk = here.desk;
-    let roots = desk.report.scopes.iter().filter(|scope| scope.part_of.is_none());
+    let mut nodes = Vec::new();
+    for root in desk.report.scopes.iter().filter(|scope| scope.part_of.is_none()) {
+        walk(here, root, 0, &mut nodes);
+    }
     let view = PartnershipsView {
         network: desk.report.plans.values().next().and_then(|plan| charts::network(here, plan)),
-        trees: roots.map(|scope| node(here, scope)).collect(),
+        nodes,
     };
     here.plain("page-partnerships", "about-partnerships", Body::Partnerships(view))
 }
 
-fn node(here: &Here<'_>, scope: &Scope) -> ScopeNode {
+fn walk(here: &Here<'_>, scope: &Scope, depth: usize, nodes: &mut Vec<ScopeNode>) {
     let scopes = &here.desk.report.scopes;
-    ScopeNode {
+    nodes.push(ScopeNode {
+        depth,
         link: here.scope(&scope.id),
         kind: here.desk.locale.word(kind(scope.kind)),
+<<<<<<< HEAD
         children: scopes
             .children(&scope.id)
             .iter()
             .filter_map(|id| scopes.get(id))
             .map(|child| node(here, child))
             .collect(),
+=======
+    });
+    for child in scopes.children(&scope.id).iter().filter_map(|id| scopes.get(id)) {
+        walk(here, child, depth + 1, nodes);
+>>>>>>> main
     }
 }
 

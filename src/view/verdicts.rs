@@ -184,16 +184,17 @@ pub(super) fn tally(desk: &Desk<'_>, indicator: &Indicator, whole: &Target) -> T
 #[allow(clippy::cast_precision_loss, reason = "a share to draw with")]
 pub(super) fn counts(desk: &Desk<'_>, tally: &Tally) -> Vec<CountView> {
     let total: usize = tally.values().sum();
-    Shown::ALL
-        .into_iter()
-        .filter_map(|shown| tally.get(&shown).map(|count| (shown, *count)))
-        .map(|(shown, count)| CountView {
-            status: desk.status(shown),
-            count,
-            share: (count as f64 * 10_000.0 / total.max(1) as f64).round() / 100.0,
-            href: None,
-        })
-        .collect()
+    let percent = |count: usize| (count as f64 * 10_000.0 / total.max(1) as f64).round() / 100.0;
+    let mut before = 0;
+    let mut views = Vec::new();
+    for (shown, count) in
+        Shown::ALL.into_iter().filter_map(|shown| tally.get(&shown).map(|count| (shown, *count)))
+    {
+        let (offset, share) = (percent(before), percent(count));
+        views.push(CountView { status: desk.status(shown), count, share, offset, href: None });
+        before += count;
+    }
+    views
 }
 
 /// The counts in words, in the order of lists: `3项证实达到，10项无法判定`.

@@ -1,0 +1,51 @@
+//! Views + theme → the files of the site, in memory.
+//!
+//! Templates see [`PageView`](crate::view::PageView) and nothing else. What stands in a template is HTML;
+//! what comes from a view is escaped, except fields that end in `_html`.
+
+mod theme;
+
+pub use theme::{Theme, taken};
+
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::tree::FileTree;
+use crate::view::{PageView, Route, SiteView};
+use rayon::prelude::*;
+
+/// Renders all pages of a site and adds its drawings and the theme's assets.
+///
+/// A template that fails is a diagnostic of the theme; each is reported once, however many pages use it.
+pub fn render(view: &SiteView, theme: &Theme) -> Outcome<FileTree> {
+    let rendered: Vec<Result<(String, String), Diagnostic>> =
+        view.pages.par_iter().map(|page| theme.page(page).map(|html| (page.path.clone(), html))).collect();
+    let mut files = FileTree::new();
+    let mut faults = Vec::new();
+    for one in rendered {
+        match one {
+            Ok((path, html)) => add(&mut files, path, html.into_bytes(), &mut faults),
+            Err(found) => faults.push(found),
+        }
+    }
+    for (route, svg) in &view.drawings {
+        add(&mut files, route.path(), svg.clone().into_bytes(), &mut faults);
+    }
+    for (name, bytes) in theme.assets() {
+        add(&mut files, Route::Asset(name).path(), bytes, &mut faults);
+    }
+    Outcome::judged(Some(files), faults)
+}
+
+/// Two writers of one path are a fault of ours or of a theme, never a race.
+fn add(files: &mut FileTree, path: String, bytes: Vec<u8>, faults: &mut Vec<Diagnostic>) {
+    if let Err(path) = files.add(path, bytes) {
+        faults.push(taken(&path));
+    }
+}
+
+/// The template of a page: its kind, as `body.kind` writes it.
+fn template(page: &PageView) -> String {
+    format!("{}.html", page.body.kind())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,160 @@
+//! The theme: built-in templates, style sheet and assets, and the files of a theme folder that replace
+//! them one by one.
+
+use crate::chart::page_css;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Origin;
+use crate::tree::{FileTree, PathTaken};
+use crate::view::PageView;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tera::{Context, ErrorKind, Tera};
+
+/// The built-in templates.
+const TEMPLATES: [(&str, &str); 19] = [
+    ("base.html", include_str!("theme/templates/base.html")),
+    ("components.html", include_str!("theme/templates/components.html")),
+    ("home.html", include_str!("theme/templates/home.html")),
+    ("plan.html", include_str!("theme/templates/plan.html")),
+    ("indicators.html", include_str!("theme/templates/indicators.html")),
+    ("action.html", include_str!("theme/templates/action.html")),
+    ("indicator.html", include_str!("theme/templates/indicator.html")),
+    ("partnerships.html", include_str!("theme/templates/partnerships.html")),
+    ("partnership.html", include_str!("theme/templates/partnership.html")),
+    ("units.html", include_str!("theme/templates/units.html")),
+    ("unit.html", include_str!("theme/templates/unit.html")),
+    ("stories.html", include_str!("theme/templates/stories.html")),
+    ("story.html", include_str!("theme/templates/story.html")),
+    ("sources.html", include_str!("theme/templates/sources.html")),
+    ("source.html", include_str!("theme/templates/source.html")),
+    ("methods.html", include_str!("theme/templates/methods.html")),
+    ("data.html", include_str!("theme/templates/data.html")),
+    ("not_found.html", include_str!("theme/templates/not_found.html")),
+    ("tasks.html", include_str!("theme/templates/tasks.html")),
+];
+
+/// The built-in assets; the style sheet is put together from several parts.
+const TOKENS: &str = include_str!("theme/tokens.css");
+const STYLE: &str = include_str!("theme/style.css");
+const FAVICON: &str = include_str!("theme/favicon.svg");
+
+/// Templates compiled, assets at hand.
+pub struct Theme {
+    tera: Tera,
+    assets: BTreeMap<String, Vec<u8>>,
+    /// The files of the theme folder, to point at when one of them is wrong.
+    own: BTreeMap<String, (Arc<str>, Arc<str>)>,
+}
+
+impl std::fmt::Debug for Theme {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Theme").field("assets", &self.assets.keys()).finish_non_exhaustive()
+    }
+}
+
+impl Theme {
+    /// The built-in theme with the files of a theme folder laid over it: `templates/<name>.html` replaces a
+    /// template, `tokens.css` and `style.css` replace a part of the style sheet, `extra.css` is added to
+    /// it, `assets/…` are copied.
+    ///
+    /// # Errors
+    /// Every file of the folder that is not one of these, and the first template that does not compile.
+    pub fn new(files: &FileTree) -> Result<Self, Vec<Diagnostic>> {
+        let mut templates: BTreeMap<String, String> =
+            TEMPLATES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        let (mut tokens, mut style, mut extra) = (TOKENS.to_owned(), STYLE.to_owned(), String::new());
+        let mut assets = BTreeMap::from([("favicon.svg".to_owned(), FAVICON.as_bytes().to_vec())]);
+        let mut own = BTreeMap::new();
+        let mut faults = Vec::new();
+        for (path, bytes) in files.iter() {
+            // Paths come as themes/<name>/…; what counts is what stands below the theme's folder.
+            let below = path.splitn(3, '/').nth(2).unwrap_or(path);
+            if below.split('/').any(|part| part.starts_with('.')) {
+                continue;
+            }
+            if let Some(name) = below.strip_prefix("assets/") {
+                assets.insert(name.to_owned(), bytes.to_vec());
+                continue;
+            }
+            let Ok(text) = std::str::from_utf8(bytes) else {
+                faults.push(fault(path, "this file of the theme is not UTF-8 text", "save it as UTF-8"));
+                continue;
+            };
+            match below {
+                "tokens.css" => tokens = text.to_owned(),
+                "style.css" => style = text.to_owned(),
+                "extra.css" => extra = text.to_owned(),
+                "README.md" => {}
+                _ => match below.strip_prefix("templates/").filter(|name| name.ends_with(".html")) {
+                    Some(name) => {
+                        own.insert(name.to_owned(), (Arc::from(path), Arc::from(text)));
+                        templates.insert(name.to_owned(), text.to_owned());
+                    }
+                    None => faults.push(fault(
+                        path,
+                        "this file has no place in a theme",
+                        "a theme has templates/, assets/, tokens.css, style.css and extra.css",
+                    )),
+                },
+            }
+        }
+        let sheet = format!(
+            "@layer reset, tokens, base, layout, components, pages, print;\n{tokens}\n{}\n{style}\n{extra}",
+            page_css()
+        );
+        assets.insert("style.css".to_owned(), sheet.into_bytes());
+        let mut tera = Tera::default();
+        tera.autoescape_on(vec![".html"]);
+        if let Err(error) = tera.add_raw_templates(templates) {
+            faults.push(located(&error, &own));
+        }
+        if faults.is_empty() { Ok(Self { tera, assets, own }) } else { Err(faults) }
+    }
+
+    /// Renders a page.
+    ///
+    /// # Errors
+    /// What is wrong with the template, at its place if it is the theme folder's.
+    pub(super) fn page(&self, page: &PageView) -> Result<String, Diagnostic> {
+        let context = Context::from_serialize(page).map_err(|error| located(&error, &self.own))?;
+        self.tera.render(&super::template(page), &context).map_err(|error| located(&error, &self.own))
+    }
+
+    /// The files that go with the pages.
+    pub(super) fn assets(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
+        self.assets.iter().map(|(name, bytes)| (name.clone(), bytes.clone()))
+    }
+}
+
+/// The fault of two writers of one path.
+pub fn taken(path: &PathTaken) -> Diagnostic {
+    fault(&path.0, "two files of the site want this path", "rename one of them")
+}
+
+fn fault(path: &str, message: &str, hint: &str) -> Diagnostic {
+    Diagnostic::new(Code::BadTheme, Origin::file(path), message).hint(hint)
+}
+
+/// An error of the template engine, at its place.
+fn located(error: &tera::Error, own: &BTreeMap<String, (Arc<str>, Arc<str>)>) -> Diagnostic {
+    let hint = "docs/theming.md lists what each template sees";
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let origin = match own.get(report.filename()) {
+                Some((path, text)) => Origin::locate(path, text, report.span().range.clone()),
+                None => Origin::file(&format!("(built-in) {}", report.filename())),
+            };
+            Diagnostic::new(
+                Code::BadTheme,
+                origin,
+                format!("the template cannot be used: {}", report.message()),
+            )
+            .hint(hint)
+        }
+        other => {
+            let path = own.values().next().map_or("themes", |(path, _)| path.as_ref());
+            Diagnostic::new(Code::BadTheme, Origin::file(path), format!("the theme cannot be used: {other}"))
+                .hint(hint)
+        }
+    }
+}
