@@ -28,18 +28,9 @@ fn walk(here: &Here<'_>, scope: &Scope, depth: usize, nodes: &mut Vec<ScopeNode>
         depth,
         link: here.scope(&scope.id),
         kind: here.desk.locale.word(kind(scope.kind)),
-<<<<<<< HEAD
-        children: scopes
-            .children(&scope.id)
-            .iter()
-            .filter_map(|id| scopes.get(id))
-            .map(|child| node(here, child))
-            .collect(),
-=======
     });
     for child in scopes.children(&scope.id).iter().filter_map(|id| scopes.get(id)) {
         walk(here, child, depth + 1, nodes);
->>>>>>> main
     }
 }
 
