@@ -3,6 +3,8 @@
 //! `SHANHAI_BLESS=1` writes the golden files under `tests/golden/charts`; without it they are
 //! compared.
 
+#![allow(clippy::disallowed_methods, reason = "a test reads and writes its golden files")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 

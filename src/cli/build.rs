@@ -2,7 +2,7 @@
 
 use super::args::BuildArgs;
 use super::progress::Progress;
-use super::report::{Counts, printed};
+use super::report::{Counts, joined, printed};
 use super::site::{THEMES, theme};
 use super::{Exit, Output, Sources};
 use crate::diagnostic::Outcome;
@@ -28,8 +28,7 @@ fn build(args: &BuildArgs, out: &mut Output) -> Result<Exit, Exit> {
     found.extend(in_theme);
     progress.next("building");
     let Outcome { value, diagnostics } = pipeline::build(&files, &theme, site.as_of);
-    found.extend(diagnostics);
-    let Outcome { value, diagnostics: found } = Outcome::judged(value, found);
+    let Outcome { value, diagnostics: found } = Outcome::judged(value, joined(found, diagnostics));
     let counts = Counts::of(&found);
     progress.next("writing");
     let written = match value {
@@ -66,8 +65,12 @@ fn failed(error: &PublishError, out: &mut Output) -> Exit {
 
 fn summary(built: &Built, done: Published, counts: Counts, seconds: f64, output: &str) -> String {
     let mut parts = vec![format!("{} pages, {} indicators", built.pages, built.indicators)];
-    let verdicts: Vec<String> =
-        built.verdicts.iter().map(|(status, count)| format!("{count} {status}")).collect();
+    let verdicts: Vec<String> = built
+        .verdicts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(status, count)| format!("{count} {status}"))
+        .collect();
     if !verdicts.is_empty() {
         parts.push(format!("verdicts: {}", verdicts.join(", ")));
     }
@@ -94,7 +97,7 @@ mod tests {
             files: FileTree::new(),
             pages: 12,
             indicators: 3,
-            verdicts: vec![("met", 2), ("not_comparable", 1)],
+            verdicts: vec![("met", 2), ("missed", 0), ("not_comparable", 1)],
         };
         let done = Published { written: 4, unchanged: 9, deleted: 1 };
         let counts = Counts { errors: 0, warnings: 1 };

@@ -2,7 +2,7 @@
 
 use super::args::CheckArgs;
 use super::progress::Progress;
-use super::report::{Counts, printed};
+use super::report::{Counts, joined, printed};
 use super::{Exit, Output, Sources};
 use crate::diagnostic::Outcome;
 use crate::pipeline;
@@ -17,8 +17,7 @@ pub(super) fn run(args: &CheckArgs, out: &mut Output) -> Exit {
     };
     let checked = pipeline::check(&files, site.as_of);
     drop(progress);
-    let all = found.into_iter().chain(checked.diagnostics).collect();
-    let found = Outcome::<()>::judged(None, all).diagnostics;
+    let found = Outcome::<()>::judged(None, joined(found, checked.diagnostics)).diagnostics;
     let counts = Counts::of(&found);
     let text = printed(found, &files, &site.content, site.format.into(), out.data_colour());
     out.data(&text);

@@ -1,6 +1,6 @@
 //! Diagnostics on their way to the person: placed where the files really are, printed, counted.
 
-use crate::diagnostic::{Diagnostic, Format, Severity, print};
+use crate::diagnostic::{Code, Diagnostic, Format, Severity, print};
 use crate::tree::FileTree;
 use std::path::Path;
 use std::sync::Arc;
@@ -34,6 +34,14 @@ impl Counts {
     pub fn stop(self, strict: bool) -> bool {
         self.errors > 0 || (strict && self.warnings > 0)
     }
+}
+
+/// What reading and checking found. A file that could not be read is not missing as well.
+pub(super) fn joined(read: Vec<Diagnostic>, checked: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let refused = |one: &Diagnostic| read.iter().any(|other| other.origin.file == one.origin.file);
+    let kept: Vec<Diagnostic> =
+        checked.into_iter().filter(|one| one.code != Code::MissingFile || !refused(one)).collect();
+    read.into_iter().chain(kept).collect()
 }
 
 /// Prints diagnostics with the paths that the person knows: the loader calls the folder `content`,

@@ -38,6 +38,6 @@ mod tests {
         }
         let checked = pipeline::check(&tree, None);
         assert_eq!(print(&checked.diagnostics, &tree, Format::Text, false), "");
-        assert_eq!(checked.report.expect("loaded").indicators.len(), 3);
+        assert_eq!(checked.judged.expect("loaded").0.indicators.len(), 3);
     }
 }

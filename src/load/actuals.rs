@@ -156,9 +156,10 @@ impl Reader<'_> {
             let (message, hint) = match self.measure {
                 Measure::Flow => ("a flow is counted over a period", "write \"period:\""),
                 Measure::Stock => ("a stock is the state at a day", "write \"at:\""),
-                _ => (
-                    "this time does not go with the indicator's measure",
-                    "see the measures in the documentation",
+                Measure::Rate => ("a rate holds over a period or at a day", "write \"period:\" or \"at:\""),
+                Measure::Milestone => (
+                    "a milestone has only the day on which it was done or seen",
+                    "write \"done: 2019-08\" or \"in_progress: 2020-06\" and no other time",
                 ),
             };
             faults.add(Code::MeasureMismatch, &spot.name(key), message, hint);
@@ -217,6 +218,10 @@ pub(super) fn supersede(
     }
 }
 
+fn indicator_of(address: &str) -> &str {
+    address.split('@').next().unwrap_or_default()
+}
+
 /// Says why an address names no figure.
 pub(super) fn fault_of(fault: &FigureFault, address: &str, at: &Spot<'_>, faults: &mut Faults) {
     match fault {
@@ -229,6 +234,8 @@ pub(super) fn fault_of(fault: &FigureFault, address: &str, at: &Spot<'_>, faults
                 hint,
             );
         }
+        // Figures that are there but have faults of their own are not missing.
+        FigureFault::None { .. } if faults.is_broken(Code::UnknownFigure, indicator_of(address)) => {}
         FigureFault::None { known } => {
             let hint = if known.is_empty() {
                 "it has no figures".to_owned()

@@ -35,6 +35,8 @@ pub(super) struct Files {
     pub tables: Vec<ContentFile>,
     /// `stories/<id>/index.md` and `index.<lang>.md`.
     pub stories: Vec<ContentFile>,
+    /// Files that are there and were refused: what a reference to each would be, and its id.
+    pub refused: Vec<(Code, String)>,
 }
 
 /// The folder that content paths begin with.
@@ -45,6 +47,7 @@ const TEXT_LIMIT: usize = 4 << 20;
 
 /// Sorts the files below `content/`; what is no content is a fault, except hidden files and pictures
 /// beside a story.
+#[allow(clippy::case_sensitive_file_extension_comparisons, reason = "endings are written in small letters")]
 pub(super) fn sort(tree: &FileTree, faults: &mut Vec<Diagnostic>) -> Files {
     let mut files = Files::default();
     for (path, bytes) in tree.iter() {
@@ -78,7 +81,18 @@ pub(super) fn sort(tree: &FileTree, faults: &mut Vec<Diagnostic>) -> Files {
         let limit = if path.ends_with(".yaml") { YAML_LIMIT } else { TEXT_LIMIT };
         match text(path, bytes, limit) {
             Ok(text) => slot.put(ContentFile { stem: stem.to_owned(), path: Arc::from(path), text }),
-            Err(found) => faults.push(found),
+            Err(found) => {
+                faults.push(*found);
+                let unknown = match parts[0] {
+                    "plans" => Code::UnknownPlan,
+                    "sources" => Code::UnknownSource,
+                    "indicators" => Code::UnknownIndicator,
+                    "stories" => Code::UnknownStory,
+                    _ => Code::MissingFile,
+                };
+                let id = if unknown == Code::MissingFile { name } else { stem };
+                files.refused.push((unknown, id.to_owned()));
+            }
         }
     }
     files
@@ -105,6 +119,7 @@ fn is_picture(name: &str) -> bool {
     [".jpg", ".jpeg", ".png", ".webp"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending))
 }
 
+#[allow(clippy::case_sensitive_file_extension_comparisons, reason = "endings are written in small letters")]
 fn place_for(parts: &[&str]) -> String {
     let name = parts.last().copied().unwrap_or_default();
     match parts {
@@ -116,20 +131,24 @@ fn place_for(parts: &[&str]) -> String {
 }
 
 /// The text of a file within its budget, without control characters.
-fn text(path: &str, bytes: &[u8], limit: usize) -> Result<Arc<str>, Diagnostic> {
-    let fault =
-        |code, message: String, hint: &str| Diagnostic::new(code, Origin::file(path), message).hint(hint);
+fn text(path: &str, bytes: &[u8], limit: usize) -> Result<Arc<str>, Box<Diagnostic>> {
+    let fault = |code, message: String, hint: &str| {
+        Box::new(Diagnostic::new(code, Origin::file(path), message).hint(hint))
+    };
     if bytes.len() > limit {
-        let message = format!("this file has {} bytes; {limit} are allowed", bytes.len());
+        let message =
+            format!("this file has {} KB; {} KB are allowed", bytes.len().div_ceil(1024), limit / 1024);
         return Err(fault(Code::TooLarge, message, "split it"));
     }
-    let text = std::str::from_utf8(bytes)
-        .map_err(|_| fault(Code::NotText, "this file is not UTF-8 text".to_owned(), "save it as UTF-8"))?;
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
+        fault(Code::NotText, format!("this file is not UTF-8 text (line {line})"), "save it as UTF-8")
+    })?;
     let odd = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
     if let Some((at, odd)) = odd {
         let origin = Origin::locate(&Arc::from(path), text, at..at + odd.len_utf8());
         let message = format!("the control character U+{:04X} stands here", u32::from(odd));
-        return Err(Diagnostic::new(Code::NotText, origin, message).hint("delete it"));
+        return Err(Box::new(Diagnostic::new(Code::NotText, origin, message).hint("delete it")));
     }
     Ok(Arc::from(text))
 }

@@ -33,6 +33,8 @@ pub(super) fn resolve(
         let id = values::id(&stem, IndicatorId::new, &spot, faults);
         if let Some(indicator) = id.and_then(|id| world.indicator(id, &raw, &spot, faults)) {
             all.insert(indicator.id.clone(), indicator);
+        } else {
+            faults.broken(Code::UnknownIndicator, &stem);
         }
     }
     all
@@ -55,7 +57,7 @@ impl World<'_> {
             values::known(self.plans, name, (Code::UnknownPlan, "plan"), &spot.key("plan"), faults)
                 .map(|(_, plan)| plan)
         });
-        let task = self.task(raw, plan, spot, faults);
+        let task = Self::task(raw, plan, spot, faults);
         let unit = self.unit(raw, measure, spot, faults);
         let scope = scope?;
         let reader = actuals::Reader { world: self, measure, scope: &scope };
@@ -69,10 +71,15 @@ impl World<'_> {
             .collect::<Vec<_>>();
         let complete = read.iter().all(Option::is_some);
         let mut reported: Vec<_> = read.into_iter().flatten().collect();
+        if !complete || (raw.baseline.is_some() && baseline.is_none()) {
+            faults.broken(Code::UnknownFigure, id.as_str());
+        }
         if complete {
             actuals::supersede(&raw.actuals, &mut reported, &scope, spot, faults);
         }
-        let context = targets::Context { world: self, id: &id, plan, measure, scope: &scope };
+        let named = raw.plan.is_some();
+        let context =
+            targets::Context { world: self, id: &id, plan, plan_is_named: named, measure, scope: &scope };
         let targets = targets::resolve(&raw.targets, &context, &spot.key("targets"), faults);
         Some(Indicator {
             title: self.languages.text(&raw.title, &spot.key("title"), faults),
@@ -94,7 +101,6 @@ impl World<'_> {
     }
 
     fn task(
-        &self,
         raw: &RawIndicator,
         plan: Option<&Plan>,
         spot: &Spot<'_>,

@@ -46,18 +46,21 @@ pub fn load(tree: &FileTree) -> Outcome<Report> {
     for kind in [&files.plans, &files.sources, &files.indicators] {
         files::duplicates(kind, &mut found);
     }
-    let mut faults = Faults(found);
+    let mut faults = Faults::new(found);
+    for (unknown, id) in &files.refused {
+        faults.broken(*unknown, id);
+    }
     let report = resolve(&files, &mut faults);
-    Outcome::judged(report, faults.0)
+    Outcome::judged(report, faults.found)
 }
 
 fn resolve(files: &Files, faults: &mut Faults) -> Option<Report> {
     let site = one("site.yaml", files.site.as_ref(), faults);
     let partnerships = one("partnerships.yaml", files.partnerships.as_ref(), faults);
     let units = one("units.yaml", files.units.as_ref(), faults);
-    let plans = many(&files.plans, faults);
-    let sources = many(&files.sources, faults);
-    let indicators = many(&files.indicators, faults);
+    let plans = many(&files.plans, Code::UnknownPlan, faults);
+    let sources = many(&files.sources, Code::UnknownSource, faults);
+    let indicators = many(&files.indicators, Code::UnknownIndicator, faults);
     let stories = stories::read(&files.stories, faults);
 
     // Without these three nothing else can be resolved, but all syntax has been seen by now.
@@ -92,6 +95,9 @@ fn one<T: DeserializeOwned + JsonSchema>(
     faults: &mut Faults,
 ) -> Option<Parsed<T>> {
     let Some(file) = file else {
+        if faults.is_broken(Code::MissingFile, name) {
+            return None;
+        }
         let path = format!("{}{name}", files::ROOT);
         faults.push(
             Diagnostic::new(Code::MissingFile, Origin::file(&path), "this file is missing")
@@ -99,16 +105,28 @@ fn one<T: DeserializeOwned + JsonSchema>(
         );
         return None;
     };
-    read(file).map_err(|found| faults.0.extend(found)).ok()
+    read(file).map_err(|found| faults.found.extend(found)).ok()
 }
 
-/// Reads all files of a kind, in parallel; those with faults are left out.
+/// Reads all files of a kind, in parallel; those with faults are left out, and `unknown` is what a
+/// reference to them would be.
 fn many<T: DeserializeOwned + JsonSchema + Send>(
     files: &[ContentFile],
+    unknown: Code,
     faults: &mut Faults,
 ) -> Vec<Parsed<T>> {
     let read: Vec<_> = files.par_iter().map(read).collect();
-    read.into_iter().filter_map(|one| one.map_err(|found| faults.0.extend(found)).ok()).collect()
+    let mut all = Vec::new();
+    for (file, one) in files.iter().zip(read) {
+        match one {
+            Ok(parsed) => all.push(parsed),
+            Err(found) => {
+                faults.found.extend(found);
+                faults.broken(unknown, &file.stem);
+            }
+        }
+    }
+    all
 }
 
 fn read<T: DeserializeOwned + JsonSchema>(file: &ContentFile) -> Result<Parsed<T>, Vec<Diagnostic>> {

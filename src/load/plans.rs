@@ -72,6 +72,11 @@ pub(super) fn resolve(
         let title = base.languages.text(&raw.title, &spot.key("title"), faults);
         let aim = text(&raw.aim, "aim", faults);
         let lead_inferred = text(&raw.lead_inferred, "lead_inferred", faults);
+        // With an open period every target of the plan would be at fault as well.
+        let period = period.filter(|period| period.start().is_some());
+        if id.is_none() || period.is_none() || source.is_none() || scope.is_none() {
+            faults.broken(Code::UnknownPlan, &stem);
+        }
         if let (Some(id), Some(period), Some((source, _)), Some(scope)) = (id, period, source, scope) {
             let plan = Plan {
                 id: id.clone(),
@@ -95,7 +100,7 @@ pub(super) fn resolve(
 /// Finds a scope of the tree.
 pub(super) fn scope(scopes: &ScopeTree, text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<ScopeId> {
     let found = ScopeId::new(text).ok().filter(|id| scopes.get(id).is_some());
-    if found.is_none() {
+    if found.is_none() && !faults.is_broken(Code::UnknownScope, text) {
         let hint = nearest(text, scopes.iter().map(|scope| scope.id.as_str())).map_or_else(
             || "add it to partnerships.yaml".to_owned(),
             |near| format!("did you mean \"{near}\"?"),

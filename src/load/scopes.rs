@@ -19,7 +19,10 @@ pub(super) fn resolve(
     let spot = root.key("scopes");
     let mut scopes: BTreeMap<ScopeId, Scope> = BTreeMap::new();
     for (name, raw) in &file.raw.scopes {
-        let Some(id) = values::id(name, ScopeId::new, &spot.name(name), faults) else { continue };
+        let Some(id) = values::id(name, ScopeId::new, &spot.name(name), faults) else {
+            faults.broken(Code::UnknownScope, name);
+            continue;
+        };
         let at = spot.key(name);
         let source = source(raw, sources, &at, faults);
         let scope = Scope {
@@ -134,6 +137,8 @@ fn groups(
         let title = languages.text(&raw.title, &at.key("title"), faults);
         if let Some(id) = values::id(name, GroupId::new, &spot.name(name), faults) {
             groups.insert(id.clone(), Group { id, title, members });
+        } else {
+            faults.broken(Code::UnknownGroup, name);
         }
     }
     groups

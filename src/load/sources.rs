@@ -24,6 +24,9 @@ pub(super) fn resolve(
         let spot = Spot::root(&document);
         let id = values::id(&stem, SourceId::new, &spot, faults);
         let published = values::period(&raw.published, &spot.key("published"), faults);
+        if id.is_none() || published.is_none() {
+            faults.broken(Code::UnknownSource, &stem);
+        }
         if published.is_some_and(|period| period.start().is_none()) {
             let hint = "say from which day on it can have been published";
             faults.add(Code::BadPeriod, &spot.key("published"), "the first day of publication is open", hint);

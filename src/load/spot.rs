@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Origin;
 use crate::yaml::{Document, Node};
-use std::{ops::Range, sync::Arc};
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 /// A value in a file: its place, and the tree below it where the file has one. A missing value
 /// stands where its owner stands, so that every fault has a line.
@@ -54,16 +54,41 @@ impl<'a> Spot<'a> {
 
 /// Collects faults; a phase goes on after each.
 #[derive(Default)]
-pub(super) struct Faults(pub Vec<Diagnostic>);
+pub(super) struct Faults {
+    /// What was found.
+    pub found: Vec<Diagnostic>,
+    broken: BTreeSet<(Code, String)>,
+}
 
 impl Faults {
+    /// Begins with what was found before.
+    pub fn new(found: Vec<Diagnostic>) -> Self {
+        Self { found, broken: BTreeSet::new() }
+    }
+
+    /// Notes that a thing is there but has faults of its own. References to it, which `unknown` would
+    /// report, are then no faults: whoever reads them should mend the thing and not the reference.
+    pub fn broken(&mut self, unknown: Code, id: &str) {
+        self.broken.insert((unknown, id.to_owned()));
+    }
+
+    /// True if a thing is there but has faults of its own.
+    pub fn is_broken(&self, unknown: Code, id: &str) -> bool {
+        self.broken.contains(&(unknown, id.to_owned()))
+    }
+
+    /// True if anything of a kind has faults of its own.
+    pub fn any_broken(&self, unknown: Code) -> bool {
+        self.broken.iter().any(|(code, _)| *code == unknown)
+    }
+
     /// Notes a fault that needs no more words.
     pub fn add(&mut self, code: Code, at: &Spot<'_>, message: impl Into<String>, hint: impl Into<String>) {
-        self.0.push(Diagnostic::new(code, at.origin(), message).hint(hint));
+        self.found.push(Diagnostic::new(code, at.origin(), message).hint(hint));
     }
 
     /// Notes a finished diagnostic.
     pub fn push(&mut self, found: Diagnostic) {
-        self.0.push(found);
+        self.found.push(found);
     }
 }

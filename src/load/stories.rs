@@ -29,7 +29,14 @@ pub(super) struct StoryFile {
 
 /// Reads the files of all stories.
 pub(super) fn read(files: &[ContentFile], faults: &mut Faults) -> Vec<StoryFile> {
-    files.iter().filter_map(|file| read_one(file, faults)).collect()
+    let mut all = Vec::new();
+    for file in files {
+        match read_one(file, faults) {
+            Some(story) => all.push(story),
+            None => faults.broken(Code::UnknownStory, &file.stem),
+        }
+    }
+    all
 }
 
 fn read_one(file: &ContentFile, faults: &mut Faults) -> Option<StoryFile> {
@@ -68,8 +75,8 @@ fn read_one(file: &ContentFile, faults: &mut Faults) -> Option<StoryFile> {
     let name = file.path.rsplit('/').next().unwrap_or_default();
     let lang = name.strip_prefix("index.").and_then(|rest| rest.strip_suffix(".md")).map(str::to_owned);
     let document =
-        Document::parse(&file.path, &file.text, yaml).map_err(|found| faults.0.extend(found)).ok()?;
-    let raw = document.read().map_err(|found| faults.0.extend(found)).ok()?;
+        Document::parse(&file.path, &file.text, yaml).map_err(|found| faults.found.extend(found)).ok()?;
+    let raw = document.read().map_err(|found| faults.found.extend(found)).ok()?;
     Some(StoryFile { stem: file.stem.clone(), lang, document, raw, markup })
 }
 
@@ -90,7 +97,7 @@ pub(super) fn resolve(
     }
     let mut stories = BTreeMap::new();
     for (stem, files) in by_story {
-        if let Some(story) = binder.story(&stem, files, languages, faults) {
+        if let Some(story) = binder.story(&stem, &files, languages, faults) {
             stories.insert(story.id.clone(), story);
         }
     }
@@ -108,7 +115,7 @@ impl Binder<'_> {
     fn story(
         &self,
         stem: &str,
-        files: Vec<StoryFile>,
+        files: &[StoryFile],
         languages: &Languages,
         faults: &mut Faults,
     ) -> Option<Story> {
@@ -116,12 +123,12 @@ impl Binder<'_> {
         let lang_of = |file: &StoryFile| file.lang.as_deref().map_or_else(|| own.clone(), Lang::new);
         let (mut titles, mut summaries, mut places) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut texts = BTreeMap::new();
-        for file in &files {
+        for file in files {
             let lang = lang_of(file);
             titles.insert(lang.clone(), file.raw.title.clone());
             summaries.insert(lang.clone(), file.raw.summary.clone());
             places.extend(file.raw.place.clone().map(|place| (lang.clone(), place)));
-            self.numbers(file, faults);
+            Self::numbers(file, faults);
             let text = StoryText {
                 file: file.document.file.to_string(),
                 markup: file.markup.clone(),
@@ -142,14 +149,14 @@ impl Binder<'_> {
         let spot = Spot::root(&main.document);
         let id = values::id(stem, StoryId::new, &spot, faults)?;
         let raw = &main.raw;
-        let indicators = self.list(
+        let indicators = Self::list(
             &raw.indicators,
             self.indicators,
             (Code::UnknownIndicator, "indicator"),
             &spot.key("indicators"),
             faults,
         );
-        let sources = self.list(
+        let sources = Self::list(
             &raw.sources,
             self.sources,
             (Code::UnknownSource, "source"),
@@ -172,7 +179,6 @@ impl Binder<'_> {
     }
 
     fn list<K, V>(
-        &self,
         names: &[String],
         map: &BTreeMap<K, V>,
         known: (Code, &str),
@@ -256,7 +262,7 @@ impl Binder<'_> {
             }
             Target::Task(number) => self.task(number, at, faults).map(Bound::Task),
             Target::Story(name) => {
-                if !self.stories.contains(name) {
+                if !self.stories.contains(name) && !faults.is_broken(Code::UnknownStory, name) {
                     faults.add(
                         Code::UnknownStory,
                         at,
@@ -292,6 +298,10 @@ impl Binder<'_> {
     }
 
     fn task(&self, number: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<TaskRef> {
+        // The task may stand in a plan that has faults of its own.
+        if faults.any_broken(Code::UnknownPlan) {
+            return None;
+        }
         let plans: Vec<&Plan> = self.plans.values().filter(|plan| plan.task(number).is_some()).collect();
         match plans.as_slice() {
             [plan] => Some(TaskRef { plan: plan.id.clone(), number: number.to_owned() }),
@@ -314,7 +324,7 @@ impl Binder<'_> {
     }
 
     /// Numbers bound to nothing, and silences that silence nothing.
-    fn numbers(&self, file: &StoryFile, faults: &mut Faults) {
+    fn numbers(file: &StoryFile, faults: &mut Faults) {
         let spot = Spot::root(&file.document).key("silence");
         let mut used = vec![false; file.raw.silence.len()];
         for number in file.markup.numbers().into_iter().filter(|number| !number.bound) {
@@ -366,6 +376,9 @@ fn target<'i>(
         .collect();
     if let [one] = found.as_slice() {
         return Some(one);
+    }
+    if found.is_empty() && faults.is_broken(Code::UnknownTarget, indicator.id.as_str()) {
+        return None;
     }
     let known: Vec<String> = indicator
         .targets

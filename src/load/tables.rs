@@ -62,7 +62,9 @@ fn table(
                 || format!("the columns are: {}", COLUMNS.join(", ")),
                 |near| format!("did you mean \"{near}\"?"),
             );
-            faults.add(Code::BadTable, &head, format!("there is no column \"{column}\""), hint);
+            let word = text.find(column).map_or(base, |at| base + at);
+            let at = Spot::plain(&file.path, &file.text, word..word + column.len());
+            faults.add(Code::BadTable, &at, format!("there is no column \"{column}\""), hint);
         }
     }
     for record in reader.records() {
@@ -71,7 +73,8 @@ fn table(
             Err(error) => {
                 let start =
                     base + error.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(0);
-                let at = Spot::plain(&file.path, &file.text, start..start + 1);
+                let row = file.text.get(start..).and_then(|rest| rest.lines().next()).map_or(0, str::len);
+                let at = Spot::plain(&file.path, &file.text, start..start + row);
                 faults.add(
                     Code::BadTable,
                     &at,
@@ -109,8 +112,9 @@ fn row(
     let Some(raw) = raw(source, cell, at, faults) else { return };
     let Some(indicator) = indicators.get_mut(&id) else { return };
     let reader = Reader { world, measure: indicator.measure, scope: &indicator.scope };
-    if let Some(actual) = reader.actual(&raw, at, faults) {
-        indicator.actuals.push(actual);
+    match reader.actual(&raw, at, faults) {
+        Some(actual) => indicator.actuals.push(actual),
+        None => faults.broken(Code::UnknownFigure, id.as_str()),
     }
 }
 

@@ -19,6 +19,7 @@ pub(super) struct Context<'a> {
     pub world: &'a World<'a>,
     pub id: &'a IndicatorId,
     pub plan: Option<&'a Plan>,
+    pub plan_is_named: bool,
     pub measure: Measure,
     pub scope: &'a ScopeId,
 }
@@ -50,7 +51,10 @@ pub(super) fn resolve(
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     for (index, raw) in raw.iter().enumerate() {
         let at = spot.item(index);
-        let Some(entry) = context.entry(raw, &at, faults) else { continue };
+        let Some(entry) = context.entry(raw, &at, faults) else {
+            faults.broken(Code::UnknownTarget, context.id.as_str());
+            continue;
+        };
         for (period, due) in entry.times {
             let make = |scope: &ScopeId, condition: Condition, taken: &mut BTreeMap<String, usize>| Target {
                 id: context.target_id(&period, scope, taken),
@@ -190,7 +194,7 @@ impl Context<'_> {
         let at = spot.key(key);
         let plan = self.plan.map(|plan| plan.period);
         let needs_plan = |faults: &mut Faults| {
-            if plan.is_none() {
+            if plan.is_none() && !self.plan_is_named {
                 faults.add(
                     Code::MissingKey,
                     &at,
@@ -205,18 +209,16 @@ impl Context<'_> {
             "by" => {
                 let end = values::day(raw.by.as_deref()?, &at, faults)?;
                 let plan = needs_plan(faults)?;
-                match Period::new(plan.start(), end) {
-                    Ok(period) => vec![period],
-                    Err(_) => {
-                        faults.add(
-                            Code::OutsidePlan,
-                            &at,
-                            format!("{end} lies before the plan begins"),
-                            "check the day",
-                        );
-                        return None;
-                    }
-                }
+                let Ok(period) = Period::new(plan.start(), end) else {
+                    faults.add(
+                        Code::OutsidePlan,
+                        &at,
+                        format!("{end} lies before the plan begins"),
+                        "check the day",
+                    );
+                    return None;
+                };
+                vec![period]
             }
             _ => {
                 let text = if key == "over" { raw.over.as_deref()? } else { raw.period.as_deref()? };
@@ -238,12 +240,11 @@ impl Context<'_> {
                 return None;
             }
         }
-        self.due(raw, &periods, spot, faults)
+        Self::due(raw, &periods, spot, faults)
     }
 
     /// The due date of each period: its end, or the earlier day that is written.
     fn due(
-        &self,
         raw: &RawTarget,
         periods: &[Period],
         spot: &Spot<'_>,
@@ -308,7 +309,7 @@ impl Context<'_> {
         let mut complete = true;
         for (name, least) in groups {
             let group = GroupId::new(name).ok().and_then(|id| scopes.group(&id));
-            if group.is_none() {
+            if group.is_none() && !faults.is_broken(Code::UnknownGroup, name) {
                 let hint = nearest(name, scopes.groups().map(|group| group.id.as_str())).map_or_else(
                     || "add it to the groups of partnerships.yaml".to_owned(),
                     |near| format!("did you mean \"{near}\"?"),

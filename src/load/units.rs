@@ -4,6 +4,7 @@ use super::Parsed;
 use super::raw::RawUnits;
 use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
+use crate::diagnostic::Code;
 use crate::model::{Unit, UnitId};
 use std::collections::BTreeMap;
 
@@ -23,6 +24,8 @@ pub(super) fn resolve(
                 id.clone(),
                 Unit { id, title, kind: raw.kind.into(), origin: spot.name(name).origin() },
             );
+        } else {
+            faults.broken(Code::UnknownResponsible, name);
         }
     }
     units

@@ -151,11 +151,14 @@ where
     K: Ord + std::borrow::Borrow<str>,
 {
     let found = map.get_key_value(text);
-    if found.is_none() {
-        let hint = nearest(text, map.keys().map(std::borrow::Borrow::borrow)).map_or_else(
-            || format!("define it, or write one of the {} that exist", map.len()),
-            |near| format!("did you mean \"{near}\"?"),
-        );
+    if found.is_none() && !faults.is_broken(code, text) {
+        let ids = || map.keys().map(std::borrow::Borrow::borrow);
+        let hint = match (nearest(text, ids()), map.len()) {
+            (Some(near), _) => format!("did you mean \"{near}\"?"),
+            (None, 0) => "there are none yet: define it".to_owned(),
+            (None, 1..=8) => format!("define it, or write one of: {}", ids().collect::<Vec<_>>().join(", ")),
+            (None, many) => format!("define it, or write one of the {many} that exist"),
+        };
         faults.add(code, at, format!("there is no {kind} \"{text}\""), hint);
     }
     found

@@ -233,14 +233,25 @@ impl Builder<'_> {
         if anchor {
             self.fault(
                 Code::YamlRefused,
-                span.clone(),
+                self.mark(span, '&'),
                 "an anchor (&) is not used here",
                 "write the value where it is needed",
             );
         }
         if tag {
-            self.fault(Code::YamlRefused, span.clone(), "a tag (!) is not used here", "leave it out");
+            self.fault(Code::YamlRefused, self.mark(span, '!'), "a tag (!) is not used here", "leave it out");
         }
+    }
+
+    /// The place of an anchor or tag, which stands before the value that the parser names.
+    fn mark(&self, value: &Range<usize>, sign: char) -> Range<usize> {
+        let before = self.text.get(..value.start).unwrap_or_default();
+        let Some(at) = before.rfind(sign) else { return value.clone() };
+        let start = before[..=at].trim_end_matches(sign).len();
+        let rest = &self.text[start..];
+        start
+            ..start
+                + rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}')).unwrap_or(rest.len())
     }
 
     /// A list or map where a key should stand; it is given a name so that building can go on.

@@ -66,6 +66,10 @@ impl Checker<'_> {
                 let known: Vec<&str> =
                     properties.map(|known| known.keys().map(String::as_str).collect()).unwrap_or_default();
                 let hint = match nearest(key, known.iter().copied()) {
+                    _ if key.starts_with(|c: char| c.is_ascii_digit()) => {
+                        "if it belongs to a number with a comma, put the number in quotes: \"1,043.47万\""
+                            .to_owned()
+                    }
                     Some(near) => format!("did you mean \"{near}\"?"),
                     None => format!("the keys here are: {}", known.join(", ")),
                 };
@@ -198,11 +202,12 @@ fn allowed(schema: &Json) -> String {
     }
 }
 
-fn what(node: &Node) -> &'static str {
+fn what(node: &Node) -> String {
     match &node.kind {
-        Kind::Map(_) => "a map",
-        Kind::List(_) => "a list",
-        Kind::Scalar { .. } if node.is_null() => "empty",
-        Kind::Scalar { .. } => "this text",
+        Kind::Map(_) => "a map".to_owned(),
+        Kind::List(_) => "a list".to_owned(),
+        Kind::Scalar { .. } if node.is_null() => "empty".to_owned(),
+        Kind::Scalar { text, .. } if text.chars().count() > 20 => "this text".to_owned(),
+        Kind::Scalar { text, .. } => format!("\"{text}\""),
     }
 }

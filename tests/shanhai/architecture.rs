@@ -11,6 +11,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("disk", &["diagnostic", "model", "tree"]),
     ("evaluate", &["model"]),
     ("exchange", &["evaluate", "model", "tree", "view"]),
+    ("findings", &["diagnostic", "evaluate", "model"]),
     ("load", &["diagnostic", "markup", "model", "tree", "yaml"]),
     ("locale", &["evaluate", "model"]),
     ("markup", &[]),
@@ -27,6 +28,11 @@ const EVERYTHING: [&str; 2] = ["cli", "pipeline"];
 const DISK: [&str; 3] = ["std::fs", "fs::", "{fs"];
 
 const LONGEST: usize = 500;
+
+/// Longer all the same, each with the reason.
+const LONGER: [&str; 1] = [
+    "view/page.rs", // nothing but structs and their documentation: one list of what a template may use
+];
 
 fn source() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -47,8 +53,29 @@ fn room(path: &Path) -> String {
     first.trim_end_matches(".rs").to_owned()
 }
 
-fn is_test(path: &Path) -> bool {
-    path.file_stem().is_some_and(|stem| stem.to_str().unwrap().ends_with("tests"))
+/// The files of the program, without those that only its tests see: `#[cfg(test)] mod name;`.
+fn program() -> Vec<(PathBuf, String)> {
+    let all = source();
+    let tests: Vec<PathBuf> = all
+        .iter()
+        .flat_map(|(path, text)| {
+            let folder = match path.file_name().unwrap().to_str().unwrap() {
+                "mod.rs" | "lib.rs" => path.parent().unwrap().to_owned(),
+                _ => path.with_extension(""),
+            };
+            let lines: Vec<&str> = text.lines().collect();
+            let modules: Vec<PathBuf> = lines
+                .windows(2)
+                .filter(|two| two[0].trim() == "#[cfg(test)]")
+                .filter_map(|two| two[1].trim().strip_prefix("mod ")?.strip_suffix(';'))
+                .map(|name| folder.join(name))
+                .collect();
+            modules
+        })
+        .collect();
+    all.into_iter()
+        .filter(|(path, _)| !tests.iter().any(|test| path.with_extension("").starts_with(test)))
+        .collect()
 }
 
 /// The code of a file, without comments.
@@ -91,7 +118,7 @@ fn named(code: &str) -> BTreeSet<String> {
 fn rooms_name_only_what_they_may() {
     let table: BTreeMap<&str, &[&str]> = MAY_NAME.iter().copied().collect();
     let mut faults = Vec::new();
-    for (path, text) in source() {
+    for (path, text) in program() {
         let here = room(&path);
         if ["main", "lib"].contains(&here.as_str()) || EVERYTHING.contains(&here.as_str()) {
             continue;
@@ -111,7 +138,7 @@ fn rooms_name_only_what_they_may() {
 
 #[test]
 fn only_one_room_touches_the_disk() {
-    let faults: Vec<_> = source()
+    let faults: Vec<_> = program()
         .into_iter()
         .filter(|(path, _)| room(path) != "disk")
         .filter(|(_, text)| DISK.iter().any(|name| code(text).contains(name)))
@@ -122,9 +149,9 @@ fn only_one_room_touches_the_disk() {
 
 #[test]
 fn files_stay_short_enough_to_read() {
-    let faults: Vec<_> = source()
+    let faults: Vec<_> = program()
         .into_iter()
-        .filter(|(path, _)| !is_test(path))
+        .filter(|(path, _)| !LONGER.contains(&path.to_str().unwrap()))
         .map(|(path, text)| (path, text.lines().count()))
         .filter(|(_, lines)| *lines > LONGEST)
         .map(|(path, lines)| format!("src/{} has {lines} lines", path.display()))

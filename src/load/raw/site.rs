@@ -17,7 +17,7 @@ pub struct RawSite {
     /// Its languages, such as zh-Hans and en; the first is its own.
     #[schemars(length(min = 1))]
     pub languages: Vec<String>,
-    /// Where it will stand, such as https://example.org/; links are relative without it.
+    /// Where it will stand, such as `https://example.org/`; links are relative without it.
     pub base_url: Option<String>,
     /// The day on which the report is written, such as 2021-05-11.
     pub report_date: String,
