@@ -62,6 +62,27 @@ fn pieces(tree: &Tree<'_>, scope: usize, span: Span) -> u64 {
     bits
 }
 
+#[test]
+fn a_scopes_own_figures_and_its_parts_take_turns() {
+    let of = |scope: &str, over: &str, number: &str| (scope.to_owned(), over.to_owned(), number.to_owned());
+    let told = |figures: &[(String, String, String)]| {
+        let mut build = flow().target("2018..2020", at_least("60")).asked(|t| t.scope = scope_id("whole"));
+        for (scope, over, number) in figures {
+            build = build.actual(over, value(number)).of(scope);
+        }
+        build.on("2021-05-11").interval()
+    };
+    let parts = |over: &str| [of("half-a", over, "5"), of("half-b", over, "6")];
+    let own = |over: &str| vec![of("whole", over, "10")];
+    assert_eq!(told(&[own("2018..2019"), parts("2020").to_vec()].concat()), "21..21");
+    assert_eq!(told(&[own("2019..2020"), parts("2018").to_vec()].concat()), "21..21");
+    let turns = [own("2018"), parts("2019").to_vec(), own("2020")].concat();
+    assert_eq!(told(&turns), "31..31");
+    let parts_around = [parts("2018").to_vec(), own("2019"), parts("2020").to_vec()].concat();
+    assert_eq!(told(&parts_around), "32..32");
+    assert_eq!(told(&turns[..3]), "21..", "2020 is open");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(3000))]
 

@@ -89,6 +89,8 @@ fn other_days() {
 fn a_partial_figure_is_a_floor_and_no_cap() {
     let told = year().actual("2019", value("60")).said(|a| a.partial = true).on("2021-05-11");
     assert_eq!((told.interval(), told.status(), told.why()), ("60..".into(), Status::Undetermined, None));
+    let intervals = &told.0.indicators.values().next().expect("one").intervals;
+    assert_eq!(shown(intervals[0]), "60..");
 }
 
 #[test]
