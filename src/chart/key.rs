@@ -55,7 +55,7 @@ pub(super) fn sample(canvas: &mut Canvas, swatch: Swatch, x: f64, baseline: f64)
         }
         Swatch::PlanExact => canvas.rect(square.inset(0.75), Fill::None, Some(plan)),
         Swatch::PlanRange => {
-            canvas.rect(square.inset(0.75), Fill::Token(Token::Band), Some(Stroke::solid(Token::Plan, 1.0)))
+            canvas.rect(square.inset(0.75), Fill::Token(Token::Band), Some(Stroke::solid(Token::Plan, 1.0)));
         }
         Swatch::PlanMinimum => canvas.line((x, middle), (x + 11.0, middle), Stroke::solid(Token::Plan, 2.5)),
         Swatch::PlanMaximum => {

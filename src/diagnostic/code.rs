@@ -140,8 +140,6 @@ codes! {
     Conflict = "conflict", Warning;
     /// A number in a story that is bound to no figure.
     UnboundNumber = "unbound-number", Warning;
-    /// A text that one of the site's languages lacks.
-    Untranslated = "untranslated", Warning;
     /// A silence that silences nothing.
     UnusedSilence = "unused-silence", Warning;
 }

@@ -9,7 +9,7 @@ mod print;
 pub use code::{Code, Severity};
 pub use print::{Format, print};
 
-use crate::model::Origin;
+pub use crate::model::Origin;
 
 /// One fault, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -122,6 +122,7 @@ pub(super) fn reasons() -> Vec<Reason> {
         Reason::Rounding { actuals: vec![1] },
         Reason::PathAt { date: AS_OF, planned: Some(Decimal::new(33150, 1)) },
         Reason::AlreadyBeyond,
+        Reason::AlreadyShort,
         Reason::DueEarlier { due: AS_OF, end: date(2020, 12, 31) },
         Reason::NotBegun { start: AS_OF },
         Reason::NothingReported,

@@ -28,7 +28,8 @@ impl Locale {
             .map(|(scale, word)| ((value / scale).normalize(), word))
             .find(|(number, _)| number.scale() <= digits);
         match scaled {
-            Some((number, word)) => self.with_unit(&format!("{}{}", grouped(number), self.word(word)), unit),
+            // Scaled numbers are short: a comma in 1043.47万 would only slow the eye.
+            Some((number, word)) => self.with_unit(&format!("{number}{}", self.word(word)), unit),
             None => self.with_unit(&grouped(value), unit),
         }
     }
@@ -52,7 +53,7 @@ impl Locale {
         self.say("quantity", &[("number", number), ("unit", unit.title.words(self.lang()))])
     }
 
-    /// What a source says, with its qualifier: 约1,043.47万元.
+    /// What a source says, with its qualifier: 约1043.47万元.
     pub fn value(&self, value: &Value, unit: Option<&MeasurementUnit>) -> String {
         let one = |name: &str, written: &Written| self.say(name, &[("value", &self.written(written, unit))]);
         match value {
@@ -180,7 +181,7 @@ mod tests {
         let (l, yuan, people) = (locale(), unit("元", UnitStyle::Money), unit("人", UnitStyle::Count));
         for (value, text) in [
             ("1254000000", "12.54亿元"),
-            ("10434700", "1,043.47万元"),
+            ("10434700", "1043.47万元"),
             ("162000000", "1.62亿元"),
             ("54000", "5.4万元"),
             ("15670.44", "15,670.44元"),

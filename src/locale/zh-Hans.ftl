@@ -84,6 +84,7 @@ reason-rounding = { $figures }是约数或经过取整，门槛恰好落在误�
 reason-path-at = 按计划进度，到{ $date }应达到{ $planned }。
 reason-path-none = 这个目标没有中途进度可比，最近一个数截止于{ $date }。
 reason-already-beyond = 虽未到期，已报告的数已经越过目标允许的界限。
+reason-already-short = 虽未到期，全时段的数封了顶，还不到目标要求的量。
 reason-due-earlier = 目标要求在{ $due }以前达到，只看到这一天为止。
 reason-not-begun = 目标的时段从{ $start }才开始。
 reason-nothing-reported = 截至报告日，没有任何来源报告过这个指标的结果。
@@ -218,9 +219,9 @@ download-csv = 数据（CSV）
 download-json = 数据（JSON）
 
 ## 首页
-home-lead = { $plan }的{ $total }项量化目标，按公开报道逐项核对：{ $parts }。
+home-lead = 《{ $plan }》的{ $total }项量化目标，按公开报道逐项核对：{ $parts }。
 home-lead-part = { $count }项{ $status }
-home-promise-plan = { $plan }（{ $number }）由{ $scope }执行，时段{ $period }。
+home-promise-plan = 《{ $plan }》（{ $number }），说的是{ $scope }，时段{ $period }。
 home-promise-size = { $actions }个行动，{ $tasks }项具体事项，{ $targets }项可以核对的量化目标。
 home-sources = 依据{ $count }份公开文献中的{ $figures }个数。
 finding = { $period }{ $proven }，目标{ $condition }

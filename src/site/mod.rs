@@ -16,14 +16,14 @@ use rayon::prelude::*;
 ///
 /// A template that fails is a diagnostic of the theme; each is reported once, however many pages use it.
 pub fn render(view: &SiteView, theme: &Theme) -> Outcome<FileTree> {
-    let rendered: Vec<Result<(String, String), Diagnostic>> =
+    let rendered: Vec<Result<(String, String), Box<Diagnostic>>> =
         view.pages.par_iter().map(|page| theme.page(page).map(|html| (page.path.clone(), html))).collect();
     let mut files = FileTree::new();
     let mut faults = Vec::new();
     for one in rendered {
         match one {
             Ok((path, html)) => add(&mut files, path, html.into_bytes(), &mut faults),
-            Err(found) => faults.push(found),
+            Err(found) => faults.push(*found),
         }
     }
     for (route, svg) in &view.drawings {

@@ -2,8 +2,7 @@
 //! them one by one.
 
 use crate::chart::page_css;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Origin;
+use crate::diagnostic::{Code, Diagnostic, Origin};
 use crate::tree::{FileTree, PathTaken};
 use crate::view::PageView;
 use std::collections::BTreeMap;
@@ -67,8 +66,7 @@ impl Theme {
         let mut own = BTreeMap::new();
         let mut faults = Vec::new();
         for (path, bytes) in files.iter() {
-            // Paths come as themes/<name>/…; what counts is what stands below the theme's folder.
-            let below = path.splitn(3, '/').nth(2).unwrap_or(path);
+            let below = path;
             if below.split('/').any(|part| part.starts_with('.')) {
                 continue;
             }
@@ -81,18 +79,18 @@ impl Theme {
                 continue;
             };
             match below {
-                "tokens.css" => tokens = text.to_owned(),
-                "style.css" => style = text.to_owned(),
-                "extra.css" => extra = text.to_owned(),
+                "tokens.css" => text.clone_into(&mut tokens),
+                "style.css" => text.clone_into(&mut style),
+                "extra.css" => text.clone_into(&mut extra),
                 "README.md" => {}
-                _ => match below.strip_prefix("templates/").filter(|name| name.ends_with(".html")) {
+                _ => match below.strip_prefix("templates/").filter(|name| templates.contains_key(*name)) {
                     Some(name) => {
                         own.insert(name.to_owned(), (Arc::from(path), Arc::from(text)));
                         templates.insert(name.to_owned(), text.to_owned());
                     }
                     None => faults.push(fault(
                         path,
-                        "this file has no place in a theme",
+                        "this file has no place in a theme: it replaces nothing",
                         "a theme has templates/, assets/, tokens.css, style.css and extra.css",
                     )),
                 },
@@ -115,9 +113,11 @@ impl Theme {
     ///
     /// # Errors
     /// What is wrong with the template, at its place if it is the theme folder's.
-    pub(super) fn page(&self, page: &PageView) -> Result<String, Diagnostic> {
-        let context = Context::from_serialize(page).map_err(|error| located(&error, &self.own))?;
-        self.tera.render(&super::template(page), &context).map_err(|error| located(&error, &self.own))
+    pub(super) fn page(&self, page: &PageView) -> Result<String, Box<Diagnostic>> {
+        let context = Context::from_serialize(page).map_err(|error| Box::new(located(&error, &self.own)))?;
+        self.tera
+            .render(&super::template(page), &context)
+            .map_err(|error| Box::new(located(&error, &self.own)))
     }
 
     /// The files that go with the pages.

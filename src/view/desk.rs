@@ -330,7 +330,7 @@ impl<'a> Here<'a> {
     }
 
     /// Links to stories.
-    pub fn stories<'s>(&self, ids: Option<&BTreeSet<&'s StoryId>>) -> Vec<Link> {
+    pub fn stories(&self, ids: Option<&BTreeSet<&StoryId>>) -> Vec<Link> {
         ids.into_iter().flatten().map(|id| self.story(id)).collect()
     }
 }

@@ -25,8 +25,8 @@ impl Here<'_> {
                     .get(index)
                     .and_then(|interval| self.meaning(indicator, actual, *interval));
                 FigureView {
-                    used_for,
                     meaning,
+                    used_for,
                     ..self.figure(indicator, actual, figure_anchor(index), source)
                 }
             })

@@ -9,7 +9,7 @@ use super::verdicts::{self, Tally};
 use super::{charts, headline::headline, sources};
 use crate::evaluate::{Reason, Status, Verdict};
 use crate::model::{ActionKind, Indicator, Plan, Target, TaskRef};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Writes the home page.
 pub(super) fn home(here: &Here<'_>) -> Sheet {
@@ -167,22 +167,22 @@ fn finding(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verdict: &Ve
 fn open(here: &Here<'_>, indicators: &[&Indicator]) -> Vec<OpenReasonView> {
     const EXAMPLES: usize = 4;
     let desk = here.desk;
-    let mut groups: BTreeMap<(Shown, &'static str), (usize, Vec<Link>, BTreeSet<String>)> = BTreeMap::new();
+    let mut groups: BTreeMap<(Shown, &'static str), (usize, Vec<Link>)> = BTreeMap::new();
     for indicator in indicators {
         for (_, verdict) in
             desk.tops(indicator).into_iter().filter(|(_, verdict)| verdicts::is_open(verdict.status))
         {
-            let (count, links, seen) = groups.entry((Shown::of(verdict), why(verdict))).or_default();
+            let (count, links) = groups.entry((Shown::of(verdict), why(verdict))).or_default();
             *count += 1;
             let link = here.indicator(indicator);
-            if links.len() < EXAMPLES && seen.insert(link.href.clone()) {
+            if links.len() < EXAMPLES && links.last().is_none_or(|last| last.href != link.href) {
                 links.push(link);
             }
         }
     }
     let mut views: Vec<OpenReasonView> = groups
         .into_iter()
-        .map(|((shown, why), (count, examples, _))| OpenReasonView {
+        .map(|((shown, why), (count, examples))| OpenReasonView {
             status: desk.status(shown),
             count,
             why: desk.locale.word(why),

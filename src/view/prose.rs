@@ -175,7 +175,7 @@ impl Writer<'_> {
                     let _ = write!(self.out, "<code>{}</code>", escape(text));
                 }
                 Inline::Link { target, title, children, span } => {
-                    self.link(target, title, children, span.start)
+                    self.link(target, title, children, span.start);
                 }
                 Inline::Image(image) => self.image(image),
                 Inline::SoftBreak { .. } => {

@@ -61,7 +61,11 @@ fn data(reason: &Reason) -> Value {
         Reason::Needs { period, scope } => {
             json!({ "start": start(period), "end": end(period), "scope": scope })
         }
-        Reason::OnlyCap | Reason::OnlyFloor | Reason::AlreadyBeyond | Reason::NothingReported => Value::Null,
+        Reason::OnlyCap
+        | Reason::OnlyFloor
+        | Reason::AlreadyBeyond
+        | Reason::AlreadyShort
+        | Reason::NothingReported => Value::Null,
     }
 }
 

@@ -206,6 +206,21 @@ fn source_line(desk: &Desk<'_>, indicator: &Indicator) -> String {
     }
 }
 
+/// A finished drawing as a figure of a page.
+fn drawn(spec: &ChartSpec, head: Vec<String>, rows: Vec<Vec<TableCell>>) -> ChartView {
+    ChartView {
+        id: spec.id.clone(),
+        title: spec.title.clone(),
+        subtitle: spec.subtitle.clone(),
+        svg_html: draw(spec, Style::FIGURE),
+        description: spec.aria.clone(),
+        head,
+        rows,
+        sources: Vec::new(),
+        downloads: Vec::new(),
+    }
+}
+
 impl Here<'_> {
     /// The chart of an indicator for this page.
     pub fn chart(&self, indicator: &Indicator) -> Option<ChartView> {
@@ -214,28 +229,8 @@ impl Here<'_> {
         Some(ChartView {
             sources: sources(indicator).into_iter().map(|id| self.source(id)).collect(),
             downloads: self.downloads(indicator),
-            ..self.figure_of(&drawing.spec, head, rows)
+            ..drawn(&drawing.spec, head, rows)
         })
-    }
-
-    /// A finished drawing as a figure of this page.
-    pub(super) fn figure_of(
-        &self,
-        spec: &ChartSpec,
-        head: Vec<String>,
-        rows: Vec<Vec<TableCell>>,
-    ) -> ChartView {
-        ChartView {
-            id: spec.id.clone(),
-            title: spec.title.clone(),
-            subtitle: spec.subtitle.clone(),
-            svg_html: draw(spec, Style::FIGURE),
-            description: spec.aria.clone(),
-            head,
-            rows,
-            sources: Vec::new(),
-            downloads: Vec::new(),
-        }
     }
 
     /// Files to take away.

@@ -1,5 +1,6 @@
 //! Charts of a whole plan: its actions by status, and who assists whom.
 
+use super::drawn;
 use crate::chart::{
     ChartSpec, Hub, Network, Node, Plot, ScoreCell, ScoreRow, Scorecard, Tally as Cell, Touch,
 };
@@ -67,7 +68,7 @@ pub(in crate::view) fn scorecard(
             [cell(name.clone())].into_iter().chain(counts).collect()
         })
         .collect();
-    Some(here.figure_of(&spec, head, table))
+    Some(drawn(&spec, head, table))
 }
 
 fn key(desk: &Desk<'_>, all: &Tally) -> Vec<crate::chart::KeyItem> {
@@ -166,7 +167,7 @@ pub(in crate::view) fn network(here: &Here<'_>, plan: &Plan) -> Option<ChartView
         .map(|(county, towns)| vec![cell(county.clone()), cell(desk.locale.list(towns))])
         .collect();
     let sources = vec![here.source(&plan.source)];
-    Some(ChartView { sources, ..here.figure_of(&spec, head, rows) })
+    Some(ChartView { sources, ..drawn(&spec, head, rows) })
 }
 
 fn pairings<'s>(scopes: &'s ScopeTree, county: &Scope) -> Vec<&'s Scope> {
