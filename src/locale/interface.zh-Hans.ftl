@@ -1,4 +1,5 @@
 # 界面词语：一行一词。模板里以 site.words.名字 取用，连字符写作下划线。
+# 与 zh-Hans.ftl 合用一套名字，不得重名；列举用的顿号在那边。
 skip-to-content = 跳到正文
 main-menu = 主菜单
 breadcrumbs = 所在位置
@@ -9,7 +10,6 @@ data-files = 数据下载
 as-table = 以表格查看
 sources = 来源：
 source = 来源
-list-separator = 、
 semicolon = ；
 colon = ：
 comma = ，
@@ -60,6 +60,7 @@ such-as = 例如：
 by-action = 各行动的情况
 tasks-unit = 项事项
 targets-unit = 项目标
+no-targets = 没有量化目标
 figures-unit = 个数
 claims-unit = 条算术核对
 telling-figures = 最说明问题的几项

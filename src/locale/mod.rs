@@ -37,6 +37,7 @@ impl Locale {
         bundle.set_use_isolating(false);
         for text in [messages, interface] {
             let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partly, _)| partly);
+            // A name in both catalogues would hide one of the two: a test looks that there is none.
             bundle.add_resource_overriding(resource);
         }
         Some(Self { lang: lang.clone(), bundle, interface })
@@ -69,8 +70,10 @@ impl Locale {
 
     /// The words of the interface by name, hyphens written as underscores.
     pub fn interface(&self) -> BTreeMap<String, String> {
+        const SHARED: [&str; 1] = ["list-separator = "];
         self.interface
             .lines()
+            .chain(SHARED)
             .filter_map(|line| line.split_once(" = "))
             .filter(|(name, _)| name.starts_with(|c: char| c.is_ascii_lowercase()))
             .map(|(name, _)| (name.trim().replace('-', "_"), self.word(name.trim())))
@@ -80,5 +83,42 @@ impl Locale {
     /// Words in a row: 甲、乙、丙.
     pub fn list(&self, words: &[String]) -> String {
         words.join(&self.word("list-separator"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// The names of the messages of a catalogue, in order.
+    fn names(text: &str) -> Vec<&str> {
+        text.lines()
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            .filter_map(|line| line.split_once(" = "))
+            .map(|(name, _)| name)
+            .collect()
+    }
+
+    #[test]
+    fn every_message_has_one_name_and_can_be_read() {
+        for (tag, messages, interface) in CATALOGUES {
+            let all: Vec<&str> = names(messages).into_iter().chain(names(interface)).collect();
+            let distinct: BTreeSet<&str> = all.iter().copied().collect();
+            let twice: Vec<&&str> =
+                distinct.iter().filter(|name| all.iter().filter(|other| other == name).count() > 1).collect();
+            assert!(twice.is_empty(), "{tag}: {twice:?}");
+            for text in [messages, interface] {
+                assert!(FluentResource::try_new(text.to_owned()).is_ok(), "{tag}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_missing_message_shows_its_name() {
+        let locale = Locale::new(&Lang::new("zh-Hans")).expect("the catalogue");
+        assert_eq!(locale.say("no-such-message", &[]), "⟦no-such-message⟧");
+        assert_eq!(locale.say("date-year", &[]), "⟦date-year⟧");
+        assert!(Locale::new(&Lang::new("tlh")).is_none());
     }
 }

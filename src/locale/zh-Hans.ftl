@@ -60,9 +60,9 @@ status-dropped = 已取消
 status-dropped-meaning = 计划修订时取消了这个目标。
 
 ## 理由
-figure = { $time }的{ $value }
-figure-of-scope = { $scope }{ $time }的{ $value }
-figure-milestone = { $scope }{ $time }{ $value }
+said-figure = { $time }的{ $value }
+said-figure-of-scope = { $scope }{ $time }的{ $value }
+said-milestone = { $scope }{ $time }{ $value }
 reason-floor-one = { $figures }全部落在要看的时段和范围之内，证明至少有{ $total }。
 reason-floor-many = { $figures }互不重叠，都落在要看的时段和范围之内，合起来证明至少有{ $total }。
 reason-cap-one = { $figures }包含了要看的全部时段和范围，因此其中至多有{ $total }。
@@ -167,6 +167,7 @@ subtitle-context-plain = { $scope }；背景情况，不设目标，不作判定
 
 ## 图
 chart-no-data = 无数据
+chart-no-usable-data = 无可用数
 chart-key-actual = 已报告
 chart-key-part = 只含一部分时段
 chart-key-bounds = 只知上下限

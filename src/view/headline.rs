@@ -85,7 +85,7 @@ fn context(desk: &Desk<'_>, indicator: &Indicator, title: &str) -> String {
     if let Some((before, after)) = before_after {
         let say = |actual: &crate::model::Actual| {
             desk.say(
-                "figure",
+                "said-figure",
                 &[("time", &desk.time(actual)), ("value", &desk.locale.value(&actual.value, unit))],
             )
         };

@@ -76,6 +76,7 @@ pub(super) fn indicator(here: &Here<'_>, id: &IndicatorId) -> Sheet {
     let neighbour =
         |at: Option<usize>| at.and_then(|at| desk.order.get(at)).map(|other| here.indicator(other));
     let lead = headline(desk, indicator);
+    let title = desk.words(&indicator.title);
     let view = IndicatorView {
         definition: desk.maybe(indicator.definition.as_ref()),
         facts: facts(here, indicator),
@@ -91,18 +92,17 @@ pub(super) fn indicator(here: &Here<'_>, id: &IndicatorId) -> Sheet {
         downloads: here.downloads(indicator),
         previous: neighbour(at.and_then(|at| at.checked_sub(1))),
         next: neighbour(at.map(|at| at + 1)),
-        lead: lead.clone(),
+        // The heading names the indicator already.
+        lead: lead
+            .strip_prefix(title)
+            .map_or(lead.as_str(), |rest| rest.trim_start_matches(['：', ':', ' ']))
+            .to_owned(),
     };
     let mut crumbs = vec![here.home(), here.link(&Route::Indicators, desk.locale.word("page-indicators"))];
     if let Some((_, action, _)) = indicator.task.as_ref().and_then(|task| desk.report.task(task)) {
         crumbs.push(here.link(&Route::Action(action.id.clone()), desk.words(&action.title)));
     }
-    Sheet {
-        title: desk.words(&indicator.title).to_owned(),
-        description: lead,
-        crumbs,
-        body: Body::Indicator(Box::new(view)),
-    }
+    Sheet { title: title.to_owned(), description: lead, crumbs, body: Body::Indicator(Box::new(view)) }
 }
 
 fn facts(here: &Here<'_>, indicator: &Indicator) -> Vec<Fact> {

@@ -184,9 +184,9 @@ pub(super) fn figure(
     let (time, value) = (desk.time(actual), desk.locale.value(&actual.value, desk.unit(indicator)));
     let scope = if actual.scope == *own { String::new() } else { desk.scope(&actual.scope) };
     let name = match (indicator.unit.is_none(), scope.is_empty()) {
-        (true, _) => "figure-milestone",
-        (false, true) => "figure",
-        (false, false) => "figure-of-scope",
+        (true, _) => "said-milestone",
+        (false, true) => "said-figure",
+        (false, false) => "said-figure-of-scope",
     };
     desk.say(name, &[("time", &time), ("value", &value), ("scope", &scope)])
 }

@@ -6,7 +6,7 @@ use crate::chart::{
     Bullet, Bullets, Column, Columns, Milestone, Plan, PlanKind, Plot, RangeRow, Ranges, Swatch, Timeline,
     Touch, Unit, UnitGroup, UnitSort, Units, Verdict as Line,
 };
-use crate::evaluate::{Reason, Verdict};
+use crate::evaluate::{Reason, Status, Verdict};
 use crate::model::{Condition, Indicator, Measure, Target};
 use crate::view::desk::{Desk, Shown};
 use rust_decimal::Decimal;
@@ -28,11 +28,7 @@ pub(super) fn columns(desk: &Desk<'_>, indicator: &Indicator) -> Made {
     let (mut swatches, mut notes) = (Vec::new(), Vec::new());
     explain(columns.iter().map(|column| column.value.as_ref()), &mut swatches, &mut notes);
     plan_swatches(columns.iter().filter_map(|column| column.plan.as_ref()), &mut swatches);
-    Made {
-        plot: Plot::Columns(Columns { columns, no_data: desk.locale.word("chart-no-data") }),
-        swatches,
-        notes,
-    }
+    Made { plot: Plot::Columns(Columns { columns, no_data: nothing(desk, indicator) }), swatches, notes }
 }
 
 /// One row a target, in per cent of what was asked.
@@ -52,7 +48,7 @@ pub(super) fn bullets(desk: &Desk<'_>, indicator: &Indicator) -> Made {
         .collect();
     let (mut swatches, mut notes) = (Vec::new(), Vec::new());
     explain(rows.iter().map(|row| row.value.as_ref()), &mut swatches, &mut notes);
-    let (hundred, no_data) = (desk.locale.word("chart-hundred"), desk.locale.word("chart-no-data"));
+    let (hundred, no_data) = (desk.locale.word("chart-hundred"), nothing(desk, indicator));
     Made { plot: Plot::Bullets(Bullets { rows, hundred, no_data }), swatches, notes }
 }
 
@@ -108,7 +104,7 @@ pub(super) fn units(desk: &Desk<'_>, indicator: &Indicator) -> Made {
     let wholes = desk.tops(indicator).into_iter().filter(|(target, _)| !target.members.is_empty());
     let known = |target: &Target| {
         let judged = target.members.iter().filter_map(|id| desk.target(indicator, id));
-        judged.filter(|(_, _, verdict)| verdict.status != crate::evaluate::Status::NoData).count()
+        judged.filter(|(_, _, verdict)| verdict.status != Status::NoData).count()
     };
     let best = wholes.max_by_key(|(target, _)| (known(target), target.period.end()));
     let mut groups: BTreeMap<Shown, Vec<Unit>> = BTreeMap::new();
@@ -188,8 +184,14 @@ pub(super) fn ranges(desk: &Desk<'_>, indicator: &Indicator) -> Made {
         .take_while(|tick| *tick <= top)
         .map(|tick| (geometry(tick), desk.locale.number(tick)))
         .collect();
-    let no_data = desk.locale.word("chart-no-data");
+    let no_data = nothing(desk, indicator);
     Made { plot: Plot::Ranges(Ranges { plan, rows, ticks, no_data }), swatches, notes }
+}
+
+/// The words in an empty slot: nothing reported at all, or nothing that could be used.
+fn nothing(desk: &Desk<'_>, indicator: &Indicator) -> String {
+    let reported = desk.tops(indicator).iter().any(|(_, verdict)| verdict.status != Status::NoData);
+    desk.locale.word(if reported { "chart-no-usable-data" } else { "chart-no-data" })
 }
 
 /// The glyph and the short words below a column.
