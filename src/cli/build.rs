@@ -38,7 +38,12 @@ fn build(args: &BuildArgs, out: &mut Output) -> Result<Exit, Exit> {
         _ => None,
     };
     drop(progress);
-    let text = printed(found, &files, &site.content, site.format.into(), out.words_colour());
+    let mut sources = files;
+    for (path, bytes) in theme.iter() {
+        // A theme's files never stand below content/, so no path is taken.
+        let _ = sources.add(path, bytes.clone());
+    }
+    let text = printed(found, &sources, &site.content, site.format.into(), out.words_colour());
     out.words(&text);
     match written {
         None => {

@@ -33,7 +33,7 @@ impl Sources {
 /// The folder of all themes.
 pub(super) const THEMES: &str = "themes";
 
-/// Reads the files of a theme, by their paths in its folder; none for the built-in theme.
+/// Reads the files of a theme, as `themes/<name>/…`; none for the built-in theme.
 pub(super) fn theme(
     name: Option<&str>,
     out: &mut Output,
@@ -52,6 +52,6 @@ pub(super) fn theme(
         out.error(&format!("there is no theme \"{name}\""), &hint);
         return Err(Exit::Usage);
     }
-    let (files, found) = disk::read(&folder, "");
+    let (files, found) = disk::read(&folder, &format!("{THEMES}/{name}"));
     Ok((files, found, Some(folder)))
 }

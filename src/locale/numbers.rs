@@ -74,7 +74,10 @@ impl Locale {
 
     /// What a target asks: 不少于8,000人.
     pub fn condition(&self, condition: &Condition, unit: Option<&MeasurementUnit>) -> String {
-        let one = |name: &str, n: &Written| self.say(name, &[("value", &self.written(n, unit))]);
+        // A promise of 10800000元 reads as 1080万元; what is written with 万 or 亿 stays as it is.
+        let amount =
+            |n: &Written| if n.is_full() { self.quantity(n.value(), unit) } else { self.written(n, unit) };
+        let one = |name: &str, n: &Written| self.say(name, &[("value", &amount(n))]);
         let two = |name: &str, low: &Written, high: &Written| {
             self.say(name, &[("low", &self.written(low, None)), ("high", &self.written(high, unit))])
         };

@@ -188,7 +188,6 @@ chart-note-about = 锯齿顶表示约数。
 chart-note-more = 人字顶表示“超过”。
 chart-note-not-comparable = 浅色的数口径不同，不与计划比较。
 chart-note-cut = 上限远高于计划，图中截去，数见标注。
-chart-note-network = 左为帮扶镇街，右为受援县区；名前为牵头镇街。
 chart-source = 来源：{ $sources }
 chart-sentence = { $period }：{ $asked }，{ $shown }，{ $status }
 chart-sentence-nothing = { $period }：{ $asked }，{ $status }

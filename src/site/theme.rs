@@ -66,7 +66,8 @@ impl Theme {
         let mut own = BTreeMap::new();
         let mut faults = Vec::new();
         for (path, bytes) in files.iter() {
-            let below = path;
+            // What counts is where a file stands in its theme: below themes/<name>/.
+            let below = path.splitn(3, '/').nth(2).unwrap_or(path);
             if below.split('/').any(|part| part.starts_with('.')) {
                 continue;
             }

@@ -9,6 +9,7 @@ use crate::evaluate::Evaluation;
 use crate::locale::Locale;
 use crate::model::Report;
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// Writes all pages of a report in one language.
 pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteView {
@@ -149,7 +150,7 @@ fn head(here: &Here<'_>) -> SiteHead {
         home: here.route.link(&Route::Home),
         stylesheet: here.route.link(&Route::Asset("style.css".to_owned())),
         generator: desk.say("generator-line", &[("name", "shanhai"), ("version", env!("CARGO_PKG_VERSION"))]),
-        words: desk.locale.interface(),
+        words: Arc::clone(&desk.interface),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::model::{
     TargetId, TaskRef, Text, UnitId,
 };
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The writer's desk: read only, shared by all pages.
 pub(super) struct Desk<'a> {
@@ -26,6 +27,12 @@ pub(super) struct Desk<'a> {
     pub stories_on: BTreeMap<TaskRef, BTreeSet<&'a StoryId>>,
     /// Claims that use an indicator: indexes into [`Evaluation::claims`].
     pub claims_of: BTreeMap<&'a IndicatorId, Vec<usize>>,
+    /// The words of the interface, the same on every page.
+    pub interface: Arc<BTreeMap<String, String>>,
+    /// Each status with glyph and words: they stand on every page many times.
+    statuses: BTreeMap<Shown, StatusView>,
+    /// Where each indicator stands in `order`.
+    places: BTreeMap<&'a IndicatorId, usize>,
 }
 
 static NOTHING: IndicatorEvaluation =
@@ -43,7 +50,11 @@ impl<'a> Desk<'a> {
             stories_from: BTreeMap::new(),
             stories_on: BTreeMap::new(),
             claims_of: BTreeMap::new(),
+            interface: Arc::new(locale.interface()),
+            statuses: Shown::ALL.into_iter().map(|shown| (shown, status(locale, shown))).collect(),
+            places: BTreeMap::new(),
         };
+        desk.places = desk.order.iter().enumerate().map(|(at, indicator)| (&indicator.id, at)).collect();
         desk.index_stories();
         desk.index_claims();
         desk
@@ -179,13 +190,24 @@ impl<'a> Desk<'a> {
 
     /// A status as glyph, word and meaning.
     pub fn status(&self, shown: Shown) -> StatusView {
-        let key = shown.key();
-        StatusView {
-            key: key.to_owned(),
-            word: self.locale.word(&format!("status-{key}")),
-            meaning: self.locale.word(&format!("status-{key}-meaning")),
-            glyph_html: glyph_svg(shown.glyph(), 18.0, ""),
-        }
+        self.statuses.get(&shown).cloned().unwrap_or_else(|| status(self.locale, shown))
+    }
+
+    /// The indicators before and after one in the order in which they are read.
+    pub fn neighbours(&self, id: &IndicatorId) -> (Option<&'a Indicator>, Option<&'a Indicator>) {
+        let Some(at) = self.places.get(id) else { return (None, None) };
+        let before = at.checked_sub(1).and_then(|at| self.order.get(at));
+        (before.copied(), self.order.get(at + 1).copied())
+    }
+}
+
+fn status(locale: &Locale, shown: Shown) -> StatusView {
+    let key = shown.key();
+    StatusView {
+        key: key.to_owned(),
+        word: locale.word(&format!("status-{key}")),
+        meaning: locale.word(&format!("status-{key}-meaning")),
+        glyph_html: glyph_svg(shown.glyph(), 18.0, ""),
     }
 }
 

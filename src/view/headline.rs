@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Shown};
 use crate::evaluate::Verdict;
-use crate::model::{ActualKind, Indicator, Period, Target};
+use crate::model::{ActualKind, Indicator, Period, ScopeId, Target};
 
 /// The sentence of an indicator.
 pub(super) fn headline(desk: &Desk<'_>, indicator: &Indicator) -> String {
@@ -11,7 +11,7 @@ pub(super) fn headline(desk: &Desk<'_>, indicator: &Indicator) -> String {
     match tops.as_slice() {
         [] => context(desk, indicator, title),
         [(target, verdict)] => single(desk, title, target, verdict),
-        several => mixed(desk, title, several),
+        several => mixed(desk, indicator, several),
     }
 }
 
@@ -24,26 +24,31 @@ fn single(desk: &Desk<'_>, title: &str, target: &Target, verdict: &Verdict) -> S
     desk.say(&name, &[("title", title), ("period", &period), ("attainment", &attainment)])
 }
 
-/// Several targets: their periods grouped by status, in the order in which statuses first occur.
-fn mixed(desk: &Desk<'_>, title: &str, tops: &[(&Target, &Verdict)]) -> String {
-    let mut groups: Vec<(Shown, Vec<&Period>)> = Vec::new();
+/// Several targets: their periods grouped by scope and status, in the order in which they first occur.
+fn mixed(desk: &Desk<'_>, indicator: &Indicator, tops: &[(&Target, &Verdict)]) -> String {
+    let title = desk.words(&indicator.title);
+    let mut groups: Vec<(Shown, &ScopeId, Vec<&Period>)> = Vec::new();
     for (target, verdict) in tops {
         let shown = Shown::of(verdict);
-        match groups.iter_mut().find(|(known, _)| *known == shown) {
-            Some((_, periods)) => periods.push(&target.period),
-            None => groups.push((shown, vec![&target.period])),
+        match groups.iter_mut().find(|(known, scope, _)| *known == shown && **scope == target.scope) {
+            Some((.., periods)) => periods.push(&target.period),
+            None => groups.push((shown, &target.scope, vec![&target.period])),
         }
     }
-    if let [(shown, _)] = groups.as_slice()
+    if let [(shown, ..)] = groups.as_slice()
         && matches!(shown.key(), "no_data" | "not_comparable")
     {
         return desk.say(&format!("head-{}", shown.key()), &[("title", title)]);
     }
     let parts: Vec<String> = groups
         .iter()
-        .map(|(shown, periods)| {
+        .map(|(shown, scope, periods)| {
             let status = desk.locale.word(&format!("status-{}", shown.key()));
-            desk.say("head-mixed-part", &[("periods", &together(desk, periods)), ("status", &status)])
+            let mut periods = together(desk, periods);
+            if **scope != indicator.scope {
+                periods.insert_str(0, &desk.scope(scope));
+            }
+            desk.say("head-mixed-part", &[("periods", &periods), ("status", &status)])
         })
         .collect();
     desk.say("head-mixed", &[("title", title), ("parts", &parts.join(&desk.locale.word("clause-separator")))])

@@ -133,14 +133,18 @@ pub(super) fn actions(here: &Here<'_>, plan: &Plan) -> Vec<(ActionRow, Tally)> {
         .collect()
 }
 
-/// The targets of some statuses, each with what is proven.
+/// The first targets of some statuses, each with what is proven; the counts above say how many there are.
 fn findings(here: &Here<'_>, indicators: &[&Indicator], wanted: impl Fn(Status) -> bool) -> Vec<FindingView> {
     let desk = here.desk;
+    const SHOWN: usize = 12;
     let mut found = Vec::new();
     for indicator in indicators {
         for (target, verdict) in
             desk.tops(indicator).into_iter().filter(|(_, verdict)| wanted(verdict.status))
         {
+            if found.len() == SHOWN {
+                return found;
+            }
             found.push(FindingView {
                 status: desk.status(Shown::of(verdict)),
                 link: here.indicator(indicator),

@@ -72,9 +72,7 @@ pub(super) fn indicator(here: &Here<'_>, id: &IndicatorId) -> Sheet {
     let Some(indicator) = desk.report.indicators.get(id) else {
         return here.plain("page-not-found", "about-not-found", Body::NotFound);
     };
-    let at = desk.order.iter().position(|other| other.id == *id);
-    let neighbour =
-        |at: Option<usize>| at.and_then(|at| desk.order.get(at)).map(|other| here.indicator(other));
+    let (before, after) = desk.neighbours(id);
     let lead = headline(desk, indicator);
     let title = desk.words(&indicator.title);
     let view = IndicatorView {
@@ -90,8 +88,8 @@ pub(super) fn indicator(here: &Here<'_>, id: &IndicatorId) -> Sheet {
         claims: claims(here, id),
         stories: here.stories(desk.stories_of.get(id)),
         downloads: here.downloads(indicator),
-        previous: neighbour(at.and_then(|at| at.checked_sub(1))),
-        next: neighbour(at.map(|at| at + 1)),
+        previous: before.map(|other| here.indicator(other)),
+        next: after.map(|other| here.indicator(other)),
         // The heading names the indicator already.
         lead: lead
             .strip_prefix(title)

@@ -5,7 +5,9 @@
 //! else is text, and the templates escape it.
 
 use super::Route;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The whole site in one language.
 #[derive(Debug, Clone)]
@@ -66,7 +68,13 @@ pub struct SiteHead {
     /// The program's name and version.
     pub generator: String,
     /// Words of the interface by name, for templates: `words.skip_to_content`.
-    pub words: std::collections::BTreeMap<String, String>,
+    #[serde(serialize_with = "shared")]
+    pub words: Arc<BTreeMap<String, String>>,
+}
+
+/// Writes what several pages share as if it were each page's own.
+fn shared<S: Serializer>(words: &Arc<BTreeMap<String, String>>, to: S) -> Result<S::Ok, S::Error> {
+    words.as_ref().serialize(to)
 }
 
 /// An entry of the menu.

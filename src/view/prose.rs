@@ -39,8 +39,8 @@ pub fn escape(text: &str) -> String {
     out
 }
 
-/// A chart, or its table, as a figure in running text.
-pub fn chart(view: &ChartView, table_only: bool, alt: &str) -> String {
+/// A chart as a figure in running text, its table behind the words `as_table`; without them the table alone.
+pub fn chart(view: &ChartView, as_table: Option<&str>, alt: &str) -> String {
     let mut out = String::from("<figure class=\"chart\"><figcaption>");
     let title = if alt.trim().is_empty() { &view.title } else { alt };
     let _ = write!(out, "<strong class=\"chart-title\">{}</strong>", escape(title));
@@ -48,8 +48,9 @@ pub fn chart(view: &ChartView, table_only: bool, alt: &str) -> String {
         let _ = write!(out, "<span class=\"chart-verdict\">{}</span>", escape(&view.title));
     }
     let _ = write!(out, "<span class=\"chart-subtitle\">{}</span></figcaption>", escape(&view.subtitle));
-    if !table_only {
+    if let Some(words) = as_table {
         out.push_str(&view.svg_html);
+        let _ = write!(out, "<details class=\"twin\"><summary>{}</summary>", escape(words));
     }
     out.push_str("<div class=\"table-scroll\"><table><thead><tr>");
     for head in &view.head {
@@ -70,7 +71,8 @@ pub fn chart(view: &ChartView, table_only: bool, alt: &str) -> String {
         }
         out.push_str("</tr>");
     }
-    out.push_str("</tbody></table></div></figure>");
+    out.push_str("</tbody></table></div>");
+    out.push_str(if as_table.is_some() { "</details></figure>" } else { "</figure>" });
     out
 }
 

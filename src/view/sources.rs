@@ -124,7 +124,8 @@ pub(super) fn claim(here: &Here<'_>, check: &ClaimCheck) -> Option<ClaimView> {
     let desk = here.desk;
     let claim = desk.report.sources.get(&check.source)?.claims.get(check.claim)?;
     let suffix = if claim.compute == Compute::Share { "%" } else { "" };
-    let show = |value: Decimal| format!("{}{suffix}", desk.locale.number(value.round_dp(4)));
+    let places = if claim.compute == Compute::Share { 2 } else { 4 };
+    let show = |value: Decimal| format!("{}{suffix}", desk.locale.number(value.round_dp(places)));
     let computed =
         match (check.computed, check.interval.low, check.interval.high) {
             (Some(value), ..) => desk.say("claim-computed", &[("value", &show(value))]),

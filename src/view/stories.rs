@@ -257,6 +257,7 @@ impl References for Binding<'_> {
         let (Bound::Chart(id) | Bound::Table(id)) = bound else { return None };
         let mut chart = self.here.chart(self.indicator(id)?)?;
         chart.id = format!("{}-{start}", chart.id);
-        Some(prose::chart(&chart, matches!(bound, Bound::Table(_)), alt))
+        let as_table = self.here.desk.locale.word("as-table");
+        Some(prose::chart(&chart, matches!(bound, Bound::Chart(_)).then_some(as_table.as_str()), alt))
     }
 }

@@ -7,3 +7,5 @@ mod commands;
 mod diagnostics;
 mod project;
 mod publishing;
+mod site;
+mod themes;

@@ -36,15 +36,20 @@ enum Kind {
     Ranges,
 }
 
-/// The drawing of an indicator; none if it asks for none or has nothing to draw.
-pub(super) fn drawing(desk: &Desk<'_>, indicator: &Indicator) -> Option<Drawing> {
-    let kind = match &indicator.chart {
-        ChartChoice::None => return None,
-        ChartChoice::Auto => automatic(desk, indicator)?,
+/// The kind of plot an indicator gets; none if it asks for none or has nothing to draw.
+fn kind(desk: &Desk<'_>, indicator: &Indicator) -> Option<Kind> {
+    match &indicator.chart {
+        ChartChoice::None => None,
+        ChartChoice::Auto => automatic(desk, indicator),
         ChartChoice::Kind(name) => {
-            named(name).filter(|kind| fits(*kind, desk, indicator)).or_else(|| automatic(desk, indicator))?
+            named(name).filter(|kind| fits(*kind, desk, indicator)).or_else(|| automatic(desk, indicator))
         }
-    };
+    }
+}
+
+/// The drawing of an indicator, if it gets one.
+pub(super) fn drawing(desk: &Desk<'_>, indicator: &Indicator) -> Option<Drawing> {
+    let kind = kind(desk, indicator)?;
     let made = match kind {
         Kind::Columns => judged::columns(desk, indicator),
         Kind::Bullets => judged::bullets(desk, indicator),
@@ -237,7 +242,7 @@ impl Here<'_> {
     pub fn downloads(&self, indicator: &Indicator) -> Vec<Link> {
         let id = &indicator.id;
         let mut files = Vec::new();
-        if drawing(self.desk, indicator).is_some() {
+        if kind(self.desk, indicator).is_some() {
             files.push(self.link(&Route::Chart(id.clone()), self.desk.locale.word("download-svg")));
         }
         files.push(self.link(&Route::IndicatorCsv(id.clone()), self.desk.locale.word("download-csv")));

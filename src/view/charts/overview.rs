@@ -141,7 +141,7 @@ pub(in crate::view) fn network(here: &Here<'_>, plan: &Plan) -> Option<ChartView
         subtitle: desk.locale.word("chart-network-subtitle"),
         aria: spoken.join(&desk.locale.word("sentence-separator")),
         key: Vec::new(),
-        notes: vec![desk.locale.word("chart-note-network")],
+        notes: Vec::new(),
         source: String::new(),
         plot: Plot::Network(Network {
             left: desk.locale.word("chart-network-left"),
