@@ -135,8 +135,8 @@ pub(super) fn actions(here: &Here<'_>, plan: &Plan) -> Vec<(ActionRow, Tally)> {
 
 /// The first targets of some statuses, each with what is proven; the counts above say how many there are.
 fn findings(here: &Here<'_>, indicators: &[&Indicator], wanted: impl Fn(Status) -> bool) -> Vec<FindingView> {
-    let desk = here.desk;
     const SHOWN: usize = 12;
+    let desk = here.desk;
     let mut found = Vec::new();
     for indicator in indicators {
         for (target, verdict) in

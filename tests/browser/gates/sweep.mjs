@@ -1,0 +1,33 @@
+// Every page once, in Chromium, 320 pixels wide and with all its details open: no error, no request off
+// the site, no scrolling sideways, no text of a drawing on another or outside its drawing.
+
+import { inTabs } from '../chromium.mjs';
+import { chartTexts } from './charts.mjs';
+
+/** Runs in the page: how far it is wider than its window, and which elements make it so. */
+function sideways() {
+  for (const one of document.querySelectorAll('details')) one.open = true;
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const outside = [...document.body.querySelectorAll('*')]
+    .filter((one) => one.getBoundingClientRect().right > clientWidth + 1)
+    .slice(-2)
+    .map((one) => `${one.localName}.${one.getAttribute('class') ?? ''}`);
+  return [`scrolls sideways, ${scrollWidth} px wide: ${outside.join(', ')}`];
+}
+
+export async function sweep(site, report, { browser, host }) {
+  const own = (address) => address.startsWith(`${host.origin}/`);
+  await inTabs(browser, own, { width: 320, height: 800 }, site.pages, async (tab, page) => {
+    await tab.load(host.address(page.path));
+    const wide = await tab.page.evaluate(sideways);
+    const drawings = await tab.page.evaluate(chartTexts);
+    report.check('console', page.path, tab.errors.filter((error) => !aborted(error)));
+    report.check('offsite', page.path, tab.strangers.map((address) => `asks for ${address}`));
+    report.check('reflow', page.path, wide);
+    for (const drawing of drawings) report.check('charts', `${page.path} ${drawing.name}`, drawing.faults);
+  });
+}
+
+/** What Chromium says of a request that we did not let through; `offsite` reports it. */
+const aborted = (error) => /net::ERR_FAILED/.test(error);
