@@ -290,3 +290,24 @@ fn the_readme_shows_what_is_built() {
     let shown = fs::read(repository().join("docs/images/workers-taken-on.svg")).unwrap();
     assert!(shown == site()["indicators/workers-taken-on/chart.svg"], "copy the chart to docs/images anew");
 }
+
+/// The schemas beside the content, to which its first lines point, are those of this program.
+#[test]
+fn the_schemas_beside_the_content_are_current() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("schema");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_shanhai"));
+    assert!(command.args(["schema", "--out"]).arg(&out).status().unwrap().success());
+    assert!(files(&out) == files(&repository().join(".schema")), "run `cargo run --release -- schema`");
+    for (path, text) in files(&repository().join("content")) {
+        let Some(line) =
+            std::str::from_utf8(&text).unwrap().lines().next().filter(|_| path.ends_with(".yaml"))
+        else {
+            continue;
+        };
+        let schema =
+            line.strip_prefix("# yaml-language-server: $schema=").unwrap_or_else(|| panic!("{path}: {line}"));
+        let to = repository().join("content").join(&path).parent().unwrap().join(schema);
+        assert!(to.exists(), "{path}: {schema} is not there");
+    }
+}
