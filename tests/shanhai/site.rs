@@ -283,3 +283,10 @@ fn the_starter_site_looks_as_accepted() {
         assert!(wanted == made[name], "{name} differs from tests/golden/site; SHANHAI_BLESS=1 accepts it");
     }
 }
+
+/// The chart in the README is the one that the site draws.
+#[test]
+fn the_readme_shows_what_is_built() {
+    let shown = fs::read(repository().join("docs/images/workers-taken-on.svg")).unwrap();
+    assert!(shown == site()["indicators/workers-taken-on/chart.svg"], "copy the chart to docs/images anew");
+}
