@@ -52,7 +52,12 @@ pub fn chart(view: &ChartView, as_table: Option<&str>, alt: &str) -> String {
         out.push_str(&view.svg_html);
         let _ = write!(out, "<details class=\"twin\"><summary>{}</summary>", escape(words));
     }
-    out.push_str("<div class=\"table-scroll\"><table><thead><tr>");
+    // It scrolls where it is too wide, also by keys, and there may be no link in it to reach it by.
+    let _ = write!(
+        out,
+        "<div class=\"table-scroll\" role=\"group\" aria-label=\"{}\" tabindex=\"0\"><table><thead><tr>",
+        escape(title)
+    );
     for head in &view.head {
         let _ = write!(out, "<th scope=\"col\">{}</th>", escape(head));
     }
