@@ -14,7 +14,7 @@ use crate::model::{
 use std::collections::BTreeMap;
 
 /// Languages in which the interface is written.
-const INTERFACE: [&str; 1] = ["zh-Hans"];
+const INTERFACE: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
 /// The site's languages.
 pub(super) fn languages(file: &Parsed<RawSite>, faults: &mut Faults) -> Languages {
