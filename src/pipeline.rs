@@ -55,7 +55,9 @@ pub fn build(content: &FileTree, theme: &FileTree, as_of: Option<Date>) -> Outco
         let rendered = site::render(&view, &theme);
         diagnostics.extend(rendered.diagnostics);
         let mut files = rendered.value?;
-        for (path, bytes) in exchange::files(&report, &evaluation) {
+        let tables =
+            view.tables.iter().map(|table| (table.route.path(), exchange::table(&table.head, &table.rows)));
+        for (path, bytes) in exchange::files(&report, &evaluation).into_iter().chain(tables) {
             files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
         }
         Some(Built {

@@ -11,7 +11,7 @@ use super::rows::{Row, Rows};
 use super::spec::{Coverage, Cumulative, Plan, PlanKind, Step};
 use super::token::Token;
 use super::verdict_line;
-use super::wrap::wrap;
+use super::wrap::wrap_label;
 
 const SCALE_HEIGHT: f64 = 146.0;
 const SPARE: f64 = 24.0;
@@ -94,7 +94,7 @@ impl<'a> Staircase<'a> {
                     .map_or(0.0, |plan| plan_type(index == last).measure().width(&plan.label));
                 let figure = self.figure(step);
                 self.box_width() / 2.0 + 4.0 + plan <= edge
-                    && wrap(&step.label, room, LABEL.measure()).len() == 1
+                    && wrap_label(&step.label, room, LABEL.measure()).len() == 1
                     && figure.len() <= 2
                     && FIGURE.measure().widest(&figure) <= room
                     && step.verdict.as_ref().is_none_or(|v| verdict_line::lines(v, self.slot).len() <= 3)
@@ -104,7 +104,7 @@ impl<'a> Staircase<'a> {
     fn figure(&self, step: &Step) -> Vec<String> {
         step.value
             .as_ref()
-            .map_or_else(Vec::new, |value| wrap(&value.label, self.slot - 4.0, FIGURE.measure()))
+            .map_or_else(Vec::new, |value| wrap_label(&value.label, self.slot - 4.0, FIGURE.measure()))
     }
 
     fn spare(&self) -> f64 {

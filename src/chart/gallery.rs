@@ -12,6 +12,7 @@ use super::check;
 use super::*;
 
 mod columns;
+mod english;
 mod figures;
 mod lists;
 mod places;
@@ -90,6 +91,7 @@ fn all() -> Vec<ChartSpec> {
     all.extend(figures::all());
     all.extend(lists::all());
     all.extend(places::all());
+    all.extend(english::all());
     all.extend(strange::all());
     all
 }

@@ -136,6 +136,8 @@ codes! {
     PrivatePerson = "private-person", Error;
     /// A theme file that cannot be used.
     BadTheme = "bad-theme", Error;
+    /// A chart that the indicator's targets and figures cannot fill.
+    ChartMisfit = "chart-misfit", Warning;
     /// Two figures that cannot both be right.
     Conflict = "conflict", Warning;
     /// A number in a story that is bound to no figure.

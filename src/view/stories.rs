@@ -135,7 +135,7 @@ impl<'h> Binding<'h> {
                 let text = desk.say("note-text", &[("time", &desk.time(actual)), ("value", &value)]);
                 let source = match key.actual {
                     Some(at) => here.source_of(&indicator.id, at, &actual.source),
-                    None => here.source(&actual.source),
+                    None => here.short_source(&actual.source),
                 };
                 (self.figure_link(key)?, text, source, actual.locator.clone())
             }
@@ -149,7 +149,7 @@ impl<'h> Binding<'h> {
                 );
                 let to = Route::Indicator(id.clone());
                 let link = here.link_at(&to, &target_anchor(at), desk.words(&indicator.title));
-                (link, text, here.source(&target.source), target.locator.clone())
+                (link, text, here.short_source(&target.source), target.locator.clone())
             }
             _ => return None,
         };

@@ -73,9 +73,10 @@ impl Here<'_> {
     }
 
     /// Where a target is promised.
-    fn place(&self, target: &Target) -> super::Link {
-        let text = format!("{} {}", self.desk.source(&target.source), target.locator);
-        self.link(&Route::Source(target.source.clone()), text.trim())
+    fn place(&self, target: &Target) -> super::TitledLink {
+        let link = self.short_source(&target.source);
+        let text = format!("{} {}", link.text, target.locator).trim().to_owned();
+        super::TitledLink { text, ..link }
     }
 
     fn path(&self, indicator: &Indicator, verdict: &Verdict) -> Option<String> {
