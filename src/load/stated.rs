@@ -204,7 +204,9 @@ mod tests {
 
     #[test]
     fn both_ends_of_a_range_share_the_scale_behind_it() {
-        for words in ["3–5 million yuan", "three to five million yuan", "300至500万元", "3 million to 5 million"] {
+        for words in
+            ["3–5 million yuan", "three to five million yuan", "300至500万元", "3 million to 5 million"]
+        {
             assert_eq!(values(words), ["3000000", "5000000"], "{words}");
         }
         assert_eq!(values("900 to 1.2 million"), ["900", "1200000"]);

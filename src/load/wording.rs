@@ -43,10 +43,8 @@ const LEAST: Said = Said {
     chinese: &["以上", "至少", "不少于", "不低于", "不少於", "不低於", "可达"],
     english: &["at least", "or more", "no fewer than", "no less than", "not less than"],
 };
-const NEARLY: Said = Said {
-    chinese: &["近", "接近", "不到"],
-    english: &["nearly", "almost", "close to", "just under"],
-};
+const NEARLY: Said =
+    Said { chinese: &["近", "接近", "不到"], english: &["nearly", "almost", "close to", "just under"] };
 const MOST: Said = Said {
     chinese: &["以下", "至多", "不超过", "不超過", "最多"],
     english: &["at most", "up to", "no more than", "not more than"],
@@ -61,9 +59,10 @@ impl Said {
             || self.english.iter().any(|word| holds_word(text, word))
     }
 
-    /// An example in the language of `words`.
-    fn example(&self, words: &str) -> &'static str {
-        let list = if words.is_ascii() { self.english } else { self.chinese };
+    /// An example in the language of `text`.
+    fn example(&self, text: &str) -> &'static str {
+        let chinese = text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let list = if chinese { self.chinese } else { self.english };
         list.first().copied().unwrap_or_default()
     }
 }
@@ -96,12 +95,12 @@ pub(super) fn figure(words: &str, around: &str, value: &Value) -> Result<(), Wor
     let fine = match value {
         // 以上 and 多 overlap in use: a floor may be worded either way.
         Value::MoreThan(_) | Value::AtLeast(_) => {
-            let floors = CAPS.iter().fold(everything, |text, cap| text.replace(cap, " "));
+            let floors = CAPS.iter().fold(everything.clone(), |text, cap| text.replace(cap, " "));
             MORE.within(&floors) || LEAST.within(&floors)
         }
         _ => qualifier.within(&everything),
     };
-    if fine { Ok(()) } else { Err(WordingFault::NoQualifier { say: qualifier.example(words) }) }
+    if fine { Ok(()) } else { Err(WordingFault::NoQualifier { say: qualifier.example(&everything) }) }
 }
 
 /// Checks the words of a promise: they must hold its number or numbers.
@@ -172,7 +171,11 @@ mod tests {
         let staff = Value::MoreThan(written("20"));
         assert_eq!(figure("twenty-odd teachers", "", &staff), Ok(()));
         for words in ["20 teachers", "20 teachers from Hangover", "no more than 20 teachers"] {
-            assert_eq!(figure(words, "", &staff), Err(WordingFault::NoQualifier { say: "more than" }), "{words}");
+            assert_eq!(
+                figure(words, "", &staff),
+                Err(WordingFault::NoQualifier { say: "more than" }),
+                "{words}"
+            );
         }
         let least = Value::AtLeast(written("6"));
         assert_eq!(figure("no fewer than six pairs", "", &least), Ok(()));
