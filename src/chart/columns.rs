@@ -7,7 +7,7 @@ mod fit;
 mod plan;
 
 use fit::PlanLabels;
-use plan::plan_below;
+pub(super) use plan::plan_below;
 
 use super::bar::{Direction, Lane, Look};
 use super::canvas::{Canvas, PAD};

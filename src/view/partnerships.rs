@@ -22,7 +22,7 @@ pub(super) fn list(here: &Here<'_>) -> Sheet {
             .values()
             .next()
             .and_then(|plan| charts::network(desk, plan))
-            .map(|chart| chart.figure(here, &here.route)),
+            .map(|chart| chart.figure(here, &here.address.route)),
         nodes,
     };
     here.plain("page-partnerships", "about-partnerships", Body::Partnerships(view))
@@ -58,14 +58,14 @@ pub(super) fn partnership(here: &Here<'_>, id: &ScopeId) -> Sheet {
         about: desk.maybe(scope.about.as_ref()),
         facts: facts(here, scope),
         children: desk.report.scopes.children(id).iter().map(|child| here.scope(child)).collect(),
-        places: charts::tiles(here, id).map(|chart| chart.figure(here, &here.route)),
+        places: charts::tiles(here, id).map(|chart| chart.figure(here, &here.address.route)),
         verdicts: verdicts(here, id),
         figures: here.figures_of_scope(id),
         stories: stories(desk, id).into_iter().map(|id| here.story(id)).collect(),
     };
     let mut above: Vec<_> = desk.report.scopes.ancestors(id).map(|above| here.scope(above)).collect();
     above.reverse();
-    let title = desk.words(&scope.title).to_owned();
+    let title = desk.words(&scope.title).into_owned();
     let mut crumbs =
         vec![here.home(), here.link(&Route::Partnerships, desk.locale.word("page-partnerships"))];
     crumbs.extend(above);
@@ -95,7 +95,7 @@ fn facts(here: &Here<'_>, scope: &Scope) -> Vec<Fact> {
         let link = here.source(source);
         facts.push(Fact {
             name: word("fact-source"),
-            text: format!("{} {locator}", link.text),
+            text: format!("{} {}", link.text, here.desk.locator(source, locator)),
             href: Some(link.href),
         });
     }

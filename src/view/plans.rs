@@ -52,14 +52,14 @@ pub(super) fn plan(here: &Here<'_>, plan: Option<&Plan>) -> Sheet {
         statuses: counts.iter().map(|count| count.status.clone()).collect::<Vec<StatusView>>(),
         total: all.values().sum(),
         units: filters(here, plan),
-        scorecard: charts::scorecard(desk, plan).map(|chart| chart.figure(here, &here.route)),
-        yearly: charts::multiples(here, plan).map(|chart| chart.figure(here, &here.route)),
+        scorecard: charts::scorecard(desk, plan).map(|chart| chart.figure(here, &here.address.route)),
+        yearly: charts::multiples(here, plan).map(|chart| chart.figure(here, &here.address.route)),
         counts,
         actions,
     };
     Sheet {
-        title: desk.words(&plan.title).to_owned(),
-        description: desk.say("about-plan", &[("plan", desk.words(&plan.title))]),
+        title: desk.words(&plan.title).into_owned(),
+        description: desk.say("about-plan", &[("plan", &desk.words(&plan.title))]),
         crumbs: vec![here.home()],
         body: Body::Plan(Box::new(view)),
     }
@@ -72,7 +72,8 @@ fn facts(here: &Here<'_>, plan: &Plan) -> Vec<Fact> {
     let source = here.source(&plan.source);
     let scope = here.scope(&plan.scope);
     let mut facts = Vec::new();
-    facts.extend(plan.number.clone().map(|number| fact("fact-number", number, None)));
+    let number = plan.number.as_ref().map(|number| desk.locator(&plan.source, number));
+    facts.extend(number.map(|number| fact("fact-number", number, None)));
     facts.extend(plan.issued.map(|day| fact("fact-issued", desk.locale.day(day), None)));
     facts.push(fact("fact-period", desk.locale.period(&plan.period), None));
     facts.push(fact("fact-scope", scope.text, Some(scope.href)));
@@ -133,7 +134,7 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
     };
     let mut stories: BTreeSet<_> = BTreeSet::new();
     stories.extend(tasks.iter().filter_map(|task| desk.stories_on.get(task)).flatten().copied());
-    let title = desk.words(&action.title).to_owned();
+    let title = desk.words(&action.title).into_owned();
     let plan_link = here.link(&plan_route(desk, plan), desk.words(&plan.title));
     let view = ActionView {
         number: action.number.clone(),
@@ -141,14 +142,16 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
         plan: plan_link.clone(),
         place: action.locator.as_ref().map(|locator| {
             let source = here.source(&plan.source);
-            Link { text: format!("{} {locator}", source.text), href: source.href }
+            let text = format!("{} {}", source.text, desk.locator(&plan.source, locator));
+            Link { text, href: source.href }
         }),
         units: action.units.iter().map(|unit| here.unit(unit)).collect(),
         counts: verdicts::counts(desk, &tally),
         total,
         lead,
         tasks: action.tasks.iter().map(|task| here.task(plan, task)).collect(),
-        attainment: charts::attainment(here, plan, action).map(|chart| chart.figure(here, &here.route)),
+        attainment: charts::attainment(here, plan, action)
+            .map(|chart| chart.figure(here, &here.address.route)),
         cards: judged.iter().map(|indicator| here.card(indicator)).collect(),
         context: context.iter().map(|indicator| context_row(here, indicator)).collect(),
         stories: stories.into_iter().filter_map(|id| here.story_card(id)).collect(),
@@ -183,14 +186,14 @@ impl Here<'_> {
         TaskView {
             number: task.number.clone(),
             anchor: task_anchor(&task.number),
-            title: desk.words(&task.title).to_owned(),
-            text: desk.words(&task.text).to_owned(),
-            due: task.due.clone(),
+            title: desk.words(&task.title).into_owned(),
+            text: desk.words(&task.text).into_owned(),
+            due: desk.words(&task.due).into_owned(),
             lead: task.lead.iter().map(|unit| self.unit(unit)).collect(),
             partner: task.partner.iter().map(|unit| self.unit(unit)).collect(),
             unit_ids: task.lead.iter().chain(&task.partner).map(ToString::to_string).collect(),
             status_keys: status_keys.into_iter().collect(),
-            place: Link { text: task.locator.clone(), href: source.href },
+            place: Link { text: desk.locator(&plan.source, &task.locator), href: source.href },
             without: indicators.is_empty().then(|| desk.locale.word("task-without")),
             context: context.iter().map(|indicator| self.indicator(indicator)).collect(),
             stories: self.stories(desk.stories_on.get(&name)),

@@ -75,7 +75,8 @@ impl Here<'_> {
     /// Where a target is promised.
     fn place(&self, target: &Target) -> super::TitledLink {
         let link = self.short_source(&target.source);
-        let text = format!("{} {}", link.text, target.locator).trim().to_owned();
+        let locator = self.desk.locator(&target.source, &target.locator);
+        let text = format!("{} {locator}", link.text).trim().to_owned();
         super::TitledLink { text, ..link }
     }
 
@@ -104,7 +105,7 @@ impl Here<'_> {
 
     fn revision(&self, indicator: &Indicator, revision: &crate::model::Revision) -> String {
         let desk = self.desk;
-        let (on, why) = (desk.locale.day(revision.on), desk.words(&revision.why).to_owned());
+        let (on, why) = (desk.locale.day(revision.on), desk.words(&revision.why).into_owned());
         let mut text = match &revision.change {
             RevisionChange::Was(condition) => {
                 let was = desk.locale.condition(condition, desk.unit(indicator));
@@ -113,7 +114,7 @@ impl Here<'_> {
             RevisionChange::Dropped => desk.say("revision-dropped", &[("on", &on), ("why", &why)]),
         };
         if let Some(who) = &revision.who {
-            text.push_str(&desk.say("revision-who", &[("who", desk.words(who))]));
+            text.push_str(&desk.say("revision-who", &[("who", &desk.words(who))]));
         }
         text
     }
@@ -148,7 +149,7 @@ impl Here<'_> {
             condition: desk.locale.condition(&verdict.condition, desk.unit(indicator)),
             status: desk.status(Shown::of(verdict)),
             attainment: desk.locale.attainment(attainment),
-            href: self.route.link_at(&Route::Indicator(indicator.id.clone()), &target_anchor(index)),
+            href: self.address.link_at(&Route::Indicator(indicator.id.clone()), &target_anchor(index)),
             whole: match members {
                 0 if target.scope == indicator.scope => None,
                 0 => Some(desk.scope(&target.scope)),

@@ -96,7 +96,7 @@ impl<'a> Standing<'a> {
 }
 
 /// A planned figure after its sample, centred on a baseline.
-pub(super) fn plan_below(canvas: &mut Canvas, plan: &Plan, at: Point) {
+pub(in crate::chart) fn plan_below(canvas: &mut Canvas, plan: &Plan, at: Point) {
     let swatch = match plan.kind {
         PlanKind::Exact(_) => Swatch::PlanExact,
         PlanKind::Minimum(_) => Swatch::PlanMinimum,

@@ -21,7 +21,7 @@ const MOST_PANELS: usize = 16;
 /// The indicators of an action of whose attainment something is proven, in per cent of what was asked; if
 /// there are several.
 pub(in crate::view) fn attainment(here: &Here<'_>, plan: &Plan, action: &Action) -> Option<Overview> {
-    let desk = here.desk;
+    let desk = here.desk.drawings();
     let tasks: Vec<TaskRef> = action
         .tasks
         .iter()
@@ -56,7 +56,7 @@ pub(in crate::view) fn attainment(here: &Here<'_>, plan: &Plan, action: &Action)
     let title = desk.say(
         "chart-attainment-title",
         &[
-            ("action", desk.words(&action.short)),
+            ("action", &desk.words(&action.short)),
             ("total", &rows.len().to_string()),
             ("counts", &verdicts::parts(desk, &tally, "chart-scorecard-title-part")),
         ],
@@ -105,13 +105,13 @@ fn best<'i, 'd>(desk: &Desk<'d>, indicator: &'i Indicator) -> Option<(&'i Target
 
 fn name(desk: &Desk<'_>, indicator: &Indicator, target: &Target) -> String {
     let period = desk.locale.period(&target.period);
-    desk.say("chart-row-name", &[("title", desk.words(&indicator.title)), ("period", &period)])
+    desk.say("chart-row-name", &[("title", &desk.words(&indicator.title)), ("period", &period)])
 }
 
 /// Indicators of a plan that are asked for year by year, a small plot each, if something is known of
 /// several.
 pub(in crate::view) fn multiples(here: &Here<'_>, plan: &Plan) -> Option<Overview> {
-    let desk = here.desk;
+    let desk = here.desk.drawings();
     let mut found: Vec<(&Indicator, Vec<(&Target, &Verdict)>)> = Vec::new();
     for indicator in &desk.order {
         if indicator.task.as_ref().is_none_or(|task| task.plan != plan.id) {
@@ -134,7 +134,7 @@ pub(in crate::view) fn multiples(here: &Here<'_>, plan: &Plan) -> Option<Overvie
     let panels: Vec<Panel> = found
         .iter()
         .filter_map(|(indicator, yearly)| {
-            let title = desk.words(&indicator.title).to_owned();
+            let title = desk.words(&indicator.title).into_owned();
             let panel = panel(desk, indicator, title.clone(), yearly)?;
             let touch = Touch { tip: Some(title), href: None };
             Some(Panel { touch: linked(here, indicator, touch), ..panel })
@@ -170,7 +170,7 @@ pub(in crate::view) fn multiples(here: &Here<'_>, plan: &Plan) -> Option<Overvie
 
 /// The indicator of which most is known for each place directly inside a scope, a tile a place.
 pub(in crate::view) fn tiles(here: &Here<'_>, scope: &ScopeId) -> Option<Overview> {
-    let desk = here.desk;
+    let desk = here.desk.drawings();
     let scopes = &desk.report.scopes;
     let judged = desk
         .order
@@ -227,7 +227,7 @@ fn heads(desk: &Desk<'_>, names: &[&str]) -> Vec<String> {
 }
 
 fn linked(here: &Here<'_>, indicator: &Indicator, touch: Touch) -> Touch {
-    Touch { href: Some(here.route.link(&Route::Indicator(indicator.id.clone()))), ..touch }
+    Touch { href: Some(here.address.link(&Route::Indicator(indicator.id.clone()))), ..touch }
 }
 
 fn all_sources<'i>(indicators: impl Iterator<Item = &'i Indicator>) -> Vec<SourceId> {

@@ -66,7 +66,7 @@ pub(super) fn timeline(desk: &Desk<'_>, indicator: &Indicator) -> Made {
             let word = desk.locale.word(&format!("status-{}", shown.key()));
             Milestone {
                 date: desk.locale.day(target.due),
-                text: title.to_owned(),
+                text: title.clone().into_owned(),
                 remark: Some(match decided {
                     Some(actual) => crate::view::reasons::figure(desk, indicator, actual, &target.scope),
                     None => word,
@@ -82,7 +82,7 @@ pub(super) fn timeline(desk: &Desk<'_>, indicator: &Indicator) -> Made {
             .iter()
             .map(|actual| Milestone {
                 date: desk.time(actual),
-                text: title.to_owned(),
+                text: title.clone().into_owned(),
                 remark: Some(desk.locale.value(&actual.value, None)),
                 status: match actual.value {
                     crate::model::Value::Done => crate::chart::Status::Met,

@@ -53,7 +53,7 @@ fn names(desk: &Desk<'_>, scopes: &[&ScopeId]) -> Vec<String> {
     let all = |part: fn(&crate::model::Scope) -> Option<&crate::model::Text>| -> Option<Vec<String>> {
         scopes
             .iter()
-            .map(|id| desk.report.scopes.get(id).and_then(part).map(|text| desk.words(text).to_owned()))
+            .map(|id| desk.report.scopes.get(id).and_then(part).map(|text| desk.words(text).into_owned()))
             .collect()
     };
     let distinct = |names: &Vec<String>| names.iter().collect::<BTreeSet<_>>().len() == names.len();
@@ -273,7 +273,7 @@ fn stacks(desk: &Desk<'_>, indicator: &Indicator, places: &[u32], known: &[Dot<'
                 .collect(),
         })
         .collect();
-    let what = unit.map(|unit| desk.words(&unit.title).to_owned()).unwrap_or_default();
+    let what = unit.map(|unit| desk.words(&unit.title).into_owned()).unwrap_or_default();
     Stacks {
         plan,
         stacks,

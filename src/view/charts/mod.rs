@@ -15,7 +15,7 @@ use super::desk::{Desk, Here, Shown};
 use super::headline::headline;
 use super::page::{ChartView, Link, TableCell};
 use super::reasons;
-use super::route::Route;
+use super::route::{Address, Route};
 use crate::chart::{ChartSpec, KeyItem, Plot, Style, Swatch, draw};
 use crate::model::{ChartChoice, ChartKind, Indicator, Measure, SourceId};
 use std::collections::BTreeSet;
@@ -109,7 +109,7 @@ fn subtitle(desk: &Desk<'_>, indicator: &Indicator) -> String {
         Measure::Rate => "measure-rate",
         Measure::Milestone => "measure-milestone",
     });
-    let unit = desk.unit(indicator).map(|unit| desk.words(&unit.title).to_owned());
+    let unit = desk.unit(indicator).map(|unit| desk.words(&unit.title).into_owned());
     let context = indicator.targets.is_empty();
     let name = match (context, unit.is_some()) {
         (false, true) => "subtitle-judged",
@@ -214,9 +214,12 @@ fn drawn(spec: &ChartSpec, head: Vec<String>, rows: Vec<Vec<TableCell>>) -> Char
 impl Here<'_> {
     /// The chart of an indicator for this page.
     pub fn chart(&self, indicator: &Indicator) -> Option<ChartView> {
-        let drawing = drawing(self.desk, indicator).filter(|drawing| drawing.telling)?;
+        let drawing = drawing(self.desk.drawings(), indicator).filter(|drawing| drawing.telling)?;
         let (head, rows) = self.twin(indicator);
         Some(ChartView {
+            // The drawing's words carry no marks of another language; those of the page do.
+            title: headline(self.desk, indicator),
+            subtitle: subtitle(self.desk, indicator),
             sources: sources(indicator).into_iter().map(|id| self.short_source(id)).collect(),
             downloads: self.downloads(indicator),
             ..drawn(&drawing.spec, head, rows)
@@ -226,18 +229,16 @@ impl Here<'_> {
     /// How another site shows the chart: HTML to copy, with the picture and a link to this page. Needs the
     /// site's own address, because a relative one leads nowhere from there.
     pub fn embed(&self, indicator: &Indicator) -> Option<String> {
-        let drawing = drawing(self.desk, indicator).filter(|drawing| drawing.telling)?;
-        let base = self.desk.report.site.base_url.as_deref()?.trim_end_matches('/');
+        let drawing = drawing(self.desk.drawings(), indicator).filter(|drawing| drawing.telling)?;
+        let picture = Address::new(&self.desk.tree, Route::Chart(indicator.id.clone()));
+        let (page, picture) = (self.desk.url(&self.address)?, self.desk.url(&picture)?);
         let escaped = |text: &str| {
             text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
         };
-        let picture = Route::Chart(indicator.id.clone()).path();
-        let page = self.route.path();
-        let page = page.trim_end_matches("index.html");
         Some(format!(
             "<a href=\"{}\"><img src=\"{}\" width=\"360\" alt=\"{}\"></a>",
-            escaped(&format!("{base}/{page}")),
-            escaped(&format!("{base}/{picture}")),
+            escaped(&page),
+            escaped(&picture),
             escaped(&drawing.spec.title),
         ))
     }

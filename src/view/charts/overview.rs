@@ -8,7 +8,7 @@ use crate::chart::{
 use crate::model::{Plan, Scope, ScopeKind, ScopeTree, SourceId, TaskRef};
 use crate::view::desk::{Desk, Here, Shown};
 use crate::view::page::{ChartTable, ChartView, TableCell};
-use crate::view::route::Route;
+use crate::view::route::{Address, Route};
 use crate::view::verdicts::{self, Tally};
 use std::collections::BTreeMap;
 
@@ -63,11 +63,12 @@ impl Overview {
         Route::ChartFile(Box::new(page.clone()), self.name, ending)
     }
 
-    /// Its files beside the page `page`: the drawing and the table.
-    pub(in crate::view) fn files(self, page: &Route) -> ((Route, String), ChartTable) {
-        let drawing = (self.route(page, "svg"), draw(&self.spec, Style::FILE));
+    /// Its files beside the page `page` in the language of `tree`: the drawing and the table.
+    pub(in crate::view) fn files(self, tree: &str, page: &Route) -> ((String, String), ChartTable) {
+        let path = |ending| Address::new(tree, self.route(page, ending)).path();
+        let (drawing, table) = ((path("svg"), draw(&self.spec, Style::FILE)), path("csv"));
         let rows = self.rows.iter().map(|row| row.iter().map(|cell| cell.text.clone()).collect()).collect();
-        (drawing, ChartTable { route: self.route(page, "csv"), head: self.head, rows })
+        (drawing, ChartTable { path: table, head: self.head, rows })
     }
 
     /// It as a figure of a page; its files stand beside the page `home`, which may be another one.
@@ -84,6 +85,7 @@ impl Overview {
 
 /// The actions of a plan, each with its targets by status.
 pub(in crate::view) fn scorecard(desk: &Desk<'_>, plan: &Plan) -> Option<Overview> {
+    let desk = desk.drawings();
     let rows: Vec<(String, Tally)> = plan
         .actions
         .iter()
@@ -94,7 +96,7 @@ pub(in crate::view) fn scorecard(desk: &Desk<'_>, plan: &Plan) -> Option<Overvie
                 .map(|task| TaskRef { plan: plan.id.clone(), number: task.number.clone() })
                 .collect();
             let tally = verdicts::count(desk, tasks.iter().flat_map(|task| desk.report.indicators_of(task)));
-            (desk.words(&action.short).to_owned(), tally)
+            (desk.words(&action.short).into_owned(), tally)
         })
         .collect();
     let mut all = Tally::new();
@@ -181,6 +183,7 @@ fn row(name: &str, tally: &Tally) -> ScoreRow {
 
 /// The pairings under a plan: who assists on the left, who is assisted on the right.
 pub(in crate::view) fn network(desk: &Desk<'_>, plan: &Plan) -> Option<Overview> {
+    let desk = desk.drawings();
     let scopes = &desk.report.scopes;
     let mut by_county: BTreeMap<usize, (String, Vec<String>)> = BTreeMap::new();
     let leads: Vec<_> = scopes.groups().flat_map(|group| &group.members).collect();
@@ -191,11 +194,11 @@ pub(in crate::view) fn network(desk: &Desk<'_>, plan: &Plan) -> Option<Overview>
         let towns: Vec<String> = pairs
             .iter()
             .filter_map(|scope| scope.from.as_ref())
-            .map(|from| desk.words(from).to_owned())
+            .map(|from| desk.words(from).into_owned())
             .collect();
         if !towns.is_empty() {
             let name =
-                county.to.as_ref().map_or_else(|| desk.scope(&county.id), |to| desk.words(to).to_owned());
+                county.to.as_ref().map_or_else(|| desk.scope(&county.id), |to| desk.words(to).into_owned());
             by_county.insert(index, (name, towns));
         }
     }
