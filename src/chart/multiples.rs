@@ -153,7 +153,9 @@ fn draw_column(canvas: &mut Canvas, column: &Column, no_data: &str, foot: Point,
         return;
     }
     let line = lane.length(aim);
-    let above = if plan.is_some() && line + 14.0 > reached { reached.max(line) } else { reached };
+    let words = FIGURE_LINE * label(column, slot - 3.0 - diamond(column)).len().max(1) as f64;
+    let crossed = plan.is_some() && line < reached + words + 6.0;
+    let above = if crossed { reached.max(line) } else { reached };
     let y = foot.1 - above - 4.5;
     let lines = label(column, slot - 3.0 - diamond(column));
     let first = y - FIGURE_LINE * lines.len().saturating_sub(1) as f64;

@@ -12,6 +12,7 @@ use crate::view::desk::{Desk, Here, Shown};
 use crate::view::page::TableCell;
 use crate::view::route::Route;
 use crate::view::verdicts::{self, Tally};
+use rust_decimal::Decimal;
 
 /// One plot alone is no comparison.
 const FEWEST: usize = 2;
@@ -91,11 +92,17 @@ pub(in crate::view) fn attainment(here: &Here<'_>, plan: &Plan, action: &Action)
     Some(Overview::new(desk, "attainment", words, Made::new(plot, notes), table, all_sources(of)))
 }
 
+/// A cap this far above what was asked says nothing of how it went.
+const WIDEST_CAP: Decimal = Decimal::from_parts(300, 0, 0, false, 0);
+
 /// The target of an indicator of whose attainment most is proven: by a floor, then the latest.
 fn best<'i, 'd>(desk: &Desk<'d>, indicator: &'i Indicator) -> Option<(&'i Target, &'d Verdict)> {
     let known = |verdict: &Verdict| {
         let attainment = verdict.reached().1;
-        (attainment.low.is_some_and(|low| !low.is_zero()), attainment.high.is_some())
+        (
+            attainment.low.is_some_and(|low| !low.is_zero()),
+            attainment.high.is_some_and(|high| high <= WIDEST_CAP),
+        )
     };
     desk.tops(indicator)
         .into_iter()
