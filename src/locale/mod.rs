@@ -8,8 +8,9 @@ mod numbers;
 #[cfg(feature = "traditional")]
 mod traditional;
 
-use crate::model::{Lang, Site, Text};
+use crate::model::{Lang, MeasurementUnit, Site, Text};
 use crate::runs;
+use crate::search::Fold;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use std::{borrow::Cow, collections::BTreeMap, fmt, sync::Arc};
 
@@ -151,6 +152,23 @@ impl Locale {
     pub fn sources_of(&self, site: &[Lang]) -> Vec<Lang> {
         let simplified = self.is_converted().then(|| Lang::new(SIMPLIFIED));
         [self.lang.clone()].into_iter().chain(simplified).chain(site.iter().cloned()).collect()
+    }
+
+    /// How the search compares characters: Traditional ones as Simplified ones.
+    #[cfg(feature = "traditional")]
+    pub fn fold(&self) -> Fold {
+        Fold::new(traditional::simplified())
+    }
+
+    /// How the search compares characters; this program does not know Traditional ones.
+    #[cfg(not(feature = "traditional"))]
+    pub fn fold(&self) -> Fold {
+        Fold::default()
+    }
+
+    /// The name of a unit of measure.
+    pub fn unit_name(&self, unit: &MeasurementUnit) -> String {
+        self.text(&unit.title).into_owned()
     }
 
     /// True if texts are converted by the program, which a page then says.

@@ -116,16 +116,18 @@ fn claims(here: &Here<'_>) -> Vec<Fact> {
         .collect()
 }
 
+/// The data files of the whole report, each with the message that says what it holds.
+pub(super) const DATA_FILES: [(&str, &str); 5] = [
+    ("report.json", "data-report"),
+    ("indicators.csv", "data-indicators"),
+    ("targets.csv", "data-targets"),
+    ("actuals.csv", "data-actuals"),
+    ("verdicts.csv", "data-verdicts"),
+];
+
 /// Writes the page of the data files.
 pub(super) fn data(here: &Here<'_>) -> Sheet {
-    let files = [
-        ("report.json", "data-report"),
-        ("indicators.csv", "data-indicators"),
-        ("targets.csv", "data-targets"),
-        ("actuals.csv", "data-actuals"),
-        ("verdicts.csv", "data-verdicts"),
-    ]
-    .into_iter()
+    let files = DATA_FILES.into_iter()
     .map(|(file, name)| Fact {
         name: file.to_owned(),
         text: here.desk.locale.word(name),

@@ -195,7 +195,7 @@ fn key(desk: &Desk<'_>, swatches: &[Swatch]) -> Vec<KeyItem> {
 }
 
 /// The documents behind the targets and figures of an indicator, in the order they occur.
-fn sources(indicator: &Indicator) -> Vec<&SourceId> {
+pub(super) fn sources(indicator: &Indicator) -> Vec<&SourceId> {
     let mut seen = BTreeSet::new();
     let targets = indicator.targets.iter().map(|target| &target.source);
     let actuals = indicator.baseline.iter().chain(&indicator.actuals).map(|actual| &actual.source);
