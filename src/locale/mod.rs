@@ -5,20 +5,47 @@
 
 mod dates;
 mod numbers;
+mod rules;
+#[cfg(test)]
+mod tests;
 
 use crate::model::Lang;
-use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use rules::Rules;
 use std::{collections::BTreeMap, fmt};
 
-/// The catalogues: tag, messages, words of the interface.
-const CATALOGUES: [(&str, &str, &str); 1] =
-    [("zh-Hans", include_str!("zh-Hans.ftl"), include_str!("interface.zh-Hans.ftl"))];
+/// What one language is made of.
+struct Catalogue {
+    tag: &'static str,
+    messages: &'static str,
+    /// The words of the interface.
+    interface: &'static str,
+    rules: &'static Rules,
+}
+
+/// The languages.
+const CATALOGUES: [Catalogue; 2] = [
+    Catalogue {
+        tag: "zh-Hans",
+        messages: include_str!("zh-Hans.ftl"),
+        interface: include_str!("interface.zh-Hans.ftl"),
+        rules: &rules::CHINESE,
+    },
+    Catalogue {
+        tag: "en",
+        messages: include_str!("en.ftl"),
+        interface: include_str!("interface.en.ftl"),
+        rules: &rules::ENGLISH,
+    },
+];
 
 /// One language.
 pub struct Locale {
     lang: Lang,
     bundle: FluentBundle<FluentResource>,
     interface: &'static str,
+    rules: &'static Rules,
 }
 
 impl fmt::Debug for Locale {
@@ -30,17 +57,23 @@ impl fmt::Debug for Locale {
 impl Locale {
     /// The locale of a language; `None` if there is no catalogue for it.
     pub fn new(lang: &Lang) -> Option<Self> {
-        let (_, messages, interface) = CATALOGUES.iter().find(|(tag, ..)| *tag == lang.as_str())?;
+        let catalogue = CATALOGUES.iter().find(|catalogue| catalogue.tag == lang.as_str())?;
         let id = lang.as_str().parse().ok()?;
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Marks around what is filled in are meant for mixed directions; ours is one.
         bundle.set_use_isolating(false);
-        for text in [messages, interface] {
-            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partly, _)| partly);
+        bundle.set_formatter(Some(|value, _| match value {
+            FluentValue::Number(count) if count.options.use_grouping => {
+                Some(numbers::keep_decimals(&count.as_string()))
+            }
+            _ => None,
+        }));
+        for text in [catalogue.messages, catalogue.interface] {
+            let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partly, _)| partly);
             // A name in both catalogues would hide one of the two: a test looks that there is none.
             bundle.add_resource_overriding(resource);
         }
-        Some(Self { lang: lang.clone(), bundle, interface })
+        Some(Self { lang: lang.clone(), bundle, interface: catalogue.interface, rules: catalogue.rules })
     }
 
     /// The language.
@@ -50,13 +83,15 @@ impl Locale {
 
     /// A message with what is filled in. A message that is missing shows its name in brackets, which
     /// a test of the whole site looks for.
+    ///
+    /// A whole number is given as a number, so that a message can agree with it: `1 target`, `14 targets`.
     pub fn say(&self, name: &str, fill: &[(&str, &str)]) -> String {
         let Some(pattern) = self.bundle.get_message(name).and_then(|message| message.value()) else {
             return format!("⟦{name}⟧");
         };
         let mut args = FluentArgs::new();
         for (key, value) in fill {
-            args.set(*key, *value);
+            args.set(*key, filled(value));
         }
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
@@ -80,45 +115,48 @@ impl Locale {
             .collect()
     }
 
-    /// Words in a row: 甲、乙、丙.
+    /// Words in a row: 甲、乙、丙; a, b and c.
     pub fn list(&self, words: &[String]) -> String {
-        words.join(&self.word("list-separator"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    /// The names of the messages of a catalogue, in order.
-    fn names(text: &str) -> Vec<&str> {
-        text.lines()
-            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
-            .filter_map(|line| line.split_once(" = "))
-            .map(|(name, _)| name)
-            .collect()
-    }
-
-    #[test]
-    fn every_message_has_one_name_and_can_be_read() {
-        for (tag, messages, interface) in CATALOGUES {
-            let all: Vec<&str> = names(messages).into_iter().chain(names(interface)).collect();
-            let distinct: BTreeSet<&str> = all.iter().copied().collect();
-            let twice: Vec<&&str> =
-                distinct.iter().filter(|name| all.iter().filter(|other| other == name).count() > 1).collect();
-            assert!(twice.is_empty(), "{tag}: {twice:?}");
-            for text in [messages, interface] {
-                assert!(FluentResource::try_new(text.to_owned()).is_ok(), "{tag}");
+        match words {
+            [] => String::new(),
+            [one] => one.clone(),
+            [before @ .., last] => {
+                let before = before.join(&self.word("list-separator"));
+                format!("{before}{}{last}", self.word("list-last-separator"))
             }
         }
     }
 
-    #[test]
-    fn a_missing_message_shows_its_name() {
-        let locale = Locale::new(&Lang::new("zh-Hans")).expect("the catalogue");
-        assert_eq!(locale.say("no-such-message", &[]), "⟦no-such-message⟧");
-        assert_eq!(locale.say("date-year", &[]), "⟦date-year⟧");
-        assert!(Locale::new(&Lang::new("tlh")).is_none());
+    /// Words that begin a sentence or stand alone as a label: with a capital letter, if the language has them.
+    pub fn sentence(&self, words: &str) -> String {
+        let mut rest = words.chars();
+        match rest.next() {
+            Some(first) if self.rules.capitals => first.to_uppercase().chain(rest).collect(),
+            _ => words.to_owned(),
+        }
+    }
+
+    /// Sentences that follow each other.
+    pub fn sentences(&self, sentences: &[String]) -> String {
+        sentences.join(&self.word("sentence-space"))
+    }
+}
+
+/// A text as it is filled in: a whole number counts as a number, and is written as it was.
+fn filled(text: &str) -> FluentValue<'_> {
+    // An f64 holds fifteen digits exactly.
+    const DIGITS: usize = 15;
+    let bare = text.replace(',', "");
+    let number = bare.chars().all(|c| c.is_ascii_digit()) && (1..=DIGITS).contains(&bare.len());
+    let apart = bare != text;
+    let same = number
+        && (bare == "0" || !bare.starts_with('0'))
+        && (!apart || numbers::keep_decimals(&bare) == text);
+    match bare.parse::<f64>() {
+        Ok(value) if same => {
+            let options = FluentNumberOptions { use_grouping: apart, ..FluentNumberOptions::default() };
+            FluentValue::Number(FluentNumber::new(value, options))
+        }
+        _ => FluentValue::from(text),
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn mark(
     let (interval, attainment) = verdict.reached();
     let scale = if percent { attainment } else { interval };
     let unit = desk.unit(indicator);
-    let label = desk.locale.proven(interval, unit);
+    let label = desk.locale.proven_label(interval, unit);
     if label.is_empty() {
         return if percent { None } else { not_comparable(desk, indicator, target) };
     }
