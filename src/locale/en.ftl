@@ -50,6 +50,7 @@ date-some-day = some day in { $period }
 status-met = met
 status-met-meaning = The published figures suffice to prove that the target was met.
 status-exceeded = exceeded the range
+    .counted = beyond the planned range
 status-exceeded-meaning = The published figures prove more than the upper end of the planned range; this does not count as missed.
 status-missed = missed
 status-missed-meaning = The target is due, and the published figures suffice to prove that it was not met.
@@ -64,6 +65,7 @@ status-undetermined-meaning = The target is due and there are figures, but they 
 status-not_comparable = not comparable
 status-not_comparable-meaning = Figures were reported, but none of them speaks of the target’s period and scope.
 status-no_data = no data
+    .counted = without data
 status-no_data-meaning = No source reports on this indicator.
 status-not_due = not yet due
 status-not_due-meaning = The target’s period has not begun.
@@ -75,23 +77,23 @@ said-figure = { $value } ({ $time })
 said-figure-of-scope = { $value } ({ $scope }, { $time })
 said-milestone = { $value } ({ $time })
 said-milestone-of-scope = { $value } ({ $scope }, { $time })
-reason-floor-one = { $figures } lies wholly within the period and scope asked about, which proves at least { $total }.
-reason-floor-many = { $figures } do not overlap and all lie within the period and scope asked about; together they prove at least { $total }.
-reason-cap-one = { $figures } covers the whole period and scope asked about, so that they hold at most { $total }.
-reason-cap-many = { $figures } together cover the whole period and scope asked about, so that they hold at most { $total }.
+reason-floor-one = { $figures }: wholly within the period and scope asked about, which proves at least { $total }.
+reason-floor-many = { $figures }: no overlap, and all within the period and scope asked about; together they prove at least { $total }.
+reason-cap-one = { $figures }: covers the whole period and scope asked about, which proves at most { $total }.
+reason-cap-many = { $figures }: together they cover the whole period and scope asked about, which proves at most { $total }.
 reason-cap-of-part = { $figures }: an upper bound for { $periods } only, from which none follows for the whole period.
 reason-only-cap = There is an upper bound but no lower one, so it cannot be proven that the target was met.
 reason-only-floor = There is a lower bound but no upper one, so it cannot be proven that the target was missed.
 reason-no-floor-for = For { $periods } there is no figure that can serve as a lower bound.
 reason-no-cap-for = For { $periods } there is no figure that can serve as an upper bound.
-reason-cap-spans-time = { $figures } also counts { $outside }, outside the target’s period; the share inside it is not known, so the figure cannot serve as a lower bound.
-reason-cap-spans-scope = { $figures } is a total for { $wider }; it can only cap the part that is { $scope }, and cannot serve as a lower bound.
-reason-cap-spans-both = { $figures } is a total for { $wider } and also counts { $outside }, outside the target’s period; it can serve as an upper bound only, not as a lower one.
-reason-beyond = The target can have been missed only if what lies outside its period or scope came to more than { $beyond } on its own.
-reason-beyond-time = The target can have been missed only if { $outside } came to more than { $beyond } on its own.
+reason-cap-spans-time = { $figures }: also counts { $outside }, outside the target’s period; the share inside it is not known, so the figure cannot serve as a lower bound.
+reason-cap-spans-scope = { $figures }: a total for { $wider }; it can only cap the part of { $scope } and cannot serve as a lower bound.
+reason-cap-spans-both = { $figures }: a total for { $wider } that also counts { $outside }, outside the target’s period; it can serve as an upper bound only, not as a lower one.
+reason-beyond = The target was missed only if what lies outside its period or scope alone came to more than { $beyond }.
+reason-beyond-time = The target was missed only if { $outside } alone came to more than { $beyond }.
 reason-unknown-start = the time up to { $end } (start not stated)
 reason-latest = The latest report within the period is { $figures }.
-reason-before-due = This is the state at { $on }, before the due date, { $due }; no change between the two is reported.
+reason-before-due = This is the state on { $on }, before the due date, { $due }; no change between the two is reported.
 reason-rounding = { $figures }: approximate or rounded, and the threshold lies within the margin.
 reason-path-at = On the planned path, { $planned } should have been reached by { $date }.
 reason-path-none = This target has no path to compare with on the way; the latest figure ends on { $date }.
@@ -108,8 +110,8 @@ reason-done-by = { $figures }: proves that it was completed by { $by }.
 reason-done-late = { $figures }: completed no earlier than { $from }, after the due date.
 reason-done-around = { $figures }: the due date falls within this time, so it is not known whether it was completed in time.
 reason-unfinished = { $figures }: it was not completed at that time.
-reason-needs = A complete figure for { $scope }, { $period }, and nothing else, would settle it.
-reason-needs-day = A figure for { $scope } on { $period }, and nothing else, would settle it.
+reason-needs = a complete figure for { $scope } alone, { $period }.
+reason-needs-day = a figure for { $scope } alone on { $period }.
 
 ## Why figures are not counted
 left-source_not_yet_published = { $figures }: the source was published after the report date; not counted.
@@ -189,6 +191,12 @@ chart-key-plan-minimum = planned minimum
 chart-key-plan-exact = plan
 chart-key-plan-maximum = planned maximum
 chart-key-plan-range = planned range
+chart-value-about = ≈ { $value }
+chart-value-more-than = > { $value }
+chart-value-at-least = ≥ { $value }
+chart-value-nearly = nearly { $value }
+chart-value-at-most = ≤ { $value }
+chart-value-between = { $low }–{ $high }
 chart-at-least = ≥ { $value }
 chart-at-most = ≤ { $value }
 chart-between = { $low }–{ $high }
@@ -296,9 +304,11 @@ whole-of = { $count ->
        *[other] { $count } members in total
     }
 unit-lead = Leads { $leads ->
+        [0] no task
         [one] { $leads } task
        *[other] { $leads } tasks
     } of the plan and takes part in { $partners ->
+        [0] none.
         [one] { $partners } task.
        *[other] { $partners } tasks.
     }
@@ -347,7 +357,7 @@ fact-language = Language
 fact-url = Original
 fact-archive = Archived copy
 measure-flow = total over a period
-measure-stock = number on a day
+measure-stock = level on a given day
 measure-rate = rate or average
 measure-milestone = completed or not
 better-higher = higher is better
@@ -438,7 +448,7 @@ left-name-not_latest = There is a later figure
 left-name-day_unknown = Date not certain enough
 left-name-others_prove_more = Other figures prove more
 count-times = { $count ->
-        [one] once
+        [one] { $count } time
        *[other] { $count } times
     }
 count-figures = { $count }
@@ -473,7 +483,7 @@ method-value-2 = “About” means five per cent either way, or ten units of the
 method-value-3 = A figure that its source does not call complete is used as a lower bound, not as an upper one. All arithmetic is exact, in decimals; there is no floating point.
 method-bounds = Upper and lower bounds
 method-bounds-1 = Totals over a period can be added where their periods and scopes do not overlap. The lower bound is the largest sum of figures that lie within the target without overlapping; the upper bound is the smallest sum of figures that together cover the whole target.
-method-bounds-2 = For a number on a day, only the latest report within the target’s period counts, and its date is stated; parts can be added, times cannot. Rates and averages cannot be added at all.
+method-bounds-2 = For a level on a given day, only the latest report within the target’s period counts, and its date is stated; parts can be added, times cannot. Rates and averages cannot be added at all.
 method-bounds-3 = Attainment is an interval too, such as “at least 26.6%” or “at most 347.8%”. What is below one hundred per cent is never rounded up to it.
 method-status = Verdicts
 method-status-1 = The bounds are compared with the target, which gives one of the verdicts below. Verdicts are never averaged, and no task, action or plan gets an overall score; they are only counted.

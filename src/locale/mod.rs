@@ -103,6 +103,16 @@ impl Locale {
         self.say(name, &[])
     }
 
+    /// A word as it stands behind a number: `34 without data`. It is the message's attribute `counted`, or the
+    /// word itself where the language has no other.
+    pub fn counted(&self, name: &str) -> String {
+        let message = self.bundle.get_message(name);
+        match message.and_then(|message| message.get_attribute("counted")) {
+            Some(counted) => self.bundle.format_pattern(counted.value(), None, &mut Vec::new()).into_owned(),
+            None => self.word(name),
+        }
+    }
+
     /// The words of the interface by name, hyphens written as underscores.
     pub fn interface(&self) -> BTreeMap<String, String> {
         const SHARED: [&str; 1] = ["list-separator = "];
@@ -154,7 +164,9 @@ fn filled(text: &str) -> FluentValue<'_> {
         && (!apart || numbers::keep_decimals(&bare) == text);
     match bare.parse::<f64>() {
         Ok(value) if same => {
-            let options = FluentNumberOptions { use_grouping: apart, ..FluentNumberOptions::default() };
+            // Up to 999 it makes no difference, and a number that a catalogue names has it: `[0] none`.
+            let use_grouping = apart || bare.len() <= 3;
+            let options = FluentNumberOptions { use_grouping, ..FluentNumberOptions::default() };
             FluentValue::Number(FluentNumber::new(value, options))
         }
         _ => FluentValue::from(text),

@@ -116,15 +116,26 @@ impl Locale {
 
     /// What a source says, with its qualifier: 约1043.47万元; about CNY 10.4347 million.
     pub fn value(&self, value: &Value, unit: Option<&MeasurementUnit>) -> String {
-        let one = |name: &str, written: &Written| self.say(name, &[("value", &self.written(written, unit))]);
+        self.qualified(value, unit, "value")
+    }
+
+    /// The same for a chart, as short as the language has it: ≈ CNY 10.4347 million.
+    pub fn value_label(&self, value: &Value, unit: Option<&MeasurementUnit>) -> String {
+        self.qualified(value, unit, "chart-value")
+    }
+
+    fn qualified(&self, value: &Value, unit: Option<&MeasurementUnit>, kind: &str) -> String {
+        let one = |name: &str, written: &Written| {
+            self.say(&format!("{kind}-{name}"), &[("value", &self.written(written, unit))])
+        };
         match value {
             Value::Value(n) => self.written(n, unit),
-            Value::About(n) => one("value-about", n),
-            Value::MoreThan(n) => one("value-more-than", n),
-            Value::AtLeast(n) => one("value-at-least", n),
-            Value::Nearly(n) => one("value-nearly", n),
-            Value::AtMost(n) => one("value-at-most", n),
-            Value::Between(low, high) => self.written_range("value-between", low, high, unit),
+            Value::About(n) => one("about", n),
+            Value::MoreThan(n) => one("more-than", n),
+            Value::AtLeast(n) => one("at-least", n),
+            Value::Nearly(n) => one("nearly", n),
+            Value::AtMost(n) => one("at-most", n),
+            Value::Between(low, high) => self.written_range(&format!("{kind}-between"), low, high, unit),
             Value::Done => self.word("value-done"),
             Value::InProgress => self.word("value-in-progress"),
         }

@@ -124,6 +124,12 @@ fn a_count_agrees_with_its_noun_and_is_written_as_given() {
     assert_eq!(targets(0), "0 targets");
     assert_eq!(targets(14), "14 targets");
     assert_eq!(targets(1234), "1,234 targets");
+    assert_eq!(l.counted("status-no_data"), "without data");
+    assert_eq!(l.counted("status-met"), "met");
+    assert_eq!(locale("zh-Hans").counted("status-no_data"), "无数据");
+    let led = |leads: &str, partners: &str| l.say("unit-lead", &[("leads", leads), ("partners", partners)]);
+    assert_eq!(led("1", "0"), "Leads 1 task of the plan and takes part in none.");
+    assert_eq!(led("0", "2"), "Leads no task of the plan and takes part in 2 tasks.");
     // A year is no count: it keeps its four digits.
     assert_eq!(l.say("date-year", &[("year", "2020")]), "2020");
     for text in ["007", "12,34", "1,000,000,000,000,000,000", "1.50", "", "8,000 people", "2020"] {
@@ -254,6 +260,8 @@ fn what_a_source_says_and_a_target_asks_in_english() {
         say(Value::Between(written("80万"), written("120万")), &yuan()),
         "between CNY 800,000 and CNY 1.2 million"
     );
+    assert_eq!(l.value_label(&Value::About(written("1043.47万")), Some(&yuan())), "≈ CNY 10.4347 million");
+    assert_eq!(l.value_label(&Value::Value(written("300")), Some(&people())), "300 people");
     assert_eq!(l.value(&Value::Done, None), "completed");
     assert_eq!(l.value(&Value::InProgress, None), "not yet completed");
 

@@ -55,8 +55,10 @@ impl Reasons<'_> {
             }
             Reason::LeftOut { actuals, why } => self.left_out(actuals, *why),
             Reason::Rounding { actuals } => say("reason-rounding", &[("figures", &self.figures(actuals))]),
+            // A path is a line drawn through days: its fractions mean nothing to a reader, and less than one
+            // is nothing that could have been done by then.
+            Reason::PathAt { planned: Some(planned), .. } if planned.floor().is_zero() => String::new(),
             Reason::PathAt { date, planned: Some(planned) } => {
-                // A path is a line drawn through days: its fractions mean nothing to a reader.
                 let planned = self.amount(planned.floor());
                 say("reason-path-at", &[("date", &locale.day(*date)), ("planned", &planned)])
             }
@@ -144,7 +146,7 @@ impl Reasons<'_> {
         let parts: Vec<String> = counts
             .iter()
             .map(|(status, count)| {
-                let word = self.desk.locale.word(&format!("status-{}", status.as_str()));
+                let word = self.desk.locale.counted(&format!("status-{}", status.as_str()));
                 self.desk.say(
                     "reason-member-count",
                     &[("count", &self.desk.locale.count(count)), ("status", &word)],

@@ -87,12 +87,14 @@ impl Here<'_> {
             return None;
         }
         let date = locale.day(path.date);
-        Some(match (path.planned, path.planned_attainment) {
+        // Less than one of what is counted is nothing that could have been done by then.
+        let planned = path.planned.map(|planned| planned.floor()).filter(|planned| !planned.is_zero());
+        Some(match (planned, path.planned_attainment) {
             (Some(planned), Some(share)) => desk.say(
                 "path-planned",
                 &[
                     ("date", &date),
-                    ("planned", &locale.quantity(planned.floor(), unit)),
+                    ("planned", &locale.quantity(planned, unit)),
                     ("percent", &locale.percent(share)),
                     ("shown", &shown),
                 ],
@@ -201,7 +203,7 @@ pub(super) fn parts(desk: &Desk<'_>, tally: &Tally, message: &str) -> String {
         .into_iter()
         .filter_map(|shown| tally.get(&shown).map(|count| (shown, *count)))
         .map(|(shown, count)| {
-            let word = desk.locale.word(&format!("status-{}", shown.key()));
+            let word = desk.locale.counted(&format!("status-{}", shown.key()));
             desk.say(message, &[("count", &desk.locale.count(count)), ("status", &word)])
         })
         .collect();
