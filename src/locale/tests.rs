@@ -98,6 +98,15 @@ fn no_message_lacks_what_it_is_given() {
 }
 
 #[test]
+fn english_messages_are_set_in_english_type() {
+    for catalogue in CATALOGUES.iter().filter(|catalogue| catalogue.tag == "en") {
+        for line in catalogue.messages.lines().chain(catalogue.interface.lines()) {
+            assert!(!line.contains(['，', '。', '、', '：', '；', '（', '）', '《', '》', '—']), "{line}");
+        }
+    }
+}
+
+#[test]
 fn a_missing_message_shows_its_name() {
     let locale = locale("zh-Hans");
     assert_eq!(locale.say("no-such-message", &[]), "⟦no-such-message⟧");
