@@ -45,7 +45,7 @@ fn messages(catalogue: &Catalogue) -> Vec<(&'static str, BTreeSet<&'static str>)
             None if line.starts_with('#') => continue,
             None => line,
         };
-        let variables = text.split("$").skip(1).filter_map(|rest| rest.split([' ', '}']).next());
+        let variables = text.split('$').skip(1).filter_map(|rest| rest.split([' ', '}']).next());
         if let Some((_, known)) = found.last_mut() {
             known.extend(variables);
         }
@@ -57,12 +57,13 @@ fn messages(catalogue: &Catalogue) -> Vec<(&'static str, BTreeSet<&'static str>)
 fn every_catalogue_has_the_same_messages_with_the_same_variables() {
     let first = messages(&CATALOGUES[0]);
     for catalogue in &CATALOGUES[1..] {
-        let other = messages(catalogue);
-        let names =
-            |all: &[(&'static str, BTreeSet<&str>)]| all.iter().map(|(name, _)| *name).collect::<Vec<_>>();
-        assert_eq!(names(&first), names(&other), "{}", catalogue.tag);
-        for ((name, ours), (_, theirs)) in first.iter().zip(&other) {
-            assert_eq!(ours, theirs, "{name} in {}", catalogue.tag);
+        let (ours, theirs): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            (first.iter().cloned().collect(), messages(catalogue).into_iter().collect());
+        let lacking: Vec<_> = ours.keys().filter(|name| !theirs.contains_key(*name)).collect();
+        let beyond: Vec<_> = theirs.keys().filter(|name| !ours.contains_key(*name)).collect();
+        assert!(lacking.is_empty() && beyond.is_empty(), "{}: −{lacking:?} +{beyond:?}", catalogue.tag);
+        for (name, variables) in &ours {
+            assert_eq!(Some(variables), theirs.get(name), "{name} in {}", catalogue.tag);
         }
     }
 }

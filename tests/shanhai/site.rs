@@ -99,11 +99,10 @@ fn every_language_has_words_for_everything() {
             fs::write(to, bytes).unwrap();
         }
         let site = fs::read_to_string(content.join("site.yaml")).unwrap();
-        let lines = site.lines().map(|line| match line.starts_with("languages:") {
-            true => format!("languages: [{lang}]\n"),
-            false => format!("{line}\n"),
+        let named = site.lines().map(|line| {
+            if line.starts_with("languages:") { format!("languages: [{lang}]") } else { line.to_owned() }
         });
-        fs::write(content.join("site.yaml"), lines.collect::<String>()).unwrap();
+        fs::write(content.join("site.yaml"), named.collect::<Vec<_>>().join("\n")).unwrap();
         let made = build_from(&content, folder.path(), &[]);
         for (path, bytes) in made.iter().filter(|(path, _)| path.ends_with(".html") || path.ends_with(".svg"))
         {
