@@ -91,3 +91,4 @@ figures-left-out = Why figures are not counted
 conflicts = Figures that contradict each other
 data-note = Values are decimal strings in base units (yuan, people); an empty value means that there is no bound. The columns are described in docs/data.md of the project.
 to-home = To the home page
+languages = Languages

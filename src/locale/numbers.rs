@@ -53,7 +53,7 @@ impl Locale {
                 number.rescale(number.scale().max(written));
                 let digits = number.to_string();
                 let digits = if self.rules.groups_scaled { keep_decimals(&digits) } else { digits };
-                format!("{digits}{word}")
+                format!("{digits}{}", self.convert(word).as_deref().unwrap_or(word))
             })
     }
 
@@ -74,7 +74,10 @@ impl Locale {
         if text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '−')) {
             return keep_decimals(text);
         }
-        let Some(scaling) = self.rules.written else { return text.to_owned() };
+        let Some(scaling) = self.rules.written else {
+            // 万 and 亿 have Traditional forms.
+            return self.convert(text).unwrap_or_else(|| text.to_owned());
+        };
         // What is written with decimals says how far it is exact; 16200万 does not say it of its zeros.
         let step = text.contains('.').then(|| written.step());
         self.scaled(written.value(), scaling, step).unwrap_or_else(|| {
@@ -85,7 +88,8 @@ impl Locale {
     }
 
     fn with_unit(&self, number: &str, unit: &MeasurementUnit) -> String {
-        let (one, many) = forms(unit.title.words(self.lang()));
+        let words = self.text(&unit.title);
+        let (one, many) = forms(&words);
         let word = if matches!(number, "1" | "−1") { one } else { many };
         if word.is_empty() {
             return number.to_owned();
@@ -95,7 +99,8 @@ impl Locale {
 
     /// The name of a unit of measure where it stands alone: people, bags. None if it needs no word.
     pub fn unit_name(&self, unit: &MeasurementUnit) -> Option<String> {
-        let (_, many) = forms(unit.title.words(self.lang()));
+        let words = self.text(&unit.title);
+        let (_, many) = forms(&words);
         (!many.is_empty()).then(|| many.to_owned())
     }
 
@@ -106,7 +111,8 @@ impl Locale {
         let say = |low: &str, high: &str| self.say(message, &[("low", low), ("high", high)]);
         let plain = |number: &str| !number.chars().any(char::is_alphabetic);
         let Some(unit) = unit else { return say(low, high) };
-        let (_, word) = forms(unit.title.words(self.lang()));
+        let words = self.text(&unit.title);
+        let (_, word) = forms(&words);
         if plain(low) && plain(high) && place(unit, word) == "quantity" {
             self.with_unit(&say(low, high), unit)
         } else {

@@ -29,7 +29,7 @@ pub(super) struct Scaling {
     pub decimals: u32,
 }
 
-/// Simplified Chinese: 12.54亿元, 2020年1—5月.
+/// Chinese, converted for its Traditional form: 12.54亿元, 2020年1—5月.
 pub(super) const CHINESE: Rules = Rules {
     scales: &[(100_000_000, "亿"), (10_000, "万")],
     money: Scaling { from: 10_000, decimals: 4 },

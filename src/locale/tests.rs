@@ -12,7 +12,8 @@ fn locale(tag: &str) -> Locale {
 }
 
 fn unit(words: &str, style: UnitStyle) -> MeasurementUnit {
-    let title = Text::plain(Lang::new("en"), words);
+    let by_lang = ["zh-Hans", "en"].map(|tag| (Lang::new(tag), words.to_owned()));
+    let title = Text::new(&Lang::new("en"), BTreeMap::from(by_lang)).expect("a title");
     MeasurementUnit { id: MeasurementUnitId::new("u").expect("id"), title, style }
 }
 
@@ -176,6 +177,15 @@ fn chinese_quantities_use_wan_and_yi_where_no_digit_is_lost() {
     assert_eq!(l.quantity(Decimal::from(16298), Some(&people)), "16,298人");
     assert_eq!(l.quantity(Decimal::from(1_110_000), Some(&people)), "111万人");
     assert_eq!(l.quantity(Decimal::from(1_336_701), Some(&people)), "1,336,701人");
+}
+
+#[test]
+#[cfg(feature = "traditional")]
+fn traditional_quantities_have_their_own_wan_and_yi() {
+    let l = locale("zh-Hant");
+    let yuan = unit("元", UnitStyle::Money);
+    assert_eq!(l.quantity(number("1254000000"), Some(&yuan)), "12.54億元");
+    assert_eq!(l.written(&written("1.7万"), Some(&yuan)), "1.7萬元");
 }
 
 #[test]

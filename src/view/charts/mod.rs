@@ -230,9 +230,12 @@ fn drawn(spec: &ChartSpec, head: Vec<String>, rows: Vec<Vec<TableCell>>) -> Char
 impl Here<'_> {
     /// The chart of an indicator for this page.
     pub fn chart(&self, indicator: &Indicator) -> Option<ChartView> {
-        let drawing = drawing(self.desk, indicator).filter(|drawing| drawing.telling)?;
+        let drawing = drawing(self.desk.drawings(), indicator).filter(|drawing| drawing.telling)?;
         let (head, rows) = self.twin(indicator);
         Some(ChartView {
+            // The drawing's words carry no marks of another language; those of the page do.
+            title: headline(self.desk, indicator),
+            subtitle: subtitle(self.desk, indicator),
             sources: sources(indicator).into_iter().map(|id| self.source(id)).collect(),
             downloads: self.downloads(indicator),
             ..drawn(&drawing.spec, head, rows)
