@@ -15,6 +15,7 @@ mod scopes;
 mod sites;
 mod sources;
 mod spot;
+mod stated;
 mod stories;
 mod tables;
 mod targets;

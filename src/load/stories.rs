@@ -401,11 +401,27 @@ fn target<'i>(
     None
 }
 
-/// A few characters on either side of a link: where a qualifier may stand.
+/// The text just before and after a link, where a qualifier may stand: a few Chinese characters, or
+/// some words in Latin letters, which are half as wide.
 fn around(text: &str, span: &Range<usize>) -> String {
-    let before: Vec<char> = text[..span.start].chars().rev().take(6).collect();
-    let after: String = text[span.end..].chars().take(4).collect();
-    format!("{}{after}", before.into_iter().rev().collect::<String>())
+    let before = &text[..span.start];
+    let near = &before[before.len() - narrow(before.chars().rev(), 12)..];
+    // No word is cut in two: "cover" is not "over".
+    let cut = before[..before.len() - near.len()].ends_with(|c: char| c.is_ascii_alphanumeric());
+    let near = if cut { near.trim_start_matches(|c: char| c.is_ascii_alphanumeric()) } else { near };
+    let after = &text[span.end..];
+    format!("{near}\n{}", &after[..narrow(after.chars(), 8)])
+}
+
+/// How many bytes of `chars` fit into so many columns; a character beyond ASCII takes two.
+fn narrow(chars: impl Iterator<Item = char>, columns: usize) -> usize {
+    let mut left = columns;
+    chars
+        .map_while(|c| {
+            left = left.checked_sub(if c.is_ascii() { 1 } else { 2 })?;
+            Some(c.len_utf8())
+        })
+        .sum()
 }
 
 fn worded(
