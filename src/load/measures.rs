@@ -10,7 +10,7 @@ const BUILT_IN: &[(&str, &str, &str, UnitStyle)] = {
         ("person", "人", "person|people", Count),
         ("person-time", "人次", "person-time|person-times", Count),
         ("household", "户", "household|households", Count),
-        ("yuan", "元", "CNY", Money),
+        ("yuan", "元", "yuan", Money),
         ("percent", "%", "%", Percent),
         ("times", "倍", "times", Size),
         ("item", "个", "|", Count),

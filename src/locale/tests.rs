@@ -229,6 +229,12 @@ fn english_quantities_use_million_and_billion_where_no_digit_is_lost() {
         assert_eq!(l.unit_name(&unit).is_none(), words == "|", "{words}");
     }
     assert_eq!(l.unit_name(&bag).as_deref(), Some("bags"));
+    // A word for money stands behind its number, as the articles on China write it.
+    let yuan = unit("yuan", UnitStyle::Money);
+    assert_eq!(l.quantity(number("1254000000"), Some(&yuan)), "1.254 billion yuan");
+    assert_eq!(l.written(&written("22.04万"), Some(&yuan)), "220,400 yuan");
+    let (low, high) = (number("800000"), number("1200000"));
+    assert_eq!(l.between(low, high, Some(&yuan)), "between 800,000 yuan and 1.2 million yuan");
 }
 
 #[test]
