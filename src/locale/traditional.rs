@@ -1,4 +1,4 @@
-//! Simplified Chinese → Traditional Chinese, by the phrases of OpenCC.
+//! Simplified Chinese → Traditional Chinese, by the phrases of `OpenCC`.
 //!
 //! Words and forms are those of Taiwan's standard (`s2tw`); the vocabulary stays that of the text. A name
 //! that the phrases get wrong is given in `site.yaml` with its form, and then stands as given.

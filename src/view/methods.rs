@@ -68,8 +68,8 @@ fn uses(here: &Here<'_>) -> Vec<Fact> {
     counts
         .into_iter()
         .map(|(one, count)| Fact {
-            name: desk.locale.word(&format!("use-{}", one.as_str())),
-            text: desk.say("count-figures", &[("count", &count.to_string())]),
+            name: desk.locale.sentence(&desk.locale.word(&format!("use-{}", one.as_str()))),
+            text: desk.say("count-figures", &[("count", &desk.locale.count(count))]),
             href: None,
         })
         .collect()
@@ -92,7 +92,11 @@ fn left_out(here: &Here<'_>) -> Vec<Fact> {
             let name = desk.locale.word(&format!("left-name-{why}"));
             (
                 count,
-                Fact { name, text: desk.say("count-times", &[("count", &count.to_string())]), href: None },
+                Fact {
+                    name,
+                    text: desk.say("count-times", &[("count", &desk.locale.count(count))]),
+                    href: None,
+                },
             )
         })
         .collect();
@@ -109,8 +113,8 @@ fn claims(here: &Here<'_>) -> Vec<Fact> {
     counts
         .into_iter()
         .map(|(outcome, count)| Fact {
-            name: desk.locale.word(&format!("claim-{outcome}")),
-            text: desk.say("count-figures", &[("count", &count.to_string())]),
+            name: desk.locale.sentence(&desk.locale.word(&format!("claim-{outcome}"))),
+            text: desk.say("count-figures", &[("count", &desk.locale.count(count))]),
             href: None,
         })
         .collect()

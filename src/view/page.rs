@@ -332,10 +332,8 @@ pub struct ActionRow {
     pub link: Link,
     /// Its number: 一, 5.
     pub number: String,
-    /// How many tasks.
-    pub tasks: usize,
-    /// How many targets.
-    pub targets: usize,
+    /// How many tasks and targets, in words.
+    pub size: String,
     /// The targets by status.
     pub counts: Vec<CountView>,
 }
@@ -866,12 +864,8 @@ pub struct SourceCard {
     pub link: Link,
     /// Publisher and date.
     pub about: String,
-    /// How many figures come from it.
-    pub figures: usize,
-    /// How many targets come from it.
-    pub targets: usize,
-    /// How many claims were checked.
-    pub claims: usize,
+    /// How many figures, targets and checked claims come from it, in words; empty if none do.
+    pub holds: String,
 }
 
 /// One source.
