@@ -73,7 +73,7 @@ fn figure_lines(panel: &Panel, width: f64) -> usize {
 
 /// Room for the glyph beside a figure that missed its plan.
 fn diamond(column: &Column) -> f64 {
-    if is_missed(column) { 22.0 } else { 0.0 }
+    if is_missed(column) { 11.0 } else { 0.0 }
 }
 
 fn fits(panel: &Panel, no_data: &str, width: f64) -> bool {

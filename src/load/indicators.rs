@@ -162,15 +162,15 @@ fn chart(name: Option<&str>, at: &Spot<'_>, faults: &mut Faults) -> ChartChoice 
     match name {
         None | Some("auto") => ChartChoice::Auto,
         Some("none") => ChartChoice::None,
-        Some(name) => match ChartKind::named(name) {
-            Some(kind) => ChartChoice::Kind(kind, at.origin()),
-            None => {
-                let names: Vec<&str> = ChartKind::ALL.iter().map(|kind| kind.as_str()).collect();
-                let hint = format!("write auto, none or one of: {}", names.join(", "));
-                faults.add(Code::UnknownWord, at, format!("there is no chart \"{name}\""), hint);
-                ChartChoice::Auto
+        Some(name) => {
+            if let Some(kind) = ChartKind::named(name) {
+                return ChartChoice::Kind(kind, at.origin());
             }
-        },
+            let names: Vec<&str> = ChartKind::ALL.iter().map(|kind| kind.as_str()).collect();
+            let hint = format!("write auto, none or one of: {}", names.join(", "));
+            faults.add(Code::UnknownWord, at, format!("there is no chart \"{name}\""), hint);
+            ChartChoice::Auto
+        }
     }
 }
 

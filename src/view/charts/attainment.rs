@@ -58,7 +58,7 @@ pub(in crate::view) fn attainment(here: &Here<'_>, plan: &Plan, action: &Action)
         "chart-attainment-title",
         &[
             ("action", &desk.words(&action.short)),
-            ("total", &rows.len().to_string()),
+            ("total", &desk.locale.count(rows.len())),
             ("counts", &verdicts::parts(desk, &tally, "chart-scorecard-title-part")),
         ],
     );
@@ -72,7 +72,7 @@ pub(in crate::view) fn attainment(here: &Here<'_>, plan: &Plan, action: &Action)
                 plain(desk.locale.condition(&verdict.condition, unit)),
                 plain(desk.locale.proven(verdict.reached().0, unit)),
                 plain(percent(desk, verdict)),
-                plain(desk.locale.word(&format!("status-{}", Shown::of(verdict).key()))),
+                plain(desk.status(Shown::of(verdict)).word),
             ]
         })
         .collect();
@@ -159,7 +159,7 @@ pub(in crate::view) fn multiples(here: &Here<'_>, plan: &Plan) -> Option<Overvie
                 plain(desk.locale.period(&target.period)),
                 plain(desk.locale.condition(&verdict.condition, unit)),
                 plain(desk.locale.proven(verdict.reached().0, unit)),
-                plain(desk.locale.word(&format!("status-{}", Shown::of(verdict).key()))),
+                plain(desk.status(Shown::of(verdict)).word),
             ]
         })
         .collect();
@@ -167,7 +167,7 @@ pub(in crate::view) fn multiples(here: &Here<'_>, plan: &Plan) -> Option<Overvie
     let plot = Plot::Multiples(Multiples { panels, no_data: desk.locale.word("chart-no-usable-data") });
     let words = Words {
         id: format!("yearly-{}", plan.id),
-        title: desk.say("chart-multiples-title", &[("total", &found.len().to_string())]),
+        title: desk.say("chart-multiples-title", &[("total", &desk.locale.count(found.len()))]),
         subtitle: desk.locale.word("chart-multiples-subtitle"),
         head: heads(desk, &["indicator", "period", "asked", "proven", "status"]),
     };

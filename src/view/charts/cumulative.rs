@@ -1,7 +1,7 @@
 //! Running totals towards a target over several years.
 
 use super::Made;
-use super::judged::{columns, line, nothing, touch, whole_percent};
+use super::judged::{columns, line, nothing, touch};
 use super::value::{geometry, notes};
 use crate::chart::{
     Coverage, Cumulative, Plan, PlanKind, Plot, Status, Step, Touch, Value as Mark, Verdict as Line,
@@ -56,7 +56,7 @@ fn mark(desk: &Desk<'_>, indicator: &Indicator, total: &RunningTotal) -> Option<
     if low.is_none() && high.is_none() {
         return None;
     }
-    let label = desk.locale.proven(total.interval, unit);
+    let label = desk.locale.proven_label(total.interval, unit);
     Some(match (low, high) {
         (Some(low), None) if total.through < total.end => {
             let note = desk.say("chart-through", &[("day", &desk.locale.day(total.through))]);
@@ -86,5 +86,5 @@ fn on_the_way(desk: &Desk<'_>, total: &RunningTotal) -> Option<Line> {
     };
     let attainment = Interval::new(share(total.interval.low), share(total.interval.high));
     let status = if total.is_ahead()? { Status::OnTrack } else { Status::Behind };
-    Some(Line { status, text: whole_percent(desk, attainment) })
+    Some(Line { status, text: desk.locale.attainment_label(attainment) })
 }

@@ -6,7 +6,7 @@ use crate::chart::{
     Bullet, Bullets, Column, Columns, Milestone, Plan, PlanKind, Plot, RangeRow, Ranges, Timeline, Touch,
     Verdict as Line,
 };
-use crate::evaluate::{Interval, Reason, Status, Verdict};
+use crate::evaluate::{Reason, Status, Verdict};
 use crate::model::{Indicator, Measure, Target};
 use crate::view::desk::{Desk, Shown};
 use rust_decimal::Decimal;
@@ -63,12 +63,15 @@ pub(super) fn timeline(desk: &Desk<'_>, indicator: &Indicator) -> Made {
                 | Reason::Unfinished { actual, .. } => Some(*actual),
                 _ => None,
             });
-            let word = desk.locale.word(&format!("status-{}", shown.key()));
+            let word = desk.status(shown).word;
             Milestone {
                 date: desk.locale.day(target.due),
                 text: title.clone().into_owned(),
                 remark: Some(match decided {
-                    Some(actual) => crate::view::reasons::figure(desk, indicator, actual, &target.scope),
+                    Some(actual) => {
+                        let said = crate::view::reasons::figure(desk, indicator, actual, &target.scope);
+                        desk.locale.sentence(&said)
+                    }
                     None => word,
                 }),
                 status: shown.glyph(),
@@ -83,7 +86,7 @@ pub(super) fn timeline(desk: &Desk<'_>, indicator: &Indicator) -> Made {
             .map(|actual| Milestone {
                 date: desk.time(actual),
                 text: title.clone().into_owned(),
-                remark: Some(desk.locale.value(&actual.value, None)),
+                remark: Some(desk.locale.sentence(&desk.locale.value(&actual.value, None))),
                 status: match actual.value {
                     crate::model::Value::Done => crate::chart::Status::Met,
                     _ => crate::chart::Status::UnderWay,
@@ -135,33 +138,13 @@ pub(super) fn line(desk: &Desk<'_>, verdict: &Verdict) -> Line {
     let shown = Shown::of(verdict);
     let percent = percent(desk, verdict);
     let settled = matches!(shown.key(), "met" | "missed" | "on_track" | "behind");
-    let text = if settled && !percent.is_empty() {
-        percent
-    } else {
-        desk.locale.word(&format!("status-{}", shown.key()))
-    };
+    let text = if settled && !percent.is_empty() { percent } else { desk.status(shown).word };
     Line { status: shown.glyph(), text }
 }
 
 /// The attainment of a verdict in whole per cent.
 pub(super) fn percent(desk: &Desk<'_>, verdict: &Verdict) -> String {
-    whole_percent(desk, verdict.reached().1)
-}
-
-/// An attainment in whole per cent: the proven floor rounded down, or else the cap rounded up.
-pub(super) fn whole_percent(desk: &Desk<'_>, attainment: Interval) -> String {
-    let low = attainment.low.filter(|low| !low.is_zero());
-    let locale = desk.locale;
-    match (low, attainment.high) {
-        (Some(low), Some(high)) if low == high => locale.whole_percent(low),
-        (Some(low), None) => desk.say("proven-at-least", &[("value", &locale.whole_percent(low))]),
-        (Some(low), Some(high)) => desk.say(
-            "proven-between",
-            &[("low", &locale.whole_percent(low)), ("high", &locale.whole_percent(high.ceil()))],
-        ),
-        (None, Some(high)) => desk.say("proven-at-most", &[("value", &locale.whole_percent(high.ceil()))]),
-        (None, None) => String::new(),
-    }
+    desk.locale.attainment_label(verdict.reached().1)
 }
 
 pub(super) fn touch(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verdict: &Verdict) -> Touch {

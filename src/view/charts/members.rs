@@ -182,8 +182,8 @@ pub(super) fn units(desk: &Desk<'_>, indicator: &Indicator) -> Made {
         .filter_map(|shown| groups.remove(&shown).map(|units| (shown, units)))
         .map(|(shown, units)| UnitGroup {
             status: shown.glyph(),
-            label: desk.locale.word(&format!("status-{}", shown.key())),
-            count: units.len().to_string(),
+            label: desk.status(shown).word,
+            count: desk.locale.count(units.len()),
             named: units.len() <= 8,
             units,
         })
@@ -273,7 +273,7 @@ fn stacks(desk: &Desk<'_>, indicator: &Indicator, places: &[u32], known: &[Dot<'
                 .collect(),
         })
         .collect();
-    let what = unit.map(|unit| desk.words(&unit.title).into_owned()).unwrap_or_default();
+    let what = unit.and_then(|unit| desk.locale.unit_name(unit)).unwrap_or_default();
     Stacks {
         plan,
         stacks,

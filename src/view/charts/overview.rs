@@ -112,7 +112,7 @@ pub(in crate::view) fn scorecard(desk: &Desk<'_>, plan: &Plan) -> Option<Overvie
     let title = desk.say(
         "chart-scorecard-title",
         &[
-            ("total", &total.to_string()),
+            ("total", &desk.locale.count(total)),
             ("counts", &verdicts::parts(desk, &all, "chart-scorecard-title-part")),
         ],
     );
@@ -139,7 +139,7 @@ pub(in crate::view) fn scorecard(desk: &Desk<'_>, plan: &Plan) -> Option<Overvie
     };
     let head = [desk.locale.word("chart-table-action")]
         .into_iter()
-        .chain(all.keys().map(|shown| desk.locale.word(&format!("status-{}", shown.key()))))
+        .chain(all.keys().map(|shown| desk.status(*shown).word))
         .collect();
     let cell = |text: String| TableCell { text, href: None };
     let table = rows
@@ -159,7 +159,7 @@ fn statuses(desk: &Desk<'_>, all: &Tally) -> Vec<crate::chart::KeyItem> {
         .filter(|shown| all.contains_key(shown))
         .map(|shown| crate::chart::KeyItem {
             swatch: crate::chart::Swatch::Status(shown.glyph()),
-            label: desk.locale.word(&format!("status-{}", shown.key())),
+            label: desk.status(shown).word,
         })
         .collect()
 }
@@ -206,7 +206,7 @@ pub(in crate::view) fn network(desk: &Desk<'_>, plan: &Plan) -> Option<Overview>
         return None;
     }
     let towns: usize = by_county.values().map(|(_, towns)| towns.len()).sum();
-    let count = |n: usize| desk.say("chart-network-count", &[("count", &n.to_string())]);
+    let count = |n: usize| desk.say("chart-network-count", &[("count", &desk.locale.count(n))]);
     let spoken: Vec<String> = by_county
         .values()
         .map(|(county, towns)| {
@@ -218,16 +218,16 @@ pub(in crate::view) fn network(desk: &Desk<'_>, plan: &Plan) -> Option<Overview>
         lang: desk.locale.lang().as_str().to_owned(),
         title: desk.say(
             "chart-network-title",
-            &[("towns", &towns.to_string()), ("counties", &by_county.len().to_string())],
+            &[("towns", &desk.locale.count(towns)), ("counties", &desk.locale.count(by_county.len()))],
         ),
-        subtitle: desk.locale.word("chart-network-subtitle"),
+        subtitle: desk.say("chart-network-subtitle", &[("period", &desk.locale.period(&plan.period))]),
         aria: spoken.join(&desk.locale.word("sentence-separator")),
         key: Vec::new(),
         notes: Vec::new(),
         source: super::source_line(desk, std::slice::from_ref(&plan.source)),
         plot: Plot::Network(Network {
-            left: desk.locale.word("chart-network-left"),
-            right: desk.locale.word("chart-network-right"),
+            left: desk.locale.sentence(&desk.locale.word("chart-network-left")),
+            right: desk.locale.sentence(&desk.locale.word("chart-network-right")),
             hubs: by_county
                 .values()
                 .map(|(name, towns)| Hub {
