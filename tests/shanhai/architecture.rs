@@ -12,13 +12,14 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("evaluate", &["model"]),
     ("exchange", &["evaluate", "model", "tree", "view"]),
     ("findings", &["diagnostic", "evaluate", "model"]),
-    ("load", &["diagnostic", "markup", "model", "tree", "yaml"]),
+    ("load", &["diagnostic", "markup", "model", "photo", "tree", "yaml"]),
     ("locale", &["evaluate", "model"]),
     ("markup", &[]),
     ("model", &["markup"]),
+    ("photo", &["diagnostic", "model", "tree"]),
     ("site", &["chart", "diagnostic", "markup", "tree", "view"]),
     ("tree", &[]),
-    ("view", &["chart", "evaluate", "locale", "markup", "model"]),
+    ("view", &["chart", "evaluate", "locale", "markup", "model", "photo"]),
     ("yaml", &["diagnostic", "model"]),
 ];
 
