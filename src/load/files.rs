@@ -81,11 +81,7 @@ pub(super) fn sort(tree: &FileTree, faults: &mut Vec<Diagnostic>) -> Files {
             }
             ["stories", folder, name] if is_picture(name) => {
                 let picture = Picture { path: Arc::from(path), bytes: Arc::clone(bytes) };
-                files
-                    .pictures
-                    .entry((*folder).to_owned())
-                    .or_default()
-                    .insert((*name).to_owned(), picture);
+                files.pictures.entry((*folder).to_owned()).or_default().insert((*name).to_owned(), picture);
                 continue;
             }
             _ => {

@@ -52,7 +52,12 @@ pub(super) fn resolve(
         let Some(id) = values::id(stem, PhotoId::new, &at, faults) else { continue };
         if again {
             let hint = "list each photo once, each under a name of its own";
-            faults.add(Code::DuplicateId, &at, format!("two photos of this story are called \"{stem}\""), hint);
+            faults.add(
+                Code::DuplicateId,
+                &at,
+                format!("two photos of this story are called \"{stem}\""),
+                hint,
+            );
             continue;
         }
         match (look, words) {
@@ -107,7 +112,12 @@ impl Beside {
 pub(super) fn only_in_index(raw: &RawStory, spot: &Spot<'_>, faults: &mut Faults) {
     if !raw.photos.is_empty() {
         let hint = "list them there; alt, caption and credit take each language: { zh-Hans: …, en: … }";
-        faults.add(Code::BadStory, &spot.name("photos"), "the photos of a story are listed in index.md", hint);
+        faults.add(
+            Code::BadStory,
+            &spot.name("photos"),
+            "the photos of a story are listed in index.md",
+            hint,
+        );
     }
 }
 

@@ -285,7 +285,8 @@ impl Binder<'_> {
             Target::Table(name) => indicator(name, faults).map(|(id, _)| Bound::Table(id.clone())),
             Target::Source(name) => {
                 let known = (Code::UnknownSource, "source");
-                values::known(self.world.sources, name, known, at, faults).map(|(id, _)| Bound::Source(id.clone()))
+                values::known(self.world.sources, name, known, at, faults)
+                    .map(|(id, _)| Bound::Source(id.clone()))
             }
             Target::Task(number) => self.task(number, at, faults).map(Bound::Task),
             Target::Story(name) => {
@@ -329,7 +330,8 @@ impl Binder<'_> {
         if faults.any_broken(Code::UnknownPlan) {
             return None;
         }
-        let plans: Vec<&Plan> = self.world.plans.values().filter(|plan| plan.task(number).is_some()).collect();
+        let plans: Vec<&Plan> =
+            self.world.plans.values().filter(|plan| plan.task(number).is_some()).collect();
         match plans.as_slice() {
             [plan] => Some(TaskRef { plan: plan.id.clone(), number: number.to_owned() }),
             [] => {

@@ -38,7 +38,13 @@ impl Markup {
                 match inline {
                     Inline::Link { target, children, span, .. } => {
                         let words = plain_text(children);
-                        found.push(Reference { target, words, image: false, alone: false, span: span.clone() });
+                        found.push(Reference {
+                            target,
+                            words,
+                            image: false,
+                            alone: false,
+                            span: span.clone(),
+                        });
                     }
                     Inline::Image(image) => found.push(image_reference(image)),
                     _ => {}

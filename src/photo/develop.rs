@@ -48,8 +48,11 @@ pub fn develop(orders: &[Order], content: &FileTree, earlier: &FileTree) -> Outc
     let made: Vec<Result<Vec<(String, Arc<[u8]>)>, Box<Diagnostic>>> = orders
         .par_iter()
         .map(|order| {
-            let known: Option<Vec<_>> =
-                order.pictures.iter().map(|one| Some((one.path.clone(), earlier.shared(&one.path)?))).collect();
+            let known: Option<Vec<_>> = order
+                .pictures
+                .iter()
+                .map(|one| Some((one.path.clone(), earlier.shared(&one.path)?)))
+                .collect();
             known.map_or_else(|| pictures(order, content), Ok)
         })
         .collect();
@@ -160,9 +163,7 @@ fn resized(picture: &DynamicImage, (width, height): (u32, u32)) -> Option<Dynami
 fn encoded(picture: &DynamicImage, kind: PhotoKind) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     match kind {
-        PhotoKind::Photograph => {
-            picture.write_with_encoder(JpegEncoder::new_with_quality(&mut out, QUALITY))
-        }
+        PhotoKind::Photograph => picture.write_with_encoder(JpegEncoder::new_with_quality(&mut out, QUALITY)),
         PhotoKind::Drawing => picture.write_with_encoder(PngEncoder::new_with_quality(
             &mut out,
             CompressionType::Default,

@@ -59,8 +59,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Opened<impl ImageDecoder + '_>, Photo
     };
     let whole = is_whole(format, bytes);
     let fault = if whole { PhotoFault::Broken } else { PhotoFault::CutShort };
-    let decoder =
-        ImageReader::with_format(Cursor::new(bytes), format).into_decoder().map_err(|_| fault)?;
+    let decoder = ImageReader::with_format(Cursor::new(bytes), format).into_decoder().map_err(|_| fault)?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(PhotoFault::ManyPixels(width, height));

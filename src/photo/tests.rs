@@ -68,9 +68,13 @@ fn photographs_and_drawings_are_told_apart() {
     assert_eq!(kind(&jpeg(&drawing(60, 40))), PhotoKind::Photograph);
     let flat = DynamicImage::from(RgbImage::from_pixel(200, 100, Rgb([1, 2, 3])));
     assert_eq!((kind(&png(&flat)), kind(&webp(&flat))), (PhotoKind::Drawing, PhotoKind::Drawing));
-    let noise = RgbImage::from_fn(99, 99, |x, y| {
-        let n = (x * 7919 + y * 104_729).wrapping_mul(2_654_435_761) >> 8;
-        Rgb([n, n >> 8, n >> 16].map(|n| u8::try_from(n & 255).expect("a byte")))
+    let mut state = 1_u32;
+    let noise = RgbImage::from_fn(99, 99, |_, _| {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        let [red, green, blue, _] = state.to_be_bytes();
+        Rgb([red, green, blue])
     });
     let noise = DynamicImage::from(noise);
     assert_eq!((kind(&png(&noise)), kind(&webp(&noise))), (PhotoKind::Photograph, PhotoKind::Photograph));
@@ -116,7 +120,7 @@ fn colours_of_another_profile_become_srgb() {
         [red, green, blue].iter().zip(wanted).all(|(is, wanted)| is.abs_diff(wanted) < 6)
             || panic!("{red} {green} {blue}")
     };
-    assert!(near(&developed(&bytes, 16), [211, 96, 98]));
+    assert!(near(&developed(&bytes, 16), [215, 93, 97]));
     assert!(near(&developed(&jpeg(&DynamicImage::from(picture)), 16), [200, 100, 100]));
 }
 
@@ -129,5 +133,5 @@ fn the_recipe_names_these_bytes() {
     };
     let picture = drawing(60, 40);
     let made = (RECIPE, digest(&jpeg(&picture)), digest(&png(&picture)));
-    assert_eq!(made, ("1: lanczos3, srgb, jpeg 80, png", "?".to_owned(), "?".to_owned()));
+    assert_eq!(made, ("1: lanczos3, srgb, jpeg 80, png", "98cdec19".to_owned(), "334a21cd".to_owned()));
 }
