@@ -26,6 +26,7 @@ pub mod markup;
 pub mod model;
 pub mod photo;
 pub mod pipeline;
+pub mod runs;
 pub mod site;
 pub mod tree;
 pub mod view;

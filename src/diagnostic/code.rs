@@ -148,6 +148,8 @@ codes! {
     UnboundNumber = "unbound-number", Warning;
     /// A picture beside a story that no story shows.
     UnusedPhoto = "unused-photo", Warning;
+    /// Texts that are not there in one of the site's languages.
+    Untranslated = "untranslated", Warning;
     /// A silence that silences nothing.
     UnusedSilence = "unused-silence", Warning;
 }

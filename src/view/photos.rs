@@ -5,6 +5,7 @@ use super::page::PhotoView;
 use super::route::Route;
 use crate::model::{Photo, Report, Story, StoryId};
 use crate::photo::{self, Order, Picture};
+use std::borrow::Cow;
 
 /// The picture that browsers take which do not choose: its width in pixels, or the largest below it.
 const USUAL: u32 = 960;
@@ -58,9 +59,9 @@ impl Here<'_> {
     fn shown(&self, story: &Story, photo: &Photo, alt: &str, sizes: &str, first: bool) -> PhotoView {
         let desk = self.desk;
         let widths = photo::widths(photo.width);
-        let address = |width: u32| self.route.link(&route(&story.id, photo, width));
+        let address = |width: u32| self.address.link(&route(&story.id, photo, width));
         let usual = widths.iter().copied().filter(|width| *width <= USUAL).max().unwrap_or(photo.width);
-        let alt = if alt.trim().is_empty() { desk.words(&photo.alt) } else { alt.trim() };
+        let alt = if alt.trim().is_empty() { desk.words(&photo.alt) } else { Cow::Borrowed(alt.trim()) };
         PhotoView {
             src: address(usual),
             srcset: widths
@@ -71,9 +72,9 @@ impl Here<'_> {
             sizes: sizes.to_owned(),
             width: usual,
             height: photo::height_at(usual, (photo.width, photo.height)),
-            alt: alt.to_owned(),
+            alt: alt.into_owned(),
             caption: desk.maybe(photo.caption.as_ref()),
-            credit: desk.say("photo-credit", &[("who", desk.words(&photo.credit))]),
+            credit: desk.say("photo-credit", &[("who", &desk.words(&photo.credit))]),
             loading: if first { "eager" } else { "lazy" },
         }
     }

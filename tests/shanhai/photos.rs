@@ -181,7 +181,9 @@ fn a_check_decodes_what_a_build_would() {
     broken[middle] ^= 0x55;
     let project = project(photo, "", &[("field.png", broken)]);
     for command in ["check", "build"] {
-        project.run(&[command]).exit(1).stdout_has("error[bad-photo]: \"field.png\" is broken");
+        let ran = project.run(&[command]).exit(1);
+        let said = format!("{}{}", ran.stdout(), ran.stderr());
+        assert!(said.contains("error[bad-photo]: \"field.png\" is broken"), "{command}: {said}");
     }
 }
 
@@ -202,4 +204,23 @@ fn words_of_a_photo_may_be_given_by_language() {
     project.run(&["build", "--strict"]).exit(0);
     let page = project.text("output/stories/zhang-village/index.html");
     assert!(page.contains("alt=\"一块地\"") && page.contains("摄影：张三") && !page.contains("Zhang San"));
+}
+
+/// Every language shows the same pictures: they stand once.
+#[test]
+fn a_further_language_shows_the_same_pictures_with_its_own_words() {
+    let photo = "  - { file: field.jpg, alt: 一块农田, credit: 东莞日报 }\n";
+    let project = project(photo, "![农业](photo:field)\n", &[("field.jpg", jpeg(&hills(300, 200)))]);
+    let site = project.text("content/site.yaml");
+    assert!(site.contains("languages: [zh-Hans]"), "{site}");
+    project.put("content/site.yaml", site.replace("languages: [zh-Hans]", "languages: [zh-Hans, zh-Hant]"));
+    project.run(&["build"]).exit(0);
+    let (name, _) = &pictures(&project)["field-300"];
+    let page = project.text("output/zh-Hant/stories/zhang-village/index.html");
+    assert!(page.contains(&format!("<img src=\"../../../stories/zhang-village/{name}\"")), "{page}");
+    assert!(page.contains("alt=\"農業\"") && page.contains("攝影：東莞日報"), "{page}");
+    let list = project.text("output/zh-Hant/stories/index.html");
+    assert!(list.contains(&format!("src=\"../../stories/zhang-village/{name}\"")), "{list}");
+    assert!(list.contains("alt=\"一塊農田\""), "{list}");
+    assert!(!project.path(&format!("output/zh-Hant/stories/zhang-village/{name}")).exists());
 }
