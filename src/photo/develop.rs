@@ -45,7 +45,7 @@ pub struct Picture {
 /// Makes the pictures of all photos. `earlier` holds pictures of the last site: those whose path is the
 /// same are taken over.
 pub fn develop(orders: &[Order], content: &FileTree, earlier: &FileTree) -> Outcome<FileTree> {
-    let made: Vec<Result<Vec<(String, Arc<[u8]>)>, Box<Diagnostic>>> = orders
+    let made: Vec<Made> = orders
         .par_iter()
         .map(|order| {
             let known: Option<Vec<_>> = order
@@ -73,7 +73,10 @@ pub fn look_through(orders: &[Order], content: &FileTree) -> Vec<Diagnostic> {
     orders.par_iter().filter_map(|order| decoded(order, content).err()).map(|fault| *fault).collect()
 }
 
-fn pictures(order: &Order, content: &FileTree) -> Result<Vec<(String, Arc<[u8]>)>, Box<Diagnostic>> {
+/// The pictures of a photo, each with its path.
+type Made = Result<Vec<(String, Arc<[u8]>)>, Box<Diagnostic>>;
+
+fn pictures(order: &Order, content: &FileTree) -> Made {
     let photo = decoded(order, content)?;
     let mut made: Vec<(String, Arc<[u8]>)> = Vec::with_capacity(order.pictures.len());
     let mut larger: Option<DynamicImage> = None;
@@ -81,8 +84,8 @@ fn pictures(order: &Order, content: &FileTree) -> Result<Vec<(String, Arc<[u8]>)
     for picture in order.pictures.iter().rev() {
         let size = (picture.width, picture.height);
         let pixels = larger.map_or_else(|| photo.upright(size), |larger| resized(&larger, size));
-        let pixels = pixels.ok_or_else(|| broken(order))?;
-        let bytes = encoded(&pixels, order.kind).ok_or_else(|| broken(order))?;
+        let pixels = pixels.ok_or_else(|| Box::new(broken(order)))?;
+        let bytes = encoded(&pixels, order.kind).ok_or_else(|| Box::new(broken(order)))?;
         made.push((picture.path.clone(), bytes.into()));
         larger = Some(pixels);
     }
@@ -94,8 +97,8 @@ fn decoded(order: &Order, content: &FileTree) -> Result<Negative, Box<Diagnostic
     Negative::decode(bytes).map_err(|fault| Box::new(fault.at(order.origin.clone(), order.name())))
 }
 
-fn broken(order: &Order) -> Box<Diagnostic> {
-    Box::new(PhotoFault::Broken.at(order.origin.clone(), order.name()))
+fn broken(order: &Order) -> Diagnostic {
+    PhotoFault::Broken.at(order.origin.clone(), order.name())
 }
 
 impl Order {

@@ -129,9 +129,9 @@ fn colours_of_another_profile_become_srgb() {
 fn the_recipe_names_these_bytes() {
     let digest = |bytes: &[u8]| {
         let made = Sha256::digest(developed(bytes, 40));
-        made.iter().take(4).map(|byte| format!("{byte:02x}")).collect::<String>()
+        u32::from_be_bytes([made[0], made[1], made[2], made[3]])
     };
     let picture = drawing(60, 40);
     let made = (RECIPE, digest(&jpeg(&picture)), digest(&png(&picture)));
-    assert_eq!(made, ("1: lanczos3, srgb, jpeg 80, png", "98cdec19".to_owned(), "334a21cd".to_owned()));
+    assert_eq!(made, ("1: lanczos3, srgb, jpeg 80, png", 0x98cd_ec19, 0x334a_21cd));
 }
