@@ -9,6 +9,7 @@ mod claims;
 mod files;
 mod indicators;
 mod measures;
+mod photos;
 mod plans;
 pub mod raw;
 mod scopes;
@@ -84,7 +85,16 @@ fn resolve(files: &Files, faults: &mut Faults) -> Option<Report> {
     tables::resolve(&files.tables, &world, &mut indicators, faults);
     let mut sources = source_map;
     claims::resolve(claim_files, &languages, &indicators, &mut sources, faults);
-    let stories = stories::resolve(stories, &languages, &indicators, &sources, &plans, faults);
+    let stories = {
+        let world = stories::World {
+            languages: &languages,
+            indicators: &indicators,
+            sources: &sources,
+            plans: &plans,
+            pictures: &files.pictures,
+        };
+        stories::resolve(stories, &world, faults)
+    };
     let site = sites::resolve(&site_file, languages, &indicators, &stories, faults)?;
     Some(Report { site, plans, scopes, units, measurement_units, sources, indicators, stories })
 }

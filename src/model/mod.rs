@@ -10,6 +10,7 @@ mod indicator;
 mod number;
 mod origin;
 mod period;
+mod photo;
 mod plan;
 mod scope;
 mod site;
@@ -20,7 +21,8 @@ mod unit;
 
 pub use figure::{FigureAddress, FigureFault, find_actual};
 pub use id::{
-    ActionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PlanId, ScopeId, SourceId, StoryId, UnitId,
+    ActionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId, StoryId,
+    UnitId,
 };
 pub use indicator::{
     Actual, ActualKind, Better, ChartChoice, Condition, Indicator, Measure, Pace, Revision, RevisionChange,
@@ -29,6 +31,7 @@ pub use indicator::{
 pub use number::{NumberFault, Written};
 pub use origin::Origin;
 pub use period::{Period, PeriodFault, PeriodText, parse_date};
+pub use photo::{Photo, PhotoKind};
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
 pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
 pub use site::{Home, Licence, Records, Silence, Site};

@@ -6,6 +6,8 @@
 mod architecture;
 mod commands;
 mod diagnostics;
+mod photos;
+mod pictures;
 mod project;
 mod publishing;
 mod site;
