@@ -83,7 +83,11 @@ pub fn build(
         for (path, bytes) in pictures.value?.iter() {
             files.add(path, Arc::clone(bytes)).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
         }
-        for (path, bytes) in exchange::files(&report, &evaluation) {
+        let tables = views
+            .iter()
+            .flat_map(|view| &view.tables)
+            .map(|table| (table.path.clone(), exchange::table(&table.head, &table.rows)));
+        for (path, bytes) in exchange::files(&report, &evaluation).into_iter().chain(tables) {
             files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
         }
         Some(Built {

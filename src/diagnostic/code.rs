@@ -142,6 +142,8 @@ codes! {
     PhotoWords = "photo-words", Error;
     /// A theme file that cannot be used.
     BadTheme = "bad-theme", Error;
+    /// A chart that the indicator's targets and figures cannot fill.
+    ChartMisfit = "chart-misfit", Warning;
     /// Two figures that cannot both be right.
     Conflict = "conflict", Warning;
     /// A number in a story that is bound to no figure.

@@ -5,6 +5,7 @@
 //! A phase that finds faults goes on; the report exists only if there was no error at all.
 
 mod actuals;
+mod charts;
 mod claims;
 mod files;
 mod indicators;
@@ -83,6 +84,7 @@ fn resolve(files: &Files, faults: &mut Faults) -> Option<Report> {
     };
     let mut indicators = indicators::resolve(indicators, &world, faults);
     tables::resolve(&files.tables, &world, &mut indicators, faults);
+    charts::check(&indicators, &scopes, faults);
     let mut sources = source_map;
     claims::resolve(claim_files, &languages, &indicators, &mut sources, faults);
     let stories = {

@@ -8,8 +8,8 @@ use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
 use crate::model::{
-    Home, Indicator, IndicatorId, Lang, Licence, MeasurementUnit, MeasurementUnitId, Records, Silence, Site, Story,
-    StoryId, UnitStyle,
+    Home, Indicator, IndicatorId, Lang, Licence, MeasurementUnit, MeasurementUnitId, Records, Silence, Site,
+    Story, StoryId, UnitStyle,
 };
 use std::collections::BTreeMap;
 

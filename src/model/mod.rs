@@ -4,6 +4,7 @@
 //! reading, no HTML and no verdict in this room: `load` builds a [`Report`], `evaluate` judges it
 //! without changing it.
 
+mod chart;
 mod figure;
 mod id;
 mod indicator;
@@ -19,14 +20,15 @@ mod story;
 mod text;
 mod unit;
 
+pub use chart::{ChartChoice, ChartKind, YearFigure};
 pub use figure::{FigureAddress, FigureFault, find_actual};
 pub use id::{
     ActionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId, StoryId,
     UnitId,
 };
 pub use indicator::{
-    Actual, ActualKind, Better, ChartChoice, Condition, Indicator, Measure, Pace, Revision, RevisionChange,
-    Target, TargetId, Trend, TrendMethod, Value,
+    Actual, ActualKind, Better, Condition, Indicator, Measure, Pace, Revision, RevisionChange, Target,
+    TargetId, Trend, TrendMethod, Value,
 };
 pub use number::{NumberFault, Written};
 pub use origin::Origin;

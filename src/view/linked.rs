@@ -36,9 +36,7 @@ pub(super) fn linked(here: &Here<'_>, sheet: &Sheet) -> Option<String> {
 
 /// An object without what is not known.
 fn known(fields: Vec<(&str, Option<Value>)>) -> Value {
-    Value::Object(
-        fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect(),
-    )
+    Value::Object(fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect())
 }
 
 fn url(here: &Here<'_>, route: Route) -> Option<Value> {

@@ -131,12 +131,13 @@ pub(super) const DATA_FILES: [(&str, &str); 5] = [
 
 /// Writes the page of the data files.
 pub(super) fn data(here: &Here<'_>) -> Sheet {
-    let files = DATA_FILES.into_iter()
-    .map(|(file, name)| Fact {
-        name: file.to_owned(),
-        text: here.desk.locale.word(name),
-        href: Some(here.address.link(&Route::DataFile(file))),
-    })
-    .collect();
+    let files = DATA_FILES
+        .into_iter()
+        .map(|(file, name)| Fact {
+            name: file.to_owned(),
+            text: here.desk.locale.word(name),
+            href: Some(here.address.link(&Route::DataFile(file))),
+        })
+        .collect();
     here.plain("page-data", "about-data", Body::Data(DataView { files }))
 }

@@ -22,6 +22,8 @@ pub enum Route {
     Indicator(IndicatorId),
     /// The drawing of an indicator.
     Chart(IndicatorId),
+    /// A file of a chart beside its page: the page, the chart's name, the file's ending.
+    ChartFile(Box<Route>, &'static str, &'static str),
     /// The table of an indicator.
     IndicatorCsv(IndicatorId),
     /// The data of an indicator.
@@ -85,6 +87,10 @@ impl Route {
             Self::Action(id) => folder("actions", id.as_str()),
             Self::Indicator(id) => folder("indicators", id.as_str()),
             Self::Chart(id) => format!("indicators/{id}/chart.svg"),
+            Self::ChartFile(page, name, ending) => {
+                let page = page.path();
+                format!("{}{name}.{ending}", page.trim_end_matches("index.html"))
+            }
             Self::IndicatorCsv(id) => format!("indicators/{id}/data.csv"),
             Self::IndicatorJson(id) => format!("indicators/{id}/data.json"),
             Self::Partnerships => "partnerships/index.html".to_owned(),

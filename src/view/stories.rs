@@ -169,7 +169,7 @@ impl<'h> Binding<'h> {
                 let text = desk.say("note-text", &[("time", &desk.time(actual)), ("value", &value)]);
                 let source = match key.actual {
                     Some(at) => here.source_of(&indicator.id, at, &actual.source),
-                    None => here.source(&actual.source),
+                    None => here.short_source(&actual.source),
                 };
                 (self.figure_link(key)?, text, source, desk.locator(&actual.source, &actual.locator))
             }
@@ -183,7 +183,7 @@ impl<'h> Binding<'h> {
                 );
                 let to = Route::Indicator(id.clone());
                 let link = here.link_at(&to, &target_anchor(at), desk.words(&indicator.title));
-                (link, text, here.source(&target.source), desk.locator(&target.source, &target.locator))
+                (link, text, here.short_source(&target.source), desk.locator(&target.source, &target.locator))
             }
             _ => return None,
         };

@@ -4,6 +4,7 @@
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the endings are our own")]
 
 mod architecture;
+mod charts;
 mod commands;
 mod diagnostics;
 mod photos;
