@@ -10,6 +10,7 @@ mod claims;
 mod files;
 mod indicators;
 mod measures;
+mod photos;
 mod plans;
 pub mod raw;
 mod scopes;
@@ -86,7 +87,16 @@ fn resolve(files: &Files, faults: &mut Faults) -> Option<Report> {
     charts::check(&indicators, &scopes, faults);
     let mut sources = source_map;
     claims::resolve(claim_files, &languages, &indicators, &mut sources, faults);
-    let stories = stories::resolve(stories, &languages, &indicators, &sources, &plans, faults);
+    let stories = {
+        let world = stories::World {
+            languages: &languages,
+            indicators: &indicators,
+            sources: &sources,
+            plans: &plans,
+            pictures: &files.pictures,
+        };
+        stories::resolve(stories, &world, faults)
+    };
     let site = sites::resolve(&site_file, languages, &indicators, &stories, faults)?;
     Some(Report { site, plans, scopes, units, measurement_units, sources, indicators, stories })
 }

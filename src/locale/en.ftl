@@ -520,6 +520,7 @@ method-date-1 = Only sources published by the report date are used, and only tar
 method-date-2 = A source without a printed date counts as published on the earliest day that can be inferred.
 notice-converted = This page was converted from Simplified Chinese by the program; the page in Simplified Chinese is the one that counts.
 story-untranslated = This story has not been translated into the language of this page; its text stands as written.
+photo-credit = Photo: { $who }
 
 ## Search, feed, records
 page-search = Search

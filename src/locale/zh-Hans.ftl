@@ -377,6 +377,7 @@ data-targets = 目标表（CSV）
 data-actuals = 数据表（CSV）
 data-verdicts = 结论表（CSV）
 story-where-when = { $where }，{ $when }
+photo-credit = 摄影：{ $who }
 note-text = { $time }：{ $value }
 promise-text = { $period }：{ $condition }
 left-name-source_not_yet_published = 来源在报告日之后发表

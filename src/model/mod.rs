@@ -11,6 +11,7 @@ mod indicator;
 mod number;
 mod origin;
 mod period;
+mod photo;
 mod plan;
 mod scope;
 mod site;
@@ -22,7 +23,8 @@ mod unit;
 pub use chart::{ChartChoice, ChartKind, YearFigure};
 pub use figure::{FigureAddress, FigureFault, find_actual};
 pub use id::{
-    ActionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PlanId, ScopeId, SourceId, StoryId, UnitId,
+    ActionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId, StoryId,
+    UnitId,
 };
 pub use indicator::{
     Actual, ActualKind, Better, Condition, Indicator, Measure, Pace, Revision, RevisionChange, Target,
@@ -31,6 +33,7 @@ pub use indicator::{
 pub use number::{NumberFault, Written};
 pub use origin::Origin;
 pub use period::{Period, PeriodFault, PeriodText, parse_date};
+pub use photo::{Photo, PhotoKind};
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
 pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
 pub use site::{Home, Licence, Records, Silence, Site};

@@ -104,7 +104,7 @@ impl<'a> Desk<'a> {
                     Bound::Task(task) => {
                         self.stories_on.entry(task.clone()).or_default().insert(id);
                     }
-                    Bound::Story(_) => {}
+                    Bound::Story(_) | Bound::Photo(_) => {}
                 }
             }
             for source in &story.sources {

@@ -840,6 +840,31 @@ pub struct StoryCard {
     pub summary: String,
     /// Where and when.
     pub where_when: String,
+    /// Its first photo, if it has one.
+    pub photo: Option<PhotoView>,
+}
+
+/// A photo, as pictures in several sizes.
+#[derive(Debug, Clone, Serialize)]
+pub struct PhotoView {
+    /// The picture for browsers that do not choose.
+    pub src: String,
+    /// All pictures with their widths, as `srcset` has them.
+    pub srcset: String,
+    /// How wide it is shown, as `sizes` has it.
+    pub sizes: String,
+    /// The width of `src` in pixels.
+    pub width: u32,
+    /// The height of `src` in pixels.
+    pub height: u32,
+    /// What it shows, for those who do not see it; never empty.
+    pub alt: String,
+    /// What stands under it.
+    pub caption: Option<String>,
+    /// Who took it, in words: 摄影：…
+    pub credit: String,
+    /// When it is loaded: `eager` for the first photo of a page, else `lazy`.
+    pub loading: &'static str,
 }
 
 /// One story.
@@ -855,6 +880,8 @@ pub struct StoryView {
     pub text_lang: Option<String>,
     /// A sentence that says so.
     pub untranslated: Option<String>,
+    /// The photos that do not stand in its text, to stand after it.
+    pub photos: Vec<PhotoView>,
     /// The figures it uses, as numbered notes.
     pub notes: Vec<StoryNote>,
     /// The people it names, each with their role.

@@ -7,6 +7,8 @@ mod architecture;
 mod charts;
 mod commands;
 mod diagnostics;
+mod photos;
+mod pictures;
 mod project;
 mod publishing;
 mod site;
