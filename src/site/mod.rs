@@ -17,7 +17,12 @@ use rayon::prelude::*;
 /// A template that fails is a diagnostic of the theme; each is reported once, however many pages use it.
 pub fn render(view: &SiteView, theme: &Theme) -> Outcome<FileTree> {
     let rendered: Vec<Result<(String, String), Box<Diagnostic>>> =
-        view.pages.par_iter().map(|page| theme.page(page).map(|html| (page.path.clone(), html))).collect();
+        view.pages
+            .par_iter()
+            .map_with(None, |words, page| {
+                theme.page(page, words).map(|html| (page.path.clone(), with_glyphs(html, &view.glyphs)))
+            })
+            .collect();
     let mut files = FileTree::new();
     let mut faults = Vec::new();
     for one in rendered {
@@ -33,6 +38,22 @@ pub fn render(view: &SiteView, theme: &Theme) -> Outcome<FileTree> {
         add(&mut files, Route::Asset(name).path(), bytes, &mut faults);
     }
     Outcome::judged(Some(files), faults)
+}
+
+/// Adds the drawings of the glyphs that a page shows, each once, at the end of its body.
+///
+/// They stand in the page itself, so that they show without a script, in print, and from the disk.
+fn with_glyphs(mut html: String, glyphs: &[(String, String)]) -> String {
+    let used: String = glyphs
+        .iter()
+        .filter(|(id, _)| html.contains(&format!("href=\"#{id}\"")))
+        .map(|(_, symbol)| symbol.as_str())
+        .collect();
+    if !used.is_empty() {
+        let at = html.rfind("</body>").unwrap_or(html.len());
+        html.insert_str(at, &format!("<svg class=\"glyphs\" aria-hidden=\"true\">{used}</svg>\n"));
+    }
+    html
 }
 
 /// Two writers of one path are a fault of ours or of a theme, never a race.

@@ -1,10 +1,10 @@
 //! Report + evaluation + locale → every page of the site.
 
-use super::desk::{Desk, Here};
+use super::desk::{Desk, Here, Shown};
 use super::page::{Body, Link, MenuItem, PageView, SiteHead, SiteView};
 use super::route::Route;
 use super::{charts, plans, sources, stories, units};
-use crate::chart::{Style, draw};
+use crate::chart::{Style, draw, glyph_symbol};
 use crate::evaluate::Evaluation;
 use crate::locale::Locale;
 use crate::model::Report;
@@ -25,7 +25,11 @@ pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteV
             Some((Route::Chart(indicator.id.clone()), draw(&drawing.spec, Style::FILE)))
         })
         .collect();
-    SiteView { pages, drawings }
+    let glyphs = Shown::ALL
+        .into_iter()
+        .map(|shown| (shown.symbol(), glyph_symbol(shown.glyph(), &shown.symbol())))
+        .collect();
+    SiteView { pages, drawings, glyphs }
 }
 
 /// Every page that the report gives.
@@ -47,6 +51,7 @@ fn routes(desk: &Desk<'_>) -> Vec<Route> {
         routes.extend(plan.actions.iter().map(|action| Route::Action(action.id.clone())));
     }
     routes.extend(report.indicators.keys().cloned().map(Route::Indicator));
+    routes.extend(desk.lists.routes());
     routes.extend(report.scopes.iter().map(|scope| Route::Partnership(scope.id.clone())));
     routes.extend(report.units.keys().cloned().map(Route::Unit));
     routes.extend(report.stories.keys().cloned().map(Route::Story));
@@ -70,15 +75,18 @@ fn page(desk: &Desk<'_>, route: Route) -> PageView {
         Route::OtherPlan(id) => plans::plan(&here, desk.report.plans.get(id)),
         Route::Action(id) => plans::action(&here, id),
         Route::Indicators => super::indicators::list(&here),
+        Route::List(name, page) => super::lists::list(&here, name, *page),
         Route::Indicator(id) => super::indicators::indicator(&here, id),
         Route::Partnerships => super::partnerships::list(&here),
-        Route::Partnership(id) => super::partnerships::partnership(&here, id),
+        Route::Partnership(id) => super::partnerships::partnership(&here, id, 1),
+        Route::PartnershipMore(id, page) => super::partnerships::partnership(&here, id, *page),
         Route::Units => units::list(&here),
         Route::Unit(id) => units::unit(&here, id),
         Route::Stories => stories::list(&here),
         Route::Story(id) => stories::story(&here, id),
         Route::Sources => sources::list(&here),
-        Route::Source(id) => sources::source(&here, id),
+        Route::Source(id) => sources::source(&here, id, 1),
+        Route::SourceMore(id, page) => sources::source(&here, id, *page),
         Route::Methods => super::methods::methods(&here),
         Route::Data => super::methods::data(&here),
         _ => here.plain("page-not-found", "about-not-found", Body::NotFound),
@@ -150,6 +158,10 @@ fn head(here: &Here<'_>) -> SiteHead {
         home: here.route.link(&Route::Home),
         stylesheet: here.route.link(&Route::Asset("style.css".to_owned())),
         generator: desk.say("generator-line", &[("name", "shanhai"), ("version", env!("CARGO_PKG_VERSION"))]),
+        languages: Vec::new(),
+        search: None,
+        records: Vec::new(),
+        notice: None,
         words: Arc::clone(&desk.interface),
     }
 }
@@ -158,11 +170,11 @@ fn head(here: &Here<'_>) -> SiteHead {
 fn section(route: &Route) -> Option<&'static Route> {
     Some(match route {
         Route::OtherPlan(_) | Route::Action(_) => &Route::Plan,
-        Route::Indicator(_) => &Route::Indicators,
-        Route::Partnership(_) => &Route::Partnerships,
+        Route::Indicator(_) | Route::List(..) => &Route::Indicators,
+        Route::Partnership(_) | Route::PartnershipMore(..) => &Route::Partnerships,
         Route::Unit(_) => &Route::Units,
         Route::Story(_) => &Route::Stories,
-        Route::Source(_) => &Route::Sources,
+        Route::Source(_) | Route::SourceMore(..) => &Route::Sources,
         Route::Data => &Route::Methods,
         _ => return None,
     })

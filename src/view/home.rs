@@ -32,11 +32,13 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
     let view = HomeView {
         promise: plan.map(|plan| promise(desk, plan, total)).unwrap_or_default(),
         plan: plan.map(|plan| here.link(&Route::Plan, desk.words(&plan.title))),
-        counts: verdicts::counts(desk, &all),
+        counts: plan.map_or_else(|| verdicts::counts(desk, &all), |plan| here.counts_of(plan, &all)),
         total,
-        proven: findings(here, &planned, |status| status == Status::Met),
-        missed: findings(here, &planned, |status| matches!(status, Status::Missed | Status::Behind)),
-        open: open(here, &planned),
+        proven: findings(here, &planned, is_proven),
+        proven_more: plan.map(|plan| more(here, plan, &all, is_proven)).unwrap_or_default(),
+        missed: findings(here, &planned, is_missed),
+        missed_more: plan.map(|plan| more(here, plan, &all, is_missed)).unwrap_or_default(),
+        open: open(here, plan, &planned),
         scorecard: plan.and_then(|plan| charts::scorecard(here, plan, &rows)),
         actions: actions.into_iter().map(|(row, _)| row).collect(),
         figures: report
@@ -124,7 +126,7 @@ pub(super) fn actions(here: &Here<'_>, plan: &Plan) -> Vec<(ActionRow, Tally)> {
             let row = ActionRow {
                 link: here.link(&Route::Action(action.id.clone()), desk.words(&action.title)),
                 number: action.number.clone(),
-                tasks: action.tasks.len(),
+                size: size(desk, action.tasks.len(), tally.values().sum()),
                 targets: tally.values().sum(),
                 counts: verdicts::counts(desk, &tally),
             };
@@ -133,9 +135,46 @@ pub(super) fn actions(here: &Here<'_>, plan: &Plan) -> Vec<(ActionRow, Tally)> {
         .collect()
 }
 
-/// The first targets of some statuses, each with what is proven; the counts above say how many there are.
-fn findings(here: &Here<'_>, indicators: &[&Indicator], wanted: impl Fn(Status) -> bool) -> Vec<FindingView> {
-    const SHOWN: usize = 12;
+/// How many tasks and targets an action has.
+fn size(desk: &Desk<'_>, tasks: usize, targets: usize) -> String {
+    let name = if targets == 0 { "action-size-none" } else { "action-size" };
+    desk.say(name, &[("tasks", &tasks.to_string()), ("targets", &targets.to_string())])
+}
+
+fn is_proven(status: Status) -> bool {
+    status == Status::Met
+}
+
+fn is_missed(status: Status) -> bool {
+    matches!(status, Status::Missed | Status::Behind)
+}
+
+/// As many findings as the home page names.
+const SHOWN: usize = 5;
+
+/// The ways to all findings of some statuses, if not all of them are named.
+fn more(here: &Here<'_>, plan: &Plan, all: &Tally, wanted: fn(Status) -> bool) -> Vec<Link> {
+    let of_kind = || {
+        all.iter().filter(|(shown, _)| match shown {
+            Shown::As(status) => wanted(*status),
+            Shown::Exceeded => wanted(Status::Met),
+        })
+    };
+    if of_kind().map(|(_, count)| count).sum::<usize>() <= SHOWN {
+        return Vec::new();
+    }
+    of_kind()
+        .filter_map(|(shown, count)| {
+            let status = here.desk.status(*shown);
+            let text =
+                here.desk.say("all-of-status", &[("count", &count.to_string()), ("status", &status.word)]);
+            Some(Link { text, href: here.list_of_status(&plan.id, *shown)? })
+        })
+        .collect()
+}
+
+/// The first targets of some statuses, each with what is proven.
+fn findings(here: &Here<'_>, indicators: &[&Indicator], wanted: fn(Status) -> bool) -> Vec<FindingView> {
     let desk = here.desk;
     let mut found = Vec::new();
     for indicator in indicators {
@@ -168,8 +207,8 @@ fn finding(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verdict: &Ve
 }
 
 /// Why targets are open: groups of the same reason, the largest first.
-fn open(here: &Here<'_>, indicators: &[&Indicator]) -> Vec<OpenReasonView> {
-    const EXAMPLES: usize = 4;
+fn open(here: &Here<'_>, plan: Option<&Plan>, indicators: &[&Indicator]) -> Vec<OpenReasonView> {
+    const EXAMPLES: usize = 2;
     let desk = here.desk;
     let mut groups: BTreeMap<(Shown, &'static str), (usize, Vec<Link>)> = BTreeMap::new();
     for indicator in indicators {
@@ -191,6 +230,7 @@ fn open(here: &Here<'_>, indicators: &[&Indicator]) -> Vec<OpenReasonView> {
             count,
             why: desk.locale.word(why),
             examples,
+            all: plan.and_then(|plan| here.list_of_status(&plan.id, shown)),
         })
         .collect();
     views.sort_by_key(|view| std::cmp::Reverse(view.count));

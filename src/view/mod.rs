@@ -4,6 +4,7 @@
 //! build ─► one function a kind of page ─► desk (report, evaluation, locale, who refers to what)
 //!                     │
 //!                     ├─ verdicts, reasons, figures, headline   words for what is proven
+//!                     ├─ lists                                  what belongs together, cut into pages
 //!                     ├─ charts                                 which chart, and its words
 //!                     └─ route                                  every address
 //! ```
@@ -18,6 +19,7 @@ mod figures;
 mod headline;
 mod home;
 mod indicators;
+mod lists;
 mod methods;
 mod page;
 mod partnerships;

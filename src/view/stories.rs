@@ -134,7 +134,7 @@ impl<'h> Binding<'h> {
                 let value = desk.locale.value(&actual.value, desk.unit(indicator));
                 let text = desk.say("note-text", &[("time", &desk.time(actual)), ("value", &value)]);
                 let source = match key.actual {
-                    Some(at) => here.source_of(&indicator.id, at, &actual.source),
+                    Some(at) => here.source_of(indicator, at, &actual.source),
                     None => here.source(&actual.source),
                 };
                 (self.figure_link(key)?, text, source, actual.locator.clone())
