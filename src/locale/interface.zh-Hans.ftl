@@ -56,7 +56,6 @@ is-missed = 证实没有做到的
 is-open = 什么还判不了，为什么
 nothing-proven = 依据公开报道，没有一项可以证实。
 see-plan = 看完整清单
-such-as = 例如：
 by-action = 各行动的情况
 telling-figures = 最说明问题的几项
 who-says-so = 谁说的

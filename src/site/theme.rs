@@ -1,6 +1,7 @@
 //! The theme: built-in templates, style sheet and assets, and the files of a theme folder that replace
 //! them one by one.
 
+use super::sheet::squeezed;
 use crate::chart::page_css;
 use crate::diagnostic::{Code, Diagnostic, Origin};
 use crate::tree::{FileTree, PathTaken};
@@ -103,9 +104,10 @@ impl Theme {
         }
         let sheet = format!(
             "@layer reset, charts, tokens, base, layout, components, pages, print;\n\
-             @layer charts {{\n{}}}\n{tokens}\n{style}\n{extra}",
+             @layer charts {{\n{}}}\n{tokens}\n{style}\n",
             page_css()
         );
+        let sheet = squeezed(&sheet) + &extra;
         assets.insert("style.css".to_owned(), sheet.into_bytes());
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html"]);

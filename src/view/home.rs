@@ -6,7 +6,7 @@ use super::page::{ActionRow, Body, FindingView, HomeView, IndicatorCard, Link, O
 use super::plans::plan_route;
 use super::route::Route;
 use super::verdicts::{self, Tally};
-use super::{charts, headline::headline, sources};
+use super::{headline::headline, sources};
 use crate::evaluate::{Reason, Status, Verdict};
 use crate::model::{ActionKind, Indicator, Plan, Target, TaskRef};
 use std::collections::BTreeMap;
@@ -23,11 +23,6 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
     let all = verdicts::count(desk, planned.iter().copied());
     let total: usize = all.values().sum();
     let actions: Vec<(ActionRow, Tally)> = plan.map(|plan| actions(here, plan)).unwrap_or_default();
-    let rows: Vec<(String, Tally)> = actions
-        .iter()
-        .zip(plan.iter().flat_map(|plan| &plan.actions))
-        .map(|((_, tally), action)| (desk.words(&action.short).to_owned(), tally.clone()))
-        .collect();
     let lead = plan.map(|plan| lead(desk, plan, &all, total)).unwrap_or_default();
     let view = HomeView {
         promise: plan.map(|plan| promise(desk, plan, total)).unwrap_or_default(),
@@ -39,7 +34,6 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
         missed: findings(here, &planned, is_missed),
         missed_more: plan.map(|plan| more(here, plan, &all, is_missed)).unwrap_or_default(),
         open: open(here, plan, &planned),
-        scorecard: plan.and_then(|plan| charts::scorecard(here, plan, &rows)),
         actions: actions.into_iter().map(|(row, _)| row).collect(),
         figures: report
             .site
@@ -47,7 +41,7 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
             .figures
             .iter()
             .filter_map(|id| report.indicators.get(id))
-            .map(|one| here.card(one))
+            .scan(0, |drawn, one| Some(here.card(one, drawn)))
             .collect(),
         stories: report.site.home.stories.iter().filter_map(|id| here.story_card(id)).collect(),
         other_plans: report
@@ -208,28 +202,21 @@ fn finding(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verdict: &Ve
 
 /// Why targets are open: groups of the same reason, the largest first.
 fn open(here: &Here<'_>, plan: Option<&Plan>, indicators: &[&Indicator]) -> Vec<OpenReasonView> {
-    const EXAMPLES: usize = 2;
     let desk = here.desk;
-    let mut groups: BTreeMap<(Shown, &'static str), (usize, Vec<Link>)> = BTreeMap::new();
+    let mut groups: BTreeMap<(Shown, &'static str), usize> = BTreeMap::new();
     for indicator in indicators {
         for (_, verdict) in
             desk.tops(indicator).into_iter().filter(|(_, verdict)| verdicts::is_open(verdict.status))
         {
-            let (count, links) = groups.entry((Shown::of(verdict), why(verdict))).or_default();
-            *count += 1;
-            let link = here.indicator(indicator);
-            if links.len() < EXAMPLES && links.last().is_none_or(|last| last.href != link.href) {
-                links.push(link);
-            }
+            *groups.entry((Shown::of(verdict), why(verdict))).or_default() += 1;
         }
     }
     let mut views: Vec<OpenReasonView> = groups
         .into_iter()
-        .map(|((shown, why), (count, examples))| OpenReasonView {
+        .map(|((shown, why), count)| OpenReasonView {
             status: desk.status(shown),
             count,
             why: desk.locale.word(why),
-            examples,
             all: plan.and_then(|plan| here.list_of_status(&plan.id, shown)),
         })
         .collect();
@@ -256,13 +243,17 @@ fn why(verdict: &Verdict) -> &'static str {
 }
 
 impl Here<'_> {
-    /// An indicator as a card with its chart.
-    pub(super) fn card(&self, indicator: &Indicator) -> IndicatorCard {
+    /// An indicator as a card with its chart, as long as the charts of the page stay light; `drawn` counts
+    /// their bytes. Without its chart a card has the verdicts in words.
+    pub(super) fn card(&self, indicator: &Indicator, drawn: &mut usize) -> IndicatorCard {
+        const LIGHT: usize = 30_000;
+        let chart = self.chart(indicator).filter(|chart| *drawn + chart.svg_html.len() <= LIGHT);
+        *drawn += chart.as_ref().map_or(0, |chart| chart.svg_html.len());
         IndicatorCard {
             link: self.indicator(indicator),
             sentence: headline(self.desk, indicator),
-            verdicts: self.lines(indicator),
-            chart: self.chart(indicator),
+            verdicts: self.lines_in_short(indicator),
+            chart,
         }
     }
 

@@ -5,11 +5,11 @@ use super::desk::{Desk, Here, task_anchor};
 use super::headline::headline;
 use super::lists::Group;
 use super::page::{
-    Body, ClaimView, Fact, IndicatorGroup, IndicatorRow, IndicatorView, IndicatorsView, Link, TrendView,
+    Body, ChartView, ClaimView, Fact, IndicatorGroup, IndicatorRow, IndicatorView, IndicatorsView, Link, TrendView,
 };
 use super::plans::plan_route;
 use super::route::Route;
-use super::{reasons, sources, verdicts};
+use super::{charts, home, reasons, sources, verdicts};
 use crate::evaluate::{ConflictKind, TrendReading};
 use crate::model::{Better, Indicator, IndicatorId, Measure, Plan, TrendMethod};
 use rust_decimal::Decimal;
@@ -20,10 +20,21 @@ pub(super) fn list(here: &Here<'_>) -> Sheet {
     let lists = &desk.lists;
     let view = IndicatorsView {
         counts: verdicts::counts(desk, &verdicts::count(desk, desk.order.iter().copied())),
+        scorecard: desk.report.plans.values().next().and_then(|plan| scorecard(here, plan)),
         judged: groups(here, &lists.judged, lists.judged_is_long()),
         context: groups(here, &lists.context, lists.context_is_long()),
     };
     here.plain("page-indicators", "about-indicators", Body::Indicators(view))
+}
+
+fn scorecard(here: &Here<'_>, plan: &Plan) -> Option<ChartView> {
+    let rows: Vec<_> = plan
+        .actions
+        .iter()
+        .zip(home::actions(here, plan))
+        .map(|(action, (_, tally))| (here.desk.words(&action.short).to_owned(), tally))
+        .collect();
+    charts::scorecard(here, plan, &rows)
 }
 
 /// Groups with their rows, or with the way to them if they are too long for this page.

@@ -10,8 +10,11 @@ use crate::model::{Indicator, Plan, PlanId, Report, ScopeId, SourceId, TaskRef};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// As many lines as a page of a list has: beyond it the list goes on on a page of its own.
+/// As many lines as a page of a list has; the rest goes on a further page.
 pub(super) const LINES: usize = 100;
+/// As many figures, and as many lines of targets, as a page has that lists both.
+const FIGURES: usize = 80;
+const TARGETS: usize = 50;
 
 /// A figure of an indicator: the place of an actual, or nothing for the baseline.
 pub(super) type FigureAt<'a> = (&'a Indicator, Option<usize>);
@@ -128,7 +131,7 @@ impl<'a> Lists<'a> {
             let actual = &indicator.actuals[at];
             self.figures_in.entry(&actual.scope).or_default().push((indicator, Some(at)));
             let of_source = self.figures_from.entry(&actual.source).or_default();
-            let page = of_source.len() / LINES + 1;
+            let page = of_source.len() / FIGURES + 1;
             if page > 1 {
                 self.pages_of.insert((indicator.id.as_str(), at), page);
             }
@@ -158,17 +161,17 @@ impl<'a> Lists<'a> {
             routes.extend((1..=pages).map(|page| Route::List(name.clone(), page)));
         };
         for ((plan, shown), targets) in &self.statuses {
-            add(status_list(plan, *shown), cut(targets.iter().map(|(_, targets)| targets.len())).len());
+            add(status_list(plan, *shown), status_pages(targets).len());
         }
         for (groups, long) in [(&self.judged, self.judged_is_long()), (&self.context, self.context_is_long())]
         {
             for group in groups.iter().filter(|_| long) {
-                add(group.anchor.clone(), cut(group.members.iter().map(|one| lines(one))).len());
+                add(group.anchor.clone(), cut(group.members.iter().map(|one| lines(one)), LINES).len());
             }
         }
         for (source, figures) in &self.figures_from {
             let targets = self.targets_from.get(source).map_or(0, |targets| target_pages(targets).len());
-            let pages = figures.len().div_ceil(LINES).max(targets);
+            let pages = figures.len().div_ceil(FIGURES).max(targets);
             routes.extend((2..=pages).map(|page| Route::source(source, page)));
         }
         for (source, targets) in &self.targets_from {
@@ -178,7 +181,7 @@ impl<'a> Lists<'a> {
         }
         let mut of_scopes: BTreeMap<&ScopeId, usize> = BTreeMap::new();
         for (scope, figures) in &self.figures_in {
-            of_scopes.insert(scope, figures.len().div_ceil(LINES));
+            of_scopes.insert(scope, figures.len().div_ceil(FIGURES));
         }
         for (scope, targets) in &self.targets_in {
             let pages = of_scopes.entry(scope).or_default();
@@ -216,17 +219,27 @@ fn lines(indicator: &Indicator) -> usize {
     indicator.targets.iter().filter(|target| target.member_of.is_none()).count().max(1)
 }
 
-/// The pages of a list of targets.
-pub(super) fn target_pages(targets: &[TargetsOf<'_>]) -> Vec<Range<usize>> {
-    cut(targets.iter().map(|(_, targets)| targets.len()))
+/// The pages of a list of the targets in a status.
+fn status_pages(targets: &[TargetsOf<'_>]) -> Vec<Range<usize>> {
+    cut(targets.iter().map(|(_, targets)| targets.len()), LINES)
 }
 
-/// Cuts a list of entries of some lines each into pages of at most [`LINES`] lines; an entry is never cut.
-pub(super) fn cut(lines: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
+/// The pages of the targets of a scope or source, which stand beside its figures.
+pub(super) fn target_pages(targets: &[TargetsOf<'_>]) -> Vec<Range<usize>> {
+    cut(targets.iter().map(|(_, targets)| targets.len()), TARGETS)
+}
+
+/// The pages of the figures of a scope or source.
+pub(super) fn figure_pages(figures: &[FigureAt<'_>]) -> Vec<Range<usize>> {
+    cut(figures.iter().map(|_| 1), FIGURES)
+}
+
+/// Cuts a list of entries of some lines each into pages of at most `limit` lines; an entry is never cut.
+fn cut(lines: impl Iterator<Item = usize>, limit: usize) -> Vec<Range<usize>> {
     let mut pages = Vec::new();
     let (mut start, mut at, mut filled) = (0, 0, 0);
     for of_entry in lines {
-        if at > start && filled + of_entry > LINES {
+        if at > start && filled + of_entry > limit {
             pages.push(start..at);
             (start, filled) = (at, 0);
         }
@@ -319,7 +332,7 @@ pub(super) fn list(here: &Here<'_>, name: &str, page: usize) -> Sheet {
     let of_status = lists.statuses.iter().find(|((plan, shown), _)| status_list(plan, *shown) == name);
     if let Some(((plan, shown), targets)) = of_status {
         let status = desk.status(*shown);
-        let pages = target_pages(targets);
+        let pages = status_pages(targets);
         let rows = slice(targets, &pages, page).iter().map(|one| here.row_of(one)).collect();
         let plan = desk.report.plans.get(*plan);
         let count: usize = targets.iter().map(|(_, targets)| targets.len()).sum();
@@ -353,7 +366,7 @@ pub(super) fn list(here: &Here<'_>, name: &str, page: usize) -> Sheet {
     let Some(group) = found else {
         return here.plain("page-not-found", "about-not-found", Body::NotFound);
     };
-    let pages = cut(group.members.iter().map(|one| lines(one)));
+    let pages = cut(group.members.iter().map(|one| lines(one)), LINES);
     let rows = slice(&group.members, &pages, page).iter().map(|one| here.indicator_row(one)).collect();
     let context = group.members.first().is_some_and(|one| one.targets.is_empty());
     Sheet {
@@ -404,16 +417,16 @@ mod tests {
 
     #[test]
     fn pages_are_bounded_and_cut_no_entry() {
-        assert!(cut(std::iter::empty()).is_empty());
-        assert_eq!(cut([1; 100].into_iter()), [0..100]);
-        assert_eq!(cut([1; 101].into_iter()), [0..100, 100..101]);
-        assert_eq!(cut([60, 60, 300, 1].into_iter()), [0..1, 1..2, 2..3, 3..4]);
+        assert!(cut(std::iter::empty(), 100).is_empty());
+        assert_eq!(cut([1; 100].into_iter(), 100), [0..100]);
+        assert_eq!(cut([1; 101].into_iter(), 100), [0..100, 100..101]);
+        assert_eq!(cut([60, 60, 300, 1].into_iter(), 100), [0..1, 1..2, 2..3, 3..4]);
     }
 
     #[test]
     fn a_page_beyond_the_end_is_empty() {
         let all = [1, 2, 3];
-        let pages = cut(all.iter().map(|_| LINES));
+        let pages = cut(all.iter().map(|_| LINES), LINES);
         assert_eq!(slice(&all, &pages, 3), [3]);
         assert!(slice(&all, &pages, 4).is_empty());
     }

@@ -243,8 +243,6 @@ pub struct HomeView {
     pub open: Vec<OpenReasonView>,
     /// Each action with its counts.
     pub actions: Vec<ActionRow>,
-    /// The actions as one drawing.
-    pub scorecard: Option<ChartView>,
     /// The most telling indicators, each with its chart.
     pub figures: Vec<IndicatorCard>,
     /// The stories shown first.
@@ -277,8 +275,6 @@ pub struct OpenReasonView {
     pub count: usize,
     /// Why, in one sentence.
     pub why: String,
-    /// Some of them.
-    pub examples: Vec<Link>,
     /// All targets of this status.
     pub all: Option<String>,
 }
@@ -317,8 +313,6 @@ pub struct PlanView {
     pub units: Vec<FilterView>,
     /// The chapters with their tasks.
     pub actions: Vec<PlanActionView>,
-    /// The actions as one drawing.
-    pub scorecard: Option<ChartView>,
 }
 
 /// A status in the filter of the checklist.
@@ -431,8 +425,10 @@ pub struct VerdictLine {
 /// All indicators.
 #[derive(Debug, Clone, Serialize)]
 pub struct IndicatorsView {
-    /// All targets by status, each with the list of them.
+    /// All targets by status.
     pub counts: Vec<CountView>,
+    /// The actions of the first plan as one drawing.
+    pub scorecard: Option<ChartView>,
     /// Those that are judged, by action.
     pub judged: Vec<IndicatorGroup>,
     /// Those that are context, by task or place.
@@ -535,7 +531,7 @@ pub struct IndicatorCard {
     pub sentence: String,
     /// The verdicts, in short.
     pub verdicts: Vec<VerdictLine>,
-    /// The chart.
+    /// The chart; nothing where the page has enough of them.
     pub chart: Option<ChartView>,
 }
 

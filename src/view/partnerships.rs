@@ -52,7 +52,7 @@ pub(super) fn partnership(here: &Here<'_>, id: &ScopeId, page: usize) -> Sheet {
     let none = (Vec::new(), Vec::new());
     let targets = desk.lists.targets_in.get(id).unwrap_or(&none.0);
     let figures = desk.lists.figures_in.get(id).unwrap_or(&none.1);
-    let (target_pages, figure_pages) = (lists::target_pages(targets), lists::cut(figures.iter().map(|_| 1)));
+    let (target_pages, figure_pages) = (lists::target_pages(targets), lists::figure_pages(figures));
     let count = target_pages.len().max(figure_pages.len());
     let first = page == 1;
     let (previous, next) = here.neighbours_in(&in_order(desk), &id, |other| here.scope(other));

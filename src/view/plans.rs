@@ -1,7 +1,6 @@
 //! The plan with its checklist, and one page an action.
 
 use super::build::Sheet;
-use super::charts;
 use super::desk::{Desk, Here, Shown, task_anchor};
 use super::home;
 use super::indicators::context_row;
@@ -49,12 +48,6 @@ pub(super) fn plan(here: &Here<'_>, plan: Option<&Plan>) -> Sheet {
             PlanActionView { status_keys: keys.into_iter().cloned().collect(), ..action }
         })
         .collect();
-    let names: Vec<(String, Tally)> = plan
-        .actions
-        .iter()
-        .zip(&rows)
-        .map(|(action, (_, tally))| (desk.words(&action.short).to_owned(), tally.clone()))
-        .collect();
     let counts = here.counts_of(plan, &all);
     let view = PlanView {
         facts: facts(here, plan),
@@ -63,7 +56,6 @@ pub(super) fn plan(here: &Here<'_>, plan: Option<&Plan>) -> Sheet {
         statuses: counts.iter().map(|count| status_filter(&count.status, &actions)).collect(),
         total: all.values().sum(),
         units: filters(here, plan),
-        scorecard: charts::scorecard(here, plan, &names),
         counts,
         actions,
     };
@@ -165,7 +157,7 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
         total,
         lead,
         tasks: action.tasks.iter().map(|task| here.task(plan, task)).collect(),
-        cards: judged.iter().take(CARDS).map(|indicator| here.card(indicator)).collect(),
+        cards: judged.iter().take(CARDS).scan(0, |drawn, one| Some(here.card(one, drawn))).collect(),
         more: here.more(action.id.as_str(), judged.len().saturating_sub(CARDS)),
         context: context.iter().take(CARDS).map(|indicator| context_row(here, indicator)).collect(),
         context_lists: if context.len() > CARDS { context_lists(here, plan, action) } else { Vec::new() },
@@ -188,8 +180,10 @@ fn context_lists(here: &Here<'_>, plan: &Plan, action: &Action) -> Vec<Link> {
 
 /// As many indicators as an action's page shows in full; the rest stand in its list.
 const CARDS: usize = 20;
-/// As many indicators as a row of the checklist names; the rest stand in the action's list.
-const NAMED: usize = 10;
+/// As many indicators as all rows of a checklist name together, and each of them at least and at most; the
+/// rest stand in the action's list.
+const NAMED: usize = 150;
+const NAMED_A_TASK: (usize, usize) = (2, 10);
 
 impl Here<'_> {
     /// The way to the indicators of an action that are not shown, if there are any.
@@ -215,9 +209,11 @@ impl Here<'_> {
         let name = TaskRef { plan: plan.id.clone(), number: task.number.clone() };
         let (judged, context): (Vec<_>, Vec<_>) =
             desk.report.indicators_of(&name).partition(|indicator| !indicator.targets.is_empty());
+        let (least, most) = NAMED_A_TASK;
+        let named = (NAMED / plan.tasks().count().max(1)).clamp(least, most);
         let indicators: Vec<TaskIndicatorView> = judged
             .iter()
-            .take(NAMED)
+            .take(named)
             .map(|indicator| TaskIndicatorView {
                 link: self.indicator(indicator),
                 verdicts: self.lines_in_short(indicator),
@@ -239,7 +235,7 @@ impl Here<'_> {
             status_keys: status_keys.into_iter().map(str::to_owned).collect(),
             place: Link { text: task.locator.clone(), href: source.href },
             without: indicators.is_empty().then(|| desk.locale.word("task-without")),
-            more: self.more(action, judged.len().saturating_sub(NAMED)),
+            more: self.more(action, judged.len().saturating_sub(named)),
             context: (!context.is_empty()).then(|| Link {
                 text: desk.say("related-figures-count", &[("count", &context.len().to_string())]),
                 href: self.list_of_task(plan, &name),

@@ -82,7 +82,7 @@ pub(super) fn source(here: &Here<'_>, id: &SourceId, page: usize) -> Sheet {
     let none = (Vec::new(), Vec::new());
     let targets = desk.lists.targets_from.get(id).unwrap_or(&none.0);
     let figures = desk.lists.figures_from.get(id).unwrap_or(&none.1);
-    let (target_pages, figure_pages) = (lists::target_pages(targets), lists::cut(figures.iter().map(|_| 1)));
+    let (target_pages, figure_pages) = (lists::target_pages(targets), lists::figure_pages(figures));
     let count = target_pages.len().max(figure_pages.len());
     let checks = desk.evaluation.claims.iter().filter(|check| check.source == *id && page == 1);
     let order: Vec<&SourceId> = by_date(here).into_iter().map(|source| &source.id).collect();

@@ -248,7 +248,7 @@ impl References for Binding<'_> {
         };
         let id = if *first { format!(" id=\"ref-{number}\"") } else { String::new() };
         Some(format!(
-            "<a class=\"figure-link\" href=\"{href}\">{words}</a><sup class=\"note-ref\"><a{id} href=\"#note-{number}\">{number}</a></sup>"
+            "<a class=\"figure-link\" href=\"{href}\">{words}</a>\u{2060}<sup class=\"note-ref\"><a{id} href=\"#note-{number}\">{number}</a></sup>"
         ))
     }
 
