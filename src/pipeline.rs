@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::model::Report;
 use crate::site::{self, Theme};
 use crate::tree::FileTree;
-use crate::view;
+use crate::view::{self, SiteView};
 use jiff::civil::Date;
 
 /// Content that was loaded and judged.
@@ -50,9 +50,14 @@ pub fn build(content: &FileTree, theme: &FileTree, as_of: Option<Date>) -> Outco
     let Checked { judged, mut diagnostics } = check(content, as_of);
     let theme = Theme::new(theme).map_err(|found| diagnostics.extend(found)).ok();
     let built = judged.zip(theme).and_then(|((report, evaluation), theme)| {
-        let locale = Locale::new(&report.site.language())?;
-        let view = view::build(&report, &evaluation, &locale);
-        let rendered = site::render(&view, &theme);
+        let views: Vec<SiteView> = report
+            .site
+            .languages
+            .iter()
+            .filter_map(|lang| Locale::of(&report.site, lang))
+            .map(|locale| view::build(&report, &evaluation, &locale))
+            .collect();
+        let rendered = site::render(&views, &theme);
         diagnostics.extend(rendered.diagnostics);
         let mut files = rendered.value?;
         for (path, bytes) in exchange::files(&report, &evaluation) {
@@ -60,7 +65,7 @@ pub fn build(content: &FileTree, theme: &FileTree, as_of: Option<Date>) -> Outco
         }
         Some(Built {
             files,
-            pages: view.pages.len(),
+            pages: views.iter().map(|view| view.pages.len()).sum(),
             indicators: report.indicators.len(),
             verdicts: evaluation.counts.iter().map(|(status, count)| (status.as_str(), count)).collect(),
         })

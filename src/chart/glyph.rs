@@ -142,9 +142,7 @@ pub fn glyph_symbol(status: Status, id: &str) -> String {
 
 /// Shows a symbol in a line of HTML. It is hidden from screen readers, because its word stands beside it.
 pub fn glyph_use(id: &str) -> String {
-    let mut svg = String::from(
-        "<svg class=\"sh-glyph\" aria-hidden=\"true\"><use href=\"#",
-    );
+    let mut svg = String::from("<svg class=\"sh-glyph\" aria-hidden=\"true\"><use href=\"#");
     escape(&mut svg, id);
     svg.push_str("\"/></svg>");
     svg

@@ -140,6 +140,8 @@ codes! {
     Conflict = "conflict", Warning;
     /// A number in a story that is bound to no figure.
     UnboundNumber = "unbound-number", Warning;
+    /// Texts that are not there in one of the site's languages.
+    Untranslated = "untranslated", Warning;
     /// A silence that silences nothing.
     UnusedSilence = "unused-silence", Warning;
 }

@@ -60,7 +60,10 @@ mod tests {
             squeezed(css),
             "@media (min-width: 2rem){a:hover b,.c > d{margin: 0 auto;width: calc(1% - 2px)}\n}\n"
         );
-        assert_eq!(squeezed("a::after { content: \" /* ; \\\" } \" ; }"), "a::after{content: \" /* ; \\\" } \"}");
+        assert_eq!(
+            squeezed("a::after { content: \" /* ; \\\" } \" ; }"),
+            "a::after{content: \" /* ; \\\" } \"}"
+        );
         assert_eq!(squeezed("a /* x */ b{}"), "a b{}");
     }
 }

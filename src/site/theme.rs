@@ -4,6 +4,7 @@
 use super::sheet::squeezed;
 use crate::chart::page_css;
 use crate::diagnostic::{Code, Diagnostic, Origin};
+use crate::runs;
 use crate::tree::{FileTree, PathTaken};
 use crate::view::PageView;
 use std::collections::BTreeMap;
@@ -139,6 +140,7 @@ impl Theme {
         *words = Some(shared);
         self.tera
             .render(&super::template(page), &context)
+            .map(runs::elements)
             .map_err(|error| Box::new(located(&error, &self.own)))
     }
 

@@ -2,14 +2,15 @@
 
 use super::lists::Lists;
 use super::page::{Link, StatusView};
-use super::route::Route;
+use super::route::{Address, Route};
 use crate::chart::{self, glyph_use};
 use crate::evaluate::{Evaluation, IndicatorEvaluation, Status, Verdict};
 use crate::locale::Locale;
 use crate::model::{
-    Actual, Bound, Indicator, IndicatorId, MeasurementUnit, Report, ScopeId, SourceId, StoryId, Target,
+    Actual, Bound, Indicator, IndicatorId, Lang, MeasurementUnit, Report, ScopeId, SourceId, StoryId, Target,
     TargetId, TaskRef, Text, UnitId,
 };
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -18,6 +19,8 @@ pub(super) struct Desk<'a> {
     pub report: &'a Report,
     pub evaluation: &'a Evaluation,
     pub locale: &'a Locale,
+    /// The folder of the language, with a slash; nothing for the site's own.
+    pub tree: String,
     /// Indicators in the order of the plans' tasks, then context by id.
     pub order: Vec<&'a Indicator>,
     /// Stories that use an indicator.
@@ -34,6 +37,8 @@ pub(super) struct Desk<'a> {
     pub lists: Lists<'a>,
     /// Each status with glyph and words: they stand on every page many times.
     statuses: BTreeMap<Shown, StatusView>,
+    /// The same desk for drawings, whose words carry no marks of another language; none on that desk.
+    unmarked: Option<&'a Desk<'a>>,
     /// Where each indicator stands in `order`.
     places: BTreeMap<&'a IndicatorId, usize>,
 }
@@ -42,12 +47,18 @@ static NOTHING: IndicatorEvaluation =
     IndicatorEvaluation { verdicts: Vec::new(), uses: Vec::new(), intervals: Vec::new(), trend: None };
 
 impl<'a> Desk<'a> {
-    /// Lays the desk.
-    pub fn new(report: &'a Report, evaluation: &'a Evaluation, locale: &'a Locale) -> Self {
+    /// Lays the desk; `unmarked` is one with [`Locale::unmarked`], for drawings.
+    pub fn new(
+        report: &'a Report,
+        evaluation: &'a Evaluation,
+        locale: &'a Locale,
+        unmarked: Option<&'a Desk<'a>>,
+    ) -> Self {
         let mut desk = Self {
             report,
             evaluation,
             locale,
+            tree: tree(report, locale.lang()),
             order: order(report),
             stories_of: BTreeMap::new(),
             stories_from: BTreeMap::new(),
@@ -57,6 +68,7 @@ impl<'a> Desk<'a> {
             statuses: Shown::ALL.into_iter().map(|shown| (shown, status(locale, shown))).collect(),
             lists: Lists::default(),
             places: BTreeMap::new(),
+            unmarked,
         };
         desk.places = desk.order.iter().enumerate().map(|(at, indicator)| (&indicator.id, at)).collect();
         desk.index_stories();
@@ -129,14 +141,35 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// The absolute address of a page or file, if the site knows where it stands. A page is named by its
+    /// folder, as a server shows it.
+    pub fn url(&self, address: &Address) -> Option<String> {
+        let path = address.path();
+        let path = path.strip_suffix("index.html").unwrap_or(&path);
+        Some(format!("{}{path}", self.report.site.base_url.as_ref()?))
+    }
+
+    /// The desk for drawings.
+    pub fn drawings(&self) -> &Self {
+        self.unmarked.unwrap_or(self)
+    }
+
+    /// A place in a source, in the source's language.
+    pub fn locator(&self, source: &SourceId, locator: &str) -> String {
+        match self.report.sources.get(source) {
+            Some(source) => self.locale.written_in(&source.language, locator).into_owned(),
+            None => locator.to_owned(),
+        }
+    }
+
     /// A text in the page's language.
-    pub fn words<'t>(&self, text: &'t Text) -> &'t str {
-        text.words(self.locale.lang())
+    pub fn words<'t>(&self, text: &'t Text) -> Cow<'t, str> {
+        self.locale.text(text)
     }
 
     /// A text that may be absent, in the page's language.
     pub fn maybe(&self, text: Option<&Text>) -> Option<String> {
-        text.map(|text| self.words(text).to_owned())
+        text.map(|text| self.words(text).into_owned())
     }
 
     /// A message of the language; see [`Locale::say`].
@@ -177,7 +210,10 @@ impl<'a> Desk<'a> {
 
     /// The name of a scope.
     pub fn scope(&self, id: &ScopeId) -> String {
-        self.report.scopes.get(id).map_or_else(|| id.to_string(), |scope| self.words(&scope.title).to_owned())
+        self.report
+            .scopes
+            .get(id)
+            .map_or_else(|| id.to_string(), |scope| self.words(&scope.title).into_owned())
     }
 
     /// The name of a source.
@@ -185,7 +221,7 @@ impl<'a> Desk<'a> {
         self.report
             .sources
             .get(id)
-            .map_or_else(|| id.to_string(), |source| self.words(&source.title).to_owned())
+            .map_or_else(|| id.to_string(), |source| self.words(&source.title).into_owned())
     }
 
     /// When an actual speaks of.
@@ -214,6 +250,11 @@ fn status(locale: &Locale, shown: Shown) -> StatusView {
         meaning: locale.word(&format!("status-{key}-meaning")),
         glyph_html: glyph_use(&shown.symbol()),
     }
+}
+
+/// The folder of a language, with a slash; nothing for the site's own.
+pub(super) fn tree(report: &Report, lang: &Lang) -> String {
+    if *lang == report.site.language() { String::new() } else { format!("{}/", lang.as_str()) }
 }
 
 /// The order in which indicators are read: by plan, action and task, then context by id.
@@ -299,23 +340,23 @@ impl Shown {
 /// A page while it is written: the desk and where the page stands, so that every link is relative.
 pub(super) struct Here<'a> {
     pub desk: &'a Desk<'a>,
-    pub route: Route,
+    pub address: Address,
 }
 
 impl<'a> Here<'a> {
     /// A page at a route.
     pub fn at(desk: &'a Desk<'a>, route: Route) -> Self {
-        Self { desk, route }
+        Self { desk, address: Address::new(&desk.tree, route) }
     }
 
     /// A link to a page.
     pub fn link(&self, to: &Route, text: impl Into<String>) -> Link {
-        Link { text: text.into(), href: self.route.link(to) }
+        Link { text: text.into(), href: self.address.link(to) }
     }
 
     /// A link to a place on a page.
     pub fn link_at(&self, to: &Route, fragment: &str, text: impl Into<String>) -> Link {
-        Link { text: text.into(), href: self.route.link_at(to, fragment) }
+        Link { text: text.into(), href: self.address.link_at(to, fragment) }
     }
 
     /// A link to an indicator.
@@ -347,7 +388,7 @@ impl<'a> Here<'a> {
             .report
             .units
             .get(id)
-            .map_or_else(|| id.to_string(), |unit| self.desk.words(&unit.title).to_owned());
+            .map_or_else(|| id.to_string(), |unit| self.desk.words(&unit.title).into_owned());
         self.link(&Route::Unit(id.clone()), text)
     }
 
@@ -358,7 +399,7 @@ impl<'a> Here<'a> {
             .report
             .stories
             .get(id)
-            .map_or_else(|| id.to_string(), |story| self.desk.words(&story.title).to_owned());
+            .map_or_else(|| id.to_string(), |story| self.desk.words(&story.title).into_owned());
         self.link(&Route::Story(id.clone()), text)
     }
 

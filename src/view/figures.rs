@@ -56,7 +56,7 @@ impl Here<'_> {
             value: desk.locale.value(&actual.value, desk.unit(indicator)),
             meaning: None,
             source,
-            locator: actual.locator.clone(),
+            locator: desk.locator(&actual.source, &actual.locator),
             kind: kind_key(actual.kind).map(|key| desk.locale.word(key)),
             used_for: Vec::new(),
             remarks: self.remarks(indicator, actual),
@@ -84,7 +84,7 @@ impl Here<'_> {
         let desk = self.desk;
         let mut remarks = Vec::new();
         if let Some(text) = &actual.definition {
-            remarks.push(desk.say("remark-definition", &[("text", desk.words(text))]));
+            remarks.push(desk.say("remark-definition", &[("text", &desk.words(text))]));
         }
         if actual.partial {
             remarks.push(desk.locale.word("remark-partial"));
@@ -97,7 +97,7 @@ impl Here<'_> {
             remarks.push(desk.say("remark-superseded", &[("other", &other)]));
         }
         if let Some(text) = &actual.both_stand {
-            remarks.push(desk.say("remark-both", &[("text", desk.words(text))]));
+            remarks.push(desk.say("remark-both", &[("text", &desk.words(text))]));
         }
         remarks.extend(desk.maybe(actual.note.as_ref()));
         remarks
@@ -145,7 +145,7 @@ impl Here<'_> {
             time: desk.time(actual),
             value: desk.locale.value(&actual.value, desk.unit(indicator)),
             other,
-            locator: actual.locator.clone(),
+            locator: desk.locator(&actual.source, &actual.locator),
             kind: kind_key(actual.kind).map(|key| desk.locale.word(key)),
         }
     }

@@ -54,7 +54,7 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
         data: here.link(&Route::Data, desk.locale.word("page-data")),
         lead: lead.clone(),
     };
-    let title = desk.words(&report.site.title).to_owned();
+    let title = desk.words(&report.site.title).into_owned();
     Sheet { title, description: lead, crumbs: Vec::new(), body: Body::Home(Box::new(view)) }
 }
 
@@ -68,7 +68,7 @@ fn lead(desk: &Desk<'_>, plan: &Plan, all: &Tally, total: usize) -> String {
     let parts = verdicts::parts(desk, all, "home-lead-part");
     desk.say(
         "home-lead",
-        &[("plan", desk.words(&plan.title)), ("total", &total.to_string()), ("parts", &parts)],
+        &[("plan", &desk.words(&plan.title)), ("total", &total.to_string()), ("parts", &parts)],
     )
 }
 
@@ -84,7 +84,7 @@ fn promise(desk: &Desk<'_>, plan: &Plan, total: usize) -> Vec<String> {
         desk.say(
             "home-promise-plan",
             &[
-                ("plan", desk.words(&plan.title)),
+                ("plan", &desk.words(&plan.title)),
                 ("number", plan.number.as_deref().unwrap_or_default()),
                 ("scope", &desk.scope(&plan.scope)),
                 ("period", &desk.locale.period(&plan.period)),
@@ -262,7 +262,7 @@ impl Here<'_> {
         let story = self.desk.report.stories.get(id)?;
         Some(StoryCard {
             link: self.story(id),
-            summary: self.desk.words(&story.summary).to_owned(),
+            summary: self.desk.words(&story.summary).into_owned(),
             where_when: super::stories::where_when(self.desk, story),
         })
     }

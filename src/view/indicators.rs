@@ -5,7 +5,8 @@ use super::desk::{Desk, Here, task_anchor};
 use super::headline::headline;
 use super::lists::Group;
 use super::page::{
-    Body, ChartView, ClaimView, Fact, IndicatorGroup, IndicatorRow, IndicatorView, IndicatorsView, Link, TrendView,
+    Body, ChartView, ClaimView, Fact, IndicatorGroup, IndicatorRow, IndicatorView, IndicatorsView, Link,
+    TrendView,
 };
 use super::plans::plan_route;
 use super::route::Route;
@@ -32,7 +33,7 @@ fn scorecard(here: &Here<'_>, plan: &Plan) -> Option<ChartView> {
         .actions
         .iter()
         .zip(home::actions(here, plan))
-        .map(|(action, (_, tally))| (here.desk.words(&action.short).to_owned(), tally))
+        .map(|(action, (_, tally))| (here.desk.words(&action.short).into_owned(), tally))
         .collect();
     charts::scorecard(here, plan, &rows)
 }
@@ -47,7 +48,7 @@ fn groups(here: &Here<'_>, groups: &[Group<'_>], long: bool) -> Vec<IndicatorGro
             anchor: group.anchor.clone(),
             count: group.members.len(),
             counts: verdicts::counts(desk, &verdicts::count(desk, group.members.iter().copied())),
-            href: long.then(|| here.route.link(&Route::List(group.anchor.clone(), 1))),
+            href: long.then(|| here.address.link(&Route::List(group.anchor.clone(), 1))),
             rows: group.members.iter().filter(|_| !long).map(|one| here.indicator_row(one)).collect(),
         })
         .collect()
@@ -103,7 +104,7 @@ pub(super) fn indicator(here: &Here<'_>, id: &IndicatorId) -> Sheet {
         next: after.map(|other| here.indicator(other)),
         // The heading names the indicator already.
         lead: lead
-            .strip_prefix(title)
+            .strip_prefix(title.as_ref())
             .map_or(lead.as_str(), |rest| rest.trim_start_matches(['：', ':', ' ']))
             .to_owned(),
     };
@@ -111,7 +112,7 @@ pub(super) fn indicator(here: &Here<'_>, id: &IndicatorId) -> Sheet {
     if let Some((_, action, _)) = indicator.task.as_ref().and_then(|task| desk.report.task(task)) {
         crumbs.push(here.link(&Route::Action(action.id.clone()), desk.words(&action.title)));
     }
-    Sheet { title: title.to_owned(), description: lead, crumbs, body: Body::Indicator(Box::new(view)) }
+    Sheet { title: title.into_owned(), description: lead, crumbs, body: Body::Indicator(Box::new(view)) }
 }
 
 fn facts(here: &Here<'_>, indicator: &Indicator) -> Vec<Fact> {
@@ -139,7 +140,7 @@ fn facts(here: &Here<'_>, indicator: &Indicator) -> Vec<Fact> {
         }),
     ));
     if let Some(unit) = desk.unit(indicator) {
-        facts.push(plain("fact-unit", desk.words(&unit.title).to_owned()));
+        facts.push(plain("fact-unit", desk.words(&unit.title).into_owned()));
     }
     if !indicator.targets.is_empty() && indicator.measure != Measure::Milestone {
         facts.push(plain(

@@ -89,12 +89,12 @@ impl<'a> Lists<'a> {
         let found = indicator.task.as_ref().and_then(|task| desk.report.task(task));
         match found {
             Some((_, action, _)) if judged => {
-                (desk.words(&action.title).to_owned(), format!("action-{}", action.id))
+                (desk.words(&action.title).into_owned(), format!("action-{}", action.id))
             }
             Some((plan, _, task)) => {
                 let title = desk.say(
                     "group-context-of-task",
-                    &[("number", &task.number), ("title", desk.words(&task.title))],
+                    &[("number", &task.number), ("title", &desk.words(&task.title))],
                 );
                 (title, self.of_task(plan, &task.number))
             }
@@ -207,9 +207,7 @@ fn tasks(report: &Report) -> BTreeMap<(&str, &str), usize> {
         .plans
         .values()
         .flat_map(|plan| {
-            plan.tasks()
-                .enumerate()
-                .map(|(at, (_, task))| ((plan.id.as_str(), task.number.as_str()), at + 1))
+            plan.tasks().enumerate().map(|(at, (_, task))| ((plan.id.as_str(), task.number.as_str()), at + 1))
         })
         .collect()
 }
@@ -270,15 +268,15 @@ impl Here<'_> {
         }
         let mut links: Vec<PageLink> = Vec::new();
         let mut last = 0;
-        for number in (1..=count).filter(|number| {
-            *number == 1 || *number == count || number.abs_diff(page) <= 2 || count <= 9
-        }) {
+        for number in (1..=count)
+            .filter(|number| *number == 1 || *number == count || number.abs_diff(page) <= 2 || count <= 9)
+        {
             if number > last + 1 {
                 links.push(PageLink { text: "…".to_owned(), href: None, current: false });
             }
             links.push(PageLink {
                 text: number.to_string(),
-                href: Some(self.route.link(&route(number))),
+                href: Some(self.address.link(&route(number))),
                 current: number == page,
             });
             last = number;
@@ -297,18 +295,20 @@ impl Here<'_> {
     /// The list of a plan's targets in a status, if it has any.
     pub fn list_of_status(&self, plan: &PlanId, shown: Shown) -> Option<String> {
         let (plan, _) = self.desk.report.plans.get_key_value(plan)?;
-        self.desk.lists.statuses.contains_key(&(plan, shown)).then(|| {
-            self.route.link(&Route::List(status_list(plan, shown), 1))
-        })
+        self.desk
+            .lists
+            .statuses
+            .contains_key(&(plan, shown))
+            .then(|| self.address.link(&Route::List(status_list(plan, shown), 1)))
     }
 
     /// Where the judged indicators of an action are listed.
     pub fn list_of_action(&self, action: &str) -> String {
         let anchor = format!("action-{action}");
         if self.desk.lists.judged_is_long() {
-            self.route.link(&Route::List(anchor, 1))
+            self.address.link(&Route::List(anchor, 1))
         } else {
-            self.route.link_at(&Route::Indicators, &anchor)
+            self.address.link_at(&Route::Indicators, &anchor)
         }
     }
 
@@ -316,9 +316,9 @@ impl Here<'_> {
     pub fn list_of_task(&self, plan: &Plan, task: &TaskRef) -> String {
         let name = self.desk.lists.of_task(plan, &task.number);
         if self.desk.lists.context_is_long() {
-            self.route.link(&Route::List(name, 1))
+            self.address.link(&Route::List(name, 1))
         } else {
-            self.route.link_at(&Route::Indicators, &name)
+            self.address.link_at(&Route::Indicators, &name)
         }
     }
 }
@@ -336,19 +336,10 @@ pub(super) fn list(here: &Here<'_>, name: &str, page: usize) -> Sheet {
         let rows = slice(targets, &pages, page).iter().map(|one| here.row_of(one)).collect();
         let plan = desk.report.plans.get(*plan);
         let count: usize = targets.iter().map(|(_, targets)| targets.len()).sum();
-        let title = desk.say(
-            "list-of-status",
-            &[
-                ("status", &status.word),
-                ("count", &count.to_string()),
-                ("plan", plan.map_or("", |plan| desk.words(&plan.title))),
-            ],
-        );
+        let title = desk.say("list-of-status", &[("status", &status.word), ("count", &count.to_string())]);
         if let Some(plan) = plan {
-            crumbs = vec![
-                here.home(),
-                here.link(&super::plans::plan_route(desk, plan), desk.words(&plan.title)),
-            ];
+            crumbs =
+                vec![here.home(), here.link(&super::plans::plan_route(desk, plan), desk.words(&plan.title))];
         }
         let view = ListView {
             about: Some(status.meaning.clone()),

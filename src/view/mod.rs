@@ -35,4 +35,4 @@ mod verdicts;
 pub use build::build;
 pub use explain::{ExplainedFigure, ExplainedTarget, Explanation, explain};
 pub use page::*;
-pub use route::Route;
+pub use route::{Address, Route};

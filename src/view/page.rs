@@ -15,7 +15,7 @@ pub struct SiteView {
     /// The pages, in order of their path.
     pub pages: Vec<PageView>,
     /// Drawings that stand as files of their own: path and SVG.
-    pub drawings: Vec<(Route, String)>,
+    pub drawings: Vec<(String, String)>,
     /// The glyphs that pages show by their id, each with its SVG symbol.
     pub glyphs: Vec<(String, String)>,
 }
@@ -28,14 +28,18 @@ pub struct PageView {
     pub route: Route,
     /// Its path in the output.
     pub path: String,
-    /// The way up to the site's root: `../../`.
+    /// The way up to the home page's folder in this language: `../../`.
     pub root: String,
+    /// The way up to the site's root, where `assets/` and `data/` stand for all languages.
+    pub top: String,
     /// The language of the page.
     pub lang: String,
     /// Its title, as its heading and in the browser's tab.
     pub title: String,
     /// One sentence for search engines and previews.
     pub description: String,
+    /// Its absolute address, if the site knows where it stands.
+    pub canonical: Option<String>,
     /// What all pages share.
     pub site: SiteHead,
     /// Where the page stands below the home page; the page itself is not in it.
@@ -61,6 +65,10 @@ pub struct SiteHead {
     pub as_of: String,
     /// A sentence that says what the report date means.
     pub as_of_note: String,
+    /// The site's languages, each with the link to this page in it; empty if there is only one.
+    pub languages: Vec<LanguageView>,
+    /// What a reader should know of this language's pages, such as that a program converted them.
+    pub notice: Option<String>,
     /// The main menu.
     pub menu: Vec<MenuItem>,
     /// The home page.
@@ -69,31 +77,14 @@ pub struct SiteHead {
     pub stylesheet: String,
     /// The program's name and version.
     pub generator: String,
-    /// The page in the site's languages, this one among them; nothing for a site in one language.
-    pub languages: Vec<LanguageLink>,
     /// The way to the search, if the site has one.
     pub search: Option<Link>,
     /// Lines that a publisher has to show at the foot, such as numbers of registration.
     pub records: Vec<RecordLine>,
-    /// A notice at the head of the page, such as that its text was converted by a program.
-    pub notice: Option<String>,
     /// Words of the interface by name, for templates: `site.words.skip_to_content`. They are the same on
     /// all pages and are handed to the templates once.
     #[serde(skip)]
     pub words: Arc<BTreeMap<String, String>>,
-}
-
-/// The page in a language.
-#[derive(Debug, Clone, Serialize)]
-pub struct LanguageLink {
-    /// The language's own name: 简体中文, English.
-    pub text: String,
-    /// The page in it.
-    pub href: String,
-    /// Its tag: `zh-Hans`.
-    pub lang: String,
-    /// True for the language of this page.
-    pub current: bool,
 }
 
 /// A line at the foot of each page.
@@ -103,6 +94,21 @@ pub struct RecordLine {
     pub text: String,
     /// Where they lead, if anywhere.
     pub href: Option<String>,
+}
+
+/// A language of the site.
+#[derive(Debug, Clone, Serialize)]
+pub struct LanguageView {
+    /// Its name in itself: English.
+    pub text: String,
+    /// Its tag.
+    pub lang: String,
+    /// This page in it.
+    pub href: String,
+    /// The same as an absolute address, if the site knows where it stands.
+    pub url: Option<String>,
+    /// True for the language of this page.
+    pub current: bool,
 }
 
 /// An entry of the menu.
@@ -826,6 +832,10 @@ pub struct StoryView {
     pub where_when: String,
     /// The text, rendered; figures carry their source.
     pub text_html: String,
+    /// The language of the text, if it is not the page's.
+    pub text_lang: Option<String>,
+    /// A sentence that says so.
+    pub untranslated: Option<String>,
     /// The figures it uses, as numbered notes.
     pub notes: Vec<StoryNote>,
     /// The people it names, each with their role.

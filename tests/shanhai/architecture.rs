@@ -12,13 +12,14 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("evaluate", &["model"]),
     ("exchange", &["evaluate", "model", "tree", "view"]),
     ("findings", &["diagnostic", "evaluate", "model"]),
-    ("load", &["diagnostic", "markup", "model", "tree", "yaml"]),
-    ("locale", &["evaluate", "model"]),
+    ("load", &["diagnostic", "markup", "model", "runs", "tree", "yaml"]),
+    ("locale", &["evaluate", "model", "runs"]),
     ("markup", &[]),
     ("model", &["markup"]),
-    ("site", &["chart", "diagnostic", "markup", "tree", "view"]),
+    ("runs", &[]),
+    ("site", &["chart", "diagnostic", "markup", "runs", "tree", "view"]),
     ("tree", &[]),
-    ("view", &["chart", "evaluate", "locale", "markup", "model"]),
+    ("view", &["chart", "evaluate", "locale", "markup", "model", "runs"]),
     ("yaml", &["diagnostic", "model"]),
 ];
 

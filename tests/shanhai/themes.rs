@@ -76,8 +76,11 @@ fn colours(css: &str) -> BTreeMap<String, [f64; 3]> {
         .filter_map(|rest| {
             let (name, value) = rest.split_once(':')?;
             let value = value.trim().strip_prefix('#')?.split(';').next()?;
-            let digits: Vec<u8> =
-                value.chars().map_while(|one| one.to_digit(16)).map(|one| u8::try_from(one).unwrap()).collect();
+            let digits: Vec<u8> = value
+                .chars()
+                .map_while(|one| one.to_digit(16))
+                .map(|one| u8::try_from(one).unwrap())
+                .collect();
             let channel = |at: usize| match digits.len() {
                 3 => f64::from(digits[at] * 17),
                 _ => f64::from(digits[at * 2] * 16 + digits[at * 2 + 1]),
@@ -142,11 +145,7 @@ fn every_theme_can_be_read_by_light_and_by_dark() {
                             continue;
                         };
                         let ratio = contrast(*a, *b);
-                        assert!(
-                            ratio >= least,
-                            "{} {scheme}: {on} on {ground} {ratio:.2}",
-                            sheet.display()
-                        );
+                        assert!(ratio >= least, "{} {scheme}: {on} on {ground} {ratio:.2}", sheet.display());
                     }
                 }
             }
