@@ -25,6 +25,7 @@ pub mod markup;
 pub mod model;
 pub mod pipeline;
 pub mod runs;
+pub mod search;
 pub mod site;
 pub mod tree;
 pub mod view;

@@ -97,3 +97,6 @@ conflicts = 互相矛盾的数
 data-note = 数值为十进制字符串，以基本单位（元、人）书写；空值表示没有界限。各列说明见项目文档 docs/data.md。
 to-home = 回首页
 languages = 语言
+search-for = 要找的字词
+search-needs-script = 搜索要用 JavaScript。不开 JavaScript 时，请从下面的列表查找。
+or-look-through = 或从列表里找

@@ -336,7 +336,8 @@ pub(super) fn list(here: &Here<'_>, name: &str, page: usize) -> Sheet {
         let rows = slice(targets, &pages, page).iter().map(|one| here.row_of(one)).collect();
         let plan = desk.report.plans.get(*plan);
         let count: usize = targets.iter().map(|(_, targets)| targets.len()).sum();
-        let title = desk.say("list-of-status", &[("status", &status.word), ("count", &count.to_string())]);
+        let title =
+            desk.say("list-of-status", &[("status", &status.word), ("count", &desk.locale.count(count))]);
         if let Some(plan) = plan {
             crumbs =
                 vec![here.home(), here.link(&super::plans::plan_route(desk, plan), desk.words(&plan.title))];

@@ -137,7 +137,7 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
         desk.locale.word("action-lead-none")
     } else {
         let parts = verdicts::parts(desk, &tally, "home-lead-part");
-        desk.say("action-lead", &[("total", &total.to_string()), ("parts", &parts)])
+        desk.say("action-lead", &[("total", &desk.locale.count(total)), ("parts", &parts)])
     };
     let mut stories: BTreeSet<_> = BTreeSet::new();
     stories.extend(tasks.iter().filter_map(|task| desk.stories_on.get(task)).flatten().copied());
@@ -189,7 +189,7 @@ impl Here<'_> {
     /// The way to the indicators of an action that are not shown, if there are any.
     fn more(&self, action: &str, rest: usize) -> Option<Link> {
         (rest > 0).then(|| Link {
-            text: self.desk.say("and-more", &[("count", &rest.to_string())]),
+            text: self.desk.say("and-more", &[("count", &self.desk.locale.count(rest))]),
             href: self.list_of_action(action),
         })
     }
@@ -237,7 +237,7 @@ impl Here<'_> {
             without: indicators.is_empty().then(|| desk.locale.word("task-without")),
             more: self.more(action, judged.len().saturating_sub(named)),
             context: (!context.is_empty()).then(|| Link {
-                text: desk.say("related-figures-count", &[("count", &context.len().to_string())]),
+                text: desk.say("related-figures-count", &[("count", &desk.locale.count(context.len()))]),
                 href: self.list_of_task(plan, &name),
             }),
             stories: self.stories(desk.stories_on.get(&name)),

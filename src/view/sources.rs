@@ -23,25 +23,25 @@ pub(super) fn cards(here: &Here<'_>) -> Vec<SourceCard> {
         .map(|source| SourceCard {
             link: here.source(&source.id),
             about: about(here, source),
-            taken: taken(here, source),
+            holds: holds(here, source),
         })
         .collect()
 }
 
 /// What was taken from a source, in words.
-fn taken(here: &Here<'_>, source: &Source) -> String {
+fn holds(here: &Here<'_>, source: &Source) -> String {
     let (desk, lists) = (here.desk, &here.desk.lists);
     let targets =
         lists.targets_from.get(&source.id).into_iter().flatten().map(|(_, targets)| targets.len()).sum();
     let counts: [(&str, usize); 3] = [
-        ("taken-figures", lists.figures_from.get(&source.id).map_or(0, Vec::len)),
-        ("taken-targets", targets),
-        ("taken-claims", source.claims.len()),
+        ("source-figures", lists.figures_from.get(&source.id).map_or(0, Vec::len)),
+        ("source-targets", targets),
+        ("source-claims", source.claims.len()),
     ];
     let words: Vec<String> = counts
         .into_iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(name, count)| desk.say(name, &[("count", &count.to_string())]))
+        .map(|(name, count)| desk.say(name, &[("count", &desk.locale.count(count))]))
         .collect();
     desk.locale.list(&words)
 }
@@ -52,14 +52,15 @@ pub(super) fn list(here: &Here<'_>) -> Sheet {
 }
 
 fn kind(here: &Here<'_>, source: &Source) -> String {
-    here.desk.locale.word(match source.kind {
+    let kind = here.desk.locale.word(match source.kind {
         SourceKind::Plan => "source-plan",
         SourceKind::Newspaper => "source-newspaper",
         SourceKind::Bulletin => "source-bulletin",
         SourceKind::Report => "source-report",
         SourceKind::Statistics => "source-statistics",
         SourceKind::Web => "source-web",
-    })
+    });
+    here.desk.locale.sentence(&kind)
 }
 
 fn about(here: &Here<'_>, source: &Source) -> String {
@@ -153,8 +154,8 @@ pub(super) fn claim(here: &Here<'_>, check: &ClaimCheck) -> Option<ClaimView> {
         text: desk.words(&claim.text).into_owned(),
         locator: desk.locator(&check.source, &claim.locator),
         outcome_key: key.to_owned(),
-        outcome: desk.locale.word(&format!("claim-{key}")),
-        computed,
+        outcome: desk.locale.sentence(&desk.locale.word(&format!("claim-{key}"))),
+        computed: desk.locale.sentence(&computed),
         figures: claim.of.iter().filter_map(|key| figure(here, key)).collect(),
         source: here.source(&check.source),
     })
@@ -167,6 +168,6 @@ fn figure(here: &Here<'_>, key: &FigureKey) -> Option<Link> {
     let actual = key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))?;
     let anchor = key.actual.map_or_else(|| "baseline".to_owned(), figure_anchor);
     let value = desk.locale.value(&actual.value, desk.unit(indicator));
-    let text = format!("{} {value}", desk.words(&indicator.title));
+    let text = desk.say("claim-figure", &[("title", &desk.words(&indicator.title)), ("value", &value)]);
     Some(here.link_at(&Route::Indicator(indicator.id.clone()), &anchor, text))
 }

@@ -13,13 +13,14 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("exchange", &["evaluate", "model", "tree", "view"]),
     ("findings", &["diagnostic", "evaluate", "model"]),
     ("load", &["diagnostic", "markup", "model", "runs", "tree", "yaml"]),
-    ("locale", &["evaluate", "model", "runs"]),
+    ("locale", &["evaluate", "model", "runs", "search"]),
     ("markup", &[]),
     ("model", &["markup"]),
     ("runs", &[]),
+    ("search", &[]),
     ("site", &["chart", "diagnostic", "markup", "runs", "tree", "view"]),
     ("tree", &[]),
-    ("view", &["chart", "evaluate", "locale", "markup", "model", "runs"]),
+    ("view", &["chart", "evaluate", "locale", "markup", "model", "runs", "search"]),
     ("yaml", &["diagnostic", "model"]),
 ];
 
