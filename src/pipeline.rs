@@ -6,10 +6,12 @@ use crate::exchange;
 use crate::findings;
 use crate::locale::Locale;
 use crate::model::Report;
+use crate::photo;
 use crate::site::{self, Theme};
 use crate::tree::FileTree;
 use crate::view::{self, SiteView};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// Content that was loaded and judged.
 #[derive(Debug)]
@@ -20,8 +22,18 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Loads and evaluates the content; `as_of` replaces the site's report date.
+/// Loads and evaluates the content, and decodes its photos; `as_of` replaces the site's report date.
 pub fn check(content: &FileTree, as_of: Option<Date>) -> Checked {
+    let Checked { judged, mut diagnostics } = judge(content, as_of);
+    if let Some((report, _)) = &judged {
+        diagnostics.extend(photo::look_through(&view::photos(report), content));
+    }
+    let Outcome { value, diagnostics } = Outcome::judged(judged, diagnostics);
+    Checked { judged: value, diagnostics }
+}
+
+/// Loads and evaluates the content; `as_of` replaces the site's report date.
+pub fn judge(content: &FileTree, as_of: Option<Date>) -> Checked {
     let Outcome { value, mut diagnostics } = crate::load::load(content);
     let judged = value.map(|report| {
         let evaluation = evaluate(&report, as_of.unwrap_or(report.site.report_date));
@@ -45,9 +57,15 @@ pub struct Built {
     pub verdicts: Vec<(&'static str, usize)>,
 }
 
-/// Builds the site in memory; `theme` holds the files that override the built-in theme.
-pub fn build(content: &FileTree, theme: &FileTree, as_of: Option<Date>) -> Outcome<Built> {
-    let Checked { judged, mut diagnostics } = check(content, as_of);
+/// Builds the site in memory; `theme` holds the files that override the built-in theme, `earlier` the pictures
+/// of the last site.
+pub fn build(
+    content: &FileTree,
+    theme: &FileTree,
+    earlier: &FileTree,
+    as_of: Option<Date>,
+) -> Outcome<Built> {
+    let Checked { judged, mut diagnostics } = judge(content, as_of);
     let theme = Theme::new(theme).map_err(|found| diagnostics.extend(found)).ok();
     let built = judged.zip(theme).and_then(|((report, evaluation), theme)| {
         let views: Vec<SiteView> = report
@@ -60,7 +78,16 @@ pub fn build(content: &FileTree, theme: &FileTree, as_of: Option<Date>) -> Outco
         let rendered = site::render(&views, &theme);
         diagnostics.extend(rendered.diagnostics);
         let mut files = rendered.value?;
-        for (path, bytes) in exchange::files(&report, &evaluation) {
+        let pictures = photo::develop(&view::photos(&report), content, earlier);
+        diagnostics.extend(pictures.diagnostics);
+        for (path, bytes) in pictures.value?.iter() {
+            files.add(path, Arc::clone(bytes)).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
+        }
+        let tables = views
+            .iter()
+            .flat_map(|view| &view.tables)
+            .map(|table| (table.path.clone(), exchange::table(&table.head, &table.rows)));
+        for (path, bytes) in exchange::files(&report, &evaluation).into_iter().chain(tables) {
             files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
         }
         Some(Built {

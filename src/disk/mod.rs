@@ -10,6 +10,7 @@
 //!   plan        what is unchanged, changed, gone, and what is in the way
 //!   swap        build whole beside it, exchange in one step
 //!   piecemeal   where that cannot be done: file by file, pages last
+//! last_site  what stands in the output folder → FileTree: what need not be made anew
 //! create     files into a folder where nothing may be overwritten (`init`)
 //! ```
 //!
@@ -20,6 +21,7 @@
 mod create;
 mod error;
 mod inventory;
+mod last_site;
 mod leftovers;
 mod lock;
 mod manifest;
@@ -35,5 +37,6 @@ mod tests;
 
 pub use create::{CreateError, create, folders, is_empty, is_folder, replace};
 pub use error::{PublishError, Refusal};
+pub use last_site::last_site;
 pub use publish::{Published, publish, refuse};
 pub use read::read;

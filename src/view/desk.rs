@@ -1,7 +1,7 @@
 //! What every page is written from: the report, its evaluation, the language, and who refers to what.
 
 use super::lists::Lists;
-use super::page::{Link, StatusView};
+use super::page::{Link, StatusView, TitledLink};
 use super::route::{Address, Route};
 use crate::chart::{self, glyph_use};
 use crate::evaluate::{Evaluation, IndicatorEvaluation, Status, Verdict};
@@ -109,7 +109,7 @@ impl<'a> Desk<'a> {
                     Bound::Task(task) => {
                         self.stories_on.entry(task.clone()).or_default().insert(id);
                     }
-                    Bound::Story(_) => {}
+                    Bound::Story(_) | Bound::Photo(_) => {}
                 }
             }
             for source in &story.sources {
@@ -222,6 +222,12 @@ impl<'a> Desk<'a> {
             .sources
             .get(id)
             .map_or_else(|| id.to_string(), |source| self.words(&source.title).into_owned())
+    }
+
+    /// The name of a source where there is little room.
+    pub fn short_source(&self, id: &SourceId) -> String {
+        let short = self.report.sources.get(id).and_then(|source| source.short.as_ref());
+        short.map_or_else(|| self.source(id), |short| self.words(short).into_owned())
     }
 
     /// When an actual speaks of.
@@ -374,11 +380,19 @@ impl<'a> Here<'a> {
         self.link(&Route::Source(id.clone()), self.desk.source(id))
     }
 
-    /// A link to a figure on the page of its source.
-    pub fn source_of(&self, indicator: &Indicator, actual: usize, source: &SourceId) -> Link {
+    /// A link to a source by its short name.
+    pub fn short_source(&self, id: &SourceId) -> TitledLink {
+        let (text, title) = (self.desk.short_source(id), self.desk.source(id));
+        let href = self.address.link(&Route::Source(id.clone()));
+        TitledLink { title: (title != text).then_some(title), text, href }
+    }
+
+    /// A link to a figure on the page of its source, by the source's short name.
+    pub fn source_of(&self, indicator: &Indicator, actual: usize, source: &SourceId) -> TitledLink {
         let anchor = source_anchor(&indicator.id, actual);
         let page = self.desk.lists.page_of(indicator, actual);
-        self.link_at(&Route::source(source, page), &anchor, self.desk.source(source))
+        let href = self.address.link_at(&Route::source(source, page), &anchor);
+        TitledLink { href, ..self.short_source(source) }
     }
 
     /// A link to a unit.

@@ -37,7 +37,7 @@ impl Here<'_> {
     /// The state before the plan.
     pub fn baseline(&self, indicator: &Indicator) -> Option<FigureView> {
         let actual = indicator.baseline.as_ref()?;
-        let source = self.source(&actual.source);
+        let source = self.short_source(&actual.source);
         Some(self.figure(indicator, actual, "baseline".to_owned(), source))
     }
 
@@ -46,7 +46,7 @@ impl Here<'_> {
         indicator: &Indicator,
         actual: &Actual,
         anchor: String,
-        source: super::Link,
+        source: super::TitledLink,
     ) -> FigureView {
         let desk = self.desk;
         FigureView {
@@ -117,7 +117,8 @@ impl Here<'_> {
             .iter()
             .filter_map(|(indicator, at)| {
                 let actual = at.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))?;
-                let row = self.row(indicator, at.unwrap_or_default(), actual, self.scope(&actual.scope));
+                let row =
+                    self.row(indicator, at.unwrap_or_default(), actual, self.scope(&actual.scope).into());
                 if at.is_some() {
                     return Some(row);
                 }
@@ -128,7 +129,13 @@ impl Here<'_> {
             .collect()
     }
 
-    fn row(&self, indicator: &Indicator, index: usize, actual: &Actual, other: super::Link) -> ScopeFigure {
+    fn row(
+        &self,
+        indicator: &Indicator,
+        index: usize,
+        actual: &Actual,
+        other: super::TitledLink,
+    ) -> ScopeFigure {
         let desk = self.desk;
         ScopeFigure {
             anchor: source_anchor(&indicator.id, index),

@@ -272,6 +272,7 @@ impl Here<'_> {
             link: self.story(id),
             summary: self.desk.words(&story.summary).into_owned(),
             where_when: super::stories::where_when(self.desk, story),
+            photo: self.card_photo(story),
         })
     }
 }

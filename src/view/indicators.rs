@@ -5,12 +5,11 @@ use super::desk::{Desk, Here, task_anchor};
 use super::headline::headline;
 use super::lists::Group;
 use super::page::{
-    Body, ChartView, ClaimView, Fact, IndicatorGroup, IndicatorRow, IndicatorView, IndicatorsView, Link,
-    TrendView,
+    Body, ClaimView, Fact, IndicatorGroup, IndicatorRow, IndicatorView, IndicatorsView, Link, TrendView,
 };
 use super::plans::plan_route;
 use super::route::Route;
-use super::{charts, home, reasons, sources, verdicts};
+use super::{charts, reasons, sources, verdicts};
 use crate::evaluate::{ConflictKind, TrendReading};
 use crate::model::{Better, Indicator, IndicatorId, Measure, Plan, TrendMethod};
 use rust_decimal::Decimal;
@@ -19,23 +18,19 @@ use rust_decimal::Decimal;
 pub(super) fn list(here: &Here<'_>) -> Sheet {
     let desk = here.desk;
     let lists = &desk.lists;
+    let plan = desk.report.plans.values().next();
     let view = IndicatorsView {
         counts: verdicts::counts(desk, &verdicts::count(desk, desk.order.iter().copied())),
-        scorecard: desk.report.plans.values().next().and_then(|plan| scorecard(here, plan)),
+        scorecard: plan.and_then(|plan| {
+            charts::scorecard(desk, plan).map(|chart| chart.figure(here, &plan_route(desk, plan)))
+        }),
+        yearly: plan.and_then(|plan| {
+            charts::multiples(here, plan).map(|chart| chart.figure(here, &plan_route(desk, plan)))
+        }),
         judged: groups(here, &lists.judged, lists.judged_is_long()),
         context: groups(here, &lists.context, lists.context_is_long()),
     };
     here.plain("page-indicators", "about-indicators", Body::Indicators(view))
-}
-
-fn scorecard(here: &Here<'_>, plan: &Plan) -> Option<ChartView> {
-    let rows: Vec<_> = plan
-        .actions
-        .iter()
-        .zip(home::actions(here, plan))
-        .map(|(action, (_, tally))| (here.desk.words(&action.short).into_owned(), tally))
-        .collect();
-    charts::scorecard(here, plan, &rows)
 }
 
 /// Groups with their rows, or with the way to them if they are too long for this page.
@@ -90,6 +85,7 @@ pub(super) fn indicator(here: &Here<'_>, id: &IndicatorId) -> Sheet {
     let view = IndicatorView {
         definition: desk.maybe(indicator.definition.as_ref()),
         facts: facts(here, indicator),
+        embed: here.embed(indicator),
         chart: here.chart(indicator),
         verdicts: here.verdicts(indicator),
         figures: here.figures(indicator),

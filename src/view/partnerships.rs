@@ -17,7 +17,13 @@ pub(super) fn list(here: &Here<'_>) -> Sheet {
         walk(here, root, 0, &mut nodes);
     }
     let view = PartnershipsView {
-        network: desk.report.plans.values().next().and_then(|plan| charts::network(here, plan)),
+        network: desk
+            .report
+            .plans
+            .values()
+            .next()
+            .and_then(|plan| charts::network(desk, plan))
+            .map(|chart| chart.figure(here, &here.address.route)),
         nodes,
     };
     here.plain("page-partnerships", "about-partnerships", Body::Partnerships(view))
@@ -67,6 +73,9 @@ pub(super) fn partnership(here: &Here<'_>, id: &ScopeId, page: usize) -> Sheet {
             .filter(|_| first)
             .map(|child| here.scope(child))
             .collect(),
+        places: charts::tiles(here, id)
+            .filter(|_| first)
+            .map(|chart| chart.figure(here, &here.address.route)),
         verdicts: lists::slice(targets, &target_pages, page)
             .iter()
             .map(|one| verdicts(here, id, one))

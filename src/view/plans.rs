@@ -1,6 +1,7 @@
 //! The plan with its checklist, and one page an action.
 
 use super::build::Sheet;
+use super::charts;
 use super::desk::{Desk, Here, Shown, task_anchor};
 use super::home;
 use super::indicators::context_row;
@@ -157,6 +158,8 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
         total,
         lead,
         tasks: action.tasks.iter().map(|task| here.task(plan, task)).collect(),
+        attainment: charts::attainment(here, plan, action)
+            .map(|chart| chart.figure(here, &here.address.route)),
         cards: judged.iter().take(CARDS).scan(0, |drawn, one| Some(here.card(one, drawn))).collect(),
         more: here.more(action.id.as_str(), judged.len().saturating_sub(CARDS)),
         context: context.iter().take(CARDS).map(|indicator| context_row(here, indicator)).collect(),

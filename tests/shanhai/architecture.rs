@@ -12,15 +12,16 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("evaluate", &["model"]),
     ("exchange", &["evaluate", "model", "tree", "view"]),
     ("findings", &["diagnostic", "evaluate", "model"]),
-    ("load", &["diagnostic", "markup", "model", "runs", "tree", "yaml"]),
+    ("load", &["diagnostic", "markup", "model", "photo", "runs", "tree", "yaml"]),
     ("locale", &["evaluate", "model", "runs", "search"]),
     ("markup", &[]),
     ("model", &["markup"]),
+    ("photo", &["diagnostic", "model", "tree"]),
     ("runs", &[]),
     ("search", &[]),
     ("site", &["chart", "diagnostic", "markup", "runs", "tree", "view"]),
     ("tree", &[]),
-    ("view", &["chart", "evaluate", "locale", "markup", "model", "runs", "search"]),
+    ("view", &["chart", "evaluate", "locale", "markup", "model", "photo", "runs", "search"]),
     ("yaml", &["diagnostic", "model"]),
 ];
 

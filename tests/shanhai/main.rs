@@ -4,8 +4,11 @@
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the endings are our own")]
 
 mod architecture;
+mod charts;
 mod commands;
 mod diagnostics;
+mod photos;
+mod pictures;
 mod project;
 mod publishing;
 mod site;
