@@ -89,7 +89,7 @@ mod verdict_line;
 mod width;
 mod wrap;
 
-pub use glyph::glyph_svg;
+pub use glyph::{glyph_symbol, glyph_use};
 pub use spec::*;
 pub use token::page_css;
 

@@ -309,6 +309,18 @@ action-tasks = { $count ->
         [one] { $count } task
        *[other] { $count } tasks
     }
+and-more = { $count } more
+all-of-status = All { $count }: { $status }
+related-figures-count = { $count ->
+        [one] { $count } related figure
+       *[other] { $count } related figures
+    }
+page-numbered = { $title } (page { $page })
+list-of-status = { $status }: { $count ->
+        [one] { $count } target
+       *[other] { $count } targets
+    }
+about-list = { $title }: targets, verdicts and figures with their sources, one by one.
 action-targets = { $count ->
         [one] { $count } target
        *[other] { $count } targets

@@ -1,11 +1,11 @@
 //! Report + evaluation + locale → every page of the site.
 
 use super::charts::Overview;
-use super::desk::{Desk, Here, tree};
+use super::desk::{Desk, Here, Shown, tree};
 use super::page::{Body, LanguageView, Link, MenuItem, PageView, SiteHead, SiteView};
 use super::route::{Address, Route};
 use super::{charts, plans, sources, stories, units};
-use crate::chart::{Style, draw};
+use crate::chart::{Style, draw, glyph_symbol};
 use crate::evaluate::Evaluation;
 use crate::locale::Locale;
 use crate::model::{Lang, Report};
@@ -29,6 +29,10 @@ pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteV
             Some((path, draw(&drawing.spec, Style::FILE)))
         })
         .collect();
+    let glyphs = Shown::ALL
+        .into_iter()
+        .map(|shown| (shown.symbol(), glyph_symbol(shown.glyph(), &shown.symbol())))
+        .collect();
     let mut tables = Vec::new();
     for (page, chart) in overviews(&desk) {
         let (drawing, table) = chart.files(&desk.tree, &page);
@@ -36,9 +40,10 @@ pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteV
         tables.push(table);
     }
     SiteView {
-        feed: super::feed::feed(&unmarked),
         pages,
         drawings: files,
+        glyphs,
+        feed: super::feed::feed(&unmarked),
         tables,
         index: super::search::index(&unmarked),
         tree: desk.tree.clone(),
@@ -87,6 +92,7 @@ fn routes(desk: &Desk<'_>) -> Vec<Route> {
         routes.extend(plan.actions.iter().map(|action| Route::Action(action.id.clone())));
     }
     routes.extend(report.indicators.keys().cloned().map(Route::Indicator));
+    routes.extend(desk.lists.routes());
     routes.extend(report.scopes.iter().map(|scope| Route::Partnership(scope.id.clone())));
     routes.extend(report.units.keys().cloned().map(Route::Unit));
     routes.extend(report.stories.keys().cloned().map(Route::Story));
@@ -110,15 +116,18 @@ fn page(desk: &Desk<'_>, route: Route) -> PageView {
         Route::OtherPlan(id) => plans::plan(&here, desk.report.plans.get(id)),
         Route::Action(id) => plans::action(&here, id),
         Route::Indicators => super::indicators::list(&here),
+        Route::List(name, page) => super::lists::list(&here, name, *page),
         Route::Indicator(id) => super::indicators::indicator(&here, id),
         Route::Partnerships => super::partnerships::list(&here),
-        Route::Partnership(id) => super::partnerships::partnership(&here, id),
+        Route::Partnership(id) => super::partnerships::partnership(&here, id, 1),
+        Route::PartnershipMore(id, page) => super::partnerships::partnership(&here, id, *page),
         Route::Units => units::list(&here),
         Route::Unit(id) => units::unit(&here, id),
         Route::Stories => stories::list(&here),
         Route::Story(id) => stories::story(&here, id),
         Route::Sources => sources::list(&here),
-        Route::Source(id) => sources::source(&here, id),
+        Route::Source(id) => sources::source(&here, id, 1),
+        Route::SourceMore(id, page) => sources::source(&here, id, *page),
         Route::Methods => super::methods::methods(&here),
         Route::Data => super::methods::data(&here),
         Route::Search => super::search::page(&here),
@@ -239,11 +248,11 @@ fn own_name(lang: &Lang) -> &str {
 fn section(route: &Route) -> Option<&'static Route> {
     Some(match route {
         Route::OtherPlan(_) | Route::Action(_) => &Route::Plan,
-        Route::Indicator(_) => &Route::Indicators,
-        Route::Partnership(_) => &Route::Partnerships,
+        Route::Indicator(_) | Route::List(..) => &Route::Indicators,
+        Route::Partnership(_) | Route::PartnershipMore(..) => &Route::Partnerships,
         Route::Unit(_) => &Route::Units,
         Route::Story(_) => &Route::Stories,
-        Route::Source(_) => &Route::Sources,
+        Route::Source(_) | Route::SourceMore(..) => &Route::Sources,
         Route::Data => &Route::Methods,
         _ => return None,
     })

@@ -4,6 +4,7 @@
 //! build ─► one function a kind of page ─► desk (report, evaluation, locale, who refers to what)
 //!                     │
 //!                     ├─ verdicts, reasons, figures, headline   words for what is proven
+//!                     ├─ lists                                  what belongs together, cut into pages
 //!                     ├─ charts                                 which chart, and its words
 //!                     └─ route                                  every address
 //! ```
@@ -20,6 +21,7 @@ mod headline;
 mod home;
 mod indicators;
 mod linked;
+mod lists;
 mod methods;
 mod page;
 mod partnerships;

@@ -168,7 +168,7 @@ impl<'h> Binding<'h> {
                 let value = desk.locale.value(&actual.value, desk.unit(indicator));
                 let text = desk.say("note-text", &[("time", &desk.time(actual)), ("value", &value)]);
                 let source = match key.actual {
-                    Some(at) => here.source_of(&indicator.id, at, &actual.source),
+                    Some(at) => here.source_of(indicator, at, &actual.source),
                     None => here.short_source(&actual.source),
                 };
                 (self.figure_link(key)?, text, source, desk.locator(&actual.source, &actual.locator))
@@ -289,7 +289,7 @@ impl References for Binding<'_> {
         };
         let id = if *first { format!(" id=\"ref-{number}\"") } else { String::new() };
         Some(format!(
-            "<a class=\"figure-link\" href=\"{href}\">{words}</a><sup class=\"note-ref\"><a{id} href=\"#note-{number}\">{number}</a></sup>"
+            "<a class=\"figure-link\" href=\"{href}\">{words}</a>\u{2060}<sup class=\"note-ref\"><a{id} href=\"#note-{number}\">{number}</a></sup>"
         ))
     }
 
