@@ -309,6 +309,10 @@ action-tasks = { $count ->
         [one] { $count } task
        *[other] { $count } tasks
     }
+count-indicators = { $count ->
+        [one] { $count } indicator
+       *[other] { $count } indicators
+    }
 and-more = { $count } more
 all-of-status = All { $count }: { $status }
 related-figures-count = { $count ->

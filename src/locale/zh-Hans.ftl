@@ -268,6 +268,7 @@ action-no-targets = 没有量化目标
 action-lead = { $total }项量化目标中，{ $parts }。
 action-lead-none = 这一行动没有写出可以核对的量化目标。
 task-without = 清单没有写出可以核对的数量。
+count-indicators = { $count }项指标
 and-more = 还有{ $count }项
 all-of-status = 全部{ $count }项{ $status }
 related-figures-count = 相关的数{ $count }个

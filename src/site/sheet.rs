@@ -21,7 +21,13 @@ pub(super) fn squeezed(css: &str) -> String {
             let before = out.chars().next_back();
             let after = rest.trim_start_matches(|one: char| one.is_ascii_whitespace()).chars().next();
             let needless = |one: Option<char>| one.is_none_or(|one| matches!(one, '{' | '}' | ';' | ','));
-            if before.is_some_and(|one| !one.is_ascii_whitespace()) && !needless(before) && !needless(after) {
+            // Before a colon space may join two selectors; after it, it never means anything.
+            let after_colon = before == Some(':');
+            if before.is_some_and(|one| !one.is_ascii_whitespace())
+                && !after_colon
+                && !needless(before)
+                && !needless(after)
+            {
                 out.push(' ');
             }
             continue;
@@ -58,12 +64,12 @@ mod tests {
         let css = "/* a, b */\n@media (min-width: 2rem) {\n  a:hover b,\n  .c > d { margin: 0 auto; width: calc(1% - 2px); }\n}\n";
         assert_eq!(
             squeezed(css),
-            "@media (min-width: 2rem){a:hover b,.c > d{margin: 0 auto;width: calc(1% - 2px)}\n}\n"
+            "@media (min-width:2rem){a:hover b,.c > d{margin:0 auto;width:calc(1% - 2px)}\n}\n"
         );
         assert_eq!(
             squeezed("a::after { content: \" /* ; \\\" } \" ; }"),
-            "a::after{content: \" /* ; \\\" } \"}"
+            "a::after{content:\" /* ; \\\" } \"}"
         );
-        assert_eq!(squeezed("a /* x */ b{}"), "a b{}");
+        assert_eq!(squeezed("a /* x */ b :is(i){}"), "a b :is(i){}");
     }
 }

@@ -42,6 +42,7 @@ fn groups(here: &Here<'_>, groups: &[Group<'_>], long: bool) -> Vec<IndicatorGro
             title: group.title.clone(),
             anchor: group.anchor.clone(),
             count: group.members.len(),
+            size: desk.say("count-indicators", &[("count", &desk.locale.count(group.members.len()))]),
             counts: verdicts::counts(desk, &verdicts::count(desk, group.members.iter().copied())),
             href: long.then(|| here.address.link(&Route::List(group.anchor.clone(), 1))),
             rows: group.members.iter().filter(|_| !long).map(|one| here.indicator_row(one)).collect(),

@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// As many lines as a page of a list has; the rest goes on a further page.
 pub(super) const LINES: usize = 100;
+/// As many lines of judged indicators as the overview has, beside its charts.
+const OVERVIEW: usize = 50;
 /// As many figures, and as many lines of targets, as a page has that lists both.
 const FIGURES: usize = 80;
 const TARGETS: usize = 50;
@@ -146,7 +148,7 @@ impl<'a> Lists<'a> {
 
     /// True if the judged indicators are too many for one page.
     pub fn judged_is_long(&self) -> bool {
-        self.judged.iter().flat_map(|group| &group.members).map(|one| lines(one)).sum::<usize>() > LINES
+        self.judged.iter().flat_map(|group| &group.members).map(|one| lines(one)).sum::<usize>() > OVERVIEW
     }
 
     /// True if the others are too many for one page.

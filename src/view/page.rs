@@ -523,6 +523,8 @@ pub struct IndicatorGroup {
     pub anchor: String,
     /// How many indicators it has.
     pub count: usize,
+    /// The same in words.
+    pub size: String,
     /// Their targets by status.
     pub counts: Vec<CountView>,
     /// Its own page, if the whole list is too long for one.

@@ -27,7 +27,7 @@ pub(super) fn index(desk: &Desk<'_>) -> Index {
 pub(super) fn page(here: &Here<'_>) -> Sheet {
     let word = |name: &str| here.desk.locale.word(name);
     let lists = [
-        (Route::Plan, "page-plan"),
+        (Route::Plan, "menu-plan"),
         (Route::Indicators, "page-indicators"),
         (Route::Partnerships, "page-partnerships"),
         (Route::Units, "page-units"),
