@@ -80,13 +80,14 @@ fn promise(desk: &Desk<'_>, plan: &Plan, total: usize) -> Vec<String> {
         .values()
         .map(|one| one.actuals.len() + usize::from(one.baseline.is_some()))
         .sum();
+    let number = plan.number.as_ref().map(|number| desk.locator(&plan.source, number)).unwrap_or_default();
     let named = if plan.number.is_some() { "home-promise-plan-numbered" } else { "home-promise-plan" };
     vec![
         desk.say(
             named,
             &[
                 ("plan", &desk.words(&plan.title)),
-                ("number", plan.number.as_deref().unwrap_or_default()),
+                ("number", &number),
                 ("scope", &desk.scope(&plan.scope)),
                 ("period", &desk.locale.period(&plan.period)),
             ],

@@ -1055,7 +1055,7 @@ pub struct SearchView {
     pub none: String,
     /// Said when one entry was found.
     pub one: String,
-    /// Said when several were found; `{n}` stands for how many.
+    /// Said when several were found; `%n` stands for how many.
     pub many: String,
     /// Said when a large index needs more characters.
     pub short: String,

@@ -29,7 +29,7 @@ fn what_a_view_says_is_escaped() {
     project.put("content/site.yaml", site.replace(title, "title: \"<script>alert(1)</script>\""));
     project.run(&["build"]).exit(0);
     let home = project.text("output/index.html");
-    assert!(home.contains("&lt;script&gt;alert(1)") && !home.contains("<script"));
+    assert!(home.contains("&lt;script&gt;alert(1)") && !home.contains("<script>"));
 }
 
 #[test]
