@@ -2,13 +2,14 @@
 //! indicators and stories.
 
 use super::Parsed;
+use super::indicators::Indicators;
 use super::measures;
 use super::raw::{RawLicence, RawSite};
 use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
 use crate::model::{
-    Home, Indicator, IndicatorId, Lang, Licence, MeasurementUnit, MeasurementUnitId, Silence, Site, Story,
+    Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, Silence, Site, Story,
     StoryId, UnitStyle,
 };
 use std::collections::BTreeMap;
@@ -64,8 +65,8 @@ pub(super) fn measurement_units(
 /// The site's settings.
 pub(super) fn resolve(
     file: &Parsed<RawSite>,
-    languages: Languages,
-    indicators: &BTreeMap<IndicatorId, Indicator>,
+    languages: &Languages,
+    indicators: &Indicators,
     stories: &BTreeMap<StoryId, Story>,
     faults: &mut Faults,
 ) -> Option<Site> {
@@ -105,7 +106,7 @@ pub(super) fn resolve(
         title: languages.text(&raw.title, &spot.key("title"), faults),
         tagline: languages.maybe(raw.tagline.as_ref(), &spot.key("tagline"), faults),
         publisher: languages.maybe(raw.publisher.as_ref(), &spot.key("publisher"), faults),
-        languages: languages.0,
+        languages: languages.0.clone(),
         base_url,
         report_date: report_date?,
         licence,

@@ -2,6 +2,8 @@
 
 use super::actuals::fault_of;
 use super::files::ContentFile;
+use super::indicators::Indicators;
+use super::memory::ReadStory;
 use super::raw::RawStory;
 use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
@@ -9,13 +11,14 @@ use super::wording::{self, WordingFault};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markup::{self, Block, Markup, MarkupFaultKind, Reference, Target, TargetFault, VerdictRef};
 use crate::model::{
-    Bound, FigureKey, Indicator, IndicatorId, Lang, Origin, Person, Plan, PlanId, Source, SourceId, Story,
+    Bound, FigureKey, Indicator, Lang, Origin, Person, Plan, PlanId, Source, SourceId, Story,
     StoryId, StoryText, TargetId, TaskRef, Text,
 };
-use crate::yaml::Document;
+use crate::yaml::{Document, Shape};
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
+    sync::Arc,
 };
 
 /// A story's file, read but not yet bound to anything.
@@ -24,22 +27,36 @@ pub(super) struct StoryFile {
     lang: Option<String>,
     document: Document,
     raw: RawStory,
-    markup: Markup,
+    markup: Arc<Markup>,
 }
 
 /// Reads the files of all stories.
-pub(super) fn read(files: &[ContentFile], faults: &mut Faults) -> Vec<StoryFile> {
+pub(super) fn read(
+    files: &[ContentFile],
+    before: &mut BTreeMap<Arc<str>, ReadStory>,
+    faults: &mut Faults,
+) -> Vec<Arc<StoryFile>> {
+    let shape = Shape::new();
+    let mut now = BTreeMap::new();
     let mut all = Vec::new();
     for file in files {
-        match read_one(file, faults) {
-            Some(story) => all.push(story),
-            None => faults.broken(Code::UnknownStory, &file.stem),
-        }
+        let read = before.remove(&file.path).filter(|read| read.file == *file).unwrap_or_else(|| {
+            let mut faults = Faults::default();
+            let story = read_one(file, &shape, &mut faults).map(Arc::new);
+            if story.is_none() {
+                faults.broken(Code::UnknownStory, &file.stem);
+            }
+            ReadStory { file: file.clone(), story, faults }
+        });
+        faults.take_over(&read.faults);
+        all.extend(read.story.clone());
+        now.insert(Arc::clone(&file.path), read);
     }
+    *before = now;
     all
 }
 
-fn read_one(file: &ContentFile, faults: &mut Faults) -> Option<StoryFile> {
+fn read_one(file: &ContentFile, shape: &Shape<RawStory>, faults: &mut Faults) -> Option<StoryFile> {
     let Some((yaml, body)) = markup::split_front_matter(&file.text) else {
         let found =
             Diagnostic::new(Code::BadStory, Origin::file(&file.path), "this story has no front matter")
@@ -76,28 +93,58 @@ fn read_one(file: &ContentFile, faults: &mut Faults) -> Option<StoryFile> {
     let lang = name.strip_prefix("index.").and_then(|rest| rest.strip_suffix(".md")).map(str::to_owned);
     let document =
         Document::parse(&file.path, &file.text, yaml).map_err(|found| faults.found.extend(found)).ok()?;
-    let raw = document.read().map_err(|found| faults.found.extend(found)).ok()?;
-    Some(StoryFile { stem: file.stem.clone(), lang, document, raw, markup })
+    let raw = document.read(shape).map_err(|found| faults.found.extend(found)).ok()?;
+    let story = StoryFile { stem: file.stem.clone(), lang, document, raw, markup: Arc::new(markup) };
+    numbers(&story, faults);
+    Some(story)
+}
+
+/// Numbers bound to nothing, and silences that silence nothing.
+fn numbers(file: &StoryFile, faults: &mut Faults) {
+    let spot = Spot::root(&file.document).key("silence");
+    let mut used = vec![false; file.raw.silence.len()];
+    for number in file.markup.numbers().into_iter().filter(|number| !number.bound) {
+        let silenced = file.raw.silence.iter().position(|silence| {
+            let words = silence.number.trim();
+            words == number.text || digits(words) == digits(&number.text)
+        });
+        if let Some(index) = silenced {
+            used[index] = true;
+            continue;
+        }
+        let at = Spot::plain(&file.document.file, &file.document.text, number.span.clone());
+        let hint = "bind it: [words](figure:indicator@2019), or name it under \"silence:\" with a reason";
+        faults.add(
+            Code::UnboundNumber,
+            &at,
+            format!("the number \"{}\" is bound to no figure", number.text),
+            hint,
+        );
+    }
+    for (index, silence) in file.raw.silence.iter().enumerate().filter(|(index, _)| !used[*index]) {
+        let message = format!("no unbound number \"{}\" stands in this text", silence.number);
+        faults.add(Code::UnusedSilence, &spot.item(index), message, "take this entry out");
+    }
 }
 
 /// Binds the stories to the report.
 pub(super) fn resolve(
-    files: Vec<StoryFile>,
+    files: &[Arc<StoryFile>],
     languages: &Languages,
-    indicators: &BTreeMap<IndicatorId, Indicator>,
+    indicators: &Indicators,
     sources: &BTreeMap<SourceId, Source>,
     plans: &BTreeMap<PlanId, Plan>,
     faults: &mut Faults,
 ) -> BTreeMap<StoryId, Story> {
     let names: BTreeSet<String> = files.iter().map(|file| file.stem.clone()).collect();
     let binder = Binder { indicators, sources, plans, stories: &names };
-    let mut by_story: BTreeMap<String, Vec<StoryFile>> = BTreeMap::new();
+    let mut by_story: BTreeMap<&str, Vec<&StoryFile>> = BTreeMap::new();
     for file in files {
-        by_story.entry(file.stem.clone()).or_default().push(file);
+        by_story.entry(&file.stem).or_default().push(file);
     }
     let mut stories = BTreeMap::new();
     for (stem, files) in by_story {
-        if let Some(story) = binder.story(&stem, &files, languages, faults) {
+        if let Some(story) = binder.story(stem, &files, languages, faults) {
             stories.insert(story.id.clone(), story);
         }
     }
@@ -105,7 +152,7 @@ pub(super) fn resolve(
 }
 
 struct Binder<'a> {
-    indicators: &'a BTreeMap<IndicatorId, Indicator>,
+    indicators: &'a Indicators,
     sources: &'a BTreeMap<SourceId, Source>,
     plans: &'a BTreeMap<PlanId, Plan>,
     stories: &'a BTreeSet<String>,
@@ -115,7 +162,7 @@ impl Binder<'_> {
     fn story(
         &self,
         stem: &str,
-        files: &[StoryFile],
+        files: &[&StoryFile],
         languages: &Languages,
         faults: &mut Faults,
     ) -> Option<Story> {
@@ -128,10 +175,9 @@ impl Binder<'_> {
             titles.insert(lang.clone(), file.raw.title.clone());
             summaries.insert(lang.clone(), file.raw.summary.clone());
             places.extend(file.raw.place.clone().map(|place| (lang.clone(), place)));
-            Self::numbers(file, faults);
             let text = StoryText {
                 file: file.document.file.to_string(),
-                markup: file.markup.clone(),
+                markup: Arc::clone(&file.markup),
                 bound: self.bind(file, faults),
             };
             texts.insert(lang, text);
@@ -326,34 +372,6 @@ impl Binder<'_> {
                 faults.add(Code::UnknownTask, at, message, "link to an indicator or a source instead");
                 None
             }
-        }
-    }
-
-    /// Numbers bound to nothing, and silences that silence nothing.
-    fn numbers(file: &StoryFile, faults: &mut Faults) {
-        let spot = Spot::root(&file.document).key("silence");
-        let mut used = vec![false; file.raw.silence.len()];
-        for number in file.markup.numbers().into_iter().filter(|number| !number.bound) {
-            let silenced = file.raw.silence.iter().position(|silence| {
-                let words = silence.number.trim();
-                words == number.text || digits(words) == digits(&number.text)
-            });
-            if let Some(index) = silenced {
-                used[index] = true;
-                continue;
-            }
-            let at = Spot::plain(&file.document.file, &file.document.text, number.span.clone());
-            let hint = "bind it: [words](figure:indicator@2019), or name it under \"silence:\" with a reason";
-            faults.add(
-                Code::UnboundNumber,
-                &at,
-                format!("the number \"{}\" is bound to no figure", number.text),
-                hint,
-            );
-        }
-        for (index, silence) in file.raw.silence.iter().enumerate().filter(|(index, _)| !used[*index]) {
-            let message = format!("no unbound number \"{}\" stands in this text", silence.number);
-            faults.add(Code::UnusedSilence, &spot.item(index), message, "take this entry out");
         }
     }
 }

@@ -47,7 +47,7 @@ fn faults(text: &str) -> Vec<(&'static str, usize, usize)> {
 fn numbers_arrive_as_written() {
     let document = parse("title: 2019\nitems:\n  - { value: 12.50 }\n  - value: 1.7万\n    partial: true\n")
         .expect("clean");
-    let sample: Sample = document.read().expect("fits");
+    let sample: Sample = document.read(&Shape::new()).expect("fits");
     assert_eq!(sample.items[0].value, "12.50");
     assert_eq!(sample.items[1].value, "1.7万");
     assert!(sample.items[1].partial);
@@ -56,7 +56,7 @@ fn numbers_arrive_as_written() {
 #[test]
 fn a_byte_order_mark_and_carriage_returns_are_accepted() {
     let document = parse("\u{feff}title: 甲\r\nnote: 乙\r\n").expect("clean");
-    let sample: Sample = document.read().expect("fits");
+    let sample: Sample = document.read(&Shape::new()).expect("fits");
     assert_eq!(sample.note.as_deref(), Some("乙"));
     assert_eq!(document.origin(document.root.get("note").expect("note").span.clone()).line, 2);
 }
