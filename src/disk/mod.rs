@@ -10,6 +10,8 @@
 //!   plan        what is unchanged, changed, gone, and what is in the way
 //!   swap        build whole beside it, exchange in one step
 //!   piecemeal   where that cannot be done: file by file, pages last
+//! scan       a folder looked at again and again (`serve`)
+//! hints      the system's word that something may have changed in it
 //! create     files into a folder where nothing may be overwritten (`init`)
 //! ```
 //!
@@ -19,6 +21,7 @@
 
 mod create;
 mod error;
+mod hints;
 mod inventory;
 mod leftovers;
 mod lock;
@@ -29,6 +32,7 @@ mod place;
 mod plan;
 mod publish;
 mod read;
+mod scan;
 mod swap;
 #[cfg(test)]
 mod tests;
@@ -36,4 +40,6 @@ mod tests;
 pub use create::{CreateError, create, folders, is_empty, is_folder, replace};
 pub use error::{PublishError, Refusal};
 pub use publish::{Published, publish, refuse};
+pub use hints::Hints;
 pub use read::read;
+pub use scan::Scan;

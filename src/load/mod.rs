@@ -36,6 +36,7 @@ use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use spot::Faults;
+pub use stories::Drafts;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -46,14 +47,14 @@ struct Parsed<T> {
     raw: T,
 }
 
-/// Loads the content below `content/` of a tree.
+/// Loads the content below `content/` of a tree, without the stories that are drafts.
 pub fn load(tree: &FileTree) -> Outcome<Report> {
-    load_again(tree, &mut Memory::default())
+    load_again(tree, Drafts::LeftOut, &mut Memory::default())
 }
 
 /// Loads the content as [`load`] does, and reads and resolves anew only what differs from the loading that
 /// left this memory, or refers to what differs.
-pub fn load_again(tree: &FileTree, memory: &mut Memory) -> Outcome<Report> {
+pub fn load_again(tree: &FileTree, drafts: Drafts, memory: &mut Memory) -> Outcome<Report> {
     let mut found = Vec::new();
     let files = files::sort(tree, &mut memory.texts, &mut found);
     for kind in [&files.plans, &files.sources, &files.indicators] {
@@ -63,12 +64,12 @@ pub fn load_again(tree: &FileTree, memory: &mut Memory) -> Outcome<Report> {
     for (unknown, id) in &files.refused {
         faults.broken(*unknown, id);
     }
-    let report = resolve(&files, memory, &mut faults);
+    let report = resolve(&files, drafts, memory, &mut faults);
     Outcome::judged(report, faults.into_found())
 }
 
-fn resolve(files: &Files, memory: &mut Memory, faults: &mut Faults) -> Option<Report> {
-    let stories = stories::read(&files.stories, &mut memory.stories, faults);
+fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faults) -> Option<Report> {
+    let read = stories::read(&files.stories, drafts, &mut memory.stories, faults);
     let base = base(files, memory, faults)?;
     let world = indicators::World {
         languages: &base.languages,
@@ -83,8 +84,8 @@ fn resolve(files: &Files, memory: &mut Memory, faults: &mut Faults) -> Option<Re
     }
     let mut sources = base.sources.clone();
     claims::resolve(&base.claims, &base.languages, &indicators, &mut sources, faults);
-    let stories = stories::resolve(&stories, &base.languages, &indicators, &sources, &base.plans, faults);
-    let site = sites::resolve(&base.site, &base.languages, &indicators, &stories, faults)?;
+    let stories = stories::resolve(&read, &base.languages, &indicators, &sources, &base.plans, faults);
+    let site = sites::resolve(&base.site, &base.languages, &indicators, (&stories, &read), faults)?;
     Some(Report {
         site,
         plans: base.plans.clone(),

@@ -6,6 +6,7 @@ use super::indicators::Indicators;
 use super::measures;
 use super::raw::{RawLicence, RawSite};
 use super::spot::{Faults, Spot};
+use super::stories::Stories;
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
 use crate::model::{
@@ -67,7 +68,7 @@ pub(super) fn resolve(
     file: &Parsed<RawSite>,
     languages: &Languages,
     indicators: &Indicators,
-    stories: &BTreeMap<StoryId, Story>,
+    (stories, read): (&BTreeMap<StoryId, Story>, &Stories),
     faults: &mut Faults,
 ) -> Option<Site> {
     let (raw, spot) = (&file.raw, Spot::root(&file.document));
@@ -81,6 +82,9 @@ pub(super) fn resolve(
         }
         for (index, name) in raw.stories.iter().enumerate() {
             let at = spot.key("stories").item(index);
+            if read.is_draft(name, &at, faults) {
+                continue;
+            }
             let found = values::known(stories, name, (Code::UnknownStory, "story"), &at, faults);
             home.stories.extend(found.map(|(id, _)| id.clone()));
         }

@@ -30,15 +30,44 @@ pub(super) struct StoryFile {
     markup: Arc<Markup>,
 }
 
+/// What happens to stories that are still being written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Drafts {
+    /// They are no part of the report.
+    #[default]
+    LeftOut,
+    /// They are stories like any other.
+    Shown,
+}
+
+/// The stories as read, in order of their files' paths.
+pub(super) struct Stories {
+    files: Vec<Arc<StoryFile>>,
+    /// The ids of those that are left out.
+    drafts: BTreeSet<String>,
+}
+
+impl Stories {
+    /// Says that a story is left out, where one is referred to; false if it is not.
+    pub fn is_draft(&self, name: &str, at: &Spot<'_>, faults: &mut Faults) -> bool {
+        let draft = self.drafts.contains(name);
+        if draft {
+            let hint = "finish it and take \"draft\" out of it, or take this reference out";
+            faults.add(Code::UnknownStory, at, format!("the story \"{name}\" is a draft"), hint);
+        }
+        draft
+    }
+}
+
 /// Reads the files of all stories.
 pub(super) fn read(
     files: &[ContentFile],
+    drafts: Drafts,
     before: &mut BTreeMap<Arc<str>, ReadStory>,
     faults: &mut Faults,
-) -> Vec<Arc<StoryFile>> {
+) -> Stories {
     let shape = Shape::new();
     let mut now = BTreeMap::new();
-    let mut all = Vec::new();
     for file in files {
         let read = before.remove(&file.path).filter(|read| read.file == *file).unwrap_or_else(|| {
             let mut faults = Faults::default();
@@ -48,12 +77,23 @@ pub(super) fn read(
             }
             ReadStory { file: file.clone(), story, faults }
         });
-        faults.take_over(&read.faults);
-        all.extend(read.story.clone());
         now.insert(Arc::clone(&file.path), read);
     }
     *before = now;
-    all
+    // A draft is left out with all that is wrong with it; a story may have several files.
+    let drafts: BTreeSet<String> = before
+        .values()
+        .filter_map(|read| read.story.as_ref())
+        .filter(|story| story.lang.is_none() && story.raw.draft && drafts == Drafts::LeftOut)
+        .map(|story| story.stem.clone())
+        .collect();
+    let shown = |read: &&ReadStory| !drafts.contains(&read.file.stem);
+    let mut files = Vec::new();
+    for read in before.values().filter(shown) {
+        faults.take_over(&read.faults);
+        files.extend(read.story.clone());
+    }
+    Stories { files, drafts }
 }
 
 fn read_one(file: &ContentFile, shape: &Shape<RawStory>, faults: &mut Faults) -> Option<StoryFile> {
@@ -129,15 +169,16 @@ fn numbers(file: &StoryFile, faults: &mut Faults) {
 
 /// Binds the stories to the report.
 pub(super) fn resolve(
-    files: &[Arc<StoryFile>],
+    read: &Stories,
     languages: &Languages,
     indicators: &Indicators,
     sources: &BTreeMap<SourceId, Source>,
     plans: &BTreeMap<PlanId, Plan>,
     faults: &mut Faults,
 ) -> BTreeMap<StoryId, Story> {
+    let files = &read.files;
     let names: BTreeSet<String> = files.iter().map(|file| file.stem.clone()).collect();
-    let binder = Binder { indicators, sources, plans, stories: &names };
+    let binder = Binder { indicators, sources, plans, stories: &names, read };
     let mut by_story: BTreeMap<&str, Vec<&StoryFile>> = BTreeMap::new();
     for file in files {
         by_story.entry(&file.stem).or_default().push(file);
@@ -156,6 +197,7 @@ struct Binder<'a> {
     sources: &'a BTreeMap<SourceId, Source>,
     plans: &'a BTreeMap<PlanId, Plan>,
     stories: &'a BTreeSet<String>,
+    read: &'a Stories,
 }
 
 impl Binder<'_> {
@@ -314,7 +356,10 @@ impl Binder<'_> {
             }
             Target::Task(number) => self.task(number, at, faults).map(Bound::Task),
             Target::Story(name) => {
-                if !self.stories.contains(name) && !faults.is_broken(Code::UnknownStory, name) {
+                if !self.stories.contains(name)
+                    && !faults.is_broken(Code::UnknownStory, name)
+                    && !self.read.is_draft(name, at, faults)
+                {
                     faults.add(
                         Code::UnknownStory,
                         at,

@@ -18,7 +18,7 @@ use rayon::prelude::*;
 pub fn render(views: &[SiteView], theme: &Theme) -> Outcome<FileTree> {
     let pages: Vec<&PageView> = views.iter().flat_map(|view| &view.pages).collect();
     let rendered: Vec<Result<(String, String), Box<Diagnostic>>> =
-        pages.par_iter().map(|page| theme.page(page).map(|html| (page.path.clone(), html))).collect();
+        pages.par_iter().map(|page| render_page(page, theme).map(|html| (page.path.clone(), html))).collect();
     let mut files = FileTree::new();
     let mut faults = Vec::new();
     for one in rendered {
@@ -34,6 +34,14 @@ pub fn render(views: &[SiteView], theme: &Theme) -> Outcome<FileTree> {
         add(&mut files, Route::Asset(name).path(), bytes, &mut faults);
     }
     Outcome::judged(Some(files), faults)
+}
+
+/// Renders one page, as [`render`] does.
+///
+/// # Errors
+/// What is wrong with the template.
+pub fn render_page(page: &PageView, theme: &Theme) -> Result<String, Box<Diagnostic>> {
+    theme.page(page)
 }
 
 /// Two writers of one path are a fault of ours or of a theme, never a race.

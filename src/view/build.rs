@@ -7,7 +7,7 @@ use super::{charts, plans, sources, stories, units};
 use crate::chart::{Style, draw};
 use crate::evaluate::Evaluation;
 use crate::locale::Locale;
-use crate::model::{Lang, Report};
+use crate::model::{Indicator, Lang, Report};
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -22,17 +22,20 @@ pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteV
     let drawings = desk
         .order
         .par_iter()
-        .filter_map(|indicator| {
-            let drawing = charts::drawing(&drawings, indicator)?;
-            let path = Address::new(&desk.tree, Route::Chart(indicator.id.clone())).path();
-            Some((path, draw(&drawing.spec, Style::FILE)))
-        })
+        .filter_map(|indicator| drawing(&desk, indicator))
         .collect();
     SiteView { pages, drawings }
 }
 
+/// The drawing of an indicator as a file of its own, with its path.
+pub(super) fn drawing(desk: &Desk<'_>, indicator: &Indicator) -> Option<(String, String)> {
+    let drawing = charts::drawing(desk.drawings(), indicator)?;
+    let path = Address::new(&desk.tree, Route::Chart(indicator.id.clone())).path();
+    Some((path, draw(&drawing.spec, Style::FILE)))
+}
+
 /// Every page that the report gives.
-fn routes(desk: &Desk<'_>) -> Vec<Route> {
+pub(super) fn routes(desk: &Desk<'_>) -> Vec<Route> {
     let report = desk.report;
     let mut routes = vec![
         Route::Home,
@@ -65,7 +68,8 @@ pub(super) struct Sheet {
     pub body: Body,
 }
 
-fn page(desk: &Desk<'_>, route: Route) -> PageView {
+/// Writes a page.
+pub(super) fn page(desk: &Desk<'_>, route: Route) -> PageView {
     let here = Here::at(desk, route);
     let sheet = match &here.address.route {
         Route::Home => super::home::home(&here),
