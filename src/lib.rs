@@ -24,6 +24,7 @@ pub mod locale;
 pub mod markup;
 pub mod model;
 pub mod pipeline;
+pub mod preview;
 pub mod runs;
 pub mod site;
 pub mod tree;

@@ -1,5 +1,9 @@
 //! The whole program on one screen: phases composed, no logic.
 
+mod again;
+
+pub use again::{Site, Workshop};
+
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::exchange;
