@@ -38,15 +38,14 @@ fn serve(args: &ServeArgs, out: &mut Output) -> Result<Exit, Exit> {
     let maker = Local {
         workshop: Workshop::new(args.as_of, drafts),
         content: args.content.clone(),
-        sources: FileTree::new(),
+        sources: preview::Sources::default(),
         said: None,
     };
     let name = |folder: PathBuf| {
         let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         (folder, format!("{THEMES}/{name}"))
     };
-    let watched =
-        Watched { content: (args.content.clone(), "content".to_owned()), theme: folder.map(name) };
+    let watched = Watched { content: (args.content.clone(), "content".to_owned()), theme: folder.map(name) };
     preview::run(bound, watched, maker).map_err(|error| {
         out.error(&format!("the preview cannot go on: {error}"), "start it again");
         Exit::Io
@@ -91,7 +90,7 @@ struct Local {
     workshop: Workshop,
     content: PathBuf,
     /// The files of the last making, for the lines that findings point at.
-    sources: FileTree,
+    sources: preview::Sources,
     /// What was said last.
     said: Option<Vec<Finding>>,
 }
@@ -99,11 +98,7 @@ struct Local {
 impl Maker for Local {
     fn make(&mut self, sources: &preview::Sources) -> Vec<Finding> {
         let found = self.workshop.make(&sources.content, &sources.theme);
-        self.sources = sources.content.clone();
-        for (path, bytes) in sources.theme.iter() {
-            // A theme's files never stand below content/, so no path is taken.
-            let _ = self.sources.add(path, bytes.clone());
-        }
+        self.sources = sources.clone();
         let mut found = joined(sources.unread.clone(), found);
         found.sort_by(|a, b| (a.severity(), &a.origin, a.code).cmp(&(b.severity(), &b.origin, b.code)));
         found.iter().map(|one| finding(one, &self.sources, &self.content)).collect()
@@ -133,10 +128,11 @@ impl Maker for Local {
 }
 
 /// A finding as the terminal shows it, without colour.
-fn finding(found: &Diagnostic, sources: &FileTree, content: &Path) -> Finding {
+fn finding(found: &Diagnostic, sources: &preview::Sources, content: &Path) -> Finding {
     let mut named = FileTree::new();
     for origin in std::iter::once(&found.origin).chain(found.related.iter().map(|(origin, _)| origin)) {
-        if let Some(bytes) = sources.get(&origin.file) {
+        let file = sources.content.get(&origin.file).or_else(|| sources.theme.get(&origin.file));
+        if let Some(bytes) = file {
             // Two places in one file name it twice.
             let _ = named.add(origin.file.to_string(), bytes);
         }

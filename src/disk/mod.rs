@@ -39,7 +39,7 @@ mod tests;
 
 pub use create::{CreateError, create, folders, is_empty, is_folder, replace};
 pub use error::{PublishError, Refusal};
-pub use publish::{Published, publish, refuse};
 pub use hints::Hints;
+pub use publish::{Published, publish, refuse};
 pub use read::read;
 pub use scan::Scan;

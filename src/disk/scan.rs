@@ -23,7 +23,7 @@ pub struct Scan {
     folder: String,
     seen: BTreeMap<String, Seen>,
     folders: Vec<PathBuf>,
-    tree: FileTree,
+    tree: Arc<FileTree>,
     found: Vec<Diagnostic>,
 }
 
@@ -73,7 +73,7 @@ impl Scan {
             folder: folder.into(),
             seen: BTreeMap::new(),
             folders: Vec::new(),
-            tree: FileTree::new(),
+            tree: Arc::default(),
             found: Vec::new(),
         }
     }
@@ -116,25 +116,28 @@ impl Scan {
             let there: std::collections::BTreeSet<&String> = looked.iter().map(|(name, _)| name).collect();
             self.seen.retain(|name, _| there.contains(name));
         }
-        found.extend(self.seen.values().filter_map(|seen| seen.read.as_ref().err()).map(|fault| (**fault).clone()));
+        found.extend(
+            self.seen.values().filter_map(|seen| seen.read.as_ref().err()).map(|fault| (**fault).clone()),
+        );
         found.sort_by(|a, b| (&a.origin, a.code).cmp(&(&b.origin, b.code)));
         changed |= found != self.found;
         self.folders = folders;
         self.found = found;
         if changed {
-            self.tree = FileTree::new();
+            let mut tree = FileTree::new();
             for (name, seen) in &self.seen {
                 if let Ok(bytes) = &seen.read {
                     // Names are distinct, so that no path is ever taken.
-                    let _ = self.tree.add(name.clone(), Arc::clone(bytes));
+                    let _ = tree.add(name.clone(), Arc::clone(bytes));
                 }
             }
+            self.tree = Arc::new(tree);
         }
         changed
     }
 
     /// The files as of the last look. The bytes of a file that did not change are the same allocation.
-    pub fn tree(&self) -> &FileTree {
+    pub fn tree(&self) -> &Arc<FileTree> {
         &self.tree
     }
 

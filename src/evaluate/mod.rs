@@ -49,11 +49,7 @@ pub fn evaluate(report: &Report, as_of: Date) -> Evaluation {
 ///
 /// An indicator is the same one only if its report was loaded with the other's memory, and nothing that
 /// it refers to (scopes, sources, plans) has changed between the two.
-pub fn evaluate_again(
-    report: &Report,
-    as_of: Date,
-    earlier: Option<(&Report, &Evaluation)>,
-) -> Evaluation {
+pub fn evaluate_again(report: &Report, as_of: Date, earlier: Option<(&Report, &Evaluation)>) -> Evaluation {
     let tree = region::Tree::new(&report.scopes);
     let today = region::day(as_of);
     let earlier = earlier.filter(|(_, evaluation)| evaluation.as_of == as_of);
@@ -66,7 +62,8 @@ pub fn evaluate_again(
     let new: Vec<&Indicator> =
         all.iter().filter(|(_, known)| known.is_none()).map(|(one, _)| one.as_ref()).collect();
     let mut judged = side_by_side(&new, |indicator| judge(report, &tree, indicator, today)).into_iter();
-    let mut old_conflicts = earlier.map_or(&[][..], |(_, evaluation)| &evaluation.conflicts).iter().peekable();
+    let mut old_conflicts =
+        earlier.map_or(&[][..], |(_, evaluation)| &evaluation.conflicts).iter().peekable();
     let mut conflicts = Vec::new();
     let mut indicators = BTreeMap::new();
     for (indicator, known) in all {

@@ -1,9 +1,9 @@
 //! Claims: arithmetic that a source states, over figures that now are known.
 
 use super::actuals::fault_of;
+use super::indicators::Indicators;
 use super::raw::{RawClaim, RawStates};
 use super::sources::ClaimFile;
-use super::indicators::Indicators;
 use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
@@ -84,12 +84,7 @@ fn claim(
 }
 
 /// Finds a figure by its full address, `indicator@2019;scope=x`.
-fn figure(
-    address: &str,
-    indicators: &Indicators,
-    at: &Spot<'_>,
-    faults: &mut Faults,
-) -> Option<FigureKey> {
+fn figure(address: &str, indicators: &Indicators, at: &Spot<'_>, faults: &mut Faults) -> Option<FigureKey> {
     let Ok(parts) = FigureRef::parse(address) else {
         fault_of(&FigureFault::Form, address, at, faults);
         return None;

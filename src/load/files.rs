@@ -184,7 +184,8 @@ fn is_odd(c: char) -> bool {
 pub(super) fn duplicates(files: &[ContentFile], faults: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<String, &ContentFile> = BTreeMap::new();
     for file in files {
-        if let Some(other) = first.get(&file.stem.to_lowercase()) {
+        let name = file.stem.to_lowercase();
+        if let Some(other) = first.get(&name) {
             faults.push(
                 Diagnostic::new(
                     Code::DuplicateId,
@@ -195,7 +196,7 @@ pub(super) fn duplicates(files: &[ContentFile], faults: &mut Vec<Diagnostic>) {
                 .also(Origin::file(&other.path), "the other one"),
             );
         } else {
-            first.insert(file.stem.to_lowercase(), file);
+            first.insert(name, file);
         }
     }
 }

@@ -3,13 +3,13 @@
 //! A value with no life of its own: [`load_again`](super::load_again) with an empty memory is
 //! [`load`](super::load), and what it returns does not depend on what is remembered, only how soon.
 
+use super::Parsed;
 use super::files::{ContentFile, Read};
 use super::raw::RawSite;
 use super::sources::ClaimFile;
 use super::spot::Faults;
 use super::stories::StoryFile;
 use super::values::Languages;
-use super::Parsed;
 use crate::diagnostic::Code;
 use crate::model::{
     Indicator, IndicatorId, MeasurementUnit, MeasurementUnitId, Plan, PlanId, ScopeTree, Source, SourceId,

@@ -36,9 +36,9 @@ use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use spot::Faults;
-pub use stories::Drafts;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+pub use stories::Drafts;
 
 /// A file that was read as its raw type.
 struct Parsed<T> {
@@ -143,7 +143,18 @@ fn new_base(key: BaseFiles, files: &Files, faults: &mut Faults) -> Option<Base> 
     let named = plans::Base { languages: &languages, scopes: &scopes, sources: &sources, units: &units };
     let plans = plans::resolve(plans, &named, faults);
     let faults = Faults::default();
-    Some(Base { files: key, site, languages, measurement_units, sources, claims, scopes, units, plans, faults })
+    Some(Base {
+        files: key,
+        site,
+        languages,
+        measurement_units,
+        sources,
+        claims,
+        scopes,
+        units,
+        plans,
+        faults,
+    })
 }
 
 /// Adds the rows of all tables. An indicator to which the same rows were added before stays the one that it
@@ -167,8 +178,7 @@ fn add_tables(
             continue;
         }
         let known = memory.tabled.remove(&before.id).filter(|known| Arc::ptr_eq(&known.before, before));
-        let kept = known
-            .unwrap_or_else(|| Tabled { before: Arc::clone(before), after: Arc::clone(after) });
+        let kept = known.unwrap_or_else(|| Tabled { before: Arc::clone(before), after: Arc::clone(after) });
         *after = Arc::clone(&kept.after);
         tabled.insert(before.id.clone(), kept);
     }

@@ -10,8 +10,7 @@ use super::stories::Stories;
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
 use crate::model::{
-    Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, Silence, Site, Story,
-    StoryId, UnitStyle,
+    Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, Silence, Site, Story, StoryId, UnitStyle,
 };
 use std::collections::BTreeMap;
 

@@ -11,8 +11,8 @@ use super::wording::{self, WordingFault};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markup::{self, Block, Markup, MarkupFaultKind, Reference, Target, TargetFault, VerdictRef};
 use crate::model::{
-    Bound, FigureKey, Indicator, Lang, Origin, Person, Plan, PlanId, Source, SourceId, Story,
-    StoryId, StoryText, TargetId, TaskRef, Text,
+    Bound, FigureKey, Indicator, Lang, Origin, Person, Plan, PlanId, Source, SourceId, Story, StoryId,
+    StoryText, TargetId, TaskRef, Text,
 };
 use crate::yaml::{Document, Shape};
 use std::{

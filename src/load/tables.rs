@@ -36,12 +36,7 @@ pub(super) fn resolve(
     }
 }
 
-fn table(
-    file: &ContentFile,
-    world: &World<'_>,
-    indicators: &mut Indicators,
-    faults: &mut Faults,
-) {
+fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, faults: &mut Faults) {
     let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
     let base = file.text.len() - text.len();
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());

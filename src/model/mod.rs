@@ -70,6 +70,9 @@ impl Report {
 
     /// The indicators that measure a task, in order of id.
     pub fn indicators_of<'a>(&'a self, task: &'a TaskRef) -> impl Iterator<Item = &'a Indicator> {
-        self.indicators.values().map(AsRef::as_ref).filter(move |one: &&Indicator| one.task.as_ref() == Some(task))
+        self.indicators
+            .values()
+            .map(AsRef::as_ref)
+            .filter(move |one: &&Indicator| one.task.as_ref() == Some(task))
     }
 }

@@ -1,6 +1,6 @@
 //! A request → a response.
 
-use super::dress::{CLIENT, OWN, dressed};
+use super::dress::{CLIENT, OWN, astray, dressed};
 use super::guard::Door;
 use super::media::media;
 use super::work::{File, Message};
@@ -62,7 +62,11 @@ impl HttpBody for Body {
 }
 
 /// Answers a request.
-pub(super) async fn answer(request: Request<Incoming>, door: Arc<Door>, work: Sender<Message>) -> Response<Body> {
+pub(super) async fn answer(
+    request: Request<Incoming>,
+    door: Arc<Door>,
+    work: Sender<Message>,
+) -> Response<Body> {
     let head = request.method() == Method::HEAD;
     let mut response = if head || request.method() == Method::GET {
         match door.check(request.uri(), request.headers()) {
@@ -103,7 +107,8 @@ async fn fetch(request: &Request<Incoming>, work: &Sender<Message>) -> Response<
     }
     // A path that no file can have is looked for like any other, in the same list of paths; there is none.
     let path = if plain { path } else { format!("/{path}") };
-    let wanted = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
+    let wanted =
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
     let Some(file) = ask(work, |to| Message::File(wanted.clone(), to)).await else { return gone() };
     if !file.found && !path.ends_with('/') && !path.rsplit('/').next().unwrap_or_default().contains('.') {
         let folder = ask(work, |to| Message::File(format!("{path}/index.html"), to)).await;
@@ -166,7 +171,8 @@ fn sent(file: &File, path: &str, asked: &HeaderMap) -> Response<Body> {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
         response
     } else if page {
-        let bytes = dressed(&file.bytes, path, &file.mark, &file.style);
+        let dress = if file.found { dressed } else { astray };
+        let bytes = dress(&file.bytes, path, &file.mark, &file.style);
         let mut response = Response::new(Body::Whole(Some(bytes.into())));
         if !file.found {
             *response.status_mut() = StatusCode::NOT_FOUND;

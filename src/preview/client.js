@@ -63,16 +63,18 @@
     shown.page = mark;
     fetching?.abort();
     const mine = (fetching = new AbortController());
-    let html;
+    let html, found;
     try {
-      html = await (await fetch(location.href, { cache: 'no-store', signal: mine.signal })).text();
+      const answer = await fetch(location.href, { cache: 'no-store', signal: mine.signal });
+      found = answer.ok;
+      html = await answer.text();
     } catch {
       return; // Aborted by a newer change, or the server is away: it tells when it is back.
     }
     const next = new DOMParser().parseFromString(html, 'text/html');
     const scripts = (page) => [...page.scripts].filter((one) => !one.dataset.page).map((one) => one.outerHTML).join();
-    if (scripts(next) !== scripts(document)) {
-      location.reload(); // Scripts of a theme run only on a page that is loaded; the browser keeps the place.
+    if (scripts(next) !== scripts(document) || found !== !document.querySelector('base')) {
+      location.reload(); // A page that came or went has other links; scripts of a theme run only on a page that is loaded; the browser keeps the place.
       return;
     }
     const [x, y] = [scrollX, scrollY];

@@ -14,8 +14,17 @@ const LEAVE: [&str; 2] = ["script-src", "connect-src"];
 
 /// A page with the preview's script. `path` is the page's, `page` and `style` what it shows.
 pub(super) fn dressed(html: &[u8], path: &str, page: &Mark, style: &Mark) -> Vec<u8> {
-    let html = String::from_utf8_lossy(html);
-    let mut out = allowed(&html);
+    finished(&allowed(&String::from_utf8_lossy(html), &LEAVE), path, page, style)
+}
+
+/// The page for an address that does not exist, shown at that address: its links lead from the site's root.
+pub(super) fn astray(html: &[u8], path: &str, page: &Mark, style: &Mark) -> Vec<u8> {
+    let html = allowed(&String::from_utf8_lossy(html), &["script-src", "connect-src", "base-uri"]);
+    finished(&html.replacen("<head>", "<head><base href=\"/\">", 1), path, page, style)
+}
+
+fn finished(html: &str, path: &str, page: &Mark, style: &Mark) -> Vec<u8> {
+    let mut out = html.to_owned();
     let mut script = String::new();
     let _ = write!(
         script,
@@ -39,18 +48,18 @@ pub(super) fn empty(title: &str) -> Vec<u8> {
 }
 
 /// The page with its policy widened, if it has one.
-fn allowed(html: &str) -> String {
+fn allowed(html: &str, names: &[&str]) -> String {
     const HEAD: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
     let Some(start) = html.find(HEAD).map(|at| at + HEAD.len()) else { return html.to_owned() };
     let Some(end) = html[start..].find('"').map(|at| start + at) else { return html.to_owned() };
-    format!("{}{}{}", &html[..start], widened(&html[start..end]), &html[end..])
+    format!("{}{}{}", &html[..start], widened(&html[start..end], names), &html[end..])
 }
 
-fn widened(policy: &str) -> String {
+fn widened(policy: &str, names: &[&str]) -> String {
     let mut rules: Vec<String> =
         policy.split(';').map(str::trim).filter(|rule| !rule.is_empty()).map(str::to_owned).collect();
-    for name in LEAVE {
-        match rules.iter_mut().find(|rule| rule.split(' ').next() == Some(name)) {
+    for name in names {
+        match rules.iter_mut().find(|rule| rule.split(' ').next() == Some(*name)) {
             Some(rule) if rule.ends_with(" 'none'") => *rule = format!("{name} 'self'"),
             Some(rule) if rule.split(' ').any(|source| source == "'self'") => {}
             Some(rule) => rule.push_str(" 'self'"),
@@ -71,15 +80,15 @@ mod tests {
     #[test]
     fn a_policy_is_widened_by_what_the_script_needs_and_no_more() {
         assert_eq!(
-            widened("default-src 'none'; img-src 'self'"),
+            widened("default-src 'none'; img-src 'self'", &LEAVE),
             "default-src 'none'; img-src 'self'; script-src 'self'; connect-src 'self'"
         );
         assert_eq!(
-            widened("script-src 'none'; connect-src 'self' data:"),
+            widened("script-src 'none'; connect-src 'self' data:", &LEAVE),
             "script-src 'self'; connect-src 'self' data:"
         );
         assert_eq!(
-            widened("script-src 'sha256-x'"),
+            widened("script-src 'sha256-x'", &LEAVE),
             "script-src 'sha256-x' 'self'; connect-src 'self'"
         );
     }

@@ -56,8 +56,10 @@ impl Door {
             }
         }
         // Without an origin: a picture or a script that a stranger's page embeds. Following a link is fine.
-        let says = |name: &'static str| headers.get(HeaderName::from_static(name)).map(|value| value.as_bytes());
-        let embedded = says("sec-fetch-site").is_some_and(|site| site == b"cross-site" || site == b"same-site")
+        let says =
+            |name: &'static str| headers.get(HeaderName::from_static(name)).map(|value| value.as_bytes());
+        let embedded = says("sec-fetch-site")
+            .is_some_and(|site| site == b"cross-site" || site == b"same-site")
             && says("sec-fetch-mode") != Some(b"navigate");
         if embedded { Err(stranger) } else { Ok(()) }
     }
@@ -73,7 +75,8 @@ impl Door {
             return true;
         }
         // Opened to others, it is reached by any of this machine's numbers; a name would not prove anything.
-        host.parse::<IpAddr>().is_ok_and(|ip| ip == self.address.ip() || ip.is_loopback() || !self.is_private())
+        host.parse::<IpAddr>()
+            .is_ok_and(|ip| ip == self.address.ip() || ip.is_loopback() || !self.is_private())
     }
 }
 
@@ -96,7 +99,15 @@ mod tests {
         for host in ["127.0.0.1:4400", "localhost:4400", "LocalHost:4400", "[::1]:4400"] {
             assert_eq!(check(at, &[("host", host)]), None, "{host}");
         }
-        for host in ["evil.example:4400", "127.0.0.1:4401", "127.0.0.1", "a@127.0.0.1:4400", "10.0.0.1:4400", "", "x y"] {
+        for host in [
+            "evil.example:4400",
+            "127.0.0.1:4401",
+            "127.0.0.1",
+            "a@127.0.0.1:4400",
+            "10.0.0.1:4400",
+            "",
+            "x y",
+        ] {
             assert!(check(at, &[("host", host)]).is_some(), "{host}");
         }
         assert_eq!(check(at, &[]), Some(400));

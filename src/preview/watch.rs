@@ -4,6 +4,7 @@ use super::Folder;
 use crate::diagnostic::Diagnostic;
 use crate::disk::{Hints, Scan};
 use crate::tree::FileTree;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// How long nothing may be heard before a burst of changes counts as over.
@@ -26,9 +27,9 @@ pub struct Watched {
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     /// The content.
-    pub content: FileTree,
+    pub content: Arc<FileTree>,
     /// The theme; nothing for the built-in one.
-    pub theme: FileTree,
+    pub theme: Arc<FileTree>,
     /// What could not be read.
     pub unread: Vec<Diagnostic>,
 }
@@ -36,8 +37,11 @@ pub struct Sources {
 /// Hands over the sources now and after each change, until nobody takes them any more.
 pub(super) fn watch(watched: Watched, take: impl Fn(Sources) -> bool) {
     let hints = Hints::new();
-    let mut scans: Vec<Scan> =
-        [Some(watched.content), watched.theme].into_iter().flatten().map(|(at, name)| Scan::new(at, name)).collect();
+    let mut scans: Vec<Scan> = [Some(watched.content), watched.theme]
+        .into_iter()
+        .flatten()
+        .map(|(at, name)| Scan::new(at, name))
+        .collect();
     let mut first = true;
     loop {
         let began = Instant::now();
@@ -57,7 +61,7 @@ pub(super) fn watch(watched: Watched, take: impl Fn(Sources) -> bool) {
 }
 
 fn sources(scans: &[Scan]) -> Sources {
-    let tree = |at: usize| scans.get(at).map(|scan| scan.tree().clone()).unwrap_or_default();
+    let tree = |at: usize| scans.get(at).map(|scan| Arc::clone(scan.tree())).unwrap_or_default();
     Sources {
         content: tree(0),
         theme: tree(1),

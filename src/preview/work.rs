@@ -83,7 +83,8 @@ impl<M: Maker> Desk<M> {
         let mut stood = false;
         self.maker.look(&mut |site| {
             stood = true;
-            next = Shift { site: Some(site), findings: &self.findings, made: BTreeMap::new() }.run(floor, inbox);
+            next =
+                Shift { site: Some(site), findings: &self.findings, made: BTreeMap::new() }.run(floor, inbox);
         });
         if stood {
             return next;

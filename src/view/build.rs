@@ -19,11 +19,7 @@ pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteV
     let routes = routes(&desk);
     let mut pages: Vec<PageView> = routes.into_par_iter().map(|route| page(&desk, route)).collect();
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    let drawings = desk
-        .order
-        .par_iter()
-        .filter_map(|indicator| drawing(&desk, indicator))
-        .collect();
+    let drawings = desk.order.par_iter().filter_map(|indicator| drawing(&desk, indicator)).collect();
     SiteView { pages, drawings }
 }
 

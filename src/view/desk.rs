@@ -267,7 +267,7 @@ fn order(report: &Report) -> Vec<&Indicator> {
         (indicator.targets.is_empty(), task.copied().unwrap_or(usize::MAX))
     };
     let mut all: Vec<&Indicator> = report.indicators.values().map(AsRef::as_ref).collect();
-    all.sort_by_key(|indicator| rank(indicator));
+    all.sort_by_cached_key(|indicator| rank(indicator));
     all
 }
 

@@ -66,7 +66,8 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
     /// The drawing at a path of the output.
     pub fn drawing(&self, path: &str) -> Option<String> {
         let language = self.language(path);
-        let id = path.strip_prefix(&language.tree)?.strip_prefix("indicators/")?.strip_suffix("/chart.svg")?;
+        let id =
+            path.strip_prefix(&language.tree)?.strip_prefix("indicators/")?.strip_suffix("/chart.svg")?;
         let indicator = self.report.indicators.get(id)?;
         let desk = self.desk(language);
         drawing(desk, indicator).map(|(_, svg)| svg)

@@ -38,7 +38,7 @@ fn parse(text: &str) -> Result<Document, Vec<Diagnostic>> {
 fn faults(text: &str) -> Vec<(&'static str, usize, usize)> {
     let found = match parse(text) {
         Err(found) => found,
-        Ok(document) => document.read::<Sample>().err().unwrap_or_default(),
+        Ok(document) => document.read::<Sample>(&Shape::new()).err().unwrap_or_default(),
     };
     found.iter().map(|f| (f.code.as_str(), f.origin.line, f.origin.column)).collect()
 }
@@ -100,7 +100,7 @@ proptest! {
             text.extend(["  - { value: ", value, " }\n"]);
         }
         if values.is_empty() { text.push_str("  []\n"); }
-        if let Ok(document) = parse(&text) && let Ok(sample) = document.read::<Sample>() {
+        if let Ok(document) = parse(&text) && let Ok(sample) = document.read::<Sample>(&Shape::new()) {
             let Kind::Scalar { text: seen, .. } = &document.root.get("title").expect("title").kind else { panic!("a text") };
             prop_assert_eq!(seen, &sample.title);
             prop_assert_eq!(sample.items.iter().map(|item| item.value.clone()).collect::<Vec<_>>(), values);

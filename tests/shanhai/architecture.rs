@@ -17,6 +17,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("markup", &[]),
     ("model", &["markup"]),
     ("runs", &[]),
+    ("preview", &["diagnostic", "disk", "tree"]),
     ("site", &["chart", "diagnostic", "markup", "runs", "tree", "view"]),
     ("tree", &[]),
     ("view", &["chart", "evaluate", "locale", "markup", "model", "runs"]),
