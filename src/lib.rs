@@ -6,6 +6,7 @@
 //! evaluate  &Report, as_of → Evaluation
 //! view      report + evaluation + locale → SiteView
 //! draw      ChartSpec → SVG
+//! develop   photos → pictures
 //! render    SiteView + Theme → Outcome<FileTree>
 //! write     FileTree → disk                                   (effects)
 //! ```
@@ -23,9 +24,11 @@ pub mod load;
 pub mod locale;
 pub mod markup;
 pub mod model;
+pub mod photo;
 pub mod pipeline;
 pub mod preview;
 pub mod runs;
+pub mod search;
 pub mod site;
 pub mod tree;
 pub mod view;

@@ -10,10 +10,12 @@ use crate::exchange;
 use crate::findings;
 use crate::locale::Locale;
 use crate::model::Report;
+use crate::photo;
 use crate::site::{self, Theme};
 use crate::tree::FileTree;
 use crate::view::{self, SiteView};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// Content that was loaded and judged.
 #[derive(Debug)]
@@ -24,8 +26,18 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Loads and evaluates the content; `as_of` replaces the site's report date.
+/// Loads and evaluates the content, and decodes its photos; `as_of` replaces the site's report date.
 pub fn check(content: &FileTree, as_of: Option<Date>) -> Checked {
+    let Checked { judged, mut diagnostics } = judge(content, as_of);
+    if let Some((report, _)) = &judged {
+        diagnostics.extend(photo::look_through(&view::photos(report), content));
+    }
+    let Outcome { value, diagnostics } = Outcome::judged(judged, diagnostics);
+    Checked { judged: value, diagnostics }
+}
+
+/// Loads and evaluates the content; `as_of` replaces the site's report date.
+pub fn judge(content: &FileTree, as_of: Option<Date>) -> Checked {
     let Outcome { value, mut diagnostics } = crate::load::load(content);
     let judged = value.map(|report| {
         let evaluation = evaluate(&report, as_of.unwrap_or(report.site.report_date));
@@ -49,30 +61,55 @@ pub struct Built {
     pub verdicts: Vec<(&'static str, usize)>,
 }
 
-/// Builds the site in memory; `theme` holds the files that override the built-in theme.
-pub fn build(content: &FileTree, theme: &FileTree, as_of: Option<Date>) -> Outcome<Built> {
-    let Checked { judged, mut diagnostics } = check(content, as_of);
+/// Builds the site in memory; `theme` holds the files that override the built-in theme, `earlier` the pictures
+/// of the last site.
+pub fn build(
+    content: &FileTree,
+    theme: &FileTree,
+    earlier: &FileTree,
+    as_of: Option<Date>,
+) -> Outcome<Built> {
+    let Checked { judged, mut diagnostics } = judge(content, as_of);
     let theme = Theme::new(theme).map_err(|found| diagnostics.extend(found)).ok();
     let built = judged.zip(theme).and_then(|((report, evaluation), theme)| {
-        let views: Vec<SiteView> = report
-            .site
-            .languages
-            .iter()
-            .filter_map(|lang| Locale::of(&report.site, lang))
-            .map(|locale| view::build(&report, &evaluation, &locale))
-            .collect();
-        let rendered = site::render(&views, &theme);
+        let locales: Vec<Locale> =
+            report.site.languages.iter().filter_map(|lang| Locale::of(&report.site, lang)).collect();
+        let (rendered, pages) = render(&report, &evaluation, &locales, &theme);
         diagnostics.extend(rendered.diagnostics);
         let mut files = rendered.value?;
-        for (path, bytes) in exchange::files(&report, &evaluation) {
-            files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
+        let pictures = photo::develop(&view::photos(&report), content, earlier);
+        diagnostics.extend(pictures.diagnostics);
+        for (path, bytes) in pictures.value?.iter() {
+            files.add(path, Arc::clone(bytes)).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
         }
         Some(Built {
             files,
-            pages: views.iter().map(|view| view.pages.len()).sum(),
+            pages,
             indicators: report.indicators.len(),
             verdicts: evaluation.counts.iter().map(|(status, count)| (status.as_str(), count)).collect(),
         })
     });
     Outcome::judged(built, diagnostics)
+}
+
+/// Everything but photos: pages, drawings, tables and data; and how many pages there are.
+fn render(
+    report: &Report,
+    evaluation: &Evaluation,
+    locales: &[Locale],
+    theme: &Theme,
+) -> (Outcome<FileTree>, usize) {
+    let views: Vec<SiteView> = locales.iter().map(|locale| view::build(report, evaluation, locale)).collect();
+    let Outcome { value, mut diagnostics } = site::render(&views, theme);
+    let tables = views
+        .iter()
+        .flat_map(|view| &view.tables)
+        .map(|table| (table.path.clone(), exchange::table(&table.head, &table.rows)));
+    let value = value.map(|mut files| {
+        for (path, bytes) in exchange::files(report, evaluation).into_iter().chain(tables) {
+            files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
+        }
+        files
+    });
+    (Outcome { value, diagnostics }, views.iter().map(|view| view.pages.len()).sum())
 }

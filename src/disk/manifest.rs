@@ -30,11 +30,7 @@ impl Manifest {
         let lines: Vec<String> = files
             .par_iter()
             .map(|(path, bytes)| {
-                let digest = Sha256::digest(bytes);
-                let mut line = String::with_capacity(80 + path.len());
-                for byte in digest {
-                    let _ = write!(line, "{byte:02x}");
-                }
+                let mut line = digest(bytes);
                 let _ = write!(line, "  {}  {path}", bytes.len());
                 line
             })
@@ -90,9 +86,23 @@ impl Manifest {
         &self.text
     }
 
+    /// The files listed, each with the digest of its bytes.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.lines().filter_map(|line| Some((path_of(line)?, line.split_once("  ")?.0)))
+    }
+
     fn lines(&self) -> impl Iterator<Item = &str> {
         self.text.lines().skip(1)
     }
+}
+
+/// The digest of a file's bytes, as the manifest writes it.
+pub(super) fn digest(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(80);
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(out, "{byte:02x}");
+    }
+    out
 }
 
 fn path_of(line: &str) -> Option<&str> {

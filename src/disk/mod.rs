@@ -12,6 +12,7 @@
 //!   piecemeal   where that cannot be done: file by file, pages last
 //! scan       a folder looked at again and again (`serve`)
 //! hints      the system's word that something may have changed in it
+//! last_site  what stands in the output folder → FileTree: what need not be made anew
 //! create     files into a folder where nothing may be overwritten (`init`)
 //! ```
 //!
@@ -23,6 +24,7 @@ mod create;
 mod error;
 mod hints;
 mod inventory;
+mod last_site;
 mod leftovers;
 mod lock;
 mod manifest;
@@ -40,6 +42,7 @@ mod tests;
 pub use create::{CreateError, create, folders, is_empty, is_folder, replace};
 pub use error::{PublishError, Refusal};
 pub use hints::Hints;
+pub use last_site::last_site;
 pub use publish::{Published, publish, refuse};
 pub use read::read;
 pub use scan::Scan;

@@ -8,7 +8,7 @@ use super::files::{ContentFile, Read};
 use super::raw::RawSite;
 use super::sources::ClaimFile;
 use super::spot::Faults;
-use super::stories::StoryFile;
+use super::story_files::StoryFile;
 use super::values::Languages;
 use crate::diagnostic::Code;
 use crate::model::{

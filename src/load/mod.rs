@@ -5,11 +5,13 @@
 //! A phase that finds faults goes on; the report exists only if there was no error at all.
 
 mod actuals;
+mod charts;
 mod claims;
 mod files;
 mod indicators;
 mod measures;
 mod memory;
+mod photos;
 mod plans;
 pub mod raw;
 mod scopes;
@@ -18,6 +20,7 @@ mod sources;
 mod spot;
 mod stated;
 mod stories;
+mod story_files;
 mod tables;
 mod targets;
 mod units;
@@ -38,7 +41,7 @@ use serde::de::DeserializeOwned;
 use spot::Faults;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-pub use stories::Drafts;
+pub use story_files::Drafts;
 
 /// A file that was read as its raw type.
 struct Parsed<T> {
@@ -69,7 +72,7 @@ pub fn load_again(tree: &FileTree, drafts: Drafts, memory: &mut Memory) -> Outco
 }
 
 fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faults) -> Option<Report> {
-    let read = stories::read(&files.stories, drafts, &mut memory.stories, faults);
+    let read = story_files::read(&files.stories, drafts, &mut memory.stories, faults);
     let base = base(files, memory, faults)?;
     let world = indicators::World {
         languages: &base.languages,
@@ -82,9 +85,19 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
     if !files.tables.is_empty() || !memory.tables.is_empty() {
         add_tables(files, &world, memory, &mut indicators, faults);
     }
+    charts::check(&indicators, &base.scopes, faults);
     let mut sources = base.sources.clone();
     claims::resolve(&base.claims, &base.languages, &indicators, &mut sources, faults);
-    let stories = stories::resolve(&read, &base.languages, &indicators, &sources, &base.plans, faults);
+    let stories = {
+        let world = stories::World {
+            languages: &base.languages,
+            indicators: &indicators,
+            sources: &sources,
+            plans: &base.plans,
+            pictures: &files.pictures,
+        };
+        stories::resolve(&read, &world, faults)
+    };
     let site = sites::resolve(&base.site, &base.languages, &indicators, (&stories, &read), faults)?;
     Some(Report {
         site,

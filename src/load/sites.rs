@@ -6,11 +6,12 @@ use super::indicators::Indicators;
 use super::measures;
 use super::raw::{RawLicence, RawSite};
 use super::spot::{Faults, Spot};
-use super::stories::Stories;
+use super::story_files::Stories;
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
 use crate::model::{
-    Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, Silence, Site, Story, StoryId, UnitStyle,
+    Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, Records, Silence, Site, Story, StoryId,
+    UnitStyle,
 };
 use std::collections::BTreeMap;
 
@@ -92,6 +93,14 @@ pub(super) fn resolve(
         title: languages.text(title, &spot.key("licence").key("title"), faults),
         url: url.clone(),
     });
+    let at = spot.key("records");
+    let records = Records {
+        organiser: languages.maybe(raw.records.organiser.as_ref(), &at.key("organiser"), faults),
+        operator: languages.maybe(raw.records.operator.as_ref(), &at.key("operator"), faults),
+        icp: raw.records.icp.clone(),
+        police: raw.records.police.clone(),
+        site_code: raw.records.site_code.clone(),
+    };
     let base_url = raw.base_url.as_ref().and_then(|url| base_url(url, &spot.key("base_url"), faults));
     let silence = raw
         .silence
@@ -113,6 +122,7 @@ pub(super) fn resolve(
         base_url,
         report_date: report_date?,
         licence,
+        records,
         home,
         silence,
         traditional: raw.traditional.clone(),

@@ -1,217 +1,74 @@
 //! `stories/<id>/index.md`: front matter, text, and what each of its references leads to.
 
 use super::actuals::fault_of;
-use super::files::ContentFile;
 use super::indicators::Indicators;
-use super::memory::ReadStory;
-use super::raw::RawStory;
+use super::photos::{self, Beside, Pictures};
 use super::spot::{Faults, Spot};
+use super::story_files::{Stories, StoryFile};
 use super::values::{self, Languages};
 use super::wording::{self, WordingFault};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::markup::{self, Block, Markup, MarkupFaultKind, Reference, Target, TargetFault, VerdictRef};
+use crate::markup::{Block, Reference, Target, VerdictRef};
 use crate::model::{
     Bound, FigureKey, Indicator, Lang, Origin, Person, Plan, PlanId, Source, SourceId, Story, StoryId,
     StoryText, TargetId, TaskRef, Text,
 };
-use crate::yaml::{Document, Shape};
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
     sync::Arc,
 };
 
-/// A story's file, read but not yet bound to anything.
-pub(super) struct StoryFile {
-    stem: String,
-    lang: Option<String>,
-    document: Document,
-    raw: RawStory,
-    markup: Arc<Markup>,
-}
-
-/// What happens to stories that are still being written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Drafts {
-    /// They are no part of the report.
-    #[default]
-    LeftOut,
-    /// They are stories like any other.
-    Shown,
-}
-
-/// The stories as read, in order of their files' paths.
-pub(super) struct Stories {
-    files: Vec<Arc<StoryFile>>,
-    /// The ids of those that are left out.
-    drafts: BTreeSet<String>,
-}
-
-impl Stories {
-    /// Says that a story is left out, where one is referred to; false if it is not.
-    pub fn is_draft(&self, name: &str, at: &Spot<'_>, faults: &mut Faults) -> bool {
-        let draft = self.drafts.contains(name);
-        if draft {
-            let hint = "finish it and take \"draft\" out of it, or take this reference out";
-            faults.add(Code::UnknownStory, at, format!("the story \"{name}\" is a draft"), hint);
-        }
-        draft
-    }
-}
-
-/// Reads the files of all stories.
-pub(super) fn read(
-    files: &[ContentFile],
-    drafts: Drafts,
-    before: &mut BTreeMap<Arc<str>, ReadStory>,
-    faults: &mut Faults,
-) -> Stories {
-    let shape = Shape::new();
-    let mut now = BTreeMap::new();
-    for file in files {
-        let read = before.remove(&file.path).filter(|read| read.file == *file).unwrap_or_else(|| {
-            let mut faults = Faults::default();
-            let story = read_one(file, &shape, &mut faults).map(Arc::new);
-            if story.is_none() {
-                faults.broken(Code::UnknownStory, &file.stem);
-            }
-            ReadStory { file: file.clone(), story, faults }
-        });
-        now.insert(Arc::clone(&file.path), read);
-    }
-    *before = now;
-    // A draft is left out with all that is wrong with it; a story may have several files.
-    let drafts: BTreeSet<String> = before
-        .values()
-        .filter_map(|read| read.story.as_ref())
-        .filter(|story| story.lang.is_none() && story.raw.draft && drafts == Drafts::LeftOut)
-        .map(|story| story.stem.clone())
-        .collect();
-    let shown = |read: &&ReadStory| !drafts.contains(&read.file.stem);
-    let mut files = Vec::new();
-    for read in before.values().filter(shown) {
-        faults.take_over(&read.faults);
-        files.extend(read.story.clone());
-    }
-    Stories { files, drafts }
-}
-
-fn read_one(file: &ContentFile, shape: &Shape<RawStory>, faults: &mut Faults) -> Option<StoryFile> {
-    let Some((yaml, body)) = markup::split_front_matter(&file.text) else {
-        let found =
-            Diagnostic::new(Code::BadStory, Origin::file(&file.path), "this story has no front matter")
-                .hint("begin with a line ---, then title: and summary:, then another line ---");
-        faults.push(found);
-        return None;
-    };
-    let markup = markup::parse(&file.text[body.clone()], body.start);
-    for fault in &markup.faults {
-        let at = Spot::plain(&file.path, &file.text, fault.span.clone());
-        match &fault.kind {
-            MarkupFaultKind::ControlCharacter(odd) => {
-                let message = format!("the control character U+{:04X} stands here", u32::from(*odd));
-                faults.add(Code::NotText, &at, message, "delete it");
-            }
-            MarkupFaultKind::TooDeep => {
-                faults.add(Code::TooDeep, &at, "this nests deeper than 64 levels", "write it flatter");
-            }
-            MarkupFaultKind::Target { text, fault: TargetFault::Refused } => {
-                let hint = "link to http, https, mailto or tel, or to figure:, chart:, source:, task:, verdict:, target:, story:";
-                faults.add(Code::LinkRefused, &at, format!("a link to \"{text}\" is not allowed"), hint);
-            }
-            MarkupFaultKind::Target { text, fault: TargetFault::Reference(why) } => {
-                faults.add(
-                    Code::BrokenLink,
-                    &at,
-                    format!("\"{text}\" cannot be read: {why}"),
-                    "write figure:indicator@2019",
-                );
-            }
-        }
-    }
-    let name = file.path.rsplit('/').next().unwrap_or_default();
-    let lang = name.strip_prefix("index.").and_then(|rest| rest.strip_suffix(".md")).map(str::to_owned);
-    let document =
-        Document::parse(&file.path, &file.text, yaml).map_err(|found| faults.found.extend(found)).ok()?;
-    let raw = document.read(shape).map_err(|found| faults.found.extend(found)).ok()?;
-    let story = StoryFile { stem: file.stem.clone(), lang, document, raw, markup: Arc::new(markup) };
-    numbers(&story, faults);
-    Some(story)
-}
-
-/// Numbers bound to nothing, and silences that silence nothing.
-fn numbers(file: &StoryFile, faults: &mut Faults) {
-    let spot = Spot::root(&file.document).key("silence");
-    let mut used = vec![false; file.raw.silence.len()];
-    for number in file.markup.numbers().into_iter().filter(|number| !number.bound) {
-        let silenced = file.raw.silence.iter().position(|silence| {
-            let words = silence.number.trim();
-            words == number.text || digits(words) == digits(&number.text)
-        });
-        if let Some(index) = silenced {
-            used[index] = true;
-            continue;
-        }
-        let at = Spot::plain(&file.document.file, &file.document.text, number.span.clone());
-        let hint = "bind it: [words](figure:indicator@2019), or name it under \"silence:\" with a reason";
-        faults.add(
-            Code::UnboundNumber,
-            &at,
-            format!("the number \"{}\" is bound to no figure", number.text),
-            hint,
-        );
-    }
-    for (index, silence) in file.raw.silence.iter().enumerate().filter(|(index, _)| !used[*index]) {
-        let message = format!("no unbound number \"{}\" stands in this text", silence.number);
-        faults.add(Code::UnusedSilence, &spot.item(index), message, "take this entry out");
-    }
-}
-
 /// Binds the stories to the report.
-pub(super) fn resolve(
-    read: &Stories,
-    languages: &Languages,
-    indicators: &Indicators,
-    sources: &BTreeMap<SourceId, Source>,
-    plans: &BTreeMap<PlanId, Plan>,
-    faults: &mut Faults,
-) -> BTreeMap<StoryId, Story> {
-    let files = &read.files;
-    let names: BTreeSet<String> = files.iter().map(|file| file.stem.clone()).collect();
-    let binder = Binder { indicators, sources, plans, stories: &names, read };
+pub(super) fn resolve(read: &Stories, world: &World<'_>, faults: &mut Faults) -> BTreeMap<StoryId, Story> {
+    let names: BTreeSet<String> = read.files.iter().map(|file| file.stem.clone()).collect();
+    let binder = Binder { world, stories: &names, read };
     let mut by_story: BTreeMap<&str, Vec<&StoryFile>> = BTreeMap::new();
-    for file in files {
+    for file in &read.files {
         by_story.entry(&file.stem).or_default().push(file);
     }
     let mut stories = BTreeMap::new();
-    for (stem, files) in by_story {
-        if let Some(story) = binder.story(stem, &files, languages, faults) {
+    let mut used: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (stem, files) in &by_story {
+        let photos = files.iter().filter(|file| file.lang.is_none()).flat_map(|file| &file.raw.photos);
+        used.entry(stem).or_default().extend(photos.map(|photo| photo.file.as_str()));
+        if let Some(story) = binder.story(stem, files, faults) {
             stories.insert(story.id.clone(), story);
         }
     }
+    for draft in &read.drafts {
+        used.entry(draft)
+            .or_default()
+            .extend(world.pictures.get(draft).into_iter().flatten().map(|one| one.0.as_str()));
+    }
+    photos::unused(world.pictures, &used, faults);
     stories
 }
 
+/// What stories speak of and what stands beside them.
+pub(super) struct World<'a> {
+    pub languages: &'a Languages,
+    pub indicators: &'a Indicators,
+    pub sources: &'a BTreeMap<SourceId, Source>,
+    pub plans: &'a BTreeMap<PlanId, Plan>,
+    /// The pictures beside stories, by folder.
+    pub pictures: &'a BTreeMap<String, Pictures>,
+}
+
 struct Binder<'a> {
-    indicators: &'a Indicators,
-    sources: &'a BTreeMap<SourceId, Source>,
-    plans: &'a BTreeMap<PlanId, Plan>,
+    world: &'a World<'a>,
     stories: &'a BTreeSet<String>,
     read: &'a Stories,
 }
 
 impl Binder<'_> {
-    fn story(
-        &self,
-        stem: &str,
-        files: &[&StoryFile],
-        languages: &Languages,
-        faults: &mut Faults,
-    ) -> Option<Story> {
+    fn story(&self, stem: &str, files: &[&StoryFile], faults: &mut Faults) -> Option<Story> {
+        let languages = self.world.languages;
         let own = languages.own();
         let lang_of = |file: &StoryFile| file.lang.as_deref().map_or_else(|| own.clone(), Lang::new);
         let (mut titles, mut summaries, mut places) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut texts = BTreeMap::new();
+        let beside = self.beside(stem, files, faults);
         for file in files {
             let lang = lang_of(file);
             titles.insert(lang.clone(), file.raw.title.clone());
@@ -220,7 +77,7 @@ impl Binder<'_> {
             let text = StoryText {
                 file: file.document.file.to_string(),
                 markup: Arc::clone(&file.markup),
-                bound: self.bind(file, faults),
+                bound: self.bind(file, &beside, faults),
             };
             texts.insert(lang, text);
         }
@@ -245,14 +102,14 @@ impl Binder<'_> {
         let raw = &main.raw;
         let indicators = Self::list(
             &raw.indicators,
-            self.indicators,
+            self.world.indicators,
             (Code::UnknownIndicator, "indicator"),
             &spot.key("indicators"),
             faults,
         );
         let sources = Self::list(
             &raw.sources,
-            self.sources,
+            self.world.sources,
             (Code::UnknownSource, "source"),
             &spot.key("sources"),
             faults,
@@ -267,6 +124,7 @@ impl Binder<'_> {
             indicators,
             sources,
             people: people(main, languages, faults),
+            photos: beside.photos,
             texts,
             origin: spot.origin(),
         })
@@ -291,12 +149,32 @@ impl Binder<'_> {
             .collect()
     }
 
+    /// The photos that `index.md` lists.
+    fn beside(&self, stem: &str, files: &[&StoryFile], faults: &mut Faults) -> Beside {
+        let nothing = Pictures::new();
+        let pictures = self.world.pictures.get(stem).unwrap_or(&nothing);
+        let mut beside = Beside::default();
+        for file in files {
+            let spot = Spot::root(&file.document);
+            if file.lang.is_none() {
+                beside = photos::resolve(&file.raw, &spot, stem, pictures, self.world.languages, faults);
+            } else {
+                photos::only_in_index(&file.raw, &spot, faults);
+            }
+        }
+        beside
+    }
+
     /// What each reference of a text leads to; a reference that leads nowhere is a fault.
-    fn bind(&self, file: &StoryFile, faults: &mut Faults) -> BTreeMap<usize, Bound> {
+    fn bind(&self, file: &StoryFile, beside: &Beside, faults: &mut Faults) -> BTreeMap<usize, Bound> {
         let mut bound = BTreeMap::new();
         for reference in file.markup.references() {
             let at = Spot::plain(&file.document.file, &file.document.text, reference.span.clone());
-            if let Some(found) = self.reference(&reference, file, &at, faults) {
+            let found = match reference.target {
+                Target::Photo(name) => beside.bound(name, &reference, &at, faults),
+                _ => self.reference(&reference, file, &at, faults),
+            };
+            if let Some(found) = found {
                 bound.insert(reference.span.start, found);
             }
         }
@@ -311,7 +189,7 @@ impl Binder<'_> {
         faults: &mut Faults,
     ) -> Option<Bound> {
         let indicator = |name: &str, faults: &mut Faults| {
-            values::known(self.indicators, name, (Code::UnknownIndicator, "indicator"), at, faults)
+            values::known(self.world.indicators, name, (Code::UnknownIndicator, "indicator"), at, faults)
         };
         match reference.target {
             Target::Figure(address) => {
@@ -352,7 +230,8 @@ impl Binder<'_> {
             Target::Table(name) => indicator(name, faults).map(|(id, _)| Bound::Table(id.clone())),
             Target::Source(name) => {
                 let known = (Code::UnknownSource, "source");
-                values::known(self.sources, name, known, at, faults).map(|(id, _)| Bound::Source(id.clone()))
+                values::known(self.world.sources, name, known, at, faults)
+                    .map(|(id, _)| Bound::Source(id.clone()))
             }
             Target::Task(number) => self.task(number, at, faults).map(Bound::Task),
             Target::Story(name) => {
@@ -390,7 +269,7 @@ impl Binder<'_> {
                 }
                 None
             }
-            Target::Url(_) | Target::Refused(_) => None,
+            Target::Photo(_) | Target::Url(_) | Target::Refused(_) => None,
         }
     }
 
@@ -399,7 +278,8 @@ impl Binder<'_> {
         if faults.any_broken(Code::UnknownPlan) {
             return None;
         }
-        let plans: Vec<&Plan> = self.plans.values().filter(|plan| plan.task(number).is_some()).collect();
+        let plans: Vec<&Plan> =
+            self.world.plans.values().filter(|plan| plan.task(number).is_some()).collect();
         match plans.as_slice() {
             [plan] => Some(TaskRef { plan: plan.id.clone(), number: number.to_owned() }),
             [] => {
@@ -422,10 +302,6 @@ impl Binder<'_> {
 }
 
 /// The digits of a number, without the words around it.
-fn digits(text: &str) -> String {
-    text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect()
-}
-
 /// The target that a reference names: by its period, and by its scope where that is not the
 /// indicator's; without a period the only one there is.
 fn target<'i>(

@@ -72,8 +72,8 @@
       return; // Aborted by a newer change, or the server is away: it tells when it is back.
     }
     const next = new DOMParser().parseFromString(html, 'text/html');
-    const scripts = (page) => [...page.scripts].filter((one) => !one.dataset.page).map((one) => one.outerHTML).join();
-    if (scripts(next) !== scripts(document) || found !== !document.querySelector('base')) {
+    const runs = (page) => [...page.scripts].some((one) => !one.dataset.page && (!one.type || /javascript|module/.test(one.type)));
+    if (runs(next) || runs(document) || found !== !document.querySelector('base')) {
       location.reload(); // A page that came or went has other links; scripts of a theme run only on a page that is loaded; the browser keeps the place.
       return;
     }

@@ -1,5 +1,6 @@
 //! Report + evaluation + locale → every page of the site.
 
+use super::charts::Overview;
 use super::desk::{Desk, Here, tree};
 use super::page::{Body, LanguageView, Link, MenuItem, PageView, SiteHead, SiteView};
 use super::route::{Address, Route};
@@ -14,13 +15,49 @@ use std::sync::Arc;
 /// Writes all pages of a report in one language.
 pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteView {
     let unmarked = locale.unmarked();
-    let drawings = Desk::new(report, evaluation, &unmarked, None);
-    let desk = Desk::new(report, evaluation, locale, Some(&drawings));
+    let unmarked = Desk::new(report, evaluation, &unmarked, None);
+    let desk = Desk::new(report, evaluation, locale, Some(&unmarked));
     let routes = routes(&desk);
     let mut pages: Vec<PageView> = routes.into_par_iter().map(|route| page(&desk, route)).collect();
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    let drawings = desk.order.par_iter().filter_map(|indicator| drawing(&desk, indicator)).collect();
-    SiteView { pages, drawings }
+    let mut files: Vec<(String, String)> =
+        desk.order.par_iter().filter_map(|indicator| drawing(&desk, indicator)).collect();
+    let mut tables = Vec::new();
+    for (page, chart) in overviews(&desk) {
+        let (drawing, table) = chart.files(&desk.tree, &page);
+        files.push(drawing);
+        tables.push(table);
+    }
+    SiteView {
+        feed: super::feed::feed(&unmarked),
+        pages,
+        drawings: files,
+        tables,
+        index: super::search::index(&unmarked),
+        tree: desk.tree.clone(),
+    }
+}
+
+/// The charts of several indicators, each with the page beside which its files stand.
+fn overviews(desk: &Desk<'_>) -> Vec<(Route, Overview)> {
+    let at = |route: Route| Here::at(desk, route);
+    let mut all: Vec<(Route, Option<Overview>)> = Vec::new();
+    for plan in desk.report.plans.values() {
+        let page = plans::plan_route(desk, plan);
+        all.push((page.clone(), charts::scorecard(desk, plan)));
+        all.push((page.clone(), charts::multiples(&at(page), plan)));
+        for action in &plan.actions {
+            let page = Route::Action(action.id.clone());
+            all.push((page.clone(), charts::attainment(&at(page), plan, action)));
+        }
+    }
+    let first = desk.report.plans.values().next();
+    all.push((Route::Partnerships, first.and_then(|plan| charts::network(desk, plan))));
+    for scope in desk.report.scopes.iter() {
+        let page = Route::Partnership(scope.id.clone());
+        all.push((page.clone(), charts::tiles(&at(page), &scope.id)));
+    }
+    all.into_iter().filter_map(|(page, chart)| Some((page, chart?))).collect()
 }
 
 /// The drawing of an indicator as a file of its own, with its path.
@@ -42,6 +79,7 @@ pub(super) fn routes(desk: &Desk<'_>) -> Vec<Route> {
         Route::Sources,
         Route::Methods,
         Route::Data,
+        Route::Search,
         Route::NotFound,
     ];
     for (index, plan) in report.plans.values().enumerate() {
@@ -84,10 +122,13 @@ pub(super) fn page(desk: &Desk<'_>, route: Route) -> PageView {
         Route::Source(id) => sources::source(&here, id),
         Route::Methods => super::methods::methods(&here),
         Route::Data => super::methods::data(&here),
+        Route::Search => super::search::page(&here),
         _ => here.plain("page-not-found", "about-not-found", Body::NotFound),
     };
     PageView {
         canonical: desk.url(&here.address),
+        linked_html: super::linked::linked(&here, &sheet),
+        meta: super::records::meta(&here, &sheet),
         path: here.address.path(),
         root: here.address.root(),
         top: here.address.top(),
@@ -153,6 +194,9 @@ fn head(here: &Here<'_>) -> SiteHead {
         as_of_note: desk.locale.word("as-of-note"),
         languages: languages(here),
         notice: desk.locale.is_converted().then(|| desk.locale.word("notice-converted")),
+        feed: site.base_url.as_ref().map(|_| here.link(&Route::Feed, desk.locale.word("feed-title"))),
+        records: super::records::records(here),
+        search: here.link(&Route::Search, desk.locale.word("page-search")),
         menu,
         home: here.address.link(&Route::Home),
         stylesheet: here.address.link(&Route::Asset("style.css".to_owned())),

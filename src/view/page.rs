@@ -5,6 +5,7 @@
 //! else is text, and the templates escape it.
 
 use super::Route;
+use crate::search::Index;
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,6 +17,61 @@ pub struct SiteView {
     pub pages: Vec<PageView>,
     /// Drawings that stand as files of their own: path and SVG.
     pub drawings: Vec<(String, String)>,
+    /// Tables behind drawings that speak of several indicators.
+    pub tables: Vec<ChartTable>,
+    /// The feed, if the site knows where it stands.
+    pub feed: Option<FeedView>,
+    /// What the search page finds.
+    pub index: Index,
+    /// The folder of the language, with a slash; nothing for the site's own.
+    pub tree: String,
+}
+
+/// The table behind a chart, as a file.
+#[derive(Debug, Clone)]
+pub struct ChartTable {
+    /// Its path in the output.
+    pub path: String,
+    /// Its columns.
+    pub head: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A feed: what is new, for programs that look for it.
+#[derive(Debug, Clone)]
+pub struct FeedView {
+    /// The language of its words.
+    pub lang: String,
+    /// The site's name.
+    pub title: String,
+    /// One sentence under it.
+    pub subtitle: Option<String>,
+    /// Who publishes.
+    pub author: String,
+    /// Under which terms.
+    pub licence: Option<String>,
+    /// The home page.
+    pub home: String,
+    /// The feed itself.
+    pub url: String,
+    /// When it changed last, as RFC 3339 writes it.
+    pub updated: String,
+    /// The entries, the first ones first.
+    pub entries: Vec<FeedEntry>,
+}
+
+/// An entry of a feed.
+#[derive(Debug, Clone)]
+pub struct FeedEntry {
+    /// Its title.
+    pub title: String,
+    /// What it says.
+    pub summary: String,
+    /// Its page; also what it is known by.
+    pub url: String,
+    /// When it changed last.
+    pub updated: String,
 }
 
 /// One page.
@@ -38,6 +94,10 @@ pub struct PageView {
     pub description: String,
     /// Its absolute address, if the site knows where it stands.
     pub canonical: Option<String>,
+    /// What the page is, for programs: JSON-LD that is safe to stand in a script element.
+    pub linked_html: Option<String>,
+    /// Further names and contents for the page's head: what government sites in China have to state.
+    pub meta: Vec<Fact>,
     /// What all pages share.
     pub site: SiteHead,
     /// Where the page stands below the home page; the page itself is not in it.
@@ -67,6 +127,12 @@ pub struct SiteHead {
     pub languages: Vec<LanguageView>,
     /// What a reader should know of this language's pages, such as that a program converted them.
     pub notice: Option<String>,
+    /// The search page.
+    pub search: Link,
+    /// The feed, if there is one.
+    pub feed: Option<Link>,
+    /// Records of the site for its foot: who is responsible, registrations.
+    pub records: Vec<Fact>,
     /// The main menu.
     pub menu: Vec<MenuItem>,
     /// The home page.
@@ -120,6 +186,23 @@ pub struct Link {
     pub href: String,
 }
 
+/// A link whose words may be short for a title.
+#[derive(Debug, Clone, Serialize)]
+pub struct TitledLink {
+    /// The words.
+    pub text: String,
+    /// The address.
+    pub href: String,
+    /// The whole title, where the words are not it.
+    pub title: Option<String>,
+}
+
+impl From<Link> for TitledLink {
+    fn from(link: Link) -> Self {
+        Self { text: link.text, href: link.href, title: None }
+    }
+}
+
 /// What is on a page.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -154,6 +237,8 @@ pub enum Body {
     Methods(Box<MethodsView>),
     /// The data files.
     Data(DataView),
+    /// The search page.
+    Search(SearchView),
     /// Nothing is here.
     NotFound,
 }
@@ -177,6 +262,7 @@ impl Body {
             Self::Source(_) => "source",
             Self::Methods(_) => "methods",
             Self::Data(_) => "data",
+            Self::Search(_) => "search",
             Self::NotFound => "not_found",
         }
     }
@@ -276,10 +362,8 @@ pub struct ActionRow {
     pub link: Link,
     /// Its number: 一, 5.
     pub number: String,
-    /// How many tasks.
-    pub tasks: usize,
-    /// How many targets.
-    pub targets: usize,
+    /// How many tasks and targets, in words.
+    pub size: String,
     /// The targets by status.
     pub counts: Vec<CountView>,
 }
@@ -305,6 +389,8 @@ pub struct PlanView {
     pub actions: Vec<PlanActionView>,
     /// The actions as one drawing.
     pub scorecard: Option<ChartView>,
+    /// The indicators that are asked for year by year, a small plot each.
+    pub yearly: Option<ChartView>,
 }
 
 /// A choice in a filter.
@@ -455,6 +541,8 @@ pub struct ActionView {
     pub lead: String,
     /// Its tasks.
     pub tasks: Vec<TaskView>,
+    /// How far its indicators came, side by side, where that is known of several.
+    pub attainment: Option<ChartView>,
     /// Its judged indicators with their charts.
     pub cards: Vec<IndicatorCard>,
     /// Figures that bear on it without a target.
@@ -498,7 +586,7 @@ pub struct ChartView {
     /// The rows of the table twin.
     pub rows: Vec<Vec<TableCell>>,
     /// The sources.
-    pub sources: Vec<Link>,
+    pub sources: Vec<TitledLink>,
     /// Files to take away: SVG, CSV.
     pub downloads: Vec<Link>,
 }
@@ -523,6 +611,8 @@ pub struct IndicatorView {
     pub facts: Vec<Fact>,
     /// The chart.
     pub chart: Option<ChartView>,
+    /// How to show the chart on another site; needs the site's own address.
+    pub embed: Option<String>,
     /// The verdicts in full; wholes before their members.
     pub verdicts: Vec<VerdictView>,
     /// Every figure.
@@ -573,7 +663,7 @@ pub struct VerdictView {
     /// What would settle it.
     pub settled_by: Option<String>,
     /// Where it is promised.
-    pub source: Link,
+    pub source: TitledLink,
     /// How the condition follows from the source.
     pub derived: Option<String>,
     /// What else a reader should know.
@@ -600,7 +690,7 @@ pub struct FigureView {
     /// What the written value means, if it is not exact: 在1,043.37万元至1,043.57万元之间.
     pub meaning: Option<String>,
     /// The document, linked to the figure's place on its page.
-    pub source: Link,
+    pub source: TitledLink,
     /// Where in the document.
     pub locator: String,
     /// What it is, if it is no result: 预计.
@@ -670,6 +760,8 @@ pub struct PartnershipView {
     pub facts: Vec<Fact>,
     /// What is inside.
     pub children: Vec<Link>,
+    /// What is known of each place directly inside.
+    pub places: Option<ChartView>,
     /// Verdicts on targets of this scope.
     pub verdicts: Vec<IndicatorRow>,
     /// Figures of this scope.
@@ -690,7 +782,7 @@ pub struct ScopeFigure {
     /// What.
     pub value: String,
     /// Of whom (on a source's page), or by whom it is said (on a scope's page).
-    pub other: Link,
+    pub other: TitledLink,
     /// Where in the document.
     pub locator: String,
     /// What it is, if it is no result.
@@ -748,6 +840,31 @@ pub struct StoryCard {
     pub summary: String,
     /// Where and when.
     pub where_when: String,
+    /// Its first photo, if it has one.
+    pub photo: Option<PhotoView>,
+}
+
+/// A photo, as pictures in several sizes.
+#[derive(Debug, Clone, Serialize)]
+pub struct PhotoView {
+    /// The picture for browsers that do not choose.
+    pub src: String,
+    /// All pictures with their widths, as `srcset` has them.
+    pub srcset: String,
+    /// How wide it is shown, as `sizes` has it.
+    pub sizes: String,
+    /// The width of `src` in pixels.
+    pub width: u32,
+    /// The height of `src` in pixels.
+    pub height: u32,
+    /// What it shows, for those who do not see it; never empty.
+    pub alt: String,
+    /// What stands under it.
+    pub caption: Option<String>,
+    /// Who took it, in words: 摄影：…
+    pub credit: String,
+    /// When it is loaded: `eager` for the first photo of a page, else `lazy`.
+    pub loading: &'static str,
 }
 
 /// One story.
@@ -763,6 +880,8 @@ pub struct StoryView {
     pub text_lang: Option<String>,
     /// A sentence that says so.
     pub untranslated: Option<String>,
+    /// The photos that do not stand in its text, to stand after it.
+    pub photos: Vec<PhotoView>,
     /// The figures it uses, as numbered notes.
     pub notes: Vec<StoryNote>,
     /// The people it names, each with their role.
@@ -791,7 +910,7 @@ pub struct StoryNote {
     /// Period, value and qualifier, in words.
     pub text: String,
     /// The source, linked.
-    pub source: Link,
+    pub source: TitledLink,
     /// Where in the source.
     pub locator: String,
 }
@@ -810,12 +929,8 @@ pub struct SourceCard {
     pub link: Link,
     /// Publisher and date.
     pub about: String,
-    /// How many figures come from it.
-    pub figures: usize,
-    /// How many targets come from it.
-    pub targets: usize,
-    /// How many claims were checked.
-    pub claims: usize,
+    /// How many figures, targets and checked claims come from it, in words; empty if none do.
+    pub holds: String,
 }
 
 /// One source.
@@ -861,6 +976,23 @@ pub struct MethodSection {
     pub title: String,
     /// Its paragraphs.
     pub paragraphs: Vec<String>,
+}
+
+/// The search page: what the search program says, and where to look without it.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchView {
+    /// Said when nothing was found.
+    pub none: String,
+    /// Said when one entry was found.
+    pub one: String,
+    /// Said when several were found; `{n}` stands for how many.
+    pub many: String,
+    /// Said when a large index needs more characters.
+    pub short: String,
+    /// Said when the index could not be loaded.
+    pub failed: String,
+    /// The lists of the site.
+    pub lists: Vec<Link>,
 }
 
 /// The data files.

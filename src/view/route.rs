@@ -3,7 +3,7 @@
 //! Links are relative, so that the site works under any base path and from `file://`; that is why
 //! every link to a page ends in `index.html`.
 
-use crate::model::{ActionId, IndicatorId, PlanId, ScopeId, SourceId, StoryId, UnitId};
+use crate::model::{ActionId, IndicatorId, PhotoId, PlanId, ScopeId, SourceId, StoryId, UnitId};
 
 /// A page or file of the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +22,8 @@ pub enum Route {
     Indicator(IndicatorId),
     /// The drawing of an indicator.
     Chart(IndicatorId),
+    /// A file of a chart beside its page: the page, the chart's name, the file's ending.
+    ChartFile(Box<Route>, &'static str, &'static str),
     /// The table of an indicator.
     IndicatorCsv(IndicatorId),
     /// The data of an indicator.
@@ -38,6 +40,19 @@ pub enum Route {
     Stories,
     /// One story.
     Story(StoryId),
+    /// A picture of a photo beside a story.
+    Photo {
+        /// The story.
+        story: StoryId,
+        /// The photo.
+        photo: PhotoId,
+        /// The picture's width in pixels.
+        width: u32,
+        /// What stands for the photo's bytes.
+        mark: String,
+        /// What its name ends in.
+        ending: &'static str,
+    },
     /// The sources.
     Sources,
     /// One source.
@@ -48,6 +63,12 @@ pub enum Route {
     Data,
     /// One data file.
     DataFile(&'static str),
+    /// The feed.
+    Feed,
+    /// The search page.
+    Search,
+    /// A script of the search index.
+    SearchScript(String),
     /// The page shown for an address that does not exist.
     NotFound,
     /// A file of the theme.
@@ -66,6 +87,10 @@ impl Route {
             Self::Action(id) => folder("actions", id.as_str()),
             Self::Indicator(id) => folder("indicators", id.as_str()),
             Self::Chart(id) => format!("indicators/{id}/chart.svg"),
+            Self::ChartFile(page, name, ending) => {
+                let page = page.path();
+                format!("{}{name}.{ending}", page.trim_end_matches("index.html"))
+            }
             Self::IndicatorCsv(id) => format!("indicators/{id}/data.csv"),
             Self::IndicatorJson(id) => format!("indicators/{id}/data.json"),
             Self::Partnerships => "partnerships/index.html".to_owned(),
@@ -74,19 +99,37 @@ impl Route {
             Self::Unit(id) => folder("units", id.as_str()),
             Self::Stories => "stories/index.html".to_owned(),
             Self::Story(id) => folder("stories", id.as_str()),
+            Self::Photo { story, photo, width, mark, ending } => {
+                format!("stories/{story}/{photo}-{width}-{mark}.{ending}")
+            }
             Self::Sources => "sources/index.html".to_owned(),
             Self::Source(id) => folder("sources", id.as_str()),
             Self::Methods => "methods/index.html".to_owned(),
             Self::Data => "data/index.html".to_owned(),
             Self::DataFile(name) => format!("data/{name}"),
+            Self::Feed => "feed.xml".to_owned(),
+            Self::Search => "search/index.html".to_owned(),
+            Self::SearchScript(name) => format!("search/{name}"),
             Self::NotFound => "404.html".to_owned(),
             Self::Asset(path) => format!("assets/{path}"),
         }
     }
 
-    /// True for what all languages share: data and the theme's files stand once, at the site's root.
+    /// True for the path of a picture of a photo.
+    pub fn is_picture(path: &str) -> bool {
+        path.starts_with("stories/") && [".jpg", ".png"].iter().any(|ending| path.ends_with(ending))
+    }
+
+    /// True for what all languages share: data, photos and the theme's files stand once, at the site's root.
     pub fn is_shared(&self) -> bool {
-        matches!(self, Self::DataFile(_) | Self::IndicatorCsv(_) | Self::IndicatorJson(_) | Self::Asset(_))
+        matches!(
+            self,
+            Self::DataFile(_)
+                | Self::IndicatorCsv(_)
+                | Self::IndicatorJson(_)
+                | Self::Photo { .. }
+                | Self::Asset(_)
+        )
     }
 }
 

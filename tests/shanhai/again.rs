@@ -29,7 +29,8 @@ fn tree(files: &Files) -> FileTree {
 
 /// The full build, or nothing if the content has errors; and all that was found.
 fn whole(files: &Files) -> (Option<FileTree>, Vec<String>) {
-    let Outcome { value, diagnostics } = pipeline::build(&tree(files), &FileTree::new(), None);
+    let Outcome { value, diagnostics } =
+        pipeline::build(&tree(files), &FileTree::new(), &FileTree::new(), None);
     (value.map(|built| built.files), said(&diagnostics))
 }
 
@@ -39,7 +40,7 @@ fn said(found: &[shanhai::diagnostic::Diagnostic]) -> Vec<String> {
 
 /// Holds the workshop after an edit against a full build; `last` is the last good one.
 fn same(workshop: &mut Workshop, files: &Files, last: &mut FileTree) {
-    let found = workshop.make(&tree(files), &FileTree::new());
+    let found = workshop.make(&Arc::new(tree(files)), &FileTree::new());
     let (built, all) = whole(files);
     assert_eq!(said(&found), all);
     if let Some(built) = built {
@@ -175,7 +176,7 @@ fn a_draft_is_left_out_with_its_faults_and_shown_when_asked_for() {
     let (built, found) = whole(&files);
     assert!(built.expect("built").get(page).is_none() && found.is_empty(), "{found:?}");
     let mut workshop = Workshop::new(None, Drafts::Shown);
-    let found = workshop.make(&tree(&files), &FileTree::new());
+    let found = workshop.make(&Arc::new(tree(&files)), &FileTree::new());
     assert!(said(&found)[0].contains("unbound-number"), "{found:?}");
     assert!(workshop.look(|site| site.file(page).is_some()).unwrap());
     // A reference to it is a fault, which says why.
@@ -192,13 +193,13 @@ fn what_did_not_change_is_not_made_again() {
     let indicators = |workshop: &Workshop| {
         workshop.look(|site| site.report.indicators.values().map(Arc::as_ptr).collect::<Vec<_>>()).unwrap()
     };
-    workshop.make(&tree(&files), &FileTree::new());
+    workshop.make(&Arc::new(tree(&files)), &FileTree::new());
     let before = indicators(&workshop);
     edit(&mut files, 7, 0, 5);
-    workshop.make(&tree(&files), &FileTree::new());
+    workshop.make(&Arc::new(tree(&files)), &FileTree::new());
     assert_eq!(indicators(&workshop), before, "a story is no indicator");
     edit(&mut files, 0, 2, 5);
-    workshop.make(&tree(&files), &FileTree::new());
+    workshop.make(&Arc::new(tree(&files)), &FileTree::new());
     let after = indicators(&workshop);
     assert_eq!(after.iter().zip(&before).filter(|(a, b)| a != b).count(), 1);
 }

@@ -5,8 +5,11 @@
 
 mod again;
 mod architecture;
+mod charts;
 mod commands;
 mod diagnostics;
+mod photos;
+mod pictures;
 mod preview;
 mod project;
 mod publishing;

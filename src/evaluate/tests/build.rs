@@ -87,6 +87,7 @@ pub fn source(id: &str, published: &str) -> Source {
     Source {
         id: source_id(id),
         title: words(id),
+        short: None,
         publisher: None,
         author: None,
         published: period(published),
@@ -171,6 +172,7 @@ pub fn report(scopes: Vec<Scope>, sources: Vec<Source>, indicators: Vec<Indicato
             publisher: None,
             licence: None,
             home: Home::default(),
+            records: crate::model::Records::default(),
             silence: Vec::new(),
             traditional: BTreeMap::new(),
             origin: here(),

@@ -1,6 +1,6 @@
 //! What is proven of one target, as a mark: solid to the floor, open to the cap, hatched for a part.
 
-use crate::chart::{Coverage, Plan, PlanKind, Swatch, Value as Mark, ValueKind};
+use crate::chart::{Coverage, Plan, PlanKind, Value as Mark, ValueKind};
 use crate::evaluate::{Reason, Verdict};
 use crate::model::{Actual, Condition, Indicator, Target, Value};
 use crate::view::desk::Desk;
@@ -22,7 +22,7 @@ pub(super) fn mark(
     let (interval, attainment) = verdict.reached();
     let scale = if percent { attainment } else { interval };
     let unit = desk.unit(indicator);
-    let label = desk.locale.proven(interval, unit);
+    let label = desk.locale.proven_label(interval, unit);
     if label.is_empty() {
         return if percent { None } else { not_comparable(desk, indicator, target) };
     }
@@ -38,7 +38,7 @@ pub(super) fn mark(
         _ if interval.low == interval.high => ValueKind::Exact,
         _ => ValueKind::Bounds,
     };
-    let label = sole.map_or(label, |actual| desk.locale.value(&actual.value, unit));
+    let label = sole.map_or(label, |actual| desk.locale.value_label(&actual.value, unit));
     let high = match kind {
         ValueKind::Bounds => scale.high,
         _ => Some(low),
@@ -77,7 +77,7 @@ fn not_comparable(desk: &Desk<'_>, indicator: &Indicator, target: &Target) -> Op
         Value::Between(low, _) => low,
         Value::Done | Value::InProgress => return None,
     };
-    let label = desk.locale.value(&actual.value, desk.unit(indicator));
+    let label = desk.locale.value_label(&actual.value, desk.unit(indicator));
     let mark = Mark::exact(geometry(number.value()), label);
     Some(mark.covering(Coverage::NotComparable, desk.locale.word("chart-key-not-comparable")))
 }
@@ -104,35 +104,26 @@ pub(super) fn plan(desk: &Desk<'_>, indicator: &Indicator, condition: &Condition
     })
 }
 
-/// The samples and notes that some marks need.
-pub(super) fn explain<'m>(
-    marks: impl Iterator<Item = Option<&'m Mark>>,
-    swatches: &mut Vec<Swatch>,
-    notes: &mut Vec<&'static str>,
-) {
-    let mut add = |swatch: Option<Swatch>, note: Option<&'static str>| {
-        if let Some(swatch) = swatch.filter(|swatch| !swatches.contains(swatch)) {
-            swatches.push(swatch);
-        }
-        if let Some(note) = note.filter(|note| !notes.contains(note)) {
+/// The notes that some marks need.
+pub(super) fn notes<'m>(marks: impl Iterator<Item = &'m Mark>) -> Vec<&'static str> {
+    let mut notes = Vec::new();
+    let mut add = |note: &'static str| {
+        if !notes.contains(&note) {
             notes.push(note);
         }
     };
-    for mark in marks.flatten() {
+    for mark in marks {
         match mark.coverage {
-            Coverage::Part => add(Some(Swatch::Part), Some("chart-note-part")),
-            Coverage::NotComparable => add(Some(Swatch::NotComparable), Some("chart-note-not-comparable")),
-            Coverage::Earlier => add(Some(Swatch::Earlier), None),
-            Coverage::Full => {}
+            Coverage::Part => add("chart-note-part"),
+            Coverage::NotComparable => add("chart-note-not-comparable"),
+            Coverage::Earlier | Coverage::Full => {}
         }
-        match (mark.kind, mark.coverage) {
-            (ValueKind::Bounds, _) => add(Some(Swatch::Bounds), Some("chart-note-bounds")),
-            (ValueKind::About, _) => add(None, Some("chart-note-about")),
-            (ValueKind::MoreThan, _) => add(None, Some("chart-note-more")),
-            (ValueKind::Exact, _) => {}
-        }
-        if mark.coverage == Coverage::Full && mark.kind != ValueKind::Bounds {
-            add(Some(Swatch::Actual), None);
+        match mark.kind {
+            ValueKind::Bounds => add("chart-note-bounds"),
+            ValueKind::About => add("chart-note-about"),
+            ValueKind::MoreThan => add("chart-note-more"),
+            ValueKind::Exact => {}
         }
     }
+    notes
 }
