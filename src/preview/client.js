@@ -71,10 +71,14 @@
     } catch {
       return; // Aborted by a newer change, or the server is away: it tells when it is back.
     }
+    if (found !== !document.querySelector('base')) {
+      location.reload(); // A page that came or went has other links and another policy.
+      return;
+    }
     const next = new DOMParser().parseFromString(html, 'text/html');
     const runs = (page) => [...page.scripts].some((one) => !one.dataset.page && (!one.type || /javascript|module/.test(one.type)));
-    if (runs(next) || runs(document) || found !== !document.querySelector('base')) {
-      location.reload(); // A page that came or went has other links; scripts of a theme run only on a page that is loaded; the browser keeps the place.
+    if (runs(next) || runs(document)) {
+      location.reload(); // Scripts of a theme run only on a page that is loaded; the browser keeps the place.
       return;
     }
     const [x, y] = [scrollX, scrollY];

@@ -159,8 +159,9 @@ impl Shift<'_> {
             Message::Open(path, to) => {
                 floor.open.retain(|open| !open.to.is_closed());
                 let mut open = Open { path, told: None, to };
-                self.tell_one(&mut open, floor);
-                floor.open.push(open);
+                if self.tell_one(&mut open, floor) {
+                    floor.open.push(open);
+                }
             }
         }
         None
@@ -170,22 +171,23 @@ impl Shift<'_> {
     fn tell(&mut self, floor: &mut Floor) {
         let mut open = std::mem::take(&mut floor.open);
         open.retain(|open| !open.to.is_closed());
-        for one in &mut open {
-            self.tell_one(one, floor);
-        }
+        open.retain_mut(|one| self.tell_one(one, floor));
         floor.open = open;
     }
 
-    fn tell_one(&mut self, open: &mut Open, floor: &mut Floor) {
+    /// False if the page does not read what it is told: it is let go, and is told everything when it opens
+    /// its stream again.
+    fn tell_one(&mut self, open: &mut Open, floor: &mut Floor) -> bool {
         let style = self.file(STYLE, floor).0.mark;
         let (file, of_page) = self.file(&open.path, floor);
         let findings = self.findings.iter().cloned().chain(of_page).collect();
         let state = State { page: file.mark, style, findings };
-        if open.told.as_ref() != Some(&state) {
-            // A page that does not listen for so long is told everything when it opens again.
-            let _ = open.to.try_send(state.event());
-            open.told = Some(state);
+        if open.told.as_ref() == Some(&state) {
+            return true;
         }
+        let heard = open.to.try_send(state.event()).is_ok();
+        open.told = Some(state);
+        heard
     }
 
     /// A file, and what is wrong with it alone.

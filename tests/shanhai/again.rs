@@ -148,7 +148,7 @@ fn edit(files: &mut Files, kind: u8, which: usize, number: u32) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
 
     #[test]
     fn after_any_edits_every_byte_is_that_of_a_full_build(
