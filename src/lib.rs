@@ -26,6 +26,7 @@ pub mod markup;
 pub mod model;
 pub mod photo;
 pub mod pipeline;
+pub mod preview;
 pub mod runs;
 pub mod search;
 pub mod site;

@@ -1,5 +1,9 @@
 //! The whole program on one screen: phases composed, no logic.
 
+mod again;
+
+pub use again::{Site, Workshop};
+
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::exchange;
@@ -68,14 +72,9 @@ pub fn build(
     let Checked { judged, mut diagnostics } = judge(content, as_of);
     let theme = Theme::new(theme).map_err(|found| diagnostics.extend(found)).ok();
     let built = judged.zip(theme).and_then(|((report, evaluation), theme)| {
-        let views: Vec<SiteView> = report
-            .site
-            .languages
-            .iter()
-            .filter_map(|lang| Locale::of(&report.site, lang))
-            .map(|locale| view::build(&report, &evaluation, &locale))
-            .collect();
-        let rendered = site::render(&views, &theme);
+        let locales: Vec<Locale> =
+            report.site.languages.iter().filter_map(|lang| Locale::of(&report.site, lang)).collect();
+        let (rendered, pages) = render(&report, &evaluation, &locales, &theme);
         diagnostics.extend(rendered.diagnostics);
         let mut files = rendered.value?;
         let pictures = photo::develop(&view::photos(&report), content, earlier);
@@ -83,19 +82,34 @@ pub fn build(
         for (path, bytes) in pictures.value?.iter() {
             files.add(path, Arc::clone(bytes)).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
         }
-        let tables = views
-            .iter()
-            .flat_map(|view| &view.tables)
-            .map(|table| (table.path.clone(), exchange::table(&table.head, &table.rows)));
-        for (path, bytes) in exchange::files(&report, &evaluation).into_iter().chain(tables) {
-            files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
-        }
         Some(Built {
             files,
-            pages: views.iter().map(|view| view.pages.len()).sum(),
+            pages,
             indicators: report.indicators.len(),
             verdicts: evaluation.counts.iter().map(|(status, count)| (status.as_str(), count)).collect(),
         })
     });
     Outcome::judged(built, diagnostics)
+}
+
+/// Everything but photos: pages, drawings, tables and data; and how many pages there are.
+fn render(
+    report: &Report,
+    evaluation: &Evaluation,
+    locales: &[Locale],
+    theme: &Theme,
+) -> (Outcome<FileTree>, usize) {
+    let views: Vec<SiteView> = locales.iter().map(|locale| view::build(report, evaluation, locale)).collect();
+    let Outcome { value, mut diagnostics } = site::render(&views, theme);
+    let tables = views
+        .iter()
+        .flat_map(|view| &view.tables)
+        .map(|table| (table.path.clone(), exchange::table(&table.head, &table.rows)));
+    let value = value.map(|mut files| {
+        for (path, bytes) in exchange::files(report, evaluation).into_iter().chain(tables) {
+            files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
+        }
+        files
+    });
+    (Outcome { value, diagnostics }, views.iter().map(|view| view.pages.len()).sum())
 }

@@ -10,6 +10,8 @@
 //!   plan        what is unchanged, changed, gone, and what is in the way
 //!   swap        build whole beside it, exchange in one step
 //!   piecemeal   where that cannot be done: file by file, pages last
+//! scan       a folder looked at again and again (`serve`)
+//! hints      the system's word that something may have changed in it
 //! last_site  what stands in the output folder → FileTree: what need not be made anew
 //! create     files into a folder where nothing may be overwritten (`init`)
 //! ```
@@ -20,6 +22,7 @@
 
 mod create;
 mod error;
+mod hints;
 mod inventory;
 mod last_site;
 mod leftovers;
@@ -31,12 +34,15 @@ mod place;
 mod plan;
 mod publish;
 mod read;
+mod scan;
 mod swap;
 #[cfg(test)]
 mod tests;
 
 pub use create::{CreateError, create, folders, is_empty, is_folder, replace};
 pub use error::{PublishError, Refusal};
+pub use hints::Hints;
 pub use last_site::last_site;
 pub use publish::{Published, publish, refuse};
 pub use read::read;
+pub use scan::Scan;

@@ -21,12 +21,11 @@ use rayon::prelude::*;
 /// A template that fails is a diagnostic of the theme; each is reported once, however many pages use it.
 pub fn render(views: &[SiteView], theme: &Theme) -> Outcome<FileTree> {
     let pages: Vec<&PageView> = views.iter().flat_map(|view| &view.pages).collect();
-    // A glyph is drawn the same in every language.
-    let glyphs = views.first().map_or(&[][..], |view| &view.glyphs);
+    let glyphs = crate::view::glyphs();
     let rendered: Vec<Result<(String, String), Box<Diagnostic>>> = pages
         .par_iter()
         .map_with(None, |words, page| {
-            theme.page(page, words).map(|html| (page.path.clone(), with_glyphs(html, glyphs)))
+            theme.page(page, words).map(|html| (page.path.clone(), with_glyphs(html, &glyphs)))
         })
         .collect();
     let mut files = FileTree::new();
@@ -76,6 +75,14 @@ fn with_glyphs(mut html: String, glyphs: &[(String, String)]) -> String {
         html.insert_str(at, &format!("<svg class=\"glyphs\" aria-hidden=\"true\">{used}</svg>\n"));
     }
     html
+}
+
+/// Renders one page, as [`render`] does.
+///
+/// # Errors
+/// What is wrong with the template.
+pub fn render_page(page: &PageView, theme: &Theme) -> Result<String, Box<Diagnostic>> {
+    Ok(with_glyphs(theme.page(page, &mut None)?, &crate::view::glyphs()))
 }
 
 /// Two writers of one path are a fault of ours or of a theme, never a race.

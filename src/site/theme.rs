@@ -149,6 +149,11 @@ impl Theme {
             .map_err(|error| Box::new(located(&error, &self.own)))
     }
 
+    /// A file that goes with the pages, by its name.
+    pub fn asset(&self, name: &str) -> Option<&[u8]> {
+        self.assets.get(name).map(Vec::as_slice)
+    }
+
     /// The files that go with the pages.
     pub(super) fn assets(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
         self.assets.iter().map(|(name, bytes)| (name.clone(), bytes.clone()))

@@ -8,7 +8,7 @@ use super::{charts, plans, sources, stories, units};
 use crate::chart::{Style, draw, glyph_symbol};
 use crate::evaluate::Evaluation;
 use crate::locale::Locale;
-use crate::model::{Lang, Report};
+use crate::model::{Indicator, Lang, Report};
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -20,19 +20,8 @@ pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteV
     let routes = routes(&desk);
     let mut pages: Vec<PageView> = routes.into_par_iter().map(|route| page(&desk, route)).collect();
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut files: Vec<(String, String)> = desk
-        .order
-        .par_iter()
-        .filter_map(|indicator| {
-            let drawing = charts::drawing(&unmarked, indicator)?;
-            let path = Address::new(&desk.tree, Route::Chart(indicator.id.clone())).path();
-            Some((path, draw(&drawing.spec, Style::FILE)))
-        })
-        .collect();
-    let glyphs = Shown::ALL
-        .into_iter()
-        .map(|shown| (shown.symbol(), glyph_symbol(shown.glyph(), &shown.symbol())))
-        .collect();
+    let mut files: Vec<(String, String)> =
+        desk.order.par_iter().filter_map(|indicator| drawing(&desk, indicator)).collect();
     let mut tables = Vec::new();
     for (page, chart) in overviews(&desk) {
         let (drawing, table) = chart.files(&desk.tree, &page);
@@ -42,12 +31,19 @@ pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteV
     SiteView {
         pages,
         drawings: files,
-        glyphs,
         feed: super::feed::feed(&unmarked),
         tables,
         index: super::search::index(&unmarked),
         tree: desk.tree.clone(),
     }
+}
+
+/// The glyphs of the statuses, each with the id by which a page refers to it; the same in every language.
+pub fn glyphs() -> Vec<(String, String)> {
+    Shown::ALL
+        .into_iter()
+        .map(|shown| (shown.symbol(), glyph_symbol(shown.glyph(), &shown.symbol())))
+        .collect()
 }
 
 /// The charts of several indicators, each with the page beside which its files stand.
@@ -72,8 +68,15 @@ fn overviews(desk: &Desk<'_>) -> Vec<(Route, Overview)> {
     all.into_iter().filter_map(|(page, chart)| Some((page, chart?))).collect()
 }
 
+/// The drawing of an indicator as a file of its own, with its path.
+pub(super) fn drawing(desk: &Desk<'_>, indicator: &Indicator) -> Option<(String, String)> {
+    let drawing = charts::drawing(desk.drawings(), indicator)?;
+    let path = Address::new(&desk.tree, Route::Chart(indicator.id.clone())).path();
+    Some((path, draw(&drawing.spec, Style::FILE)))
+}
+
 /// Every page that the report gives.
-fn routes(desk: &Desk<'_>) -> Vec<Route> {
+pub(super) fn routes(desk: &Desk<'_>) -> Vec<Route> {
     let report = desk.report;
     let mut routes = vec![
         Route::Home,
@@ -108,7 +111,8 @@ pub(super) struct Sheet {
     pub body: Body,
 }
 
-fn page(desk: &Desk<'_>, route: Route) -> PageView {
+/// Writes a page.
+pub(super) fn page(desk: &Desk<'_>, route: Route) -> PageView {
     let here = Here::at(desk, route);
     let sheet = match &here.address.route {
         Route::Home => super::home::home(&here),

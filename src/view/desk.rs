@@ -179,7 +179,7 @@ impl<'a> Desk<'a> {
 
     /// What the evaluation says of an indicator.
     pub fn judged(&self, id: &IndicatorId) -> &'a IndicatorEvaluation {
-        self.evaluation.indicators.get(id).unwrap_or(&NOTHING)
+        self.evaluation.indicators.get(id).map_or(&NOTHING, AsRef::as_ref)
     }
 
     /// The targets that count, with their verdicts: wholes and single ones, not members.
@@ -277,8 +277,8 @@ fn order(report: &Report) -> Vec<&Indicator> {
             indicator.task.as_ref().and_then(|task| place.get(&(task.plan.as_str(), task.number.as_str())));
         (indicator.targets.is_empty(), task.copied().unwrap_or(usize::MAX))
     };
-    let mut all: Vec<&Indicator> = report.indicators.values().collect();
-    all.sort_by_key(|indicator| rank(indicator));
+    let mut all: Vec<&Indicator> = report.indicators.values().map(AsRef::as_ref).collect();
+    all.sort_by_cached_key(|indicator| rank(indicator));
     all
 }
 

@@ -24,6 +24,7 @@ mod linked;
 mod lists;
 mod methods;
 mod page;
+mod pages;
 mod partnerships;
 mod photos;
 mod plans;
@@ -37,8 +38,9 @@ mod stories;
 mod units;
 mod verdicts;
 
-pub use build::build;
+pub use build::{build, glyphs};
 pub use explain::{ExplainedFigure, ExplainedTarget, Explanation, explain};
 pub use page::*;
+pub use pages::{Pages, with_pages};
 pub use photos::photos;
 pub use route::{Address, Route};

@@ -17,8 +17,6 @@ pub struct SiteView {
     pub pages: Vec<PageView>,
     /// Drawings that stand as files of their own: path and SVG.
     pub drawings: Vec<(String, String)>,
-    /// The glyphs that pages show by their id, each with its SVG symbol.
-    pub glyphs: Vec<(String, String)>,
     /// Tables behind drawings that speak of several indicators.
     pub tables: Vec<ChartTable>,
     /// The feed, if the site knows where it stands.

@@ -154,7 +154,7 @@ impl<'h> Binding<'h> {
     }
 
     fn indicator(&self, id: &IndicatorId) -> Option<&'h Indicator> {
-        self.here.desk.report.indicators.get(id)
+        self.here.desk.report.indicators.get(id).map(AsRef::as_ref)
     }
 
     /// The note for a figure or a promise.

@@ -18,6 +18,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("model", &["markup"]),
     ("photo", &["diagnostic", "model", "tree"]),
     ("runs", &[]),
+    ("preview", &["diagnostic", "disk", "tree"]),
     ("search", &[]),
     ("site", &["chart", "diagnostic", "markup", "runs", "tree", "view"]),
     ("tree", &[]),

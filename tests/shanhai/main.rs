@@ -3,12 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the endings are our own")]
 
+mod again;
 mod architecture;
 mod charts;
 mod commands;
 mod diagnostics;
 mod photos;
 mod pictures;
+mod preview;
 mod project;
 mod publishing;
 mod site;
