@@ -265,7 +265,9 @@ impl<'h> Binding<'h> {
 
 impl References for Binding<'_> {
     fn words<'t>(&self, words: &'t str) -> Cow<'t, str> {
-        self.here.desk.locale.converted(self.lang, words)
+        let locale = &self.here.desk.locale;
+        // A text that stands as written carries its language as a whole.
+        if locale.can_write(self.lang) { locale.written_in(self.lang, words) } else { Cow::Borrowed(words) }
     }
 
     fn link(&self, start: usize, words_html: &str) -> Option<String> {
