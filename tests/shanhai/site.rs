@@ -446,7 +446,8 @@ fn foreign_words_say_their_language() {
                 open.push((name, attributes(tag, "lang").first().copied()));
             }
             let lang = open.iter().rev().find_map(|(_, lang)| *lang).unwrap_or("en");
-            if text.chars().any(han) {
+            // Data for programs has no elements; it names its language itself.
+            if text.chars().any(han) && name != "script" {
                 assert!(lang.starts_with("zh"), "{path}: {text:?} in {lang}");
                 foreign += 1;
             }
