@@ -98,7 +98,6 @@ impl Scan {
         let mut news = Vec::new();
         for (name, new) in &mut looked {
             match (self.seen.get_mut(name), new.take()) {
-                (Some(_), None) => {}
                 (Some(old), Some(new)) => {
                     changed |= old.read != new.read;
                     *old = new;
@@ -107,7 +106,7 @@ impl Scan {
                     changed = true;
                     news.push((name.clone(), new));
                 }
-                (None, None) => {}
+                (Some(_) | None, None) => {}
             }
         }
         self.seen.extend(news);

@@ -108,13 +108,12 @@ pub(super) fn sort(
             }
         };
         let limit = if path.ends_with(".yaml") { YAML_LIMIT } else { TEXT_LIMIT };
-        let text = match before.get(path).filter(|read| Arc::ptr_eq(&read.bytes, bytes)) {
-            Some(read) => read.text.clone(),
-            None => {
-                let text = text(path, bytes, limit);
-                before.insert(path.to_owned(), Read { bytes: Arc::clone(bytes), text: text.clone() });
-                text
-            }
+        let text = if let Some(read) = before.get(path).filter(|read| Arc::ptr_eq(&read.bytes, bytes)) {
+            read.text.clone()
+        } else {
+            let text = text(path, bytes, limit);
+            before.insert(path.to_owned(), Read { bytes: Arc::clone(bytes), text: text.clone() });
+            text
         };
         match text {
             Ok(text) => slot.put(ContentFile { stem: stem.to_owned(), path: Arc::from(path), text }),

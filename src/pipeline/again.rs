@@ -136,7 +136,7 @@ impl<'r: 'd, 'd> Site<'_, 'd, 'r> {
     /// # Errors
     /// What is wrong with the template of a page.
     pub fn file(&self, path: &str) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
-        if path.ends_with(".html") {
+        if is_page(path) {
             let page = self.pages.page(path)?;
             return Some(site::render_page(&page, self.theme).map(String::into_bytes));
         }
@@ -178,4 +178,9 @@ impl<'r: 'd, 'd> Site<'_, 'd, 'r> {
         };
         self.rest.get_or_init(all).get(path).map(<[u8]>::to_vec)
     }
+}
+
+/// True for the path of a page; the program writes endings in small letters only.
+fn is_page(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html")
 }

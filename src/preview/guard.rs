@@ -56,8 +56,9 @@ impl Door {
             }
         }
         // Without an origin: a picture or a script that a stranger's page embeds. Following a link is fine.
-        let says =
-            |name: &'static str| headers.get(HeaderName::from_static(name)).map(|value| value.as_bytes());
+        let says = |name: &'static str| {
+            headers.get(HeaderName::from_static(name)).map(hyper::http::HeaderValue::as_bytes)
+        };
         let embedded = says("sec-fetch-site")
             .is_some_and(|site| site == b"cross-site" || site == b"same-site")
             && says("sec-fetch-mode") != Some(b"navigate");

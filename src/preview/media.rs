@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
 
 /// Stands for bytes: the same for the same ones.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
@@ -11,7 +12,11 @@ impl Mark {
     /// The mark of some bytes.
     pub fn of(bytes: &[u8]) -> Self {
         let digest = Sha256::digest(bytes);
-        Self(digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect())
+        let mut text = String::with_capacity(24);
+        for byte in digest.iter().take(12) {
+            let _ = write!(text, "{byte:02x}");
+        }
+        Self(text)
     }
 
     /// As an entity tag.

@@ -30,7 +30,7 @@ pub(super) fn list(here: &Here<'_>) -> Sheet {
         judged: groups(here, &lists.judged, lists.judged_is_long()),
         context: groups(here, &lists.context, lists.context_is_long()),
     };
-    here.plain("page-indicators", "about-indicators", Body::Indicators(view))
+    here.plain("page-indicators", "about-indicators", Body::Indicators(Box::new(view)))
 }
 
 /// Groups with their rows, or with the way to them if they are too long for this page.

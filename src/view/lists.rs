@@ -353,7 +353,7 @@ pub(super) fn list(here: &Here<'_>, name: &str, page: usize) -> Sheet {
             title: here.numbered(&title, page),
             description: status.meaning,
             crumbs,
-            body: Body::List(view),
+            body: Body::List(Box::new(view)),
         };
     }
     let found = lists.judged.iter().chain(&lists.context).find(|group| group.anchor == name);
@@ -367,11 +367,11 @@ pub(super) fn list(here: &Here<'_>, name: &str, page: usize) -> Sheet {
         title: here.numbered(&group.title, page),
         description: desk.say("about-list", &[("title", &group.title)]),
         crumbs,
-        body: Body::List(ListView {
+        body: Body::List(Box::new(ListView {
             about: context.then(|| desk.locale.word("context-note")),
             rows,
             pages: here.pages(pages.len(), page, route),
-        }),
+        })),
     }
 }
 
@@ -392,17 +392,16 @@ impl Here<'_> {
             figures: Vec::new(),
         }
     }
+}
 
-    /// Links to what stands before and after one in a list.
-    pub fn neighbours_in<T: PartialEq>(
-        &self,
-        all: &[T],
-        one: &T,
-        link: impl Fn(&T) -> Link,
-    ) -> (Option<Link>, Option<Link>) {
-        let Some(at) = all.iter().position(|other| other == one) else { return (None, None) };
-        (at.checked_sub(1).map(|at| link(&all[at])), all.get(at + 1).map(link))
-    }
+/// Links to what stands before and after one in a list.
+pub(super) fn neighbours_in<T: PartialEq>(
+    all: &[T],
+    one: &T,
+    link: impl Fn(&T) -> Link,
+) -> (Option<Link>, Option<Link>) {
+    let Some(at) = all.iter().position(|other| other == one) else { return (None, None) };
+    (at.checked_sub(1).map(|at| link(&all[at])), all.get(at + 1).map(link))
 }
 
 #[cfg(test)]
@@ -412,7 +411,7 @@ mod tests {
     #[test]
     fn pages_are_bounded_and_cut_no_entry() {
         assert!(cut(std::iter::empty(), 100).is_empty());
-        assert_eq!(cut([1; 100].into_iter(), 100), [0..100]);
+        assert_eq!(cut([1; 100].into_iter(), 100), vec![0..100]);
         assert_eq!(cut([1; 101].into_iter(), 100), [0..100, 100..101]);
         assert_eq!(cut([60, 60, 300, 1].into_iter(), 100), [0..1, 1..2, 2..3, 3..4]);
     }

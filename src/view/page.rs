@@ -208,21 +208,21 @@ pub enum Body {
     /// A plan.
     Plan(Box<PlanView>),
     /// All indicators.
-    Indicators(IndicatorsView),
+    Indicators(Box<IndicatorsView>),
     /// Indicators that have something in common.
-    List(ListView),
+    List(Box<ListView>),
     /// One action.
     Action(Box<ActionView>),
     /// One indicator.
     Indicator(Box<IndicatorView>),
     /// Who assists whom.
-    Partnerships(PartnershipsView),
+    Partnerships(Box<PartnershipsView>),
     /// One scope.
     Partnership(Box<PartnershipView>),
     /// The responsible units.
     Units(UnitsView),
     /// One unit.
-    Unit(UnitView),
+    Unit(Box<UnitView>),
     /// The stories.
     Stories(StoriesView),
     /// One story.
@@ -236,7 +236,7 @@ pub enum Body {
     /// The data files.
     Data(DataView),
     /// The search page.
-    Search(SearchView),
+    Search(Box<SearchView>),
     /// Nothing is here.
     NotFound,
 }

@@ -26,7 +26,7 @@ pub(super) fn list(here: &Here<'_>) -> Sheet {
             .map(|chart| chart.figure(here, &here.address.route)),
         nodes,
     };
-    here.plain("page-partnerships", "about-partnerships", Body::Partnerships(view))
+    here.plain("page-partnerships", "about-partnerships", Body::Partnerships(Box::new(view)))
 }
 
 fn walk(here: &Here<'_>, scope: &Scope, depth: usize, nodes: &mut Vec<ScopeNode>) {
@@ -61,7 +61,7 @@ pub(super) fn partnership(here: &Here<'_>, id: &ScopeId, page: usize) -> Sheet {
     let (target_pages, figure_pages) = (lists::target_pages(targets), lists::figure_pages(figures));
     let count = target_pages.len().max(figure_pages.len());
     let first = page == 1;
-    let (previous, next) = here.neighbours_in(&in_order(desk), &id, |other| here.scope(other));
+    let (previous, next) = super::lists::neighbours_in(&in_order(desk), &id, |other| here.scope(other));
     let view = PartnershipView {
         about: desk.maybe(scope.about.as_ref().filter(|_| first)),
         facts: if first { facts(here, scope) } else { Vec::new() },

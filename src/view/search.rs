@@ -48,7 +48,7 @@ pub(super) fn page(here: &Here<'_>) -> Sheet {
             .map(|(route, name)| here.link(&route, word(name)))
             .collect(),
     };
-    here.plain("page-search", "about-search", Body::Search(view))
+    here.plain("page-search", "about-search", Body::Search(Box::new(view)))
 }
 
 struct Writer<'h> {

@@ -87,7 +87,7 @@ pub(super) fn source(here: &Here<'_>, id: &SourceId, page: usize) -> Sheet {
     let count = target_pages.len().max(figure_pages.len());
     let checks = desk.evaluation.claims.iter().filter(|check| check.source == *id && page == 1);
     let order: Vec<&SourceId> = by_date(here).into_iter().map(|source| &source.id).collect();
-    let (previous, next) = here.neighbours_in(&order, &id, |other| here.source(other));
+    let (previous, next) = super::lists::neighbours_in(&order, &id, |other| here.source(other));
     let view = SourceView {
         facts: if page == 1 { facts(here, source) } else { Vec::new() },
         note: desk.maybe(source.note.as_ref().filter(|_| page == 1)),

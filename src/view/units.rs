@@ -62,7 +62,7 @@ pub(super) fn unit(here: &Here<'_>, id: &UnitId) -> Sheet {
     let (leads, partners) = (desk.locale.count(duties.leads.len()), desk.locale.count(duties.partners.len()));
     let note = duties.leads.iter().chain(&duties.partners).find_map(|(plan, _)| plan.lead_inferred.as_ref());
     let order: Vec<&UnitId> = in_order(desk).into_iter().map(|(id, _)| id).collect();
-    let (previous, next) = here.neighbours_in(&order, &id, |other| here.unit(other));
+    let (previous, next) = super::lists::neighbours_in(&order, &id, |other| here.unit(other));
     let view = UnitView {
         previous,
         next,
@@ -77,6 +77,6 @@ pub(super) fn unit(here: &Here<'_>, id: &UnitId) -> Sheet {
         description: desk.say("about-unit", &[("unit", &title)]),
         title,
         crumbs: vec![here.home(), here.link(&Route::Units, desk.locale.word("page-units"))],
-        body: Body::Unit(view),
+        body: Body::Unit(Box::new(view)),
     }
 }
