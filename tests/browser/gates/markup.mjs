@@ -7,6 +7,8 @@ import vnu from 'vnu-jar';
 
 /** What the checker says and we do not believe: each with the reason. */
 const KNOWN = [
+  // Data for programs runs nothing, and the checker does not know files as a source; the gates document and console look at scripts.
+  /[Ss]cript.*(violates Content Security Policy|blocked by)|blocked by “script-src” directive/,
   // Container queries: every browser has them since 2023, the checker does not know them yet.
   /^CSS: (“container-type”: Property “container-type” doesn't exist|Unrecognized at-rule “@container”)/,
   // The checker reads files from the disk, where 'self' names nothing; served pages load the sheet, and
