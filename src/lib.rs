@@ -6,6 +6,7 @@
 //! evaluate  &Report, as_of → Evaluation
 //! view      report + evaluation + locale → SiteView
 //! draw      ChartSpec → SVG
+//! picture   SiteView → pictures of its cards
 //! render    SiteView + Theme → Outcome<FileTree>
 //! write     FileTree → disk                                   (effects)
 //! ```
@@ -24,7 +25,12 @@ pub mod locale;
 pub mod markup;
 pub mod model;
 pub mod pipeline;
+#[cfg(feature = "faces")]
+pub mod previews;
+#[cfg(feature = "faces")]
+pub mod raster;
 pub mod site;
 pub mod tree;
+pub mod typeface;
 pub mod view;
 pub mod yaml;

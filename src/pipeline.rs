@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::model::Report;
 use crate::site::{self, Theme};
 use crate::tree::FileTree;
-use crate::view;
+use crate::view::{self, SiteView};
 use jiff::civil::Date;
 
 /// Content that was loaded and judged.
@@ -45,17 +45,27 @@ pub struct Built {
     pub verdicts: Vec<(&'static str, usize)>,
 }
 
-/// Builds the site in memory; `theme` holds the files that override the built-in theme.
-pub fn build(content: &FileTree, theme: &FileTree, as_of: Option<Date>) -> Outcome<Built> {
+/// A file of the last build by its path; none if there is none.
+pub type Earlier<'e> = dyn Fn(&str) -> Option<Vec<u8>> + Sync + 'e;
+
+/// Builds the site in memory; `theme` holds the files that override the built-in theme. What is slow to make
+/// and was in the last build is taken from there; the site is the same without it.
+pub fn build(
+    content: &FileTree,
+    theme: &FileTree,
+    as_of: Option<Date>,
+    earlier: &Earlier<'_>,
+) -> Outcome<Built> {
     let Checked { judged, mut diagnostics } = check(content, as_of);
     let theme = Theme::new(theme).map_err(|found| diagnostics.extend(found)).ok();
     let built = judged.zip(theme).and_then(|((report, evaluation), theme)| {
         let locale = Locale::new(&report.site.language())?;
-        let view = view::build(&report, &evaluation, &locale);
+        let mut view = view::build(&report, &evaluation, &locale);
+        let pictures = pictures(&mut view, &report, &evaluation, &locale, earlier, &mut diagnostics);
         let rendered = site::render(&view, &theme);
         diagnostics.extend(rendered.diagnostics);
         let mut files = rendered.value?;
-        for (path, bytes) in exchange::files(&report, &evaluation) {
+        for (path, bytes) in exchange::files(&report, &evaluation).into_iter().chain(pictures) {
             files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
         }
         Some(Built {
@@ -66,4 +76,33 @@ pub fn build(content: &FileTree, theme: &FileTree, as_of: Option<Date>) -> Outco
         })
     });
     Outcome::judged(built, diagnostics)
+}
+
+/// Draws the cards and makes pictures of them.
+#[cfg(feature = "faces")]
+fn pictures(
+    view: &mut SiteView,
+    report: &Report,
+    evaluation: &Evaluation,
+    locale: &Locale,
+    earlier: &Earlier<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(String, Vec<u8>)> {
+    view::cards(view, report, evaluation, locale);
+    let (pictures, found) = crate::previews::previews(view, report, earlier);
+    diagnostics.extend(findings::silence(&report.site, found));
+    pictures
+}
+
+/// Without faces there are no pictures.
+#[cfg(not(feature = "faces"))]
+fn pictures(
+    _: &mut SiteView,
+    _: &Report,
+    _: &Evaluation,
+    _: &Locale,
+    _: &Earlier<'_>,
+    _: &mut [Diagnostic],
+) -> Vec<(String, Vec<u8>)> {
+    Vec::new()
 }

@@ -89,6 +89,25 @@ pub(super) fn wrap_balanced(text: &str, max: f64, measure: Measure) -> Vec<Strin
     wrap(text, high, measure)
 }
 
+/// Lines that hold as many whole clauses as they can; a clause wider than a line has lines of its own.
+/// True if there was none of those.
+pub(super) fn by_clause(text: &str, max: f64, measure: Measure) -> (Vec<String>, bool) {
+    let mut lines: Vec<String> = Vec::new();
+    let mut whole = true;
+    for clause in clauses(text) {
+        if measure.width(clause.trim()) > max {
+            whole = false;
+            lines.extend(wrap_balanced(clause, max, measure));
+            continue;
+        }
+        match lines.last_mut() {
+            Some(last) if measure.width(&format!("{last}{clause}")) <= max => last.push_str(clause),
+            _ => lines.push(clause.to_owned()),
+        }
+    }
+    (lines.iter().map(|line| line.trim().to_owned()).collect(), whole)
+}
+
 /// Lines that each end with a clause, if they fit and none is much shorter than the others.
 fn clause_lines(text: &str, max: f64, measure: Measure, count: usize) -> Option<Vec<String>> {
     let clauses = clauses(text);
@@ -205,6 +224,14 @@ mod tests {
                 "其余年份的数字只是两市合计，因此不能判定"
             ]
         );
+    }
+
+    #[test]
+    fn lines_of_clauses_keep_a_clause_together_if_a_line_holds_it() {
+        let lines = by_clause("支教：计划有目标，没有数", 90.0, TITLE);
+        assert_eq!(lines, (["支教：", "计划有目标，", "没有数"].map(str::to_owned).to_vec(), true));
+        let lines = by_clause("新增的深度贫困村：有数", 90.0, TITLE);
+        assert_eq!(lines, (["新增的深", "度贫困村：", "有数"].map(str::to_owned).to_vec(), false));
     }
 
     #[test]

@@ -26,8 +26,10 @@ fn build(args: &BuildArgs, out: &mut Output) -> Result<Exit, Exit> {
     let Sources { files, mut found } = Sources::read(&site.content, out)?;
     let (theme, in_theme, _) = theme(args.theme.as_deref(), out)?;
     found.extend(in_theme);
+    let earlier = disk::Earlier::of(&args.output);
     progress.next("building");
-    let Outcome { value, diagnostics } = pipeline::build(&files, &theme, site.as_of);
+    let Outcome { value, diagnostics } =
+        pipeline::build(&files, &theme, site.as_of, &|path| earlier.file(path));
     let Outcome { value, diagnostics: found } = Outcome::judged(value, joined(found, diagnostics));
     let counts = Counts::of(&found);
     progress.next("writing");

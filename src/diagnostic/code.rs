@@ -140,6 +140,8 @@ codes! {
     Conflict = "conflict", Warning;
     /// A number in a story that is bound to no figure.
     UnboundNumber = "unbound-number", Warning;
+    /// A picture for previews that cannot be drawn.
+    NoPicture = "no-picture", Warning;
     /// A silence that silences nothing.
     UnusedSilence = "unused-silence", Warning;
 }

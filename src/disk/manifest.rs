@@ -29,15 +29,7 @@ impl Manifest {
         let files: Vec<_> = tree.iter().collect();
         let lines: Vec<String> = files
             .par_iter()
-            .map(|(path, bytes)| {
-                let digest = Sha256::digest(bytes);
-                let mut line = String::with_capacity(80 + path.len());
-                for byte in digest {
-                    let _ = write!(line, "{byte:02x}");
-                }
-                let _ = write!(line, "  {}  {path}", bytes.len());
-                line
-            })
+            .map(|(path, bytes)| format!("{}  {}  {path}", hexadecimal(&Sha256::digest(bytes)), bytes.len()))
             .collect();
         Self::from_lines(&lines)
     }
@@ -90,9 +82,26 @@ impl Manifest {
         &self.text
     }
 
+    /// The files listed: path, size in bytes and digest.
+    pub fn files(&self) -> impl Iterator<Item = (String, (u64, String))> {
+        self.lines().filter_map(|line| {
+            let (digest, rest) = line.split_once("  ")?;
+            let (size, path) = rest.split_once("  ")?;
+            Some((path.to_owned(), (size.parse().ok()?, digest.to_owned())))
+        })
+    }
+
     fn lines(&self) -> impl Iterator<Item = &str> {
         self.text.lines().skip(1)
     }
+}
+
+/// Bytes as they are written in a manifest.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 fn path_of(line: &str) -> Option<&str> {

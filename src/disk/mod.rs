@@ -10,6 +10,8 @@
 //!   plan        what is unchanged, changed, gone, and what is in the way
 //!   swap        build whole beside it, exchange in one step
 //!   piecemeal   where that cannot be done: file by file, pages last
+//! earlier    the files of the last build, for what need not be made again
+//! fonts      the font files of this machine
 //! create     files into a folder where nothing may be overwritten (`init`)
 //! ```
 //!
@@ -18,7 +20,9 @@
 #![allow(clippy::disallowed_methods, reason = "this is the room that the rule protects")]
 
 mod create;
+mod earlier;
 mod error;
+mod fonts;
 mod inventory;
 mod leftovers;
 mod lock;
@@ -34,6 +38,8 @@ mod swap;
 mod tests;
 
 pub use create::{CreateError, create, folders, is_empty, is_folder, replace};
+pub use earlier::Earlier;
 pub use error::{PublishError, Refusal};
+pub use fonts::{font_files, font_folders, part};
 pub use publish::{Published, publish, refuse};
 pub use read::read;

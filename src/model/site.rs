@@ -22,6 +22,8 @@ pub struct Site {
     pub licence: Option<Licence>,
     /// What stands first on the home page.
     pub home: Home,
+    /// True if pages get a picture for previews of links to them; they need a `base_url`.
+    pub og_images: bool,
     /// Warnings that were looked at and accepted.
     pub silence: Vec<Silence>,
     /// Where it is written.

@@ -25,7 +25,7 @@ pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteV
             Some((Route::Chart(indicator.id.clone()), draw(&drawing.spec, Style::FILE)))
         })
         .collect();
-    SiteView { pages, drawings }
+    SiteView { pages, drawings, cards: Vec::new() }
 }
 
 /// Every page that the report gives.
@@ -89,6 +89,7 @@ fn page(desk: &Desk<'_>, route: Route) -> PageView {
         lang: desk.locale.lang().as_str().to_owned(),
         title: sheet.title,
         description: sheet.description,
+        card: None,
         site: head(&here),
         crumbs: sheet.crumbs,
         body: sheet.body,

@@ -4,13 +4,14 @@
 //! build ─► one function a kind of page ─► desk (report, evaluation, locale, who refers to what)
 //!                     │
 //!                     ├─ verdicts, reasons, figures, headline   words for what is proven
-//!                     ├─ charts                                 which chart, and its words
+//!                     ├─ charts, cards                          which chart, and its words; pictures for previews
 //!                     └─ route                                  every address
 //! ```
 //!
 //! The structs of [`page`] are plain and serialisable; templates see nothing else.
 
 mod build;
+mod cards;
 mod charts;
 mod desk;
 mod explain;
@@ -31,6 +32,7 @@ mod units;
 mod verdicts;
 
 pub use build::build;
+pub use cards::cards;
 pub use explain::{ExplainedFigure, ExplainedTarget, Explanation, explain};
 pub use page::*;
 pub use route::Route;

@@ -16,6 +16,8 @@ pub struct SiteView {
     pub pages: Vec<PageView>,
     /// Drawings that stand as files of their own: path and SVG.
     pub drawings: Vec<(Route, String)>,
+    /// Drawings of cards, to be made pictures of: path and SVG.
+    pub cards: Vec<(Route, String)>,
 }
 
 /// One page.
@@ -34,12 +36,31 @@ pub struct PageView {
     pub title: String,
     /// One sentence for search engines and previews.
     pub description: String,
+    /// The picture that stands for it where a link to it is shown; none if the site has no address or
+    /// wants none.
+    pub card: Option<CardView>,
     /// What all pages share.
     pub site: SiteHead,
     /// Where the page stands below the home page; the page itself is not in it.
     pub crumbs: Vec<Link>,
     /// What is on it; `kind` names the template.
     pub body: Body,
+}
+
+/// A picture for previews of a page.
+#[derive(Debug, Clone, Serialize)]
+pub struct CardView {
+    /// Where it stands in the site.
+    #[serde(skip)]
+    pub route: Route,
+    /// Its whole address, with the site's.
+    pub url: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// What is on it, in words.
+    pub alt: String,
 }
 
 /// What all pages share.

@@ -22,6 +22,12 @@ pub enum Route {
     Indicator(IndicatorId),
     /// The drawing of an indicator.
     Chart(IndicatorId),
+    /// The card of the site: the picture that stands for a page where a link to it is shown.
+    Card,
+    /// The card of an indicator.
+    IndicatorCard(IndicatorId),
+    /// The card of a story.
+    StoryCard(StoryId),
     /// The table of an indicator.
     IndicatorCsv(IndicatorId),
     /// The data of an indicator.
@@ -66,6 +72,9 @@ impl Route {
             Self::Action(id) => folder("actions", id.as_str()),
             Self::Indicator(id) => folder("indicators", id.as_str()),
             Self::Chart(id) => format!("indicators/{id}/chart.svg"),
+            Self::Card => "card.png".to_owned(),
+            Self::IndicatorCard(id) => format!("indicators/{id}/card.png"),
+            Self::StoryCard(id) => format!("stories/{id}/card.png"),
             Self::IndicatorCsv(id) => format!("indicators/{id}/data.csv"),
             Self::IndicatorJson(id) => format!("indicators/{id}/data.json"),
             Self::Partnerships => "partnerships/index.html".to_owned(),

@@ -73,7 +73,7 @@ pub(super) fn story(here: &Here<'_>, id: &StoryId) -> Sheet {
 }
 
 /// The text in the page's language, or in the site's first.
-fn text<'s>(desk: &Desk<'_>, story: &'s Story) -> Option<&'s StoryText> {
+pub(super) fn text<'s>(desk: &Desk<'_>, story: &'s Story) -> Option<&'s StoryText> {
     story.texts.get(desk.locale.lang()).or_else(|| story.texts.values().next())
 }
 

@@ -16,8 +16,11 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("locale", &["evaluate", "model"]),
     ("markup", &[]),
     ("model", &["markup"]),
+    ("previews", &["chart", "diagnostic", "model", "raster", "typeface", "view"]),
+    ("raster", &["typeface"]),
     ("site", &["chart", "diagnostic", "markup", "tree", "view"]),
     ("tree", &[]),
+    ("typeface", &[]),
     ("view", &["chart", "evaluate", "locale", "markup", "model"]),
     ("yaml", &["diagnostic", "model"]),
 ];

@@ -4,6 +4,8 @@
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the endings are our own")]
 
 mod architecture;
+#[cfg(feature = "faces")]
+mod cards;
 mod commands;
 mod diagnostics;
 mod project;
