@@ -29,6 +29,7 @@ pub mod pipeline;
 pub mod previews;
 #[cfg(feature = "faces")]
 pub mod raster;
+pub mod runs;
 pub mod site;
 pub mod tree;
 pub mod typeface;

@@ -8,6 +8,7 @@ use crate::locale::Locale;
 use crate::model::Report;
 use crate::site::{self, Theme};
 use crate::tree::FileTree;
+use crate::typeface::Carried;
 use crate::view::{self, SiteView};
 use jiff::civil::Date;
 
@@ -59,10 +60,15 @@ pub fn build(
     let Checked { judged, mut diagnostics } = check(content, as_of);
     let theme = Theme::new(theme).map_err(|found| diagnostics.extend(found)).ok();
     let built = judged.zip(theme).and_then(|((report, evaluation), theme)| {
-        let locale = Locale::new(&report.site.language())?;
-        let mut view = view::build(&report, &evaluation, &locale);
-        let pictures = pictures(&mut view, &report, &evaluation, &locale, earlier, &mut diagnostics);
-        let rendered = site::render(&view, &theme);
+        let mut views: Vec<SiteView> = report
+            .site
+            .languages
+            .iter()
+            .filter_map(|lang| Locale::of(&report.site, lang))
+            .map(|locale| view(&report, &evaluation, &locale))
+            .collect();
+        let pictures = pictures(&mut views, &report, earlier, &mut diagnostics);
+        let rendered = site::render(&views, &theme);
         diagnostics.extend(rendered.diagnostics);
         let mut files = rendered.value?;
         for (path, bytes) in exchange::files(&report, &evaluation).into_iter().chain(pictures) {
@@ -70,7 +76,7 @@ pub fn build(
         }
         Some(Built {
             files,
-            pages: view.pages.len(),
+            pages: views.iter().map(|view| view.pages.len()).sum(),
             indicators: report.indicators.len(),
             verdicts: evaluation.counts.iter().map(|(status, count)| (status.as_str(), count)).collect(),
         })
@@ -78,31 +84,30 @@ pub fn build(
     Outcome::judged(built, diagnostics)
 }
 
-/// Draws the cards and makes pictures of them.
+/// All pages in one language, with their cards if pictures can be made of them.
+fn view(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteView {
+    let mut view = view::build(report, evaluation, locale);
+    if Carried::PRESENT {
+        view::cards(&mut view, report, evaluation, locale);
+    }
+    view
+}
+
+/// Makes pictures of the cards.
 #[cfg(feature = "faces")]
 fn pictures(
-    view: &mut SiteView,
+    views: &mut [SiteView],
     report: &Report,
-    evaluation: &Evaluation,
-    locale: &Locale,
     earlier: &Earlier<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<(String, Vec<u8>)> {
-    view::cards(view, report, evaluation, locale);
-    let (pictures, found) = crate::previews::previews(view, report, earlier);
+    let (pictures, found) = crate::previews::previews(views, report, earlier);
     diagnostics.extend(findings::silence(&report.site, found));
     pictures
 }
 
 /// Without faces there are no pictures.
 #[cfg(not(feature = "faces"))]
-fn pictures(
-    _: &mut SiteView,
-    _: &Report,
-    _: &Evaluation,
-    _: &Locale,
-    _: &Earlier<'_>,
-    _: &mut [Diagnostic],
-) -> Vec<(String, Vec<u8>)> {
+fn pictures(_: &mut [SiteView], _: &Report, _: &Earlier<'_>, _: &mut [Diagnostic]) -> Vec<(String, Vec<u8>)> {
     Vec::new()
 }

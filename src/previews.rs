@@ -8,47 +8,49 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Origin, Report};
 use crate::raster::{Faces, Fault, is_of, png};
 use crate::typeface::Unreadable;
-use crate::view::{CardView, Route, SiteView};
+use crate::view::{CardDrawing, CardView, Route, SiteView};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 /// The pictures of all cards, by path, and what could not be drawn.
 pub fn previews(
-    view: &mut SiteView,
+    views: &mut [SiteView],
     report: &Report,
     earlier: &(dyn Fn(&str) -> Option<Vec<u8>> + Sync),
 ) -> (Vec<(String, Vec<u8>)>, Vec<Diagnostic>) {
     let faces = OnceLock::new();
-    let cards = std::mem::take(&mut view.cards);
-    let made: Vec<(Route, Result<Vec<u8>, String>)> = cards
+    let cards: Vec<CardDrawing> = views.iter_mut().flat_map(|view| std::mem::take(&mut view.cards)).collect();
+    let made: Vec<(CardDrawing, Result<Vec<u8>, String>)> = cards
         .into_par_iter()
-        .map(|(route, svg)| {
-            let kept = earlier(&route.path()).filter(|picture| is_of(picture, &svg, CARD_WIDTH));
-            let picture = kept.map_or_else(|| draw(&svg, &faces), Ok);
-            (route, picture)
+        .map(|card| {
+            let kept = earlier(&card.path).filter(|picture| is_of(picture, &card.svg, CARD_WIDTH));
+            let picture = kept.map_or_else(|| draw(&card.svg, &faces), Ok);
+            (card, picture)
         })
         .collect();
     let (mut pictures, mut found) = (Vec::new(), Vec::new());
     let (mut failed, mut said) = (BTreeSet::new(), BTreeSet::new());
-    for (route, picture) in made {
+    for (card, picture) in made {
         match picture {
-            Ok(picture) => pictures.push((route.path(), picture)),
+            Ok(picture) => pictures.push((card.path, picture)),
             Err(why) => {
                 // The name of the site stands on all cards: what is wrong with it is said once.
                 if said.insert(why.clone()) {
                     let message = format!("the picture for previews of this page cannot be drawn: {why}");
                     found.push(
-                        Diagnostic::new(Code::NoPicture, origin(report, &route), message).hint(
+                        Diagnostic::new(Code::NoPicture, origin(report, &card.route), message).hint(
                             "write it with other characters, or have no pictures: \"og_images: false\" in site.yaml",
                         ),
                     );
                 }
-                failed.insert(route);
+                failed.insert(card.path);
             }
         }
     }
-    without(view, &failed);
+    for view in views {
+        without(view, &failed);
+    }
     (pictures, found)
 }
 
@@ -58,7 +60,7 @@ fn draw(svg: &str, faces: &OnceLock<Result<Faces, Unreadable>>) -> Result<Vec<u8
 }
 
 /// Pages whose card failed show the site's, if that did not.
-fn without(view: &mut SiteView, failed: &BTreeSet<Route>) {
+fn without(view: &mut SiteView, failed: &BTreeSet<String>) {
     if failed.is_empty() {
         return;
     }
@@ -67,9 +69,9 @@ fn without(view: &mut SiteView, failed: &BTreeSet<Route>) {
         .iter()
         .find(|page| page.route == Route::Home)
         .and_then(|page| page.card.clone())
-        .filter(|card| !failed.contains(&card.route));
+        .filter(|card| !failed.contains(&card.path));
     for page in &mut view.pages {
-        if page.card.as_ref().is_some_and(|card| failed.contains(&card.route)) {
+        if page.card.as_ref().is_some_and(|card| failed.contains(&card.path)) {
             page.card.clone_from(&of_site);
         }
     }

@@ -25,7 +25,7 @@ pub(super) fn run(args: &ExplainArgs, out: &mut Output) -> Exit {
         out.say(&format!("{}; nothing can be explained before they are mended", counts.words()));
         return Exit::Faults;
     };
-    let locale = Locale::new(&report.site.language());
+    let locale = Locale::of(&report.site, &report.site.language());
     let explained = locale.and_then(|locale| view::explain(&report, &evaluation, &locale, &args.indicator));
     let Some(explained) = explained else {
         let known = report.indicators.keys().map(crate::model::IndicatorId::as_str);

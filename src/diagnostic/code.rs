@@ -142,6 +142,8 @@ codes! {
     UnboundNumber = "unbound-number", Warning;
     /// A picture for previews that cannot be drawn.
     NoPicture = "no-picture", Warning;
+    /// Texts that are not there in one of the site's languages.
+    Untranslated = "untranslated", Warning;
     /// A silence that silences nothing.
     UnusedSilence = "unused-silence", Warning;
 }

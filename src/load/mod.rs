@@ -15,6 +15,7 @@ mod scopes;
 mod sites;
 mod sources;
 mod spot;
+mod stated;
 mod stories;
 mod tables;
 mod targets;
@@ -51,7 +52,7 @@ pub fn load(tree: &FileTree) -> Outcome<Report> {
         faults.broken(*unknown, id);
     }
     let report = resolve(&files, &mut faults);
-    Outcome::judged(report, faults.found)
+    Outcome::judged(report, faults.into_found())
 }
 
 fn resolve(files: &Files, faults: &mut Faults) -> Option<Report> {

@@ -160,7 +160,7 @@ impl Base<'_> {
             number: raw.number.clone(),
             title: self.languages.text(&raw.title, &spot.key("title"), faults),
             text: self.languages.text(&raw.text, &spot.key("text"), faults),
-            due: raw.due.clone(),
+            due: self.languages.text(&raw.due, &spot.key("due"), faults),
             lead: self.units(&raw.lead, &spot.key("lead"), faults),
             partner: self.units(&raw.partner, &spot.key("partner"), faults),
             locator: raw.locator.clone(),

@@ -14,7 +14,8 @@ use crate::model::{
 use std::collections::BTreeMap;
 
 /// Languages in which the interface is written.
-const INTERFACE: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
+const INTERFACE: &[&str] =
+    if cfg!(feature = "traditional") { &["zh-Hans", "zh-Hant", "en"] } else { &["zh-Hans", "en"] };
 
 /// The site's languages.
 pub(super) fn languages(file: &Parsed<RawSite>, faults: &mut Faults) -> Languages {
@@ -111,6 +112,7 @@ pub(super) fn resolve(
         licence,
         home,
         silence,
+        traditional: raw.traditional.clone(),
         origin: spot.origin(),
     })
 }

@@ -1,9 +1,13 @@
 //! A place in a file while it is being resolved, and the faults found on the way.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Origin;
+use crate::model::{Lang, Origin};
 use crate::yaml::{Document, Node};
-use std::{collections::BTreeSet, ops::Range, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    sync::Arc,
+};
 
 /// A value in a file: its place, and the tree below it where the file has one. A missing value
 /// stands where its owner stands, so that every fault has a line.
@@ -58,12 +62,14 @@ pub(super) struct Faults {
     /// What was found.
     pub found: Vec<Diagnostic>,
     broken: BTreeSet<(Code, String)>,
+    /// Where texts are not there in a language, by file and language.
+    untranslated: BTreeMap<(Arc<str>, Lang), Vec<Origin>>,
 }
 
 impl Faults {
     /// Begins with what was found before.
     pub fn new(found: Vec<Diagnostic>) -> Self {
-        Self { found, broken: BTreeSet::new() }
+        Self { found, ..Self::default() }
     }
 
     /// Notes that a thing is there but has faults of its own. References to it, which `unknown` would
@@ -85,6 +91,43 @@ impl Faults {
     /// Notes a fault that needs no more words.
     pub fn add(&mut self, code: Code, at: &Spot<'_>, message: impl Into<String>, hint: impl Into<String>) {
         self.found.push(Diagnostic::new(code, at.origin(), message).hint(hint));
+    }
+
+    /// Notes a text that is not there in one of the site's languages.
+    pub fn untranslated(&mut self, lang: &Lang, at: &Spot<'_>) {
+        let key = (Arc::clone(at.file), lang.clone());
+        self.untranslated.entry(key).or_default().push(at.origin());
+    }
+
+    /// Everything found. Texts that wait for a translation make one warning a file and language: a
+    /// translator works file by file.
+    pub fn into_found(mut self) -> Vec<Diagnostic> {
+        for ((_, lang), mut origins) in self.untranslated {
+            const NAMED: usize = 8;
+            origins.sort_by_key(|origin| origin.line);
+            let lines: BTreeSet<usize> = origins.iter().map(|origin| origin.line).collect();
+            let mut named: Vec<String> = lines.iter().take(NAMED).map(ToString::to_string).collect();
+            if lines.len() > NAMED {
+                named.push("…".to_owned());
+            }
+            let message = format!(
+                "{} not in \"{}\": {} {}",
+                if origins.len() == 1 {
+                    "1 text of this file is".to_owned()
+                } else {
+                    format!("{} texts of this file are", origins.len())
+                },
+                lang.as_str(),
+                if lines.len() == 1 { "line" } else { "lines" },
+                named.join(", ")
+            );
+            let hint = format!(
+                "write it as {{ zh-Hans: …, {}: … }}; until then its page shows the words it has",
+                lang.as_str()
+            );
+            self.found.push(Diagnostic::new(Code::Untranslated, origins.swap_remove(0), message).hint(hint));
+        }
+        self.found
     }
 
     /// Notes a finished diagnostic.

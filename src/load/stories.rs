@@ -119,7 +119,7 @@ impl Binder<'_> {
         languages: &Languages,
         faults: &mut Faults,
     ) -> Option<Story> {
-        let own = languages.0.first().cloned().unwrap_or_else(|| Lang::new("zh-Hans"));
+        let own = languages.own();
         let lang_of = |file: &StoryFile| file.lang.as_deref().map_or_else(|| own.clone(), Lang::new);
         let (mut titles, mut summaries, mut places) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut texts = BTreeMap::new();
@@ -147,6 +147,12 @@ impl Binder<'_> {
             return None;
         };
         let spot = Spot::root(&main.document);
+        for lang in languages.missing(&Text::new(&own, titles.clone())?) {
+            let message = format!("this story has no text in \"{}\"", lang.as_str());
+            let hint =
+                format!("write index.{}.md beside it; until then its page shows this text", lang.as_str());
+            faults.add(Code::Untranslated, &spot, message, hint);
+        }
         let id = values::id(stem, StoryId::new, &spot, faults)?;
         let raw = &main.raw;
         let indicators = Self::list(
@@ -395,11 +401,27 @@ fn target<'i>(
     None
 }
 
-/// A few characters on either side of a link: where a qualifier may stand.
+/// The text just before and after a link, where a qualifier may stand: a few Chinese characters, or
+/// some words in Latin letters, which are half as wide.
 fn around(text: &str, span: &Range<usize>) -> String {
-    let before: Vec<char> = text[..span.start].chars().rev().take(6).collect();
-    let after: String = text[span.end..].chars().take(4).collect();
-    format!("{}{after}", before.into_iter().rev().collect::<String>())
+    let before = &text[..span.start];
+    let near = &before[before.len() - narrow(before.chars().rev(), 12)..];
+    // No word is cut in two: "cover" is not "over".
+    let cut = before[..before.len() - near.len()].ends_with(|c: char| c.is_ascii_alphanumeric());
+    let near = if cut { near.trim_start_matches(|c: char| c.is_ascii_alphanumeric()) } else { near };
+    let after = &text[span.end..];
+    format!("{near}\n{}", &after[..narrow(after.chars(), 8)])
+}
+
+/// How many bytes of `chars` fit into so many columns; a character beyond ASCII takes two.
+fn narrow(chars: impl Iterator<Item = char>, columns: usize) -> usize {
+    let mut left = columns;
+    chars
+        .map_while(|c| {
+            left = left.checked_sub(if c.is_ascii() { 1 } else { 2 })?;
+            Some(c.len_utf8())
+        })
+        .sum()
 }
 
 fn worded(
@@ -436,18 +458,14 @@ fn people(file: &StoryFile, languages: &Languages, faults: &mut Faults) -> Vec<P
     let mut people = Vec::new();
     for (index, raw) in file.raw.people.iter().enumerate() {
         let at = spot.item(index);
+        let name = languages.text(&raw.name, &at.key("name"), faults);
         if !raw.public && raw.consent.as_ref().is_none_or(|consent| consent.trim().is_empty()) {
-            let message = format!("\"{}\" is a private person", raw.name);
+            let message = format!("\"{}\" is a private person", name.get(&languages.own()).1);
             let hint = "take the name out, here and in the text, or say under \"consent:\" who agreed";
             faults.add(Code::PrivatePerson, &at.key("name"), message, hint);
         }
         let role = languages.text(&raw.role, &at.key("role"), faults);
-        people.push(Person {
-            name: raw.name.clone(),
-            role,
-            public: raw.public,
-            consent: raw.consent.clone(),
-        });
+        people.push(Person { name, role, public: raw.public, consent: raw.consent.clone() });
     }
     people
 }

@@ -14,11 +14,37 @@ const KNOWN_LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 pub(super) struct Languages(pub Vec<Lang>);
 
 impl Languages {
+    /// The site's own language.
+    pub fn own(&self) -> Lang {
+        self.0.first().cloned().unwrap_or_else(|| Lang::new("zh-Hans"))
+    }
+
     /// Reads a text.
     pub fn text(&self, raw: &RawText, at: &Spot<'_>, faults: &mut Faults) -> Text {
-        let first = self.0.first().cloned().unwrap_or_else(|| Lang::new("zh-Hans"));
+        let first = self.own();
+        let text = self.read(raw, &first, at, faults);
+        for lang in self.missing(&text) {
+            faults.untranslated(lang, at);
+        }
+        text
+    }
+
+    /// The site's languages in which a text is wanted and not there. Traditional Chinese is converted from
+    /// Simplified; a text without a word, such as `2020` or a Latin name on a Chinese page, needs none.
+    pub fn missing<'l>(&'l self, text: &Text) -> impl Iterator<Item = &'l Lang> {
+        let (lang, words) = text.get(&self.own());
+        let chinese = lang.as_str().starts_with("zh");
+        let wordless = !words.chars().any(|c| if chinese { is_han(c) } else { c.is_alphabetic() });
+        let there: Vec<Lang> = text.iter().map(|(lang, _)| lang.clone()).collect();
+        self.0.iter().filter(move |lang| {
+            let converted = lang.as_str() == "zh-Hant" && there.iter().any(|lang| lang.as_str() == "zh-Hans");
+            !wordless && !converted && !there.contains(lang)
+        })
+    }
+
+    fn read(&self, raw: &RawText, first: &Lang, at: &Spot<'_>, faults: &mut Faults) -> Text {
         match raw {
-            RawText::Plain(words) => Text::plain(first, words.trim()),
+            RawText::Plain(words) => Text::plain(first.clone(), words.trim()),
             RawText::ByLang(map) => {
                 let mut by_lang = BTreeMap::new();
                 for (tag, words) in map {
@@ -35,7 +61,7 @@ impl Languages {
                     }
                     by_lang.insert(Lang::new(tag), words.trim().to_owned());
                 }
-                Text::new(&first, by_lang).unwrap_or_else(|| Text::plain(first, ""))
+                Text::new(first, by_lang).unwrap_or_else(|| Text::plain(first.clone(), ""))
             }
         }
     }
@@ -44,6 +70,11 @@ impl Languages {
     pub fn maybe(&self, raw: Option<&RawText>, at: &Spot<'_>, faults: &mut Faults) -> Option<Text> {
         raw.map(|raw| self.text(raw, at, faults))
     }
+}
+
+/// A Chinese character.
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Reads a number as sources write it.

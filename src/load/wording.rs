@@ -1,6 +1,7 @@
 //! Do the words of a bound figure state it? `22.04万元` and `220,400元` state the same value; `约` or
 //! `more than` must be said where the source says it.
 
+use super::stated::{self, Stated};
 use crate::model::{Condition, Value, Written};
 
 /// What is wrong with the words.
@@ -22,40 +23,84 @@ pub(super) enum WordingFault {
     },
 }
 
-const ABOUT: &[&str] =
-    &["约", "左右", "大约", "上下", "約", "about", "around", "roughly", "approximately", "some "];
-const MORE: &[&str] = &["超", "多", "余", "餘", "以上", "more than", "over", "above"];
-const LEAST: &[&str] =
-    &["以上", "至少", "不少于", "不低于", "不少於", "不低於", "可达", "at least", "or more"];
-const NEARLY: &[&str] = &["近", "接近", "不到", "nearly", "almost"];
-const MOST: &[&str] = &["以下", "至多", "不超过", "不超過", "最多", "at most", "up to"];
+/// Words that say one qualifier.
+struct Said {
+    /// Chinese ones, found anywhere.
+    chinese: &'static [&'static str],
+    /// English ones, which must not be part of a longer word.
+    english: &'static [&'static str],
+}
+
+const ABOUT: Said = Said {
+    chinese: &["约", "左右", "大约", "上下", "約"],
+    english: &["about", "around", "roughly", "approximately", "some", "or so"],
+};
+const MORE: Said = Said {
+    chinese: &["超", "多", "余", "餘", "以上"],
+    english: &["more than", "over", "above", "upwards of", "odd"],
+};
+const LEAST: Said = Said {
+    chinese: &["以上", "至少", "不少于", "不低于", "不少於", "不低於", "可达"],
+    english: &["at least", "or more", "no fewer than", "no less than", "not less than"],
+};
+const NEARLY: Said =
+    Said { chinese: &["近", "接近", "不到"], english: &["nearly", "almost", "close to", "just under"] };
+const MOST: Said = Said {
+    chinese: &["以下", "至多", "不超过", "不超過", "最多"],
+    english: &["at most", "up to", "no more than", "not more than"],
+};
+
+/// Caps whose words hold those of a floor.
+const CAPS: &[&str] = &["no more than", "not more than", "不超过", "不超過"];
+
+impl Said {
+    fn within(&self, text: &str) -> bool {
+        self.chinese.iter().any(|word| text.contains(word))
+            || self.english.iter().any(|word| holds_word(text, word))
+    }
+
+    /// An example in the language of `text`.
+    fn example(&self, text: &str) -> &'static str {
+        let chinese = text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let list = if chinese { self.chinese } else { self.english };
+        list.first().copied().unwrap_or_default()
+    }
+}
+
+/// Whether `word` stands in `text` and is no part of a longer word.
+fn holds_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        ![before, after].into_iter().flatten().any(|c| c.is_ascii_alphanumeric())
+    })
+}
 
 /// Checks the words of a figure; `around` is the text just before and after the link, where a
 /// qualifier may stand as well.
 pub(super) fn figure(words: &str, around: &str, value: &Value) -> Result<(), WordingFault> {
-    let (numbers, qualifiers): (Vec<&Written>, &[&'static str]) = match value {
-        Value::Value(n) => (vec![n], &[]),
-        Value::About(n) => (vec![n], ABOUT),
-        Value::MoreThan(n) => (vec![n], MORE),
-        Value::AtLeast(n) => (vec![n], LEAST),
-        Value::Nearly(n) => (vec![n], NEARLY),
-        Value::AtMost(n) => (vec![n], MOST),
-        Value::Between(low, high) => (vec![low, high], &[]),
+    let (numbers, qualifier): (Vec<&Written>, Option<&Said>) = match value {
+        Value::Value(n) => (vec![n], None),
+        Value::About(n) => (vec![n], Some(&ABOUT)),
+        Value::MoreThan(n) => (vec![n], Some(&MORE)),
+        Value::AtLeast(n) => (vec![n], Some(&LEAST)),
+        Value::Nearly(n) => (vec![n], Some(&NEARLY)),
+        Value::AtMost(n) => (vec![n], Some(&MOST)),
+        Value::Between(low, high) => (vec![low, high], None),
         Value::Done | Value::InProgress => return Ok(()),
     };
     states(words, &numbers)?;
+    let Some(qualifier) = qualifier else { return Ok(()) };
     let everything = format!("{around}\n{words}").to_lowercase();
-    // 以上 and 多 overlap in use: a floor may be worded either way.
-    let said = |list: &[&str]| list.iter().any(|word| everything.contains(word));
     let fine = match value {
-        Value::MoreThan(_) | Value::AtLeast(_) => said(MORE) || said(LEAST),
-        _ => qualifiers.is_empty() || said(qualifiers),
+        // 以上 and 多 overlap in use: a floor may be worded either way.
+        Value::MoreThan(_) | Value::AtLeast(_) => {
+            let floors = CAPS.iter().fold(everything.clone(), |text, cap| text.replace(cap, " "));
+            MORE.within(&floors) || LEAST.within(&floors)
+        }
+        _ => qualifier.within(&everything),
     };
-    if fine {
-        Ok(())
-    } else {
-        Err(WordingFault::NoQualifier { say: qualifiers.first().copied().unwrap_or_default() })
-    }
+    if fine { Ok(()) } else { Err(WordingFault::NoQualifier { say: qualifier.example(&everything) }) }
 }
 
 /// Checks the words of a promise: they must hold its number or numbers.
@@ -68,43 +113,20 @@ pub(super) fn promise(words: &str, condition: &Condition) -> Result<(), WordingF
 }
 
 fn states(words: &str, wanted: &[&Written]) -> Result<(), WordingFault> {
-    let said = numbers(words);
+    let said = stated::numbers(words);
     if said.is_empty() {
         return Err(WordingFault::NoNumber);
     }
     let same = said.len() == wanted.len()
-        && said.iter().zip(wanted).all(|(said, wanted)| said.value() == wanted.value());
+        && said.iter().zip(wanted).all(|(said, wanted)| said.value == wanted.value());
     if same {
         return Ok(());
     }
     let join = |all: Vec<&str>| all.join("–");
     Err(WordingFault::OtherNumber {
-        said: join(said.iter().map(Written::text).collect()),
+        said: join(said.iter().map(|Stated { text, .. }| text.as_str()).collect()),
         data: join(wanted.iter().map(|written| written.text()).collect()),
     })
-}
-
-/// The numbers in a stretch of words, with their scale words.
-fn numbers(words: &str) -> Vec<Written> {
-    const SCALES: [&str; 6] = ["万亿", "百万", "千万", "亿", "万", "千"];
-    const TRADITIONAL: [(char, char); 2] = [('萬', '万'), ('億', '亿')];
-    let words: String =
-        words.chars().map(|c| TRADITIONAL.iter().find(|(t, _)| *t == c).map_or(c, |(_, s)| *s)).collect();
-    let mut found = Vec::new();
-    let mut rest = words.as_str();
-    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        rest = &rest[start..];
-        let mut end =
-            rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(rest.len());
-        end = rest[..end].trim_end_matches(['.', ',']).len();
-        let after = rest[end..].trim_start_matches(['余', '多', '餘', ' ']);
-        let scale = SCALES.iter().find(|scale| after.starts_with(**scale));
-        let million = after.starts_with("million").then_some(&"百万");
-        let text = format!("{}{}", &rest[..end], scale.or(million).unwrap_or(&""));
-        found.extend(Written::parse(&text).ok());
-        rest = &rest[end.max(1)..];
-    }
-    found
 }
 
 #[cfg(test)]
@@ -136,6 +158,28 @@ mod tests {
         let people = Value::About(written("18万"));
         assert_eq!(figure("18万人左右", "", &people), Ok(()));
         assert!(figure("18万人", "", &people).is_err());
+    }
+
+    #[test]
+    fn english_says_the_same_in_its_own_way() {
+        let roads = Value::Value(written("5"));
+        assert_eq!(figure("five village roads", "", &roads), Ok(()));
+        assert!(matches!(figure("six village roads", "", &roads), Err(WordingFault::OtherNumber { .. })));
+        let money = Value::MoreThan(written("12.54亿"));
+        assert_eq!(figure("more than 1.254 billion yuan", "", &money), Ok(()));
+        assert_eq!(figure("1.254 billion yuan", "paid over ", &money), Ok(()));
+        let staff = Value::MoreThan(written("20"));
+        assert_eq!(figure("twenty-odd teachers", "", &staff), Ok(()));
+        for words in ["20 teachers", "20 teachers from Hangover", "no more than 20 teachers"] {
+            assert_eq!(
+                figure(words, "", &staff),
+                Err(WordingFault::NoQualifier { say: "more than" }),
+                "{words}"
+            );
+        }
+        let least = Value::AtLeast(written("6"));
+        assert_eq!(figure("no fewer than six pairs", "", &least), Ok(()));
+        assert!(figure("不超过6组", "", &least).is_err());
     }
 
     #[test]

@@ -96,3 +96,4 @@ figures-left-out = 为什么不计入
 conflicts = 互相矛盾的数
 data-note = 数值为十进制字符串，以基本单位（元、人）书写；空值表示没有界限。各列说明见项目文档 docs/data.md。
 to-home = 回首页
+languages = 语言

@@ -5,20 +5,34 @@
 
 mod dates;
 mod numbers;
+#[cfg(feature = "traditional")]
+mod traditional;
 
-use crate::model::Lang;
+use crate::model::{Lang, Site, Text};
+use crate::runs;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
-use std::{collections::BTreeMap, fmt};
+use std::{borrow::Cow, collections::BTreeMap, fmt, sync::Arc};
 
 /// The catalogues: tag, messages, words of the interface.
 const CATALOGUES: [(&str, &str, &str); 1] =
     [("zh-Hans", include_str!("zh-Hans.ftl"), include_str!("interface.zh-Hans.ftl"))];
 
-/// One language.
+/// Simplified Chinese, from which Traditional Chinese is converted.
+const SIMPLIFIED: &str = "zh-Hans";
+/// Traditional Chinese.
+const TRADITIONAL: &str = "zh-Hant";
+
+/// One language. A copy is cheap.
+#[derive(Clone)]
 pub struct Locale {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    bundle: Arc<FluentBundle<FluentResource>>,
     interface: &'static str,
+    /// Whether words of another language are marked as such.
+    marks: bool,
+    /// For Traditional Chinese: how Simplified texts become it.
+    #[cfg(feature = "traditional")]
+    traditional: Option<Arc<traditional::Traditional>>,
 }
 
 impl fmt::Debug for Locale {
@@ -30,17 +44,118 @@ impl fmt::Debug for Locale {
 impl Locale {
     /// The locale of a language; `None` if there is no catalogue for it.
     pub fn new(lang: &Lang) -> Option<Self> {
-        let (_, messages, interface) = CATALOGUES.iter().find(|(tag, ..)| *tag == lang.as_str())?;
-        let id = lang.as_str().parse().ok()?;
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        Self::with(lang, &BTreeMap::new())
+    }
+
+    /// The locale of one of a site's languages, with the site's own words for Traditional Chinese.
+    pub fn of(site: &Site, lang: &Lang) -> Option<Self> {
+        Self::with(lang, &site.traditional)
+    }
+
+    #[cfg_attr(not(feature = "traditional"), expect(unused_variables))]
+    fn with(lang: &Lang, own_words: &BTreeMap<String, String>) -> Option<Self> {
+        let converted = lang.as_str() == TRADITIONAL;
+        let catalogue = if converted { SIMPLIFIED } else { lang.as_str() };
+        let (_, messages, interface) = CATALOGUES.iter().find(|(tag, ..)| *tag == catalogue)?;
+        if converted && cfg!(not(feature = "traditional")) {
+            return None;
+        }
+        #[cfg(feature = "traditional")]
+        let traditional =
+            if converted { Some(Arc::new(traditional::Traditional::new(own_words)?)) } else { None };
+        let mut bundle = FluentBundle::new_concurrent(vec![lang.as_str().parse().ok()?]);
         // Marks around what is filled in are meant for mixed directions; ours is one.
         bundle.set_use_isolating(false);
         for text in [messages, interface] {
-            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partly, _)| partly);
+            #[cfg(feature = "traditional")]
+            let converted = traditional.as_ref().map(|traditional| traditional.convert(text));
+            #[cfg(not(feature = "traditional"))]
+            let converted = None;
+            let resource = FluentResource::try_new(converted.unwrap_or_else(|| (*text).to_owned()))
+                .unwrap_or_else(|(partly, _)| partly);
             // A name in both catalogues would hide one of the two: a test looks that there is none.
             bundle.add_resource_overriding(resource);
         }
-        Some(Self { lang: lang.clone(), bundle, interface })
+        Some(Self {
+            lang: lang.clone(),
+            bundle: Arc::new(bundle),
+            interface,
+            marks: true,
+            #[cfg(feature = "traditional")]
+            traditional,
+        })
+    }
+
+    /// The same language for places that cannot say which language a word is of: drawings, a terminal,
+    /// a feed. Words of another language stand there without marks.
+    #[must_use]
+    pub fn unmarked(&self) -> Self {
+        Self { marks: false, ..self.clone() }
+    }
+
+    /// A Simplified text in Traditional Chinese, if that is this locale's language.
+    #[cfg_attr(not(feature = "traditional"), expect(unused_variables, clippy::unused_self))]
+    fn convert(&self, text: &str) -> Option<String> {
+        #[cfg(feature = "traditional")]
+        return self.traditional.as_ref().map(|one| one.convert(text));
+        #[cfg(not(feature = "traditional"))]
+        None
+    }
+
+    /// Words of the report that are written in a language, as they stand on a page of this one: as they
+    /// are, converted, or marked as [foreign](runs::foreign). Words without a Chinese character, such as
+    /// a number or `CC BY 4.0`, are the same in every language.
+    pub fn written_in<'t>(&self, lang: &Lang, words: &'t str) -> Cow<'t, str> {
+        if *lang == self.lang {
+            return Cow::Borrowed(words);
+        }
+        let chinese = lang.as_str().starts_with("zh");
+        if chinese && !words.chars().any(is_han) {
+            return Cow::Borrowed(words);
+        }
+        match self.convert(words).filter(|_| lang.as_str() == SIMPLIFIED) {
+            Some(converted) => Cow::Owned(converted),
+            None if self.marks => Cow::Owned(runs::foreign(lang.as_str(), words)),
+            None => Cow::Borrowed(words),
+        }
+    }
+
+    /// A text in this language: written by hand, else converted from Simplified, else in the language
+    /// in which it is there, marked as such.
+    pub fn text<'t>(&self, text: &'t Text) -> Cow<'t, str> {
+        let simplified = Lang::new(SIMPLIFIED);
+        let from = if self.lang.as_str() == TRADITIONAL && !text.has(&self.lang) && text.has(&simplified) {
+            &simplified
+        } else {
+            &self.lang
+        };
+        let (lang, words) = text.get(from);
+        self.written_in(lang, words)
+    }
+
+    /// Words written in a language, converted if this locale's language is made from it, else as they are.
+    pub fn converted<'t>(&self, lang: &Lang, words: &'t str) -> Cow<'t, str> {
+        match self.convert(words).filter(|_| lang.as_str() == SIMPLIFIED) {
+            Some(converted) => Cow::Owned(converted),
+            None => Cow::Borrowed(words),
+        }
+    }
+
+    /// True if a text in that language can stand on a page of this one: it is the same, or it is converted.
+    pub fn can_write(&self, lang: &Lang) -> bool {
+        *lang == self.lang || (self.is_converted() && lang.as_str() == SIMPLIFIED)
+    }
+
+    /// The languages to look for a text in, the best first: this one, the one it is converted from, then
+    /// the site's in its order.
+    pub fn sources_of(&self, site: &[Lang]) -> Vec<Lang> {
+        let simplified = self.is_converted().then(|| Lang::new(SIMPLIFIED));
+        [self.lang.clone()].into_iter().chain(simplified).chain(site.iter().cloned()).collect()
+    }
+
+    /// True if texts are converted by the program, which a page then says.
+    pub fn is_converted(&self) -> bool {
+        self.lang.as_str() == TRADITIONAL
     }
 
     /// The language.
@@ -84,6 +199,11 @@ impl Locale {
     pub fn list(&self, words: &[String]) -> String {
         words.join(&self.word("list-separator"))
     }
+}
+
+/// A Chinese character.
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]

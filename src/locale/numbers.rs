@@ -40,7 +40,8 @@ impl Locale {
         let text = if plain.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',')) {
             keep_decimals(plain)
         } else {
-            plain.to_owned()
+            // 万 and 亿 have Traditional forms.
+            self.convert(plain).unwrap_or_else(|| plain.to_owned())
         };
         match unit {
             Some(unit) => self.with_unit(&text, unit),
@@ -50,7 +51,7 @@ impl Locale {
     }
 
     fn with_unit(&self, number: &str, unit: &MeasurementUnit) -> String {
-        self.say("quantity", &[("number", number), ("unit", unit.title.words(self.lang()))])
+        self.say("quantity", &[("number", number), ("unit", &self.text(&unit.title))])
     }
 
     /// What a source says, with its qualifier: 约1043.47万元.

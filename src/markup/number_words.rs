@@ -147,6 +147,58 @@ pub(super) const LATIN_UNITS: &[&str] = &[
     "mL", "kW", "kWh", "MW", "MWh", "GW", "GWh", "h", "min", "dB",
 ];
 
+/// English words of scale and units after a number, the longer before the shorter. What is
+/// counted is left out: "in 2019 people moved" has a year.
+pub(super) const ENGLISH_UNITS: &[&str] = &[
+    "thousand yuan",
+    "million yuan",
+    "billion yuan",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "percentage points",
+    "per cent",
+    "percent",
+    "yuan",
+    "mu",
+];
+
+/// Names of the months.
+pub(super) const MONTHS: &[&str] = &[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Sept",
+    "Oct",
+    "Nov",
+    "Dec",
+];
+
+/// Half days behind an hour.
+pub(super) const HALF_DAYS: &[&str] = &["a.m.", "p.m.", "am", "pm"];
+
+/// Words before a number that only names a place in a text.
+pub(super) const PLACES: &[&str] =
+    &["chapter", "section", "article", "paragraph", "page", "task", "figure", "table", "annex", "item"];
+
 /// What follows a number that names a time or a thing rather than counts it.
 pub(super) const NAMES: &[&str] = &["年代", "世纪", "周年", "号", "后"];
 

@@ -3,10 +3,11 @@
 //! A figure bound by a `figure:` or `verdict:` link is checked against the data; one that is
 //! bound to nothing is a warning. So this room errs towards silence where a number only names
 //! something: dates, years, times, ordinals, labels (5G, A4, PM2.5), patterns (1+8), list
-//! numbers, telephone numbers, versions. Chinese numerals are no numbers here.
+//! numbers, telephone numbers, versions. Numbers spelled out are no numbers here, in Chinese or English.
 
 use super::number_words::{
-    ABOUT, CURRENCY, JOINERS, LATIN_UNITS, NAMES, NOT_ABOUT, SCALE, UNITS, YEAR_LABELS,
+    ABOUT, CURRENCY, ENGLISH_UNITS, HALF_DAYS, JOINERS, LATIN_UNITS, MONTHS, NAMES, NOT_ABOUT, PLACES, SCALE,
+    UNITS, YEAR_LABELS,
 };
 use super::running::Running;
 use super::scan::{Numeral, Scan, is_year};
@@ -85,6 +86,7 @@ impl Scan<'_> {
             || joined && self.ordinal_run(numeral.start)
             || minutes
             || ["第", "No.", "NO.", "no.", "№", "#"].iter().any(|word| self.word_before(at, word))
+            || self.latin_word_before(at).is_some_and(|word| PLACES.contains(&word.to_lowercase().as_str()))
     }
 
     /// Whether the joined numbers before `at` begin with 第.
@@ -121,7 +123,7 @@ impl Scan<'_> {
         let Some(n) = numeral.whole else { return false };
         let end = self.past_space(numeral.end);
         let next = self.at(end).unwrap_or('\n');
-        if NAMES.iter().any(|name| self.word(end, name)) {
+        if NAMES.iter().any(|name| self.word(end, name)) || self.is_english_date(numeral, n) {
             return true;
         }
         match next {
@@ -144,6 +146,39 @@ impl Scan<'_> {
             }
         }
         is_year(n) && self.is_bare_year(numeral)
+    }
+
+    /// 18 June, June 18, 17–18 June, 17 and 18 June, 5 p.m.
+    fn is_english_date(&self, numeral: &Numeral, n: u32) -> bool {
+        let end = self.past_space(numeral.end);
+        if n <= 24 && self.latin_word(end, HALF_DAYS) {
+            return true;
+        }
+        if !(1..=31).contains(&n) {
+            return false;
+        }
+        let start = numeral.start;
+        let month_before = self.before(start) == Some(' ')
+            && self.latin_word_before(start - 1).is_some_and(|word| MONTHS.contains(&word.as_str()));
+        if month_before || self.latin_word(end, MONTHS) {
+            return true;
+        }
+        let second = [" and ", " to ", "–", "-", "/", ", "].iter().find_map(|joiner| {
+            let next = numeral.end + joiner.chars().count();
+            (self.word(numeral.end, joiner) && self.digit(next)).then(|| self.numeral(next))
+        });
+        second.is_some_and(|second| second.whole.is_some_and(|n| self.is_english_date(&second, n)))
+    }
+
+    /// Whether one of `words` stands at `at` and ends there.
+    fn latin_word(&self, at: usize, words: &[&str]) -> bool {
+        self.longest(at, words).is_some_and(|width| !self.letter(Some(at + width)))
+    }
+
+    /// The word in Latin letters that ends at `end`.
+    fn latin_word_before(&self, end: usize) -> Option<String> {
+        let start = (0..end).rev().take_while(|at| self.letter(Some(*at))).last()?;
+        Some(self.marks[start..end].iter().map(|mark| mark.c).collect())
     }
 
     /// Whether a year's number stands for the year though no 年 follows.
@@ -211,6 +246,8 @@ impl Scan<'_> {
             at += width;
         } else if let Some(width) = self.longest(at, UNITS) {
             at += width;
+        } else if let Some(width) = self.longest(at, ENGLISH_UNITS) {
+            at += if self.letter(Some(at + width)) { 0 } else { width };
         }
         if at > from { at } else { end }
     }

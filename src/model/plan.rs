@@ -74,7 +74,7 @@ pub struct Task {
     /// What was promised, in our words.
     pub text: Text,
     /// The due date as written.
-    pub due: String,
+    pub due: Text,
     /// The units that answer first.
     pub lead: Vec<UnitId>,
     /// The units that take part.

@@ -2,6 +2,7 @@
 
 use super::{IndicatorId, Lang, Origin, StoryId, Text};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// The site's settings, complete: nothing is left to decide.
 #[derive(Debug, Clone)]
@@ -26,6 +27,8 @@ pub struct Site {
     pub og_images: bool,
     /// Warnings that were looked at and accepted.
     pub silence: Vec<Silence>,
+    /// Words that become Traditional Chinese in a way of their own, mostly names: the word and its form.
+    pub traditional: BTreeMap<String, String>,
     /// Where it is written.
     pub origin: Origin,
 }

@@ -33,7 +33,7 @@ pub struct Story {
 #[derive(Debug, Clone)]
 pub struct Person {
     /// The name.
-    pub name: String,
+    pub name: Text,
     /// In which role the story names them.
     pub role: Text,
     /// True for an official or business person in that public role.

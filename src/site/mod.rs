@@ -12,12 +12,13 @@ use crate::tree::FileTree;
 use crate::view::{PageView, Route, SiteView};
 use rayon::prelude::*;
 
-/// Renders all pages of a site and adds its drawings and the theme's assets.
+/// Renders all pages of a site, given in each of its languages, and adds its drawings and the theme's assets.
 ///
 /// A template that fails is a diagnostic of the theme; each is reported once, however many pages use it.
-pub fn render(view: &SiteView, theme: &Theme) -> Outcome<FileTree> {
+pub fn render(views: &[SiteView], theme: &Theme) -> Outcome<FileTree> {
+    let pages: Vec<&PageView> = views.iter().flat_map(|view| &view.pages).collect();
     let rendered: Vec<Result<(String, String), Box<Diagnostic>>> =
-        view.pages.par_iter().map(|page| theme.page(page).map(|html| (page.path.clone(), html))).collect();
+        pages.par_iter().map(|page| theme.page(page).map(|html| (page.path.clone(), html))).collect();
     let mut files = FileTree::new();
     let mut faults = Vec::new();
     for one in rendered {
@@ -26,8 +27,8 @@ pub fn render(view: &SiteView, theme: &Theme) -> Outcome<FileTree> {
             Err(found) => faults.push(*found),
         }
     }
-    for (route, svg) in &view.drawings {
-        add(&mut files, route.path(), svg.clone().into_bytes(), &mut faults);
+    for (path, svg) in views.iter().flat_map(|view| &view.drawings) {
+        add(&mut files, path.clone(), svg.clone().into_bytes(), &mut faults);
     }
     for (name, bytes) in theme.assets() {
         add(&mut files, Route::Asset(name).path(), bytes, &mut faults);

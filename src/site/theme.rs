@@ -3,6 +3,7 @@
 
 use crate::chart::page_css;
 use crate::diagnostic::{Code, Diagnostic, Origin};
+use crate::runs;
 use crate::tree::{FileTree, PathTaken};
 use crate::view::PageView;
 use std::collections::BTreeMap;
@@ -118,6 +119,7 @@ impl Theme {
         let context = Context::from_serialize(page).map_err(|error| Box::new(located(&error, &self.own)))?;
         self.tera
             .render(&super::template(page), &context)
+            .map(runs::elements)
             .map_err(|error| Box::new(located(&error, &self.own)))
     }
 

@@ -1,19 +1,21 @@
 //! Report + evaluation + locale → every page of the site.
 
-use super::desk::{Desk, Here};
-use super::page::{Body, Link, MenuItem, PageView, SiteHead, SiteView};
-use super::route::Route;
+use super::desk::{Desk, Here, tree};
+use super::page::{Body, LanguageView, Link, MenuItem, PageView, SiteHead, SiteView};
+use super::route::{Address, Route};
 use super::{charts, plans, sources, stories, units};
 use crate::chart::{Style, draw};
 use crate::evaluate::Evaluation;
 use crate::locale::Locale;
-use crate::model::Report;
+use crate::model::{Lang, Report};
 use rayon::prelude::*;
 use std::sync::Arc;
 
 /// Writes all pages of a report in one language.
 pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteView {
-    let desk = Desk::new(report, evaluation, locale);
+    let unmarked = locale.unmarked();
+    let drawings = Desk::new(report, evaluation, &unmarked, None);
+    let desk = Desk::new(report, evaluation, locale, Some(&drawings));
     let routes = routes(&desk);
     let mut pages: Vec<PageView> = routes.into_par_iter().map(|route| page(&desk, route)).collect();
     pages.sort_by(|a, b| a.path.cmp(&b.path));
@@ -21,8 +23,9 @@ pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteV
         .order
         .par_iter()
         .filter_map(|indicator| {
-            let drawing = charts::drawing(&desk, indicator)?;
-            Some((Route::Chart(indicator.id.clone()), draw(&drawing.spec, Style::FILE)))
+            let drawing = charts::drawing(&drawings, indicator)?;
+            let path = Address::new(&desk.tree, Route::Chart(indicator.id.clone())).path();
+            Some((path, draw(&drawing.spec, Style::FILE)))
         })
         .collect();
     SiteView { pages, drawings, cards: Vec::new() }
@@ -64,7 +67,7 @@ pub(super) struct Sheet {
 
 fn page(desk: &Desk<'_>, route: Route) -> PageView {
     let here = Here::at(desk, route);
-    let sheet = match &here.route {
+    let sheet = match &here.address.route {
         Route::Home => super::home::home(&here),
         Route::Plan => plans::plan(&here, desk.report.plans.values().next()),
         Route::OtherPlan(id) => plans::plan(&here, desk.report.plans.get(id)),
@@ -84,8 +87,10 @@ fn page(desk: &Desk<'_>, route: Route) -> PageView {
         _ => here.plain("page-not-found", "about-not-found", Body::NotFound),
     };
     PageView {
-        path: here.route.path(),
-        root: here.route.root(),
+        canonical: desk.url(&here.address),
+        path: here.address.path(),
+        root: here.address.root(),
+        top: here.address.top(),
         lang: desk.locale.lang().as_str().to_owned(),
         title: sheet.title,
         description: sheet.description,
@@ -93,7 +98,7 @@ fn page(desk: &Desk<'_>, route: Route) -> PageView {
         site: head(&here),
         crumbs: sheet.crumbs,
         body: sheet.body,
-        route: here.route,
+        route: here.address.route,
     }
 }
 
@@ -117,7 +122,7 @@ impl Here<'_> {
 fn head(here: &Here<'_>) -> SiteHead {
     let desk = here.desk;
     let site = &desk.report.site;
-    let title = desk.words(&site.title).to_owned();
+    let title = desk.words(&site.title).into_owned();
     let short_title = title.split(['：', ':']).next().unwrap_or(&title).trim().to_owned();
     let menu = [
         (Route::Plan, "menu-plan"),
@@ -132,8 +137,8 @@ fn head(here: &Here<'_>) -> SiteHead {
     .filter(|(route, _)| *route != Route::Plan || !desk.report.plans.is_empty())
     .map(|(route, name)| MenuItem {
         text: desk.locale.word(name),
-        href: here.route.link(&route),
-        current: section(&here.route) == Some(&route) || here.route == route,
+        href: here.address.link(&route),
+        current: section(&here.address.route) == Some(&route) || here.address.route == route,
     })
     .collect();
     SiteHead {
@@ -142,16 +147,49 @@ fn head(here: &Here<'_>) -> SiteHead {
         tagline: desk.maybe(site.tagline.as_ref()),
         publisher: desk.maybe(site.publisher.as_ref()),
         licence: site.licence.as_ref().map(|licence| Link {
-            text: desk.words(&licence.title).to_owned(),
+            text: desk.words(&licence.title).into_owned(),
             href: licence.url.clone().unwrap_or_default(),
         }),
         as_of: desk.locale.day(desk.evaluation.as_of),
         as_of_note: desk.locale.word("as-of-note"),
+        languages: languages(here),
+        notice: desk.locale.is_converted().then(|| desk.locale.word("notice-converted")),
         menu,
-        home: here.route.link(&Route::Home),
-        stylesheet: here.route.link(&Route::Asset("style.css".to_owned())),
+        home: here.address.link(&Route::Home),
+        stylesheet: here.address.link(&Route::Asset("style.css".to_owned())),
         generator: desk.say("generator-line", &[("name", "shanhai"), ("version", env!("CARGO_PKG_VERSION"))]),
         words: Arc::clone(&desk.interface),
+    }
+}
+
+/// The same page in each language of the site.
+fn languages(here: &Here<'_>) -> Vec<LanguageView> {
+    let desk = here.desk;
+    let all = &desk.report.site.languages;
+    if all.len() < 2 {
+        return Vec::new();
+    }
+    all.iter()
+        .map(|lang| {
+            let there = Address::new(&tree(desk.report, lang), here.address.route.clone());
+            LanguageView {
+                text: own_name(lang).to_owned(),
+                lang: lang.as_str().to_owned(),
+                href: here.address.link_to(&there),
+                url: desk.url(&there),
+                current: lang == desk.locale.lang(),
+            }
+        })
+        .collect()
+}
+
+/// What a language calls itself.
+fn own_name(lang: &Lang) -> &str {
+    match lang.as_str() {
+        "zh-Hans" => "简体中文",
+        "zh-Hant" => "繁體中文",
+        "en" => "English",
+        other => other,
     }
 }
 

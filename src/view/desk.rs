@@ -1,14 +1,15 @@
 //! What every page is written from: the report, its evaluation, the language, and who refers to what.
 
 use super::page::{Link, StatusView};
-use super::route::Route;
+use super::route::{Address, Route};
 use crate::chart::{self, glyph_svg};
 use crate::evaluate::{Evaluation, IndicatorEvaluation, Status, Verdict};
 use crate::locale::Locale;
 use crate::model::{
-    Actual, Bound, Indicator, IndicatorId, MeasurementUnit, Report, ScopeId, SourceId, StoryId, Target,
+    Actual, Bound, Indicator, IndicatorId, Lang, MeasurementUnit, Report, ScopeId, SourceId, StoryId, Target,
     TargetId, TaskRef, Text, UnitId,
 };
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -17,6 +18,8 @@ pub(super) struct Desk<'a> {
     pub report: &'a Report,
     pub evaluation: &'a Evaluation,
     pub locale: &'a Locale,
+    /// The folder of the language, with a slash; nothing for the site's own.
+    pub tree: String,
     /// Indicators in the order of the plans' tasks, then context by id.
     pub order: Vec<&'a Indicator>,
     /// Stories that use an indicator.
@@ -31,6 +34,8 @@ pub(super) struct Desk<'a> {
     pub interface: Arc<BTreeMap<String, String>>,
     /// Each status with glyph and words: they stand on every page many times.
     statuses: BTreeMap<Shown, StatusView>,
+    /// The same desk for drawings, whose words carry no marks of another language; none on that desk.
+    unmarked: Option<&'a Desk<'a>>,
     /// Where each indicator stands in `order`.
     places: BTreeMap<&'a IndicatorId, usize>,
 }
@@ -39,12 +44,18 @@ static NOTHING: IndicatorEvaluation =
     IndicatorEvaluation { verdicts: Vec::new(), uses: Vec::new(), intervals: Vec::new(), trend: None };
 
 impl<'a> Desk<'a> {
-    /// Lays the desk.
-    pub fn new(report: &'a Report, evaluation: &'a Evaluation, locale: &'a Locale) -> Self {
+    /// Lays the desk; `unmarked` is one with [`Locale::unmarked`], for drawings.
+    pub fn new(
+        report: &'a Report,
+        evaluation: &'a Evaluation,
+        locale: &'a Locale,
+        unmarked: Option<&'a Desk<'a>>,
+    ) -> Self {
         let mut desk = Self {
             report,
             evaluation,
             locale,
+            tree: tree(report, locale.lang()),
             order: order(report),
             stories_of: BTreeMap::new(),
             stories_from: BTreeMap::new(),
@@ -53,6 +64,7 @@ impl<'a> Desk<'a> {
             interface: Arc::new(locale.interface()),
             statuses: Shown::ALL.into_iter().map(|shown| (shown, status(locale, shown))).collect(),
             places: BTreeMap::new(),
+            unmarked,
         };
         desk.places = desk.order.iter().enumerate().map(|(at, indicator)| (&indicator.id, at)).collect();
         desk.index_stories();
@@ -124,14 +136,35 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// The absolute address of a page or file, if the site knows where it stands. A page is named by its
+    /// folder, as a server shows it.
+    pub fn url(&self, address: &Address) -> Option<String> {
+        let path = address.path();
+        let path = path.strip_suffix("index.html").unwrap_or(&path);
+        Some(format!("{}{path}", self.report.site.base_url.as_ref()?))
+    }
+
+    /// The desk for drawings.
+    pub fn drawings(&self) -> &Self {
+        self.unmarked.unwrap_or(self)
+    }
+
+    /// A place in a source, in the source's language.
+    pub fn locator(&self, source: &SourceId, locator: &str) -> String {
+        match self.report.sources.get(source) {
+            Some(source) => self.locale.written_in(&source.language, locator).into_owned(),
+            None => locator.to_owned(),
+        }
+    }
+
     /// A text in the page's language.
-    pub fn words<'t>(&self, text: &'t Text) -> &'t str {
-        text.words(self.locale.lang())
+    pub fn words<'t>(&self, text: &'t Text) -> Cow<'t, str> {
+        self.locale.text(text)
     }
 
     /// A text that may be absent, in the page's language.
     pub fn maybe(&self, text: Option<&Text>) -> Option<String> {
-        text.map(|text| self.words(text).to_owned())
+        text.map(|text| self.words(text).into_owned())
     }
 
     /// A message of the language; see [`Locale::say`].
@@ -172,7 +205,10 @@ impl<'a> Desk<'a> {
 
     /// The name of a scope.
     pub fn scope(&self, id: &ScopeId) -> String {
-        self.report.scopes.get(id).map_or_else(|| id.to_string(), |scope| self.words(&scope.title).to_owned())
+        self.report
+            .scopes
+            .get(id)
+            .map_or_else(|| id.to_string(), |scope| self.words(&scope.title).into_owned())
     }
 
     /// The name of a source.
@@ -180,7 +216,7 @@ impl<'a> Desk<'a> {
         self.report
             .sources
             .get(id)
-            .map_or_else(|| id.to_string(), |source| self.words(&source.title).to_owned())
+            .map_or_else(|| id.to_string(), |source| self.words(&source.title).into_owned())
     }
 
     /// When an actual speaks of.
@@ -209,6 +245,11 @@ fn status(locale: &Locale, shown: Shown) -> StatusView {
         meaning: locale.word(&format!("status-{key}-meaning")),
         glyph_html: glyph_svg(shown.glyph(), 18.0, ""),
     }
+}
+
+/// The folder of a language, with a slash; nothing for the site's own.
+pub(super) fn tree(report: &Report, lang: &Lang) -> String {
+    if *lang == report.site.language() { String::new() } else { format!("{}/", lang.as_str()) }
 }
 
 /// The order in which indicators are read: by plan, action and task, then context by id.
@@ -289,23 +330,23 @@ impl Shown {
 /// A page while it is written: the desk and where the page stands, so that every link is relative.
 pub(super) struct Here<'a> {
     pub desk: &'a Desk<'a>,
-    pub route: Route,
+    pub address: Address,
 }
 
 impl<'a> Here<'a> {
     /// A page at a route.
     pub fn at(desk: &'a Desk<'a>, route: Route) -> Self {
-        Self { desk, route }
+        Self { desk, address: Address::new(&desk.tree, route) }
     }
 
     /// A link to a page.
     pub fn link(&self, to: &Route, text: impl Into<String>) -> Link {
-        Link { text: text.into(), href: self.route.link(to) }
+        Link { text: text.into(), href: self.address.link(to) }
     }
 
     /// A link to a place on a page.
     pub fn link_at(&self, to: &Route, fragment: &str, text: impl Into<String>) -> Link {
-        Link { text: text.into(), href: self.route.link_at(to, fragment) }
+        Link { text: text.into(), href: self.address.link_at(to, fragment) }
     }
 
     /// A link to an indicator.
@@ -336,7 +377,7 @@ impl<'a> Here<'a> {
             .report
             .units
             .get(id)
-            .map_or_else(|| id.to_string(), |unit| self.desk.words(&unit.title).to_owned());
+            .map_or_else(|| id.to_string(), |unit| self.desk.words(&unit.title).into_owned());
         self.link(&Route::Unit(id.clone()), text)
     }
 
@@ -347,7 +388,7 @@ impl<'a> Here<'a> {
             .report
             .stories
             .get(id)
-            .map_or_else(|| id.to_string(), |story| self.desk.words(&story.title).to_owned());
+            .map_or_else(|| id.to_string(), |story| self.desk.words(&story.title).into_owned());
         self.link(&Route::Story(id.clone()), text)
     }
 

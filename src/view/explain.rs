@@ -66,7 +66,8 @@ pub struct ExplainedTarget {
 
 /// Explains an indicator; `None` if there is none of that id.
 pub fn explain(report: &Report, evaluation: &Evaluation, locale: &Locale, id: &str) -> Option<Explanation> {
-    let desk = Desk::new(report, evaluation, locale);
+    let locale = locale.unmarked();
+    let desk = Desk::new(report, evaluation, &locale, None);
     let indicator = report.indicators.get(&IndicatorId::new(id).ok()?)?;
     let judged = desk.judged(&indicator.id);
     let figures = indicator

@@ -55,7 +55,7 @@ impl Here<'_> {
             value: desk.locale.value(&actual.value, desk.unit(indicator)),
             meaning: None,
             source,
-            locator: actual.locator.clone(),
+            locator: desk.locator(&actual.source, &actual.locator),
             kind: kind_key(actual.kind).map(|key| desk.locale.word(key)),
             used_for: Vec::new(),
             remarks: self.remarks(indicator, actual),
@@ -83,7 +83,7 @@ impl Here<'_> {
         let desk = self.desk;
         let mut remarks = Vec::new();
         if let Some(text) = &actual.definition {
-            remarks.push(desk.say("remark-definition", &[("text", desk.words(text))]));
+            remarks.push(desk.say("remark-definition", &[("text", &desk.words(text))]));
         }
         if actual.partial {
             remarks.push(desk.locale.word("remark-partial"));
@@ -96,7 +96,7 @@ impl Here<'_> {
             remarks.push(desk.say("remark-superseded", &[("other", &other)]));
         }
         if let Some(text) = &actual.both_stand {
-            remarks.push(desk.say("remark-both", &[("text", desk.words(text))]));
+            remarks.push(desk.say("remark-both", &[("text", &desk.words(text))]));
         }
         remarks.extend(desk.maybe(actual.note.as_ref()));
         remarks
@@ -155,7 +155,7 @@ impl Here<'_> {
             time: desk.time(actual),
             value: desk.locale.value(&actual.value, desk.unit(indicator)),
             other,
-            locator: actual.locator.clone(),
+            locator: desk.locator(&actual.source, &actual.locator),
             kind: kind_key(actual.kind).map(|key| desk.locale.word(key)),
         }
     }

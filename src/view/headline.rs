@@ -6,7 +6,7 @@ use crate::model::{ActualKind, Indicator, Period, ScopeId, Target};
 
 /// The sentence of an indicator.
 pub(super) fn headline(desk: &Desk<'_>, indicator: &Indicator) -> String {
-    let title = desk.words(&indicator.title);
+    let title = &*desk.words(&indicator.title);
     let tops = desk.tops(indicator);
     match tops.as_slice() {
         [] => context(desk, indicator, title),
@@ -26,7 +26,7 @@ fn single(desk: &Desk<'_>, title: &str, target: &Target, verdict: &Verdict) -> S
 
 /// Several targets: their periods grouped by scope and status, in the order in which they first occur.
 fn mixed(desk: &Desk<'_>, indicator: &Indicator, tops: &[(&Target, &Verdict)]) -> String {
-    let title = desk.words(&indicator.title);
+    let title = &*desk.words(&indicator.title);
     let mut groups: Vec<(Shown, &ScopeId, Vec<&Period>)> = Vec::new();
     for (target, verdict) in tops {
         let shown = Shown::of(verdict);

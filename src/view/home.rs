@@ -23,7 +23,7 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
     let rows: Vec<(String, Tally)> = actions
         .iter()
         .zip(plan.iter().flat_map(|plan| &plan.actions))
-        .map(|((_, tally), action)| (desk.words(&action.short).to_owned(), tally.clone()))
+        .map(|((_, tally), action)| (desk.words(&action.short).into_owned(), tally.clone()))
         .collect();
     let lead = plan.map(|plan| lead(desk, plan, &all, total)).unwrap_or_default();
     let view = HomeView {
@@ -55,7 +55,7 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
         data: here.link(&Route::Data, desk.locale.word("page-data")),
         lead: lead.clone(),
     };
-    let title = desk.words(&report.site.title).to_owned();
+    let title = desk.words(&report.site.title).into_owned();
     Sheet { title, description: lead, crumbs: Vec::new(), body: Body::Home(Box::new(view)) }
 }
 
@@ -77,7 +77,7 @@ fn lead(desk: &Desk<'_>, plan: &Plan, all: &Tally, total: usize) -> String {
     let parts = verdicts::parts(desk, all, "home-lead-part");
     desk.say(
         "home-lead",
-        &[("plan", desk.words(&plan.title)), ("total", &total.to_string()), ("parts", &parts)],
+        &[("plan", &desk.words(&plan.title)), ("total", &total.to_string()), ("parts", &parts)],
     )
 }
 
@@ -93,7 +93,7 @@ fn promise(desk: &Desk<'_>, plan: &Plan, total: usize) -> Vec<String> {
         desk.say(
             "home-promise-plan",
             &[
-                ("plan", desk.words(&plan.title)),
+                ("plan", &desk.words(&plan.title)),
                 ("number", plan.number.as_deref().unwrap_or_default()),
                 ("scope", &desk.scope(&plan.scope)),
                 ("period", &desk.locale.period(&plan.period)),
@@ -236,7 +236,7 @@ impl Here<'_> {
         let story = self.desk.report.stories.get(id)?;
         Some(StoryCard {
             link: self.story(id),
-            summary: self.desk.words(&story.summary).to_owned(),
+            summary: self.desk.words(&story.summary).into_owned(),
             where_when: super::stories::where_when(self.desk, story),
         })
     }

@@ -43,12 +43,12 @@ fn group(desk: &Desk<'_>, indicator: &Indicator, judged: bool) -> (String, Strin
     let found = indicator.task.as_ref().and_then(|task| desk.report.task(task));
     match found {
         Some((_, action, _)) if judged => {
-            (desk.words(&action.title).to_owned(), format!("action-{}", action.id))
+            (desk.words(&action.title).into_owned(), format!("action-{}", action.id))
         }
         Some((plan, _, task)) => {
             let title = desk.say(
                 "group-context-of-task",
-                &[("number", &task.number), ("title", desk.words(&task.title))],
+                &[("number", &task.number), ("title", &desk.words(&task.title))],
             );
             (title, format!("{}-{}", plan.id, task_anchor(&task.number)))
         }
@@ -92,7 +92,7 @@ pub(super) fn indicator(here: &Here<'_>, id: &IndicatorId) -> Sheet {
         next: after.map(|other| here.indicator(other)),
         // The heading names the indicator already.
         lead: lead
-            .strip_prefix(title)
+            .strip_prefix(title.as_ref())
             .map_or(lead.as_str(), |rest| rest.trim_start_matches(['：', ':', ' ']))
             .to_owned(),
     };
@@ -100,7 +100,7 @@ pub(super) fn indicator(here: &Here<'_>, id: &IndicatorId) -> Sheet {
     if let Some((_, action, _)) = indicator.task.as_ref().and_then(|task| desk.report.task(task)) {
         crumbs.push(here.link(&Route::Action(action.id.clone()), desk.words(&action.title)));
     }
-    Sheet { title: title.to_owned(), description: lead, crumbs, body: Body::Indicator(Box::new(view)) }
+    Sheet { title: title.into_owned(), description: lead, crumbs, body: Body::Indicator(Box::new(view)) }
 }
 
 fn facts(here: &Here<'_>, indicator: &Indicator) -> Vec<Fact> {
@@ -128,7 +128,7 @@ fn facts(here: &Here<'_>, indicator: &Indicator) -> Vec<Fact> {
         }),
     ));
     if let Some(unit) = desk.unit(indicator) {
-        facts.push(plain("fact-unit", desk.words(&unit.title).to_owned()));
+        facts.push(plain("fact-unit", desk.words(&unit.title).into_owned()));
     }
     if !indicator.targets.is_empty() && indicator.measure != Measure::Milestone {
         facts.push(plain(

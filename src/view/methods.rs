@@ -129,7 +129,7 @@ pub(super) fn data(here: &Here<'_>) -> Sheet {
     .map(|(file, name)| Fact {
         name: file.to_owned(),
         text: here.desk.locale.word(name),
-        href: Some(here.route.link(&Route::DataFile(file))),
+        href: Some(here.address.link(&Route::DataFile(file))),
     })
     .collect();
     here.plain("page-data", "about-data", Body::Data(DataView { files }))

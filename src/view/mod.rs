@@ -35,4 +35,4 @@ pub use build::build;
 pub use cards::cards;
 pub use explain::{ExplainedFigure, ExplainedTarget, Explanation, explain};
 pub use page::*;
-pub use route::Route;
+pub use route::{Address, Route};

@@ -15,9 +15,9 @@ pub struct SiteView {
     /// The pages, in order of their path.
     pub pages: Vec<PageView>,
     /// Drawings that stand as files of their own: path and SVG.
-    pub drawings: Vec<(Route, String)>,
-    /// Drawings of cards, to be made pictures of: path and SVG.
-    pub cards: Vec<(Route, String)>,
+    pub drawings: Vec<(String, String)>,
+    /// Drawings of cards, to be made pictures of.
+    pub cards: Vec<CardDrawing>,
 }
 
 /// One page.
@@ -28,8 +28,10 @@ pub struct PageView {
     pub route: Route,
     /// Its path in the output.
     pub path: String,
-    /// The way up to the site's root: `../../`.
+    /// The way up to the home page's folder in this language: `../../`.
     pub root: String,
+    /// The way up to the site's root, where `assets/` and `data/` stand for all languages.
+    pub top: String,
     /// The language of the page.
     pub lang: String,
     /// Its title, as its heading and in the browser's tab.
@@ -39,6 +41,8 @@ pub struct PageView {
     /// The picture that stands for it where a link to it is shown; none if the site has no address or
     /// wants none.
     pub card: Option<CardView>,
+    /// Its absolute address, if the site knows where it stands.
+    pub canonical: Option<String>,
     /// What all pages share.
     pub site: SiteHead,
     /// Where the page stands below the home page; the page itself is not in it.
@@ -47,12 +51,23 @@ pub struct PageView {
     pub body: Body,
 }
 
+/// The drawing of a card.
+#[derive(Debug, Clone)]
+pub struct CardDrawing {
+    /// What it is the card of.
+    pub route: Route,
+    /// The path of its picture in the output.
+    pub path: String,
+    /// The drawing.
+    pub svg: String,
+}
+
 /// A picture for previews of a page.
 #[derive(Debug, Clone, Serialize)]
 pub struct CardView {
-    /// Where it stands in the site.
+    /// Its path in the output.
     #[serde(skip)]
-    pub route: Route,
+    pub path: String,
     /// Its whole address, with the site's.
     pub url: String,
     /// Its width in pixels.
@@ -80,6 +95,10 @@ pub struct SiteHead {
     pub as_of: String,
     /// A sentence that says what the report date means.
     pub as_of_note: String,
+    /// The site's languages, each with the link to this page in it; empty if there is only one.
+    pub languages: Vec<LanguageView>,
+    /// What a reader should know of this language's pages, such as that a program converted them.
+    pub notice: Option<String>,
     /// The main menu.
     pub menu: Vec<MenuItem>,
     /// The home page.
@@ -96,6 +115,21 @@ pub struct SiteHead {
 /// Writes what several pages share as if it were each page's own.
 fn shared<S: Serializer>(words: &Arc<BTreeMap<String, String>>, to: S) -> Result<S::Ok, S::Error> {
     words.as_ref().serialize(to)
+}
+
+/// A language of the site.
+#[derive(Debug, Clone, Serialize)]
+pub struct LanguageView {
+    /// Its name in itself: English.
+    pub text: String,
+    /// Its tag.
+    pub lang: String,
+    /// This page in it.
+    pub href: String,
+    /// The same as an absolute address, if the site knows where it stands.
+    pub url: Option<String>,
+    /// True for the language of this page.
+    pub current: bool,
 }
 
 /// An entry of the menu.
@@ -757,6 +791,10 @@ pub struct StoryView {
     pub where_when: String,
     /// The text, rendered; figures carry their source.
     pub text_html: String,
+    /// The language of the text, if it is not the page's.
+    pub text_lang: Option<String>,
+    /// A sentence that says so.
+    pub untranslated: Option<String>,
     /// The figures it uses, as numbered notes.
     pub notes: Vec<StoryNote>,
     /// The people it names, each with their role.

@@ -58,7 +58,7 @@ pub(super) fn partnership(here: &Here<'_>, id: &ScopeId) -> Sheet {
     };
     let mut above: Vec<_> = desk.report.scopes.ancestors(id).map(|above| here.scope(above)).collect();
     above.reverse();
-    let title = desk.words(&scope.title).to_owned();
+    let title = desk.words(&scope.title).into_owned();
     let mut crumbs =
         vec![here.home(), here.link(&Route::Partnerships, desk.locale.word("page-partnerships"))];
     crumbs.extend(above);
@@ -88,7 +88,7 @@ fn facts(here: &Here<'_>, scope: &Scope) -> Vec<Fact> {
         let link = here.source(source);
         facts.push(Fact {
             name: word("fact-source"),
-            text: format!("{} {locator}", link.text),
+            text: format!("{} {}", link.text, here.desk.locator(source, locator)),
             href: Some(link.href),
         });
     }

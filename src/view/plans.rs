@@ -48,7 +48,7 @@ pub(super) fn plan(here: &Here<'_>, plan: Option<&Plan>) -> Sheet {
         .actions
         .iter()
         .zip(&rows)
-        .map(|(action, (_, tally))| (desk.words(&action.short).to_owned(), tally.clone()))
+        .map(|(action, (_, tally))| (desk.words(&action.short).into_owned(), tally.clone()))
         .collect();
     let counts = verdicts::counts(desk, &all);
     let view = PlanView {
@@ -63,8 +63,8 @@ pub(super) fn plan(here: &Here<'_>, plan: Option<&Plan>) -> Sheet {
         actions,
     };
     Sheet {
-        title: desk.words(&plan.title).to_owned(),
-        description: desk.say("about-plan", &[("plan", desk.words(&plan.title))]),
+        title: desk.words(&plan.title).into_owned(),
+        description: desk.say("about-plan", &[("plan", &desk.words(&plan.title))]),
         crumbs: vec![here.home()],
         body: Body::Plan(Box::new(view)),
     }
@@ -77,7 +77,8 @@ fn facts(here: &Here<'_>, plan: &Plan) -> Vec<Fact> {
     let source = here.source(&plan.source);
     let scope = here.scope(&plan.scope);
     let mut facts = Vec::new();
-    facts.extend(plan.number.clone().map(|number| fact("fact-number", number, None)));
+    let number = plan.number.as_ref().map(|number| desk.locator(&plan.source, number));
+    facts.extend(number.map(|number| fact("fact-number", number, None)));
     facts.extend(plan.issued.map(|day| fact("fact-issued", desk.locale.day(day), None)));
     facts.push(fact("fact-period", desk.locale.period(&plan.period), None));
     facts.push(fact("fact-scope", scope.text, Some(scope.href)));
@@ -138,7 +139,7 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
     };
     let mut stories: BTreeSet<_> = BTreeSet::new();
     stories.extend(tasks.iter().filter_map(|task| desk.stories_on.get(task)).flatten().copied());
-    let title = desk.words(&action.title).to_owned();
+    let title = desk.words(&action.title).into_owned();
     let plan_link = here.link(&plan_route(desk, plan), desk.words(&plan.title));
     let view = ActionView {
         number: action.number.clone(),
@@ -146,7 +147,8 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
         plan: plan_link.clone(),
         place: action.locator.as_ref().map(|locator| {
             let source = here.source(&plan.source);
-            Link { text: format!("{} {locator}", source.text), href: source.href }
+            let text = format!("{} {}", source.text, desk.locator(&plan.source, locator));
+            Link { text, href: source.href }
         }),
         units: action.units.iter().map(|unit| here.unit(unit)).collect(),
         counts: verdicts::counts(desk, &tally),
@@ -187,14 +189,14 @@ impl Here<'_> {
         TaskView {
             number: task.number.clone(),
             anchor: task_anchor(&task.number),
-            title: desk.words(&task.title).to_owned(),
-            text: desk.words(&task.text).to_owned(),
-            due: task.due.clone(),
+            title: desk.words(&task.title).into_owned(),
+            text: desk.words(&task.text).into_owned(),
+            due: desk.words(&task.due).into_owned(),
             lead: task.lead.iter().map(|unit| self.unit(unit)).collect(),
             partner: task.partner.iter().map(|unit| self.unit(unit)).collect(),
             unit_ids: task.lead.iter().chain(&task.partner).map(ToString::to_string).collect(),
             status_keys: status_keys.into_iter().collect(),
-            place: Link { text: task.locator.clone(), href: source.href },
+            place: Link { text: desk.locator(&plan.source, &task.locator), href: source.href },
             without: indicators.is_empty().then(|| desk.locale.word("task-without")),
             context: context.iter().map(|indicator| self.indicator(indicator)).collect(),
             stories: self.stories(desk.stories_on.get(&name)),

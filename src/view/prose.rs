@@ -5,11 +5,16 @@
 
 use super::page::ChartView;
 use crate::markup::{Align, Block, Cell, Image, Inline, Markup, Target, is_cjk};
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// Resolves the references of a text: each gives finished HTML, or nothing if it is none of the
 /// report's.
 pub trait References {
+    /// Words of the text in the characters of the page.
+    fn words<'t>(&self, words: &'t str) -> Cow<'t, str> {
+        Cow::Borrowed(words)
+    }
     /// The link that begins at a byte of the file, around its finished words.
     fn link(&self, start: usize, words_html: &str) -> Option<String>;
     /// The image that begins at a byte of the file: a chart or a table.
@@ -174,7 +179,7 @@ impl Writer<'_> {
     fn inlines(&mut self, inlines: &[Inline]) {
         for (index, inline) in inlines.iter().enumerate() {
             match inline {
-                Inline::Text { text, .. } => self.out.push_str(&escape(text)),
+                Inline::Text { text, .. } => self.out.push_str(&escape(&self.references.words(text))),
                 Inline::Emphasis { children, .. } => self.around("em", children),
                 Inline::Strong { children, .. } => self.around("strong", children),
                 Inline::Strikethrough { children, .. } => self.around("s", children),
@@ -235,7 +240,7 @@ impl Writer<'_> {
     fn image(&mut self, image: &Image) {
         match self.references.figure(image.span.start, &image.alt) {
             Some(html) => self.out.push_str(&html),
-            None => self.out.push_str(&escape(&image.alt)),
+            None => self.out.push_str(&escape(&self.references.words(&image.alt))),
         }
     }
 }

@@ -132,7 +132,7 @@ impl Reasons<'_> {
 
     fn revision(&self, name: &str, index: usize) -> String {
         let Some(revision) = self.target.revisions.get(index) else { return String::new() };
-        let (on, why) = (self.desk.locale.day(revision.on), self.desk.words(&revision.why).to_owned());
+        let (on, why) = (self.desk.locale.day(revision.on), self.desk.words(&revision.why).into_owned());
         self.desk.say(name, &[("on", &on), ("why", &why)])
     }
 

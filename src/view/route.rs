@@ -93,13 +93,57 @@ impl Route {
         }
     }
 
-    /// The way up from this page to the site's root: `../../`, or nothing on the home page.
+    /// True for what all languages share: data and the theme's files stand once, at the site's root.
+    pub fn is_shared(&self) -> bool {
+        matches!(self, Self::DataFile(_) | Self::IndicatorCsv(_) | Self::IndicatorJson(_) | Self::Asset(_))
+    }
+}
+
+/// A page or file in one of the site's languages. The site's own language stands at the root, each
+/// further one in a folder of its name, as the same tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    /// The folder of the language with a slash, or nothing for the site's own.
+    tree: String,
+    /// The page or file.
+    pub route: Route,
+}
+
+impl Address {
+    /// A page of a language; `tree` is its folder with a slash, or nothing for the site's own language.
+    pub fn new(tree: &str, route: Route) -> Self {
+        Self { tree: tree.to_owned(), route }
+    }
+
+    /// Its path in the output, with forward slashes.
+    pub fn path(&self) -> String {
+        let path = self.route.path();
+        if self.route.is_shared() { path } else { format!("{}{path}", self.tree) }
+    }
+
+    /// The way up from this page to the home page's folder in its language: `../../`, or nothing on the
+    /// home page.
     pub fn root(&self) -> String {
+        "../".repeat(self.route.path().matches('/').count())
+    }
+
+    /// The way up from this page to the site's root, where what all languages share stands.
+    pub fn top(&self) -> String {
         "../".repeat(self.path().matches('/').count())
     }
 
-    /// A relative link from this page to another.
-    pub fn link(&self, to: &Self) -> String {
+    /// A relative link from this page to another in its language, or to what all languages share.
+    pub fn link(&self, to: &Route) -> String {
+        self.link_to(&Self::new(&self.tree, to.clone()))
+    }
+
+    /// A relative link to a place on another page, or on this one.
+    pub fn link_at(&self, to: &Route, fragment: &str) -> String {
+        if self.route == *to { format!("#{fragment}") } else { format!("{}#{fragment}", self.link(to)) }
+    }
+
+    /// A relative link from this page to an address in any language.
+    pub fn link_to(&self, to: &Self) -> String {
         let (from, to) = (self.path(), to.path());
         let from_folders: Vec<&str> =
             from.split('/').rev().skip(1).collect::<Vec<_>>().into_iter().rev().collect();
@@ -110,28 +154,44 @@ impl Route {
         link.push_str(&to_parts[shared..].join("/"));
         link
     }
-
-    /// A relative link to a place on another page, or on this one.
-    pub fn link_at(&self, to: &Self, fragment: &str) -> String {
-        if self == to { format!("#{fragment}") } else { format!("{}#{fragment}", self.link(to)) }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn id(name: &str) -> IndicatorId {
+        IndicatorId::new(name).expect("id")
+    }
+
     #[test]
     fn links_are_relative_to_the_page() {
-        let indicator = Route::Indicator(IndicatorId::new("a").expect("id"));
-        assert_eq!(Route::Home.link(&indicator), "indicators/a/index.html");
-        assert_eq!(indicator.link(&Route::Home), "../../index.html");
-        assert_eq!(indicator.link(&Route::Indicators), "../index.html");
-        assert_eq!(indicator.link(&Route::Indicator(IndicatorId::new("b").expect("id"))), "../b/index.html");
-        assert_eq!(indicator.link(&Route::Chart(IndicatorId::new("a").expect("id"))), "chart.svg");
-        assert_eq!(indicator.link_at(&indicator, "x"), "#x");
-        assert_eq!(Route::Plan.link(&Route::Plan), "index.html");
-        assert_eq!(indicator.root(), "../../");
-        assert_eq!(Route::NotFound.root(), "");
+        let at = |route: &Route| Address::new("", route.clone());
+        let indicator = Route::Indicator(id("a"));
+        assert_eq!(at(&Route::Home).link(&indicator), "indicators/a/index.html");
+        assert_eq!(at(&indicator).link(&Route::Home), "../../index.html");
+        assert_eq!(at(&indicator).link(&Route::Indicators), "../index.html");
+        assert_eq!(at(&indicator).link(&Route::Indicator(id("b"))), "../b/index.html");
+        assert_eq!(at(&indicator).link(&Route::Chart(id("a"))), "chart.svg");
+        assert_eq!(at(&indicator).link_at(&indicator, "x"), "#x");
+        assert_eq!(at(&Route::Plan).link(&Route::Plan), "index.html");
+        assert_eq!(at(&indicator).root(), "../../");
+        assert_eq!(at(&Route::NotFound).root(), "");
+    }
+
+    #[test]
+    fn a_further_language_has_its_own_tree_and_shares_the_data() {
+        let page = Address::new("en/", Route::Indicator(id("a")));
+        assert_eq!(page.path(), "en/indicators/a/index.html");
+        assert_eq!(page.link(&Route::Indicator(id("b"))), "../b/index.html");
+        assert_eq!(page.link(&Route::IndicatorCsv(id("a"))), "../../../indicators/a/data.csv");
+        assert_eq!(page.link(&Route::Asset("style.css".to_owned())), "../../../assets/style.css");
+        assert_eq!(page.link_to(&Address::new("", page.route.clone())), "../../../indicators/a/index.html");
+        assert_eq!(
+            page.link_to(&Address::new("zh-Hant/", page.route.clone())),
+            "../../../zh-Hant/indicators/a/index.html"
+        );
+        assert_eq!((page.root(), page.top()), ("../../".to_owned(), "../../../".to_owned()));
+        assert_eq!(Address::new("en/", Route::Home).link_to(&Address::new("", Route::Home)), "../index.html");
     }
 }

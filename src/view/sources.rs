@@ -53,7 +53,7 @@ fn about(here: &Here<'_>, source: &Source) -> String {
     let date = desk.locale.period(&source.published);
     match &source.publisher {
         Some(publisher) => {
-            desk.say("source-about-publisher", &[("publisher", desk.words(publisher)), ("date", &date)])
+            desk.say("source-about-publisher", &[("publisher", &desk.words(publisher)), ("date", &date)])
         }
         None => desk.say("source-about", &[("kind", &kind(here, source)), ("date", &date)]),
     }
@@ -94,7 +94,7 @@ pub(super) fn source(here: &Here<'_>, id: &SourceId) -> Sheet {
         figures: here.figures_of_source(id),
         stories: here.stories(desk.stories_from.get(id)),
     };
-    let title = desk.words(&source.title).to_owned();
+    let title = desk.words(&source.title).into_owned();
     Sheet {
         description: desk.say("about-source", &[("source", &title)]),
         title,
@@ -111,7 +111,8 @@ fn facts(here: &Here<'_>, source: &Source) -> Vec<Fact> {
     facts.extend(desk.maybe(source.author.as_ref()).map(|text| fact("fact-author", text)));
     facts.push(fact("fact-published", desk.locale.period(&source.published)));
     facts.extend(desk.maybe(source.inferred.as_ref()).map(|text| fact("fact-inferred", text)));
-    facts.extend(source.number.clone().map(|text| fact("fact-number", text)));
+    let number = source.number.as_ref().map(|number| desk.locator(&source.id, number));
+    facts.extend(number.map(|text| fact("fact-number", text)));
     let language = desk.locale.word(&format!("lang-{}", source.language.as_str()));
     facts.push(fact("fact-language", language));
     facts.extend(source.url.clone().map(|url| Fact { href: Some(url.clone()), ..fact("fact-url", url) }));
@@ -140,8 +141,8 @@ pub(super) fn claim(here: &Here<'_>, check: &ClaimCheck) -> Option<ClaimView> {
         };
     let key = check.outcome.as_str();
     Some(ClaimView {
-        text: desk.words(&claim.text).to_owned(),
-        locator: claim.locator.clone(),
+        text: desk.words(&claim.text).into_owned(),
+        locator: desk.locator(&check.source, &claim.locator),
         outcome_key: key.to_owned(),
         outcome: desk.locale.word(&format!("claim-{key}")),
         computed,

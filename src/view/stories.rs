@@ -6,7 +6,8 @@ use super::indicators::task_link;
 use super::page::{Body, Fact, StoriesView, StoryNote, StoryView};
 use super::prose::{self, References};
 use super::route::Route;
-use crate::model::{Bound, FigureKey, Indicator, IndicatorId, Story, StoryId, StoryText, TargetId};
+use crate::model::{Bound, FigureKey, Indicator, IndicatorId, Lang, Story, StoryId, StoryText, TargetId};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes the list.
@@ -33,24 +34,28 @@ pub(super) fn where_when(desk: &Desk<'_>, story: &Story) -> String {
 pub(super) fn story(here: &Here<'_>, id: &StoryId) -> Sheet {
     let desk = here.desk;
     let found = desk.report.stories.get(id).and_then(|story| Some((story, text(desk, story)?)));
-    let Some((story, text)) = found else {
+    let Some((story, (lang, text))) = found else {
         return here.plain("page-not-found", "about-not-found", Body::NotFound);
     };
     let ids: Vec<&StoryId> = desk.report.stories.keys().collect();
     let at = ids.iter().position(|other| *other == id);
     let neighbour = |at: Option<usize>| at.and_then(|at| ids.get(at)).map(|id| here.story(id));
-    let bound = Binding::new(here, text);
-    let summary = desk.words(&story.summary).to_owned();
+    let bound = Binding::new(here, text, lang);
+    // A text that no program converts stands as it is, and says so.
+    let foreign = (!desk.locale.can_write(lang)).then(|| lang.as_str().to_owned());
+    let summary = desk.words(&story.summary).into_owned();
     let view = StoryView {
         where_when: where_when(desk, story),
         text_html: prose::html(&text.markup, &bound),
+        untranslated: foreign.as_ref().map(|_| desk.locale.word("story-untranslated")),
+        text_lang: foreign,
         notes: bound.notes.iter().map(|(_, note)| note.clone()).collect(),
         people: story
             .people
             .iter()
             .map(|person| Fact {
-                name: person.name.clone(),
-                text: desk.words(&person.role).to_owned(),
+                name: desk.words(&person.name).into_owned(),
+                text: desk.words(&person.role).into_owned(),
                 href: None,
             })
             .collect(),
@@ -65,16 +70,18 @@ pub(super) fn story(here: &Here<'_>, id: &StoryId) -> Sheet {
         summary: summary.clone(),
     };
     Sheet {
-        title: desk.words(&story.title).to_owned(),
+        title: desk.words(&story.title).into_owned(),
         description: summary,
         crumbs: vec![here.home(), here.link(&Route::Stories, desk.locale.word("page-stories"))],
         body: Body::Story(Box::new(view)),
     }
 }
 
-/// The text in the page's language, or in the site's first.
-pub(super) fn text<'s>(desk: &Desk<'_>, story: &'s Story) -> Option<&'s StoryText> {
-    story.texts.get(desk.locale.lang()).or_else(|| story.texts.values().next())
+/// The text in the page's language, or one that becomes it, or the first in the order of the site's
+/// languages; and the language that it is written in.
+pub(super) fn text<'s>(desk: &Desk<'_>, story: &'s Story) -> Option<(&'s Lang, &'s StoryText)> {
+    let wanted = desk.locale.sources_of(&desk.report.site.languages);
+    wanted.iter().find_map(|lang| story.texts.get_key_value(lang)).or_else(|| story.texts.first_key_value())
 }
 
 /// The indicators a story names or uses.
@@ -96,6 +103,8 @@ fn sources<'a>(desk: &Desk<'a>, id: &StoryId) -> Vec<&'a crate::model::SourceId>
 struct Binding<'h> {
     here: &'h Here<'h>,
     text: &'h StoryText,
+    /// The language of the text.
+    lang: &'h Lang,
     /// Notes by the place of their reference in the text.
     notes: Vec<(usize, StoryNote)>,
     /// The number of each reference's note; the same figure twice has one note.
@@ -103,8 +112,8 @@ struct Binding<'h> {
 }
 
 impl<'h> Binding<'h> {
-    fn new(here: &'h Here<'h>, text: &'h StoryText) -> Self {
-        let mut binding = Self { here, text, notes: Vec::new(), numbers: BTreeMap::new() };
+    fn new(here: &'h Here<'h>, text: &'h StoryText, lang: &'h Lang) -> Self {
+        let mut binding = Self { here, text, lang, notes: Vec::new(), numbers: BTreeMap::new() };
         let mut known: Vec<&Bound> = Vec::new();
         for (start, bound) in &text.bound {
             let Some(note) = binding.note(bound, known.len() + 1) else { continue };
@@ -137,7 +146,7 @@ impl<'h> Binding<'h> {
                     Some(at) => here.source_of(&indicator.id, at, &actual.source),
                     None => here.source(&actual.source),
                 };
-                (self.figure_link(key)?, text, source, actual.locator.clone())
+                (self.figure_link(key)?, text, source, desk.locator(&actual.source, &actual.locator))
             }
             Bound::Promise(id, target) => {
                 let indicator = self.indicator(id)?;
@@ -149,7 +158,7 @@ impl<'h> Binding<'h> {
                 );
                 let to = Route::Indicator(id.clone());
                 let link = here.link_at(&to, &target_anchor(at), desk.words(&indicator.title));
-                (link, text, here.source(&target.source), target.locator.clone())
+                (link, text, here.source(&target.source), desk.locator(&target.source, &target.locator))
             }
             _ => return None,
         };
@@ -192,7 +201,7 @@ impl<'h> Binding<'h> {
                 .unwrap_or_default(),
             Bound::Verdict(id, target) => self.verdict_word(id, target),
             Bound::Chart(id) | Bound::Table(id) => {
-                self.indicator(id).map(|one| desk.words(&one.title).to_owned()).unwrap_or_default()
+                self.indicator(id).map(|one| desk.words(&one.title).into_owned()).unwrap_or_default()
             }
             Bound::Source(id) => desk.source(id),
             Bound::Task(task) => task.number.clone(),
@@ -214,9 +223,9 @@ impl<'h> Binding<'h> {
             Bound::Figure(key) => self.figure_link(key)?.href,
             Bound::Promise(id, target) | Bound::Verdict(id, target) => {
                 let (at, ..) = here.desk.target(self.indicator(id)?, target)?;
-                here.route.link_at(&Route::Indicator(id.clone()), &target_anchor(at))
+                here.address.link_at(&Route::Indicator(id.clone()), &target_anchor(at))
             }
-            Bound::Chart(id) | Bound::Table(id) => here.route.link(&Route::Indicator(id.clone())),
+            Bound::Chart(id) | Bound::Table(id) => here.address.link(&Route::Indicator(id.clone())),
             Bound::Source(id) => here.source(id).href,
             Bound::Task(task) => {
                 task_link(here, here.desk.report.plans.get(&task.plan)?, &task.number, String::new()).href
@@ -227,6 +236,10 @@ impl<'h> Binding<'h> {
 }
 
 impl References for Binding<'_> {
+    fn words<'t>(&self, words: &'t str) -> Cow<'t, str> {
+        self.here.desk.locale.converted(self.lang, words)
+    }
+
     fn link(&self, start: usize, words_html: &str) -> Option<String> {
         let bound = self.text.bound.get(&start)?;
         let words = if words_html.trim().is_empty() {
@@ -258,6 +271,10 @@ impl References for Binding<'_> {
         let mut chart = self.here.chart(self.indicator(id)?)?;
         chart.id = format!("{}-{start}", chart.id);
         let as_table = self.here.desk.locale.word("as-table");
-        Some(prose::chart(&chart, matches!(bound, Bound::Chart(_)).then_some(as_table.as_str()), alt))
+        Some(prose::chart(
+            &chart,
+            matches!(bound, Bound::Chart(_)).then_some(as_table.as_str()),
+            &self.words(alt),
+        ))
     }
 }

@@ -74,7 +74,11 @@ impl Here<'_> {
 
     /// Where a target is promised.
     fn place(&self, target: &Target) -> super::Link {
-        let text = format!("{} {}", self.desk.source(&target.source), target.locator);
+        let text = format!(
+            "{} {}",
+            self.desk.source(&target.source),
+            self.desk.locator(&target.source, &target.locator)
+        );
         self.link(&Route::Source(target.source.clone()), text.trim())
     }
 
@@ -103,7 +107,7 @@ impl Here<'_> {
 
     fn revision(&self, indicator: &Indicator, revision: &crate::model::Revision) -> String {
         let desk = self.desk;
-        let (on, why) = (desk.locale.day(revision.on), desk.words(&revision.why).to_owned());
+        let (on, why) = (desk.locale.day(revision.on), desk.words(&revision.why).into_owned());
         let mut text = match &revision.change {
             RevisionChange::Was(condition) => {
                 let was = desk.locale.condition(condition, desk.unit(indicator));
@@ -112,7 +116,7 @@ impl Here<'_> {
             RevisionChange::Dropped => desk.say("revision-dropped", &[("on", &on), ("why", &why)]),
         };
         if let Some(who) = &revision.who {
-            text.push_str(&desk.say("revision-who", &[("who", desk.words(who))]));
+            text.push_str(&desk.say("revision-who", &[("who", &desk.words(who))]));
         }
         text
     }
@@ -147,7 +151,7 @@ impl Here<'_> {
             condition: desk.locale.condition(&verdict.condition, desk.unit(indicator)),
             status: desk.status(Shown::of(verdict)),
             attainment: desk.locale.attainment(attainment),
-            href: self.route.link_at(&Route::Indicator(indicator.id.clone()), &target_anchor(index)),
+            href: self.address.link_at(&Route::Indicator(indicator.id.clone()), &target_anchor(index)),
             whole: match members {
                 0 if target.scope == indicator.scope => None,
                 0 => Some(desk.scope(&target.scope)),

@@ -60,6 +60,14 @@ fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
         .map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).unwrap()))
 }
 
+/// The language of a page or drawing, by the folder it stands in.
+fn language(path: &str) -> &str {
+    ["zh-Hant", "en"]
+        .into_iter()
+        .find(|lang| path.strip_prefix(lang).is_some_and(|rest| rest.starts_with('/')))
+        .unwrap_or("zh-Hans")
+}
+
 /// The values of an attribute, in the order of the page.
 fn attributes<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
     let open = format!(" {name}=\"");
@@ -70,7 +78,8 @@ fn attributes<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
 fn every_page_is_whole_and_runs_nothing() {
     assert!(pages().count() > 400);
     for (path, html) in pages() {
-        assert!(html.starts_with("<!DOCTYPE html>\n<html lang=\"zh-Hans\">"), "{path}");
+        let opens = format!("<!DOCTYPE html>\n<html lang=\"{}\">", language(path));
+        assert!(html.starts_with(&opens), "{path}");
         assert_eq!(html.matches("<h1>").count(), 1, "{path}");
         assert!(html.contains("class=\"skip\"") && html.contains("<main id=\"content\""), "{path}");
         for never in ["<script", " style=\"", "<style", "javascript:", " onclick", "⟦", "http://"] {
@@ -133,7 +142,10 @@ fn every_drawing_is_well_formed_and_says_what_it_shows() {
         let text = std::str::from_utf8(bytes).unwrap();
         let document = roxmltree::Document::parse(text).unwrap_or_else(|error| panic!("{path}: {error}"));
         let root = document.root_element();
-        assert!(root.attribute("viewBox").is_some() && root.attribute("lang") == Some("zh-Hans"), "{path}");
+        assert!(
+            root.attribute("viewBox").is_some() && root.attribute("lang") == Some(language(path)),
+            "{path}"
+        );
         for name in ["title", "desc"] {
             let words =
                 root.children().find(|child| child.has_tag_name(("http://www.w3.org/2000/svg", name)));
@@ -221,7 +233,11 @@ fn the_plan_is_there_row_by_row() {
     let tasks: Vec<&Value> = actions.iter().flat_map(|action| action["tasks"].as_array().unwrap()).collect();
     assert_eq!((actions.len(), tasks.len()), (9, 23));
     assert!(tasks.iter().all(|task| !task["lead"].as_array().unwrap().is_empty()));
-    assert!(tasks.iter().all(|task| ["2018-2020年", "每年11月前"].contains(&task["due"].as_str().unwrap())));
+    assert!(
+        tasks
+            .iter()
+            .all(|task| ["2018-2020年", "每年11月前"].contains(&task["due"]["zh-Hans"].as_str().unwrap()))
+    );
     let funds =
         report["indicators"].as_array().unwrap().iter().find(|one| one["id"] == "town-funds").unwrap();
     let members = funds["targets"]
@@ -282,6 +298,57 @@ fn the_starter_site_looks_as_accepted() {
         let wanted = fs::read(golden.join(name)).unwrap();
         assert!(wanted == made[name], "{name} differs from tests/golden/site; SHANHAI_BLESS=1 accepts it");
     }
+}
+
+/// Each further language has the same pages as the first, every page leads to itself in the others, and
+/// a word that is in no language of the page says which it is.
+#[test]
+fn every_language_has_every_page() {
+    let own: BTreeSet<&str> =
+        pages().map(|(path, _)| path).filter(|path| language(path) == "zh-Hans").collect();
+    for lang in ["zh-Hant", "en"] {
+        let prefix = format!("{lang}/");
+        let there: BTreeSet<&str> = pages().filter_map(|(path, _)| path.strip_prefix(&prefix)).collect();
+        let differ: Vec<_> = there.symmetric_difference(&own).take(5).collect();
+        assert!(differ.is_empty(), "{lang}: {differ:?} and perhaps more");
+    }
+    for (path, html) in pages() {
+        let hreflang = attributes(html, "hreflang");
+        for lang in ["zh-Hans", "zh-Hant", "en"] {
+            assert!(hreflang.contains(&lang), "{path} does not lead to {lang}");
+        }
+        assert!(!html.contains(['\u{fdd0}', '\u{fdd1}', '\u{fdd2}']), "{path} shows a mark");
+    }
+}
+
+/// On an English page, every Chinese word stands in an element that says it is Chinese.
+#[test]
+fn foreign_words_say_their_language() {
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let mut foreign = 0;
+    for (path, html) in pages().filter(|(path, _)| language(path) == "en") {
+        // Element by element: the language that is in force, by the nearest lang attribute.
+        let mut open: Vec<(&str, Option<&str>)> = Vec::new();
+        for piece in html.split('<').skip(1) {
+            let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
+            let name = tag.split(|c: char| c.is_whitespace() || c == '/').next().unwrap_or_default();
+            if let Some(closed) = tag.strip_prefix('/') {
+                while open.pop().is_some_and(|(name, _)| name != closed.trim()) {}
+            } else if !tag.ends_with('/') && !tag.starts_with('!') && !is_void(name) {
+                open.push((name, attributes(tag, "lang").first().copied()));
+            }
+            let lang = open.iter().rev().find_map(|(_, lang)| *lang).unwrap_or("en");
+            if text.chars().any(han) {
+                assert!(lang.starts_with("zh"), "{path}: {text:?} in {lang}");
+                foreign += 1;
+            }
+        }
+    }
+    assert!(foreign > 100, "only {foreign} runs were seen");
+}
+
+fn is_void(name: &str) -> bool {
+    ["meta", "link", "br", "hr", "img", "input", "path", "rect", "circle", "line", "use"].contains(&name)
 }
 
 /// The chart in the README is the one that the site draws.

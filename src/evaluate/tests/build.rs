@@ -173,6 +173,7 @@ pub fn report(scopes: Vec<Scope>, sources: Vec<Source>, indicators: Vec<Indicato
             licence: None,
             home: Home::default(),
             silence: Vec::new(),
+            traditional: BTreeMap::new(),
             origin: here(),
         },
         plans: BTreeMap::new(),

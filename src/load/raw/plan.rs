@@ -77,7 +77,7 @@ pub struct RawTask {
     /// What was promised, in our words.
     pub text: RawText,
     /// The due date as written.
-    pub due: String,
+    pub due: RawText,
     /// Ids of the units that answer first.
     #[serde(default)]
     pub lead: Vec<String>,

@@ -35,6 +35,10 @@ pub struct RawSite {
     /// Warnings that were looked at and accepted.
     #[serde(default)]
     pub silence: Vec<RawSilence>,
+    /// Words that become Traditional Chinese in a way of their own, mostly names: the Simplified word
+    /// and how it is to stand, such as `后所: 后所`.
+    #[serde(default)]
+    pub traditional: BTreeMap<String, String>,
 }
 
 /// Terms of use.

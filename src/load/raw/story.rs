@@ -34,8 +34,8 @@ pub struct RawStory {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawPerson {
-    /// The name.
-    pub name: String,
+    /// The name, in each language that writes it in its own way.
+    pub name: RawText,
     /// In which role the story names them.
     pub role: RawText,
     /// True for an official or business person in that public role.

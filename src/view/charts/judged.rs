@@ -70,7 +70,7 @@ pub(super) fn timeline(desk: &Desk<'_>, indicator: &Indicator) -> Made {
             let word = desk.locale.word(&format!("status-{}", shown.key()));
             Milestone {
                 date: desk.locale.day(target.due),
-                text: title.to_owned(),
+                text: title.clone().into_owned(),
                 remark: Some(match decided {
                     Some(actual) => crate::view::reasons::figure(desk, indicator, actual, &target.scope),
                     None => word,
@@ -86,7 +86,7 @@ pub(super) fn timeline(desk: &Desk<'_>, indicator: &Indicator) -> Made {
             .iter()
             .map(|actual| Milestone {
                 date: desk.time(actual),
-                text: title.to_owned(),
+                text: title.clone().into_owned(),
                 remark: Some(desk.locale.value(&actual.value, None)),
                 status: match actual.value {
                     crate::model::Value::Done => crate::chart::Status::Met,
@@ -141,7 +141,7 @@ pub(super) fn units(desk: &Desk<'_>, indicator: &Indicator) -> Made {
 fn short_name(desk: &Desk<'_>, target: &Target) -> String {
     let scope = desk.report.scopes.get(&target.scope);
     match scope.and_then(|scope| scope.from.as_ref()) {
-        Some(from) => desk.words(from).to_owned(),
+        Some(from) => desk.words(from).into_owned(),
         None => desk.scope(&target.scope),
     }
 }

@@ -138,7 +138,7 @@ fn subtitle(desk: &Desk<'_>, indicator: &Indicator) -> String {
         Measure::Rate => "measure-rate",
         Measure::Milestone => "measure-milestone",
     });
-    let unit = desk.unit(indicator).map(|unit| desk.words(&unit.title).to_owned());
+    let unit = desk.unit(indicator).map(|unit| desk.words(&unit.title).into_owned());
     let context = indicator.targets.is_empty();
     let name = match (context, unit.is_some()) {
         (false, true) => "subtitle-judged",
@@ -229,9 +229,12 @@ fn drawn(spec: &ChartSpec, head: Vec<String>, rows: Vec<Vec<TableCell>>) -> Char
 impl Here<'_> {
     /// The chart of an indicator for this page.
     pub fn chart(&self, indicator: &Indicator) -> Option<ChartView> {
-        let drawing = drawing(self.desk, indicator).filter(|drawing| drawing.telling)?;
+        let drawing = drawing(self.desk.drawings(), indicator).filter(|drawing| drawing.telling)?;
         let (head, rows) = self.twin(indicator);
         Some(ChartView {
+            // The drawing's words carry no marks of another language; those of the page do.
+            title: headline(self.desk, indicator),
+            subtitle: subtitle(self.desk, indicator),
             sources: sources(indicator).into_iter().map(|id| self.source(id)).collect(),
             downloads: self.downloads(indicator),
             ..drawn(&drawing.spec, head, rows)

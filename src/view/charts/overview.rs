@@ -16,7 +16,7 @@ pub(in crate::view) fn scorecard(
     plan: &Plan,
     rows: &[(String, Tally)],
 ) -> Option<ChartView> {
-    let desk = here.desk;
+    let desk = here.desk.drawings();
     let mut all = Tally::new();
     for (_, tally) in rows {
         for (shown, count) in tally {
@@ -101,7 +101,7 @@ fn row(name: &str, tally: &Tally) -> ScoreRow {
 
 /// The pairings under a plan: who assists on the left, who is assisted on the right.
 pub(in crate::view) fn network(here: &Here<'_>, plan: &Plan) -> Option<ChartView> {
-    let desk = here.desk;
+    let desk = here.desk.drawings();
     let scopes = &desk.report.scopes;
     let mut by_county: BTreeMap<usize, (String, Vec<String>)> = BTreeMap::new();
     let leads: Vec<_> = scopes.groups().flat_map(|group| &group.members).collect();
@@ -112,11 +112,11 @@ pub(in crate::view) fn network(here: &Here<'_>, plan: &Plan) -> Option<ChartView
         let towns: Vec<String> = pairs
             .iter()
             .filter_map(|scope| scope.from.as_ref())
-            .map(|from| desk.words(from).to_owned())
+            .map(|from| desk.words(from).into_owned())
             .collect();
         if !towns.is_empty() {
             let name =
-                county.to.as_ref().map_or_else(|| desk.scope(&county.id), |to| desk.words(to).to_owned());
+                county.to.as_ref().map_or_else(|| desk.scope(&county.id), |to| desk.words(to).into_owned());
             by_county.insert(index, (name, towns));
         }
     }
