@@ -93,15 +93,19 @@ pub(super) fn wrap_balanced(text: &str, max: f64, measure: Measure) -> Vec<Strin
 /// True if there was none of those.
 pub(super) fn by_clause(text: &str, max: f64, measure: Measure) -> (Vec<String>, bool) {
     let mut lines: Vec<String> = Vec::new();
-    let mut whole = true;
+    let (mut whole, mut broken) = (true, false);
     for clause in clauses(text) {
         if measure.width(clause.trim()) > max {
-            whole = false;
+            (whole, broken) = (false, true);
             lines.extend(wrap_balanced(clause, max, measure));
             continue;
         }
+        // What follows a broken clause begins a line: its end is hard enough to see.
+        let after_broken = std::mem::take(&mut broken);
         match lines.last_mut() {
-            Some(last) if measure.width(&format!("{last}{clause}")) <= max => last.push_str(clause),
+            Some(last) if !after_broken && measure.width(&format!("{last}{clause}")) <= max => {
+                last.push_str(clause)
+            }
             _ => lines.push(clause.to_owned()),
         }
     }
@@ -231,7 +235,7 @@ mod tests {
         let lines = by_clause("支教：计划有目标，没有数", 90.0, TITLE);
         assert_eq!(lines, (["支教：", "计划有目标，", "没有数"].map(str::to_owned).to_vec(), true));
         let lines = by_clause("新增的深度贫困村：有数", 90.0, TITLE);
-        assert_eq!(lines, (["新增的深", "度贫困村：", "有数"].map(str::to_owned).to_vec(), false));
+        assert_eq!(lines, (["新增的深度", "贫困村：", "有数"].map(str::to_owned).to_vec(), false));
     }
 
     #[test]

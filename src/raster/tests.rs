@@ -1,6 +1,7 @@
 //! What a picture promises: the same bytes, no empty boxes, nothing outside it.
 
 use super::*;
+use crate::chart::{Card, CardPicture, ChartSpec, Columns, Plot, Share, Status, card};
 
 fn words(text: &str) -> String {
     format!(
@@ -65,4 +66,82 @@ fn odd_drawings_and_sizes_are_faults() {
     assert!(matches!(png("no drawing", 100, &faces()), Err(Fault::Drawing(_))));
     assert_eq!(png(&words("a"), 0, &faces()), Err(Fault::Size));
     assert_eq!(png(&words("a"), 100_000, &faces()), Err(Fault::Size));
+}
+
+/// The words of a drawing and where they come to stand in the real faces.
+fn boxes(group: &usvg::Group, found: &mut Vec<(String, usvg::Rect)>) {
+    for node in group.children() {
+        match node {
+            usvg::Node::Group(inner) => boxes(inner, found),
+            usvg::Node::Text(text) => {
+                let words: String = text.chunks().iter().map(usvg::TextChunk::text).collect();
+                found.push((words, text.abs_bounding_box()));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Lines are broken by widths that no font was read for; here the fonts are asked.
+#[test]
+fn the_words_of_a_card_stay_in_it_and_apart_in_the_real_faces() {
+    let titles = [
+        "梅西村的冬瓜",
+        "县均财政援助标准：2018年、2020年不可比，2019年证实达到",
+        "得到后续帮扶的易地扶贫搬迁集中安置示范点个数与覆盖人口：有数，但都与目标不可比，因此既不能说达到也不能说没有达到",
+        "Vocational students recruited from Zhaotong: 2018 and 2019 cannot be judged; 2020 stands at 63%",
+        "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+        "",
+    ];
+    let shares: Vec<Share> = [Status::Met, Status::Missed, Status::Undetermined, Status::NoData]
+        .map(|status| Share {
+            status, count: 12, label: "12项无法判定也无法比较的目标".to_owned()
+        })
+        .to_vec();
+    let tiles = ChartSpec {
+        id: "t".to_owned(),
+        lang: "zh-Hans".to_owned(),
+        title: String::new(),
+        subtitle: String::new(),
+        aria: String::new(),
+        key: Vec::new(),
+        notes: Vec::new(),
+        source: String::new(),
+        plot: Plot::Columns(Columns { columns: Vec::new(), no_data: "无数据".to_owned() }),
+    };
+    let pictures = [CardPicture::None, CardPicture::Shares(shares), CardPicture::Chart(Box::new(tiles))];
+    let faces = faces();
+    let options = usvg::Options { fontdb: Arc::clone(faces.database()), ..usvg::Options::default() };
+    for (title, picture) in titles.iter().flat_map(|title| pictures.iter().map(move |one| (title, one))) {
+        let spec = Card {
+            lang: "zh-Hans".to_owned(),
+            site: "山海之约：一个名字很长很长很长很长很长很长很长的站点".to_owned(),
+            title: (*title).to_owned(),
+            aside: "期间累计，东莞—昭通（含所辖各县区以及对口的各镇街），单位：万元".to_owned(),
+            text: "贫困村与一家养鸽的龙头企业签约，有分红，也有一座投产的加工厂。".repeat(3),
+            picture: picture.clone(),
+        };
+        let svg = card(&spec);
+        assert_eq!(svg, card(&spec));
+        let tree = Tree::from_str(&svg, &options).expect("an SVG");
+        let mut found = Vec::new();
+        boxes(tree.root(), &mut found);
+        assert!(found.iter().any(|(words, _)| words.starts_with("山海之约")), "{title}");
+        for (at, (words, place)) in found.iter().enumerate() {
+            assert!(
+                place.left() >= 0.0
+                    && place.right() <= 1200.0
+                    && place.top() >= 0.0
+                    && place.bottom() <= 630.0,
+                "{words} at {place:?}"
+            );
+            for (other, beside) in &found[..at] {
+                let apart = place.left() >= beside.right()
+                    || place.right() <= beside.left()
+                    || place.top() >= beside.bottom()
+                    || place.bottom() <= beside.top();
+                assert!(apart, "{words} {place:?} and {other} {beside:?}");
+            }
+        }
+    }
 }

@@ -106,7 +106,8 @@ def coded(encoding, leads, trails):
 
 
 def coverage(unihan):
-    """GB 2312, the 8,105-character table, level 1 of Big5 and the marks."""
+    """GB 2312, the 8,105-character table, level 1 of Big5, what the former two may be written as in
+    Traditional Chinese, and the marks."""
     gb = coded("gb2312", range(0xA1, 0xFF), range(0xA1, 0xFF))
     big5 = coded("big5", range(0xA4, 0xC7), [*range(0x40, 0x7F), *range(0xA1, 0xFF)])
     # Level 1 ends at C67E.
@@ -114,8 +115,15 @@ def coverage(unihan):
     mappings = member(unihan, "usr/share/unicode/Unihan_OtherMappings.txt.bz2")
     table = {int(code, 16) for code in re.findall(r"^U\+([0-9A-F]+)\tkTGH\t", bz2.decompress(mappings).decode(), re.M)}
     assert (len(table), len(big5)) == (8105, 5401), (len(table), len(big5))
+    # Outside Taiwan, traditional type has 裏, 爲 and others that Big5 holds to be rare, or not at all.
+    variants = bz2.decompress(member(unihan, "usr/share/unicode/Unihan_Variants.txt.bz2")).decode()
+    traditional = set()
+    for code, forms in re.findall(r"^U\+([0-9A-F]+)\tkTraditionalVariant\t(.*)$", variants, re.M):
+        if int(code, 16) in gb | table:
+            traditional.update(int(form, 16) for form in re.findall(r"U\+([0-9A-F]+)", forms))
     marks = {code for first, last in MARKS for code in range(first, last + 1)}
-    return {"GB 2312": gb, "8,105-character table": table, "Big5 level 1": big5, "marks": marks}
+    return {"GB 2312": gb, "8,105-character table": table, "Big5 level 1": big5,
+            "traditional forms": traditional, "marks": marks}
 
 
 def renamed(font, family, style):
@@ -182,7 +190,7 @@ def main():
         lacks = {title: len(part - has) for title, part in sets.items() if part - has}
         print(f"{name}: {len(data):,} bytes, {len(has):,} characters, lacks {lacks or 'none'}")
         licence = path.parent / "OFL.txt"
-        if not licence.exists() or copyright_line.split("\n")[0] not in licence.read_text():
+        if not licence.exists() or copyright_line.splitlines()[0] not in licence.read_text():
             print(f"  {licence.name} must begin with: {copyright_line}")
     if differ:
         sys.exit(f"other bytes than those that stood here: {', '.join(differ)}")
