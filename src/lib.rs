@@ -30,6 +30,7 @@ pub mod previews;
 #[cfg(feature = "faces")]
 pub mod raster;
 pub mod runs;
+pub mod search;
 pub mod site;
 pub mod tree;
 pub mod typeface;

@@ -16,7 +16,7 @@ const BUILT_IN: &[(&str, &str, &str, UnitStyle)] = {
         ("item", "个", "|", Count),
         ("project", "个", "project|projects", Count),
         ("event", "场", "event|events", Count),
-        ("visit", "次", "time|times", Count),
+        ("visit", "次", "visit|visits", Count),
         ("session", "期", "session|sessions", Count),
         ("batch", "批次", "batch|batches", Count),
         ("school", "所", "school|schools", Count),

@@ -8,8 +8,8 @@ use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
 use crate::model::{
-    Home, Indicator, IndicatorId, Lang, Licence, MeasurementUnit, MeasurementUnitId, Silence, Site, Story,
-    StoryId, UnitStyle,
+    Home, Indicator, IndicatorId, Lang, Licence, MeasurementUnit, MeasurementUnitId, Records, Silence, Site,
+    Story, StoryId, UnitStyle,
 };
 use std::collections::BTreeMap;
 
@@ -88,6 +88,14 @@ pub(super) fn resolve(
         title: languages.text(title, &spot.key("licence").key("title"), faults),
         url: url.clone(),
     });
+    let at = spot.key("records");
+    let records = Records {
+        organiser: languages.maybe(raw.records.organiser.as_ref(), &at.key("organiser"), faults),
+        operator: languages.maybe(raw.records.operator.as_ref(), &at.key("operator"), faults),
+        icp: raw.records.icp.clone(),
+        police: raw.records.police.clone(),
+        site_code: raw.records.site_code.clone(),
+    };
     let base_url = raw.base_url.as_ref().and_then(|url| base_url(url, &spot.key("base_url"), faults));
     let silence = raw
         .silence
@@ -110,6 +118,7 @@ pub(super) fn resolve(
         og_images: raw.og_images.unwrap_or(true),
         report_date: report_date?,
         licence,
+        records,
         home,
         silence,
         traditional: raw.traditional.clone(),

@@ -5,17 +5,44 @@
 
 mod dates;
 mod numbers;
+mod rules;
+#[cfg(test)]
+mod tests;
 #[cfg(feature = "traditional")]
 mod traditional;
 
-use crate::model::{Lang, Site, Text};
+use crate::model::{Lang, MeasurementUnit, Site, Text};
 use crate::runs;
-use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use crate::search::Fold;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use rules::Rules;
 use std::{borrow::Cow, collections::BTreeMap, fmt, sync::Arc};
 
-/// The catalogues: tag, messages, words of the interface.
-const CATALOGUES: [(&str, &str, &str); 1] =
-    [("zh-Hans", include_str!("zh-Hans.ftl"), include_str!("interface.zh-Hans.ftl"))];
+/// What one language is made of.
+struct Catalogue {
+    tag: &'static str,
+    messages: &'static str,
+    /// The words of the interface.
+    interface: &'static str,
+    rules: &'static Rules,
+}
+
+/// The languages.
+const CATALOGUES: [Catalogue; 2] = [
+    Catalogue {
+        tag: "zh-Hans",
+        messages: include_str!("zh-Hans.ftl"),
+        interface: include_str!("interface.zh-Hans.ftl"),
+        rules: &rules::CHINESE,
+    },
+    Catalogue {
+        tag: "en",
+        messages: include_str!("en.ftl"),
+        interface: include_str!("interface.en.ftl"),
+        rules: &rules::ENGLISH,
+    },
+];
 
 /// Simplified Chinese, from which Traditional Chinese is converted.
 const SIMPLIFIED: &str = "zh-Hans";
@@ -28,6 +55,7 @@ pub struct Locale {
     lang: Lang,
     bundle: Arc<FluentBundle<FluentResource>>,
     interface: &'static str,
+    rules: &'static Rules,
     /// Whether words of another language are marked as such.
     marks: bool,
     /// For Traditional Chinese: how Simplified texts become it.
@@ -55,8 +83,8 @@ impl Locale {
     #[cfg_attr(not(feature = "traditional"), expect(unused_variables))]
     fn with(lang: &Lang, own_words: &BTreeMap<String, String>) -> Option<Self> {
         let converted = lang.as_str() == TRADITIONAL;
-        let catalogue = if converted { SIMPLIFIED } else { lang.as_str() };
-        let (_, messages, interface) = CATALOGUES.iter().find(|(tag, ..)| *tag == catalogue)?;
+        let written = if converted { SIMPLIFIED } else { lang.as_str() };
+        let catalogue = CATALOGUES.iter().find(|catalogue| catalogue.tag == written)?;
         if converted && cfg!(not(feature = "traditional")) {
             return None;
         }
@@ -66,12 +94,18 @@ impl Locale {
         let mut bundle = FluentBundle::new_concurrent(vec![lang.as_str().parse().ok()?]);
         // Marks around what is filled in are meant for mixed directions; ours is one.
         bundle.set_use_isolating(false);
-        for text in [messages, interface] {
+        bundle.set_formatter(Some(|value, _| match value {
+            FluentValue::Number(count) if count.options.use_grouping => {
+                Some(numbers::keep_decimals(&count.as_string()))
+            }
+            _ => None,
+        }));
+        for text in [catalogue.messages, catalogue.interface] {
             #[cfg(feature = "traditional")]
             let converted = traditional.as_ref().map(|traditional| traditional.convert(text));
             #[cfg(not(feature = "traditional"))]
             let converted = None;
-            let resource = FluentResource::try_new(converted.unwrap_or_else(|| (*text).to_owned()))
+            let resource = FluentResource::try_new(converted.unwrap_or_else(|| text.to_owned()))
                 .unwrap_or_else(|(partly, _)| partly);
             // A name in both catalogues would hide one of the two: a test looks that there is none.
             bundle.add_resource_overriding(resource);
@@ -79,7 +113,8 @@ impl Locale {
         Some(Self {
             lang: lang.clone(),
             bundle: Arc::new(bundle),
-            interface,
+            interface: catalogue.interface,
+            rules: catalogue.rules,
             marks: true,
             #[cfg(feature = "traditional")]
             traditional,
@@ -107,7 +142,7 @@ impl Locale {
     /// a number or `CC BY 4.0`, are the same in every language.
     pub fn written_in<'t>(&self, lang: &Lang, words: &'t str) -> Cow<'t, str> {
         if *lang == self.lang {
-            return Cow::Borrowed(words);
+            return self.with_quotations(words);
         }
         let chinese = lang.as_str().starts_with("zh");
         if chinese && !words.chars().any(is_han) {
@@ -118,6 +153,25 @@ impl Locale {
             None if self.marks => Cow::Owned(runs::foreign(lang.as_str(), words)),
             None => Cow::Borrowed(words),
         }
+    }
+
+    /// Words of this language that quote Chinese ones, such as "the first quarter (一季度前)": the quoted ones
+    /// are marked. Chinese pages need no marks for Latin words, which fonts and voices tell by themselves.
+    fn with_quotations<'t>(&self, words: &'t str) -> Cow<'t, str> {
+        if !self.marks || self.lang.as_str().starts_with("zh") || !words.chars().any(is_han) {
+            return Cow::Borrowed(words);
+        }
+        let mut out = String::with_capacity(words.len() + 32);
+        let mut rest = words;
+        while let Some(start) = rest.find(is_han) {
+            let run = &rest[start..];
+            let end = run.find(|c: char| !is_quoted(c)).unwrap_or(run.len());
+            out.push_str(&rest[..start]);
+            out.push_str(&runs::foreign(SIMPLIFIED, &run[..end]));
+            rest = &run[end..];
+        }
+        out.push_str(rest);
+        Cow::Owned(out)
     }
 
     /// A text in this language: written by hand, else converted from Simplified, else in the language
@@ -153,6 +207,23 @@ impl Locale {
         [self.lang.clone()].into_iter().chain(simplified).chain(site.iter().cloned()).collect()
     }
 
+    /// How the search compares characters: Traditional ones as Simplified ones.
+    #[cfg(feature = "traditional")]
+    pub fn fold(&self) -> Fold {
+        Fold::new(traditional::simplified())
+    }
+
+    /// How the search compares characters; this program does not know Traditional ones.
+    #[cfg(not(feature = "traditional"))]
+    pub fn fold(&self) -> Fold {
+        Fold::default()
+    }
+
+    /// The name of a unit of measure.
+    pub fn unit_name(&self, unit: &MeasurementUnit) -> String {
+        self.text(&unit.title).into_owned()
+    }
+
     /// True if texts are converted by the program, which a page then says.
     pub fn is_converted(&self) -> bool {
         self.lang.as_str() == TRADITIONAL
@@ -165,13 +236,15 @@ impl Locale {
 
     /// A message with what is filled in. A message that is missing shows its name in brackets, which
     /// a test of the whole site looks for.
+    ///
+    /// A whole number is given as a number, so that a message can agree with it: `1 target`, `14 targets`.
     pub fn say(&self, name: &str, fill: &[(&str, &str)]) -> String {
         let Some(pattern) = self.bundle.get_message(name).and_then(|message| message.value()) else {
             return format!("⟦{name}⟧");
         };
         let mut args = FluentArgs::new();
         for (key, value) in fill {
-            args.set(*key, *value);
+            args.set(*key, filled(value));
         }
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
@@ -181,6 +254,16 @@ impl Locale {
     /// A message that may be absent: a meaning that not every word has.
     pub fn word(&self, name: &str) -> String {
         self.say(name, &[])
+    }
+
+    /// A word as it stands behind a number: `34 without data`. It is the message's attribute `counted`, or the
+    /// word itself where the language has no other.
+    pub fn counted(&self, name: &str) -> String {
+        let message = self.bundle.get_message(name);
+        match message.and_then(|message| message.get_attribute("counted")) {
+            Some(counted) => self.bundle.format_pattern(counted.value(), None, &mut Vec::new()).into_owned(),
+            None => self.word(name),
+        }
     }
 
     /// The words of the interface by name, hyphens written as underscores.
@@ -195,10 +278,36 @@ impl Locale {
             .collect()
     }
 
-    /// Words in a row: 甲、乙、丙.
+    /// Words in a row: 甲、乙、丙; a, b and c.
     pub fn list(&self, words: &[String]) -> String {
-        words.join(&self.word("list-separator"))
+        match words {
+            [] => String::new(),
+            [one] => one.clone(),
+            [before @ .., last] => {
+                let before = before.join(&self.word("list-separator"));
+                format!("{before}{}{last}", self.word("list-last-separator"))
+            }
+        }
     }
+
+    /// Words that begin a sentence or stand alone as a label: with a capital letter, if the language has them.
+    pub fn sentence(&self, words: &str) -> String {
+        let mut rest = words.chars();
+        match rest.next() {
+            Some(first) if self.rules.capitals => first.to_uppercase().chain(rest).collect(),
+            _ => words.to_owned(),
+        }
+    }
+
+    /// Sentences that follow each other.
+    pub fn sentences(&self, sentences: &[String]) -> String {
+        sentences.join(&self.word("sentence-space"))
+    }
+}
+
+/// What belongs to a run of Chinese words: their characters and full-width punctuation.
+fn is_quoted(c: char) -> bool {
+    is_han(c) || matches!(c, '\u{3001}'..='\u{3015}' | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff1f}')
 }
 
 /// A Chinese character.
@@ -206,39 +315,23 @@ fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    /// The names of the messages of a catalogue, in order.
-    fn names(text: &str) -> Vec<&str> {
-        text.lines()
-            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
-            .filter_map(|line| line.split_once(" = "))
-            .map(|(name, _)| name)
-            .collect()
-    }
-
-    #[test]
-    fn every_message_has_one_name_and_can_be_read() {
-        for (tag, messages, interface) in CATALOGUES {
-            let all: Vec<&str> = names(messages).into_iter().chain(names(interface)).collect();
-            let distinct: BTreeSet<&str> = all.iter().copied().collect();
-            let twice: Vec<&&str> =
-                distinct.iter().filter(|name| all.iter().filter(|other| other == name).count() > 1).collect();
-            assert!(twice.is_empty(), "{tag}: {twice:?}");
-            for text in [messages, interface] {
-                assert!(FluentResource::try_new(text.to_owned()).is_ok(), "{tag}");
-            }
+/// A text as it is filled in: a whole number counts as a number, and is written as it was.
+fn filled(text: &str) -> FluentValue<'_> {
+    // An f64 holds fifteen digits exactly.
+    const DIGITS: usize = 15;
+    let bare = text.replace(',', "");
+    let number = bare.chars().all(|c| c.is_ascii_digit()) && (1..=DIGITS).contains(&bare.len());
+    let apart = bare != text;
+    let same = number
+        && (bare == "0" || !bare.starts_with('0'))
+        && (!apart || numbers::keep_decimals(&bare) == text);
+    match bare.parse::<f64>() {
+        Ok(value) if same => {
+            // Up to 999 it makes no difference, and a number that a catalogue names has it: `[0] none`.
+            let use_grouping = apart || bare.len() <= 3;
+            let options = FluentNumberOptions { use_grouping, ..FluentNumberOptions::default() };
+            FluentValue::Number(FluentNumber::new(value, options))
         }
-    }
-
-    #[test]
-    fn a_missing_message_shows_its_name() {
-        let locale = Locale::new(&Lang::new("zh-Hans")).expect("the catalogue");
-        assert_eq!(locale.say("no-such-message", &[]), "⟦no-such-message⟧");
-        assert_eq!(locale.say("date-year", &[]), "⟦date-year⟧");
-        assert!(Locale::new(&Lang::new("tlh")).is_none());
+        _ => FluentValue::from(text),
     }
 }

@@ -1,6 +1,8 @@
-//! Numbers as a reader of the language expects them: 万 and 亿, thousands, qualifiers, intervals.
+//! Numbers as a reader of the language expects them: 万 and 亿 or million and billion, thousands, units that
+//! agree, qualifiers, intervals.
 
 use super::Locale;
+use super::rules::Scaling;
 use crate::evaluate::Interval;
 use crate::model::{Condition, MeasurementUnit, UnitStyle, Value, Written};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -11,38 +13,54 @@ impl Locale {
         grouped(value)
     }
 
-    /// A quantity with its unit: 12.54亿元, 8,000人, 21.5%.
-    ///
-    /// Money from ten thousand on and counts from a hundred thousand on are written in 万 or 亿, if
-    /// that loses no digit.
-    pub fn quantity(&self, value: Decimal, unit: Option<&MeasurementUnit>) -> String {
-        let Some(unit) = unit else { return grouped(value) };
-        let (from, digits) = match unit.style {
-            UnitStyle::Money => (Decimal::from(10_000), 4),
-            UnitStyle::Count => (Decimal::from(100_000), 2),
-            UnitStyle::Percent | UnitStyle::Size => (Decimal::MAX, 0),
-        };
-        let scaled = [(Decimal::from(100_000_000), "unit-yi"), (Decimal::from(10_000), "unit-wan")]
-            .into_iter()
-            .filter(|(scale, _)| value.abs() >= from && value.abs() >= *scale)
-            .map(|(scale, word)| ((value / scale).normalize(), word))
-            .find(|(number, _)| number.scale() <= digits);
-        match scaled {
-            // Scaled numbers are short: a comma in 1043.47万 would only slow the eye.
-            Some((number, word)) => self.with_unit(&format!("{number}{}", self.word(word)), unit),
-            None => self.with_unit(&grouped(value), unit),
-        }
+    /// How many there are of something, with thousands apart.
+    pub fn count(&self, count: usize) -> String {
+        grouped(Decimal::from(count))
     }
 
-    /// A number as its source wrote it, with its unit: 1.7万元 stays 1.7万元.
-    pub fn written(&self, written: &Written, unit: Option<&MeasurementUnit>) -> String {
-        let plain = written.text().trim_end_matches(['%', '％']);
-        let text = if plain.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',')) {
-            keep_decimals(plain)
-        } else {
-            // 万 and 亿 have Traditional forms.
-            self.convert(plain).unwrap_or_else(|| plain.to_owned())
+    /// A quantity with its unit: 12.54亿元, 8,000人, 21.5%; CNY 1.254 billion, 8,000 people.
+    ///
+    /// Large amounts of money and large counts are written with 万 and 亿, or million and billion, if that
+    /// loses no digit.
+    pub fn quantity(&self, value: Decimal, unit: Option<&MeasurementUnit>) -> String {
+        let number = self.amount(value, unit);
+        unit.map_or_else(|| number.clone(), |unit| self.with_unit(&number, unit))
+    }
+
+    /// The number of a quantity, without its unit.
+    fn amount(&self, value: Decimal, unit: Option<&MeasurementUnit>) -> String {
+        let scaling = match unit.map(|unit| unit.style) {
+            Some(UnitStyle::Money) => self.rules.money,
+            Some(UnitStyle::Count) => self.rules.count,
+            Some(UnitStyle::Percent | UnitStyle::Size) | None => return grouped(value),
         };
+        self.scaled(value, scaling, None).unwrap_or_else(|| grouped(value))
+    }
+
+    /// A number with the word for its power of ten; none if it is too small for one or would lose a digit.
+    /// `step` is what the last digit that its source wrote is worth: zeros up to there are kept.
+    fn scaled(&self, value: Decimal, scaling: Scaling, step: Option<Decimal>) -> Option<String> {
+        let size = value.abs();
+        self.rules
+            .scales
+            .iter()
+            .map(|(scale, word)| (Decimal::from(*scale), word))
+            .filter(|(scale, _)| size >= Decimal::from(scaling.from) && size >= *scale)
+            .map(|(scale, word)| ((value / scale).normalize(), scale, word))
+            .find(|(number, ..)| number.scale() <= scaling.decimals)
+            .map(|(mut number, scale, word)| {
+                let written = step.map_or(0, |step| (step / scale).normalize().scale());
+                number.rescale(number.scale().max(written));
+                let digits = number.to_string();
+                let digits = if self.rules.groups_scaled { keep_decimals(&digits) } else { digits };
+                format!("{digits}{}", self.convert(word).as_deref().unwrap_or(word))
+            })
+    }
+
+    /// A number as its source wrote it, with its unit: 1.7万元 stays 1.7万元 where 万 is a word, and is
+    /// CNY 17,000 elsewhere.
+    pub fn written(&self, written: &Written, unit: Option<&MeasurementUnit>) -> String {
+        let text = self.digits(written);
         match unit {
             Some(unit) => self.with_unit(&text, unit),
             None if written.is_percent() => format!("{text}%"),
@@ -50,68 +68,171 @@ impl Locale {
         }
     }
 
-    fn with_unit(&self, number: &str, unit: &MeasurementUnit) -> String {
-        self.say("quantity", &[("number", number), ("unit", &self.text(&unit.title))])
+    /// A number as its source wrote it, without unit or per cent sign.
+    fn digits(&self, written: &Written) -> String {
+        let text = written.text().trim_end_matches(['%', '％']).trim_end();
+        if text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '−')) {
+            return keep_decimals(text);
+        }
+        let Some(scaling) = self.rules.written else {
+            // 万 and 亿 have Traditional forms.
+            return self.convert(text).unwrap_or_else(|| text.to_owned());
+        };
+        // What is written with decimals says how far it is exact; 16200万 does not say it of its zeros.
+        let step = text.contains('.').then(|| written.step());
+        self.scaled(written.value(), scaling, step).unwrap_or_else(|| {
+            let mut value = written.value().normalize();
+            value.rescale(value.scale().max(step.map_or(0, |step| step.normalize().scale())));
+            keep_decimals(&value.to_string())
+        })
     }
 
-    /// What a source says, with its qualifier: 约1043.47万元.
+    fn with_unit(&self, number: &str, unit: &MeasurementUnit) -> String {
+        let words = self.text(&unit.title);
+        let (one, many) = forms(&words);
+        let word = if matches!(number, "1" | "−1") { one } else { many };
+        if word.is_empty() {
+            return number.to_owned();
+        }
+        self.say(place(unit, word), &[("number", number), ("unit", word)])
+    }
+
+    /// The name of a unit of measure where it stands alone: people, bags. None if it needs no word.
+    pub fn unit_name(&self, unit: &MeasurementUnit) -> Option<String> {
+        let words = self.text(&unit.title);
+        let (_, many) = forms(&words);
+        (!many.is_empty()).then(|| many.to_owned())
+    }
+
+    /// Two numbers with their unit: 5至10人, between 5 and 10 people. It stands with both if it stands before
+    /// them or close to them, or if one has a word for its power of ten: 8,000元至12万元, since 8,000至12万元
+    /// could be 8,000万.
+    fn range(&self, message: &str, low: &str, high: &str, unit: Option<&MeasurementUnit>) -> String {
+        let say = |low: &str, high: &str| self.say(message, &[("low", low), ("high", high)]);
+        let plain = |number: &str| !number.chars().any(char::is_alphabetic);
+        let Some(unit) = unit else { return say(low, high) };
+        let words = self.text(&unit.title);
+        let (_, word) = forms(&words);
+        if plain(low) && plain(high) && place(unit, word) == "quantity" {
+            self.with_unit(&say(low, high), unit)
+        } else {
+            say(&self.with_unit(low, unit), &self.with_unit(high, unit))
+        }
+    }
+
+    /// What a source says, with its qualifier: 约1043.47万元; about CNY 10.4347 million.
     pub fn value(&self, value: &Value, unit: Option<&MeasurementUnit>) -> String {
-        let one = |name: &str, written: &Written| self.say(name, &[("value", &self.written(written, unit))]);
+        self.qualified(value, unit, "value")
+    }
+
+    /// The same for a chart, as short as the language has it: ≈ CNY 10.4347 million.
+    pub fn value_label(&self, value: &Value, unit: Option<&MeasurementUnit>) -> String {
+        self.qualified(value, unit, "chart-value")
+    }
+
+    fn qualified(&self, value: &Value, unit: Option<&MeasurementUnit>, kind: &str) -> String {
+        let one = |name: &str, written: &Written| {
+            self.say(&format!("{kind}-{name}"), &[("value", &self.written(written, unit))])
+        };
         match value {
             Value::Value(n) => self.written(n, unit),
-            Value::About(n) => one("value-about", n),
-            Value::MoreThan(n) => one("value-more-than", n),
-            Value::AtLeast(n) => one("value-at-least", n),
-            Value::Nearly(n) => one("value-nearly", n),
-            Value::AtMost(n) => one("value-at-most", n),
-            Value::Between(low, high) => self.say(
-                "value-between",
-                &[("low", &self.written(low, None)), ("high", &self.written(high, unit))],
-            ),
+            Value::About(n) => one("about", n),
+            Value::MoreThan(n) => one("more-than", n),
+            Value::AtLeast(n) => one("at-least", n),
+            Value::Nearly(n) => one("nearly", n),
+            Value::AtMost(n) => one("at-most", n),
+            Value::Between(low, high) => self.written_range(&format!("{kind}-between"), low, high, unit),
             Value::Done => self.word("value-done"),
             Value::InProgress => self.word("value-in-progress"),
         }
     }
 
-    /// What a target asks: 不少于8,000人.
+    fn written_range(
+        &self,
+        message: &str,
+        low: &Written,
+        high: &Written,
+        unit: Option<&MeasurementUnit>,
+    ) -> String {
+        match unit {
+            Some(_) => self.range(message, &self.digits(low), &self.digits(high), unit),
+            None => self.range(message, &self.written(low, None), &self.written(high, None), None),
+        }
+    }
+
+    /// What a target asks: 不少于8,000人; at least 8,000 people.
     pub fn condition(&self, condition: &Condition, unit: Option<&MeasurementUnit>) -> String {
         // A promise of 10800000元 reads as 1080万元; what is written with 万 or 亿 stays as it is.
         let amount =
             |n: &Written| if n.is_full() { self.quantity(n.value(), unit) } else { self.written(n, unit) };
         let one = |name: &str, n: &Written| self.say(name, &[("value", &amount(n))]);
-        let two = |name: &str, low: &Written, high: &Written| {
-            self.say(name, &[("low", &self.written(low, None)), ("high", &self.written(high, unit))])
-        };
         match condition {
             Condition::AtLeast(n) => one("condition-at-least", n),
             Condition::AtMost(n) => one("condition-at-most", n),
             Condition::Exactly(n) => one("condition-exactly", n),
-            Condition::Between(low, high) => two("condition-between", low, high),
-            Condition::Within(low, high) => two("condition-within", low, high),
+            Condition::Between(low, high) => self.written_range("condition-between", low, high, unit),
+            Condition::Within(low, high) => {
+                let range = self.written_range("condition-between", low, high, unit);
+                self.say("condition-within", &[("range", &range)])
+            }
             Condition::Done => self.word("condition-done"),
         }
     }
 
-    /// What is proven: 至少2,127人, 至多12.54亿元; empty if nothing is. `floor` is the lowest that the
-    /// quantity can be at all, which proves nothing.
+    /// What is proven: 至少2,127人, 至多12.54亿元; empty if nothing is. A floor of zero proves nothing.
     pub fn proven(&self, interval: Interval, unit: Option<&MeasurementUnit>) -> String {
-        self.interval(interval, |value| self.quantity(value, unit))
+        self.bounded(
+            interval,
+            "proven",
+            |value| self.quantity(value, unit),
+            |low, high| self.between(low, high, unit),
+        )
+    }
+
+    /// The same for a chart, as short as the language has it: ≥2,127 people.
+    pub fn proven_label(&self, interval: Interval, unit: Option<&MeasurementUnit>) -> String {
+        self.bounded(
+            interval,
+            "chart",
+            |value| self.quantity(value, unit),
+            |low, high| self.range("chart-between", &self.amount(low, unit), &self.amount(high, unit), unit),
+        )
     }
 
     /// What is proven in per cent of what was asked: 至少26.6%.
     pub fn attainment(&self, interval: Interval) -> String {
-        self.interval(interval, percent)
+        let range = |low, high| self.range("proven-between", &percent(low), &percent(high), None);
+        self.bounded(interval, "proven", percent, range)
     }
 
-    fn interval(&self, interval: Interval, show: impl Fn(Decimal) -> String) -> String {
+    /// The same for a chart, in whole per cent: the floor rounded down, a cap rounded up.
+    pub fn attainment_label(&self, interval: Interval) -> String {
+        let low = interval.low.map(|low| low.floor());
+        let high =
+            interval.high.map(|high| if interval.low == interval.high { high.floor() } else { high.ceil() });
+        let show = |value| self.whole_percent(value);
+        let range = |low, high| self.range("chart-between", &show(low), &show(high), None);
+        self.bounded(Interval { low, high }, "chart", show, range)
+    }
+
+    /// Two quantities and what lies between them.
+    pub fn between(&self, low: Decimal, high: Decimal, unit: Option<&MeasurementUnit>) -> String {
+        self.range("proven-between", &self.amount(low, unit), &self.amount(high, unit), unit)
+    }
+
+    fn bounded(
+        &self,
+        interval: Interval,
+        kind: &str,
+        show: impl Fn(Decimal) -> String,
+        range: impl Fn(Decimal, Decimal) -> String,
+    ) -> String {
         let low = interval.low.filter(|low| !low.is_zero() || interval.high == Some(*low));
         match (low, interval.high) {
             (Some(low), Some(high)) if low == high => show(low),
-            (Some(low), Some(high)) => {
-                self.say("proven-between", &[("low", &show(low)), ("high", &show(high))])
-            }
-            (Some(low), None) => self.say("proven-at-least", &[("value", &show(low))]),
-            (None, Some(high)) => self.say("proven-at-most", &[("value", &show(high))]),
+            (Some(low), Some(high)) => range(low, high),
+            (Some(low), None) => self.say(&format!("{kind}-at-least"), &[("value", &show(low))]),
+            (None, Some(high)) => self.say(&format!("{kind}-at-most"), &[("value", &show(high))]),
             (None, None) => String::new(),
         }
     }
@@ -139,15 +260,30 @@ fn percent(value: Decimal) -> String {
     format!("{}%", grouped(near.normalize()))
 }
 
+/// The words of a unit for one and for many: `bag|bags`. A unit without the mark has one word for both.
+fn forms(words: &str) -> (&str, &str) {
+    words.split_once('|').unwrap_or((words, words))
+}
+
+/// The message that puts a unit to its number: CNY 5 and $5, but 5 yuan and 5元; 5% close, 5 people apart.
+fn place(unit: &MeasurementUnit, word: &str) -> &'static str {
+    match unit.style {
+        UnitStyle::Percent => "quantity-percent",
+        UnitStyle::Money if word.chars().all(|c| c.is_ascii_uppercase()) => "quantity-code",
+        UnitStyle::Money if !word.chars().any(char::is_alphabetic) => "quantity-sign",
+        UnitStyle::Money | UnitStyle::Count | UnitStyle::Size => "quantity",
+    }
+}
+
 /// Digits with thousands apart.
 fn grouped(value: Decimal) -> String {
     keep_decimals(&value.normalize().to_string())
 }
 
 /// Sets thousands apart in a number written in digits; its decimals stay as they are.
-fn keep_decimals(digits: &str) -> String {
+pub(super) fn keep_decimals(digits: &str) -> String {
     let digits = digits.replace(',', "");
-    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits.as_str()), |rest| ("−", rest));
+    let (sign, digits) = digits.strip_prefix(['-', '−']).map_or(("", digits.as_str()), |rest| ("−", rest));
     let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
     let mut out = String::from(sign);
     for (index, digit) in whole.chars().enumerate() {
@@ -161,76 +297,4 @@ fn keep_decimals(digits: &str) -> String {
         out.push_str(fraction);
     }
     out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Lang, MeasurementUnitId, Text};
-
-    fn locale() -> Locale {
-        Locale::new(&Lang::new("zh-Hans")).expect("the catalogue")
-    }
-
-    fn unit(title: &str, style: UnitStyle) -> MeasurementUnit {
-        MeasurementUnit {
-            id: MeasurementUnitId::new("u").expect("id"),
-            title: Text::plain(Lang::new("zh-Hans"), title),
-            style,
-        }
-    }
-
-    #[test]
-    fn quantities_use_wan_and_yi_where_no_digit_is_lost() {
-        let (l, yuan, people) = (locale(), unit("元", UnitStyle::Money), unit("人", UnitStyle::Count));
-        for (value, text) in [
-            ("1254000000", "12.54亿元"),
-            ("10434700", "1043.47万元"),
-            ("162000000", "1.62亿元"),
-            ("54000", "5.4万元"),
-            ("15670.44", "15,670.44元"),
-            ("3500", "3,500元"),
-        ] {
-            assert_eq!(l.quantity(value.parse().expect("number"), Some(&yuan)), text);
-        }
-        assert_eq!(l.quantity(Decimal::from(16298), Some(&people)), "16,298人");
-        assert_eq!(l.quantity(Decimal::from(1_110_000), Some(&people)), "111万人");
-        assert_eq!(l.quantity(Decimal::from(1_336_701), Some(&people)), "1,336,701人");
-    }
-
-    #[test]
-    fn a_written_number_stays_as_written() {
-        let (l, yuan) = (locale(), unit("元", UnitStyle::Money));
-        let value = |text: &str| Value::About(Written::parse(text).expect("number"));
-        assert_eq!(l.value(&value("1043.47万"), Some(&yuan)), "约1043.47万元");
-        assert_eq!(l.value(&value("15670.44"), Some(&yuan)), "约15,670.44元");
-        assert_eq!(l.value(&value("1.50亿"), Some(&yuan)), "约1.50亿元");
-    }
-
-    #[test]
-    fn nothing_below_a_hundred_per_cent_reads_as_a_hundred() {
-        let l = locale();
-        for (value, text) in [
-            ("26.5875", "26.6%"),
-            ("99.97", "99.9%"),
-            ("77.0555", "77.1%"),
-            ("100.04", "100%"),
-            ("1234.5", "1,234.5%"),
-        ] {
-            assert_eq!(l.percent(value.parse().expect("number")), text);
-        }
-        assert_eq!(l.whole_percent("99.99".parse().expect("number")), "99%");
-    }
-
-    #[test]
-    fn what_is_proven_is_said_with_its_bound() {
-        let (l, people) = (locale(), unit("人", UnitStyle::Count));
-        let show = |low: Option<i64>, high: Option<i64>| {
-            l.proven(Interval { low: low.map(Decimal::from), high: high.map(Decimal::from) }, Some(&people))
-        };
-        assert_eq!(show(Some(2127), None), "至少2,127人");
-        assert_eq!(show(Some(0), Some(4161)), "至多4,161人");
-        assert_eq!(show(Some(5), Some(5)), "5人");
-        assert_eq!(show(Some(0), None), "");
-    }
 }

@@ -5,6 +5,7 @@
 
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// Converts texts; the site's own words go first.
 pub(super) struct Traditional {
@@ -61,6 +62,25 @@ impl Traditional {
             before = Some(c);
         }
     }
+}
+
+/// Every Traditional character with the Simplified one that it is compared as in a search.
+pub(super) fn simplified() -> Vec<(char, char)> {
+    static PAIRS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+        let Ok(phrases) = OpenCC::from_config(BuiltinConfig::T2s) else { return Vec::new() };
+        // A line end between two keeps them from being read as a phrase.
+        let all: Vec<char> = ('\u{3400}'..='\u{9fff}').chain('\u{f900}'..='\u{faff}').collect();
+        let text: String = all.iter().flat_map(|c| [*c, '\n']).collect();
+        let converted = phrases.convert(&text);
+        all.into_iter()
+            .zip(converted.split('\n'))
+            .filter_map(|(from, to)| {
+                let mut to = to.chars();
+                to.next().filter(|to| *to != from).map(|to| (from, to))
+            })
+            .collect()
+    });
+    PAIRS.clone()
 }
 
 #[cfg(test)]

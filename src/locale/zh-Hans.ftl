@@ -1,9 +1,18 @@
 # 山海的简体中文文句。一行一句，花括号里由程序填入。
 
 list-separator = 、
+list-last-separator = 、
+clause-separator = ，
+sentence-separator = ；
+sentence-space = { "" }
+full-stop = 。
+explain-separator = { " " }
+
+## 数与单位。quantity-code 用于 CNY 这样的货币代号，quantity-sign 用于 ¥ 这样的货币符号。
 quantity = { $number }{ $unit }
-unit-yi = 亿
-unit-wan = 万
+quantity-percent = { $number }{ $unit }
+quantity-code = { $number } { $unit }
+quantity-sign = { $unit }{ $number }
 
 ## 数与条件
 value-about = 约{ $value }
@@ -18,7 +27,7 @@ condition-at-least = 不少于{ $value }
 condition-at-most = 不超过{ $value }
 condition-exactly = 等于{ $value }
 condition-between = { $low }—{ $high }
-condition-within = 保持在{ $low }—{ $high }
+condition-within = 保持在{ $range }
 condition-done = 完成
 proven-at-least = 至少{ $value }
 proven-at-most = 至多{ $value }
@@ -62,7 +71,8 @@ status-dropped-meaning = 计划修订时取消了这个目标。
 ## 理由
 said-figure = { $time }的{ $value }
 said-figure-of-scope = { $scope }{ $time }的{ $value }
-said-milestone = { $scope }{ $time }{ $value }
+said-milestone = { $time }{ $value }
+said-milestone-of-scope = { $scope }{ $time }{ $value }
 reason-floor-one = { $figures }全部落在要看的时段和范围之内，证明至少有{ $total }。
 reason-floor-many = { $figures }互不重叠，都落在要看的时段和范围之内，合起来证明至少有{ $total }。
 reason-cap-one = { $figures }包含了要看的全部时段和范围，因此其中至多有{ $total }。
@@ -132,9 +142,7 @@ remark-partial = 来源没有说这是全部，只作下限。
 remark-provisional = 来源称这是初步数。
 remark-superseded = 已被{ $other }取代。
 remark-both = 与另一数不一致，两数并列：{ $text }
-meaning-between = 按其写法，在{ $low }至{ $high }之间
-meaning-at-least = 按其写法，不低于{ $low }
-meaning-at-most = 按其写法，不高于{ $high }
+meaning-between = 按其写法，在{ $range }之间
 
 ## 指标的标题句
 head-met = { $title }：{ $period }证实达到，{ $attainment }
@@ -154,8 +162,7 @@ head-not_due = { $title }：{ $period }尚未开始
 head-dropped = { $title }：{ $period }的目标已取消
 head-mixed = { $title }：{ $parts }
 head-mixed-part = { $periods }{ $status }
-head-all-met = { $title }：{ $periods }均证实达到
-head-all-open = { $title }：{ $periods }均无法判定
+head-mixed-part-of-scope = { $scope }{ $periods }{ $status }
 head-context-one = { $title }：{ $time }{ $value }
 head-context-change = { $title }：由{ $before }到{ $after }
 head-context-many = { $title }：共{ $count }个公开的数
@@ -177,23 +184,29 @@ chart-key-plan-minimum = 计划下限
 chart-key-plan-exact = 计划
 chart-key-plan-maximum = 计划上限
 chart-key-plan-range = 计划区间
+chart-value-about = 约{ $value }
+chart-value-more-than = 超过{ $value }
+chart-value-at-least = { $value }以上
+chart-value-nearly = 近{ $value }
+chart-value-at-most = 至多{ $value }
+chart-value-between = { $low }至{ $high }
+chart-at-least = 至少{ $value }
+chart-at-most = 至多{ $value }
+chart-between = { $low }至{ $high }
 chart-plan-minimum = ≥{ $value }
 chart-plan-maximum = ≤{ $value }
 chart-hundred = 计划=100%
 chart-gap = 其间未见公布
-chart-short-by = { $percent }，差{ $short }
 chart-note-bounds = 实心部分已有数证明，虚框部分尚无数证明；箭头表示没有上限。
 chart-note-part = 斜纹只含一部分时段，不等于全年。
 chart-note-about = 锯齿顶表示约数。
 chart-note-more = 人字顶表示“超过”。
 chart-note-not-comparable = 浅色的数口径不同，不与计划比较。
-chart-note-cut = 上限远高于计划，图中截去，数见标注。
 chart-source = 来源：{ $sources }
 chart-sentence = { $period }：{ $asked }，{ $shown }，{ $status }
 chart-sentence-nothing = { $period }：{ $asked }，{ $status }
-chart-column-shown = 报告{ $value }
 chart-network-title = { $towns }个镇街结对{ $counties }个县区
-chart-network-subtitle = 行动方案确定的结对帮扶关系，2018—2020年
+chart-network-subtitle = 行动方案确定的结对帮扶关系，{ $period }
 chart-network-left = 帮扶镇街
 chart-network-right = 受援县区
 chart-network-count = { $count }对
@@ -203,7 +216,6 @@ chart-scorecard-title-part = { $count }项{ $status }
 chart-scorecard-subtitle = 各行动的目标按结论计数；按成员下达的目标合计为一项
 chart-scorecard-column = 目标
 chart-scorecard-row = { $action }：{ $counts }
-chart-units-title = { $title }：{ $total }个成员中，{ $counts }
 chart-table-period = 时段
 chart-table-scope = 范围
 chart-table-asked = 目标
@@ -221,7 +233,8 @@ download-json = 数据（JSON）
 ## 首页
 home-lead = 《{ $plan }》的{ $total }项量化目标，按公开报道逐项核对：{ $parts }。
 home-lead-part = { $count }项{ $status }
-home-promise-plan = 《{ $plan }》（{ $number }），说的是{ $scope }，时段{ $period }。
+home-promise-plan = 《{ $plan }》，说的是{ $scope }，时段{ $period }。
+home-promise-plan-numbered = 《{ $plan }》（{ $number }），说的是{ $scope }，时段{ $period }。
 home-promise-size = { $actions }个行动，{ $tasks }项具体事项，{ $targets }项可以核对的量化目标。
 home-sources = 依据{ $count }份公开文献中的{ $figures }个数。
 finding = { $period }{ $proven }，目标{ $condition }
@@ -234,10 +247,12 @@ open-floor = 只有一部分时段或范围的数，只能作下限。
 open-under_way = 尚未到期，证明不了进度快慢。
 open-not_due = 时段还没有开始。
 open-other = 有相关的数，但两头都证明不了。
+action-tasks = { $count }项事项
+action-targets = { $count }项目标
+action-no-targets = 没有量化目标
 action-lead = { $total }项量化目标中，{ $parts }。
 action-lead-none = 这一行动没有写出可以核对的量化目标。
 task-without = 清单没有写出可以核对的数量。
-task-anchor = task
 whole-of = { $count }个成员合计
 unit-lead = 在清单中牵头{ $leads }项，参与{ $partners }项。
 members-lead = 逐个成员判定：{ $parts }。
@@ -258,6 +273,7 @@ claim-does_not_hold = 不成立
 claim-cannot_tell = 无法核对
 claim-computed = 算得{ $value }
 claim-computed-between = 算得{ $low }至{ $high }
+claim-figure = { $title } { $value }
 claim-nothing = 没有可比的单一数值
 
 ## 事实栏
@@ -302,11 +318,13 @@ source-web = 网页
 lang-zh-Hans = 简体中文
 lang-zh-Hant = 繁体中文
 lang-en = 英文
+source-figures = { $count }个数
+source-targets = { $count }项目标
+source-claims = { $count }条算术核对
 source-about = { $kind }，{ $date }
 source-about-publisher = { $publisher }，{ $date }
 
 ## 页面标题与说明
-page-plan = 计划清单
 page-indicators = 全部指标
 page-partnerships = 结对关系
 page-units = 责任单位
@@ -322,7 +340,6 @@ menu-units = 责任单位
 menu-stories = 故事
 menu-sources = 来源
 menu-methods = 方法
-menu-data = 数据
 about-plan = { $plan }的全部事项，逐项列出责任单位、完成时限和按公开报道得出的结论。
 about-indicators = 全部指标与背景数，每个数都注明来源与出处。
 about-action = { $action }：承诺了什么，证实了什么。
@@ -339,7 +356,6 @@ about-not-found = 地址可能写错，或页面已经改名。
 as-of-note = 只采用报告日以前发表的来源，只把报告日以前到期的目标算作到期。
 generator-line = { $name } { $version }
 group-context-of-task = { $number } { $title }
-group-context-other = 背景
 data-report = 全部内容：计划、来源、指标、结论、核对（JSON）
 data-indicators = 指标表（CSV）
 data-targets = 目标表（CSV）
@@ -382,9 +398,6 @@ trend-deterioration = 倒退
 trend-not_available = 数据不足
 trend-base = { $year }年{ $value }
 trend-score = 进度比{ $progress }
-clause-separator = ，
-sentence-separator = ；
-full-stop = 。
 crumb-home = 首页
 
 ## 方法页
@@ -417,3 +430,27 @@ method-date-1 = 只采用报告日以前发表的来源，只把报告日以前�
 method-date-2 = 来源的日期没有印明的，按能推定的最早一天算作发表。
 notice-converted = 本页文字由程序从简体中文转换，以简体中文页为准。
 story-untranslated = 这篇故事还没有本页语言的译文，正文按原文刊出。
+
+## 搜索、订阅、备案
+page-search = 搜索
+about-search = 在全站的指标、故事、计划事项、地方和来源里找字词。
+search-none = 没有找到。换个词，或少写几个字试试。
+search-one = 找到1项
+search-many = 找到{"{"}n{"}"}项
+search-short = 请至少输入两个字。
+search-failed = 索引没有装载成功，请刷新本页再试。
+kind-indicator = 指标
+kind-story = 故事
+kind-plan = 计划
+kind-action = 行动
+kind-task = 事项
+kind-scope = 结对与地方
+kind-unit = 责任单位
+kind-source = 来源
+feed-title = 更新订阅（Atom）
+feed-report = 截至{ $day }的对照结果
+record-organiser = 主办单位
+record-operator = 承办单位
+record-icp = 备案号
+record-police = 公安备案号
+record-site-code = 网站标识码

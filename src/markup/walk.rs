@@ -25,6 +25,11 @@ impl Markup {
         self.runs().into_iter().flat_map(walk)
     }
 
+    /// What the text says, without marks: its paragraphs, headings and cells with a space between.
+    pub fn plain_text(&self) -> String {
+        self.runs().into_iter().map(plain_text).collect::<Vec<_>>().join(" ")
+    }
+
     /// All links, images and figures in reading order.
     pub fn references(&self) -> Vec<Reference<'_>> {
         let mut found = Vec::new();

@@ -31,7 +31,7 @@ pub use origin::Origin;
 pub use period::{Period, PeriodFault, PeriodText, parse_date};
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
 pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
-pub use site::{Home, Licence, Silence, Site};
+pub use site::{Home, Licence, Records, Silence, Site};
 pub use source::{Claim, ClaimStatement, Compute, FigureKey, Source, SourceKind};
 pub use story::{Bound, Person, Story, StoryText};
 pub use text::{Lang, Text};

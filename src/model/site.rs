@@ -21,6 +21,8 @@ pub struct Site {
     pub publisher: Option<Text>,
     /// Under which terms its words may be used.
     pub licence: Option<Licence>,
+    /// Who is responsible and where it is registered.
+    pub records: Records,
     /// What stands first on the home page.
     pub home: Home,
     /// True if pages get a picture for previews of links to them; they need a `base_url`.
@@ -38,6 +40,21 @@ impl Site {
     pub fn language(&self) -> Lang {
         self.languages.first().cloned().unwrap_or_else(|| Lang::new("zh-Hans"))
     }
+}
+
+/// Who is responsible and where the site is registered; each only where there is one.
+#[derive(Debug, Clone, Default)]
+pub struct Records {
+    /// The body that is responsible (主办单位).
+    pub organiser: Option<Text>,
+    /// The body that runs the site (承办单位).
+    pub operator: Option<Text>,
+    /// The ICP registration (备案号).
+    pub icp: Option<String>,
+    /// The registration with the public security bureau (公安备案号).
+    pub police: Option<String>,
+    /// The code of a government site (政府网站标识码).
+    pub site_code: Option<String>,
 }
 
 /// Terms of use.

@@ -68,14 +68,23 @@ fn odd_drawings_and_sizes_are_faults() {
     assert_eq!(png(&words("a"), 100_000, &faces()), Err(Fault::Size));
 }
 
-/// The words of a drawing and where they come to stand in the real faces.
+/// The words of a drawing and where they come to stand in the real faces: the height of a face has room
+/// above and below its characters, which may overlap.
 fn boxes(group: &usvg::Group, found: &mut Vec<(String, usvg::Rect)>) {
     for node in group.children() {
         match node {
             usvg::Node::Group(inner) => boxes(inner, found),
             usvg::Node::Text(text) => {
                 let words: String = text.chunks().iter().map(usvg::TextChunk::text).collect();
-                found.push((words, text.abs_bounding_box()));
+                let whole = text.abs_bounding_box();
+                let spare = whole.height() * 0.15;
+                let ink = usvg::Rect::from_ltrb(
+                    whole.left(),
+                    whole.top() + spare,
+                    whole.right(),
+                    whole.bottom() - spare,
+                );
+                found.push((words, ink.expect("a box")));
             }
             _ => {}
         }

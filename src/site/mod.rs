@@ -3,7 +3,10 @@
 //! Templates see [`PageView`](crate::view::PageView) and nothing else. What stands in a template is HTML;
 //! what comes from a view is escaped, except fields that end in `_html`.
 
+mod feed;
+mod sitemap;
 mod theme;
+mod xml;
 
 pub use theme::{Theme, taken};
 
@@ -29,6 +32,22 @@ pub fn render(views: &[SiteView], theme: &Theme) -> Outcome<FileTree> {
     }
     for (path, svg) in views.iter().flat_map(|view| &view.drawings) {
         add(&mut files, path.clone(), svg.clone().into_bytes(), &mut faults);
+    }
+    let map = sitemap::sitemap(&pages);
+    let address = views.first().and_then(|view| view.feed.as_ref()).map(|feed| feed.home.clone());
+    let where_map = address.filter(|_| map.is_some()).map(|home| format!("{home}sitemap.xml"));
+    add(&mut files, "robots.txt".to_owned(), sitemap::robots(where_map.as_deref()), &mut faults);
+    if let Some(map) = map {
+        add(&mut files, "sitemap.xml".to_owned(), map, &mut faults);
+    }
+    for view in views {
+        if let Some(feed) = &view.feed {
+            add(&mut files, format!("{}{}", view.tree, Route::Feed.path()), feed::atom(feed), &mut faults);
+        }
+        for (name, script) in view.index.scripts() {
+            let path = format!("{}{}", view.tree, Route::SearchScript(name).path());
+            add(&mut files, path, script.into_bytes(), &mut faults);
+        }
     }
     for (name, bytes) in theme.assets() {
         add(&mut files, Route::Asset(name).path(), bytes, &mut faults);

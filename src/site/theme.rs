@@ -11,7 +11,8 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera};
 
 /// The built-in templates.
-const TEMPLATES: [(&str, &str); 19] = [
+const TEMPLATES: [(&str, &str); 20] = [
+    ("search.html", include_str!("theme/templates/search.html")),
     ("base.html", include_str!("theme/templates/base.html")),
     ("components.html", include_str!("theme/templates/components.html")),
     ("home.html", include_str!("theme/templates/home.html")),
@@ -36,6 +37,7 @@ const TEMPLATES: [(&str, &str); 19] = [
 /// The built-in assets; the style sheet is put together from several parts.
 const TOKENS: &str = include_str!("theme/tokens.css");
 const STYLE: &str = include_str!("theme/style.css");
+const SEARCH: &str = include_str!("theme/search.js");
 const FAVICON: &str = include_str!("theme/favicon.svg");
 
 /// Templates compiled, assets at hand.
@@ -63,7 +65,10 @@ impl Theme {
         let mut templates: BTreeMap<String, String> =
             TEMPLATES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
         let (mut tokens, mut style, mut extra) = (TOKENS.to_owned(), STYLE.to_owned(), String::new());
-        let mut assets = BTreeMap::from([("favicon.svg".to_owned(), FAVICON.as_bytes().to_vec())]);
+        let mut assets = BTreeMap::from([
+            ("favicon.svg".to_owned(), FAVICON.as_bytes().to_vec()),
+            ("search.js".to_owned(), SEARCH.as_bytes().to_vec()),
+        ]);
         let mut own = BTreeMap::new();
         let mut faults = Vec::new();
         for (path, bytes) in files.iter() {

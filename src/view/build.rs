@@ -14,8 +14,8 @@ use std::sync::Arc;
 /// Writes all pages of a report in one language.
 pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteView {
     let unmarked = locale.unmarked();
-    let drawings = Desk::new(report, evaluation, &unmarked, None);
-    let desk = Desk::new(report, evaluation, locale, Some(&drawings));
+    let unmarked = Desk::new(report, evaluation, &unmarked, None);
+    let desk = Desk::new(report, evaluation, locale, Some(&unmarked));
     let routes = routes(&desk);
     let mut pages: Vec<PageView> = routes.into_par_iter().map(|route| page(&desk, route)).collect();
     pages.sort_by(|a, b| a.path.cmp(&b.path));
@@ -23,12 +23,19 @@ pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteV
         .order
         .par_iter()
         .filter_map(|indicator| {
-            let drawing = charts::drawing(&drawings, indicator)?;
+            let drawing = charts::drawing(&unmarked, indicator)?;
             let path = Address::new(&desk.tree, Route::Chart(indicator.id.clone())).path();
             Some((path, draw(&drawing.spec, Style::FILE)))
         })
         .collect();
-    SiteView { pages, drawings, cards: Vec::new() }
+    SiteView {
+        feed: super::feed::feed(&unmarked),
+        pages,
+        drawings,
+        cards: Vec::new(),
+        index: super::search::index(&unmarked),
+        tree: desk.tree.clone(),
+    }
 }
 
 /// Every page that the report gives.
@@ -43,6 +50,7 @@ fn routes(desk: &Desk<'_>) -> Vec<Route> {
         Route::Sources,
         Route::Methods,
         Route::Data,
+        Route::Search,
         Route::NotFound,
     ];
     for (index, plan) in report.plans.values().enumerate() {
@@ -84,10 +92,13 @@ fn page(desk: &Desk<'_>, route: Route) -> PageView {
         Route::Source(id) => sources::source(&here, id),
         Route::Methods => super::methods::methods(&here),
         Route::Data => super::methods::data(&here),
+        Route::Search => super::search::page(&here),
         _ => here.plain("page-not-found", "about-not-found", Body::NotFound),
     };
     PageView {
         canonical: desk.url(&here.address),
+        linked_html: super::linked::linked(&here, &sheet),
+        meta: super::records::meta(&here, &sheet),
         path: here.address.path(),
         root: here.address.root(),
         top: here.address.top(),
@@ -154,6 +165,9 @@ fn head(here: &Here<'_>) -> SiteHead {
         as_of_note: desk.locale.word("as-of-note"),
         languages: languages(here),
         notice: desk.locale.is_converted().then(|| desk.locale.word("notice-converted")),
+        feed: site.base_url.as_ref().map(|_| here.link(&Route::Feed, desk.locale.word("feed-title"))),
+        records: super::records::records(here),
+        search: here.link(&Route::Search, desk.locale.word("page-search")),
         menu,
         home: here.address.link(&Route::Home),
         stylesheet: here.address.link(&Route::Asset("style.css".to_owned())),

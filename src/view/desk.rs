@@ -241,7 +241,7 @@ fn status(locale: &Locale, shown: Shown) -> StatusView {
     let key = shown.key();
     StatusView {
         key: key.to_owned(),
-        word: locale.word(&format!("status-{key}")),
+        word: locale.sentence(&locale.word(&format!("status-{key}"))),
         meaning: locale.word(&format!("status-{key}-meaning")),
         glyph_html: glyph_svg(shown.glyph(), 18.0, ""),
     }

@@ -116,7 +116,7 @@ fn explained(desk: &Desk<'_>, indicator: &Indicator, target: &Target) -> Explain
             ];
             (
                 verdict.status.as_str(),
-                words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "),
+                together(desk, &words),
                 reasons.sentences(&verdict.reasons),
                 verdict.settled_by.as_ref().map(|reason| reasons.sentence(reason)),
             )
@@ -133,10 +133,16 @@ fn explained(desk: &Desk<'_>, indicator: &Indicator, target: &Target) -> Explain
         target: target.id.to_string(),
         member: target.member_of.is_some(),
         status,
-        asked: asked.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "),
+        asked: together(desk, &asked),
         verdict,
         reasons: steps,
         settled_by,
         place: target.origin.to_string(),
     }
+}
+
+/// What there is of several words, in a row.
+fn together(desk: &Desk<'_>, words: &[String]) -> String {
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+    words.join(&desk.locale.word("explain-separator"))
 }

@@ -70,13 +70,8 @@ impl Here<'_> {
             return None;
         }
         let unit = self.desk.unit(indicator);
-        let show = |value| self.desk.locale.quantity(value, unit);
-        match (interval.low, interval.high) {
-            (Some(low), Some(high)) => {
-                Some(self.desk.say("meaning-between", &[("low", &show(low)), ("high", &show(high))]))
-            }
-            _ => None,
-        }
+        let range = self.desk.locale.between(interval.low?, interval.high?, unit);
+        Some(self.desk.say("meaning-between", &[("range", &range)]))
     }
 
     fn remarks(&self, indicator: &Indicator, actual: &Actual) -> Vec<String> {

@@ -44,11 +44,10 @@ fn mixed(desk: &Desk<'_>, indicator: &Indicator, tops: &[(&Target, &Verdict)]) -
         .iter()
         .map(|(shown, scope, periods)| {
             let status = desk.locale.word(&format!("status-{}", shown.key()));
-            let mut periods = together(desk, periods);
-            if **scope != indicator.scope {
-                periods.insert_str(0, &desk.scope(scope));
-            }
-            desk.say("head-mixed-part", &[("periods", &periods), ("status", &status)])
+            let name =
+                if **scope == indicator.scope { "head-mixed-part" } else { "head-mixed-part-of-scope" };
+            let (scope, periods) = (desk.scope(scope), together(desk, periods));
+            desk.say(name, &[("scope", &scope), ("periods", &periods), ("status", &status)])
         })
         .collect();
     desk.say("head-mixed", &[("title", title), ("parts", &parts.join(&desk.locale.word("clause-separator")))])
@@ -105,7 +104,7 @@ fn context(desk: &Desk<'_>, indicator: &Indicator, title: &str) -> String {
             "head-context-one",
             &[("title", title), ("time", &desk.time(one)), ("value", &desk.locale.value(&one.value, unit))],
         ),
-        many => desk.say("head-context-many", &[("title", title), ("count", &many.len().to_string())]),
+        many => desk.say("head-context-many", &[("title", title), ("count", &desk.locale.count(many.len()))]),
     }
 }
 

@@ -77,7 +77,7 @@ fn lead(desk: &Desk<'_>, plan: &Plan, all: &Tally, total: usize) -> String {
     let parts = verdicts::parts(desk, all, "home-lead-part");
     desk.say(
         "home-lead",
-        &[("plan", &desk.words(&plan.title)), ("total", &total.to_string()), ("parts", &parts)],
+        &[("plan", &desk.words(&plan.title)), ("total", &desk.locale.count(total)), ("parts", &parts)],
     )
 }
 
@@ -89,9 +89,10 @@ fn promise(desk: &Desk<'_>, plan: &Plan, total: usize) -> Vec<String> {
         .values()
         .map(|one| one.actuals.len() + usize::from(one.baseline.is_some()))
         .sum();
+    let named = if plan.number.is_some() { "home-promise-plan-numbered" } else { "home-promise-plan" };
     vec![
         desk.say(
-            "home-promise-plan",
+            named,
             &[
                 ("plan", &desk.words(&plan.title)),
                 ("number", plan.number.as_deref().unwrap_or_default()),
@@ -102,14 +103,17 @@ fn promise(desk: &Desk<'_>, plan: &Plan, total: usize) -> Vec<String> {
         desk.say(
             "home-promise-size",
             &[
-                ("actions", &actions.to_string()),
-                ("tasks", &plan.tasks().count().to_string()),
-                ("targets", &total.to_string()),
+                ("actions", &desk.locale.count(actions)),
+                ("tasks", &desk.locale.count(plan.tasks().count())),
+                ("targets", &desk.locale.count(total)),
             ],
         ),
         desk.say(
             "home-sources",
-            &[("count", &desk.report.sources.len().to_string()), ("figures", &figures.to_string())],
+            &[
+                ("count", &desk.locale.count(desk.report.sources.len())),
+                ("figures", &desk.locale.count(figures)),
+            ],
         ),
     ]
 }
@@ -126,11 +130,17 @@ pub(super) fn actions(here: &Here<'_>, plan: &Plan) -> Vec<(ActionRow, Tally)> {
                 .map(|task| TaskRef { plan: plan.id.clone(), number: task.number.clone() })
                 .collect();
             let tally = verdicts::count(desk, tasks.iter().flat_map(|task| desk.report.indicators_of(task)));
+            let (tasks, targets): (usize, usize) = (action.tasks.len(), tally.values().sum());
+            let count = |name: &str, count: usize| desk.say(name, &[("count", &desk.locale.count(count))]);
+            let targets = if targets == 0 {
+                desk.locale.word("action-no-targets")
+            } else {
+                count("action-targets", targets)
+            };
             let row = ActionRow {
                 link: here.link(&Route::Action(action.id.clone()), desk.words(&action.title)),
                 number: action.number.clone(),
-                tasks: action.tasks.len(),
-                targets: tally.values().sum(),
+                size: desk.locale.list(&[count("action-tasks", tasks), targets]),
                 counts: verdicts::counts(desk, &tally),
             };
             (row, tally)
@@ -166,10 +176,12 @@ fn finding(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verdict: &Ve
     let proven = desk.locale.proven(verdict.reached().0, unit);
     if proven.is_empty() {
         let word = desk.locale.word(&format!("status-{}", Shown::of(verdict).key()));
-        return desk.say("finding-done", &[("period", &period), ("proven", &word)]);
+        let finding = desk.say("finding-done", &[("period", &period), ("proven", &word)]);
+        return desk.locale.sentence(&finding);
     }
     let condition = desk.locale.condition(&verdict.condition, unit);
-    desk.say("finding", &[("period", &period), ("proven", &proven), ("condition", &condition)])
+    let finding = desk.say("finding", &[("period", &period), ("proven", &proven), ("condition", &condition)]);
+    desk.locale.sentence(&finding)
 }
 
 /// Why targets are open: groups of the same reason, the largest first.

@@ -91,10 +91,10 @@ pub(super) fn indicator(here: &Here<'_>, id: &IndicatorId) -> Sheet {
         previous: before.map(|other| here.indicator(other)),
         next: after.map(|other| here.indicator(other)),
         // The heading names the indicator already.
-        lead: lead
-            .strip_prefix(title.as_ref())
-            .map_or(lead.as_str(), |rest| rest.trim_start_matches(['：', ':', ' ']))
-            .to_owned(),
+        lead: desk.locale.sentence(
+            lead.strip_prefix(title.as_ref())
+                .map_or(lead.as_str(), |rest| rest.trim_start_matches(['：', ':', ' '])),
+        ),
     };
     let mut crumbs = vec![here.home(), here.link(&Route::Indicators, desk.locale.word("page-indicators"))];
     if let Some((_, action, _)) = indicator.task.as_ref().and_then(|task| desk.report.task(task)) {
@@ -107,7 +107,8 @@ fn facts(here: &Here<'_>, indicator: &Indicator) -> Vec<Fact> {
     let desk = here.desk;
     let word = |name: &str| desk.locale.word(name);
     let fact = |name: &str, link: Link| Fact { name: word(name), text: link.text, href: Some(link.href) };
-    let plain = |name: &str, text: String| Fact { name: word(name), text, href: None };
+    let plain =
+        |name: &str, text: String| Fact { name: word(name), text: desk.locale.sentence(&text), href: None };
     let mut facts = Vec::new();
     if let Some((plan, action, task)) = indicator.task.as_ref().and_then(|task| desk.report.task(task)) {
         let text = format!("{} {}", task.number, desk.words(&task.title));
@@ -127,8 +128,8 @@ fn facts(here: &Here<'_>, indicator: &Indicator) -> Vec<Fact> {
             Measure::Milestone => "measure-milestone",
         }),
     ));
-    if let Some(unit) = desk.unit(indicator) {
-        facts.push(plain("fact-unit", desk.words(&unit.title).into_owned()));
+    if let Some(unit) = desk.unit(indicator).and_then(|unit| desk.locale.unit_name(unit)) {
+        facts.push(plain("fact-unit", unit));
     }
     if !indicator.targets.is_empty() && indicator.measure != Measure::Milestone {
         facts.push(plain(
@@ -175,7 +176,7 @@ pub(super) fn conflict_sentence(
     };
     let what = desk.say(name, &[("floor", &join(&conflict.floor)), ("cap", &join(&conflict.cap))]);
     let then = desk.locale.word(if conflict.accepted { "conflict-accepted" } else { "conflict-open" });
-    format!("{what}{then}")
+    desk.locale.sentence(&desk.locale.sentences(&[what, then]))
 }
 
 fn claims(here: &Here<'_>, id: &IndicatorId) -> Vec<ClaimView> {
@@ -204,7 +205,7 @@ fn trend(desk: &Desk<'_>, reading: &TrendReading) -> TrendView {
                 one.progress.map(|progress| desk.say("trend-score", &[("progress", &show(progress))]));
             vec![
                 word(method),
-                word(&format!("trend-{}", one.category.as_str())),
+                desk.locale.sentence(&word(&format!("trend-{}", one.category.as_str()))),
                 [desk.locale.list(&inputs), score.unwrap_or_default()].join(" ").trim().to_owned(),
             ]
         })

@@ -68,8 +68,8 @@ fn uses(here: &Here<'_>) -> Vec<Fact> {
     counts
         .into_iter()
         .map(|(one, count)| Fact {
-            name: desk.locale.word(&format!("use-{}", one.as_str())),
-            text: desk.say("count-figures", &[("count", &count.to_string())]),
+            name: desk.locale.sentence(&desk.locale.word(&format!("use-{}", one.as_str()))),
+            text: desk.say("count-figures", &[("count", &desk.locale.count(count))]),
             href: None,
         })
         .collect()
@@ -92,7 +92,11 @@ fn left_out(here: &Here<'_>) -> Vec<Fact> {
             let name = desk.locale.word(&format!("left-name-{why}"));
             (
                 count,
-                Fact { name, text: desk.say("count-times", &[("count", &count.to_string())]), href: None },
+                Fact {
+                    name,
+                    text: desk.say("count-times", &[("count", &desk.locale.count(count))]),
+                    href: None,
+                },
             )
         })
         .collect();
@@ -109,28 +113,31 @@ fn claims(here: &Here<'_>) -> Vec<Fact> {
     counts
         .into_iter()
         .map(|(outcome, count)| Fact {
-            name: desk.locale.word(&format!("claim-{outcome}")),
-            text: desk.say("count-figures", &[("count", &count.to_string())]),
+            name: desk.locale.sentence(&desk.locale.word(&format!("claim-{outcome}"))),
+            text: desk.say("count-figures", &[("count", &desk.locale.count(count))]),
             href: None,
         })
         .collect()
 }
 
+/// The data files of the whole report, each with the message that says what it holds.
+pub(super) const DATA_FILES: [(&str, &str); 5] = [
+    ("report.json", "data-report"),
+    ("indicators.csv", "data-indicators"),
+    ("targets.csv", "data-targets"),
+    ("actuals.csv", "data-actuals"),
+    ("verdicts.csv", "data-verdicts"),
+];
+
 /// Writes the page of the data files.
 pub(super) fn data(here: &Here<'_>) -> Sheet {
-    let files = [
-        ("report.json", "data-report"),
-        ("indicators.csv", "data-indicators"),
-        ("targets.csv", "data-targets"),
-        ("actuals.csv", "data-actuals"),
-        ("verdicts.csv", "data-verdicts"),
-    ]
-    .into_iter()
-    .map(|(file, name)| Fact {
-        name: file.to_owned(),
-        text: here.desk.locale.word(name),
-        href: Some(here.address.link(&Route::DataFile(file))),
-    })
-    .collect();
+    let files = DATA_FILES
+        .into_iter()
+        .map(|(file, name)| Fact {
+            name: file.to_owned(),
+            text: here.desk.locale.word(name),
+            href: Some(here.address.link(&Route::DataFile(file))),
+        })
+        .collect();
     here.plain("page-data", "about-data", Body::Data(DataView { files }))
 }

@@ -5,6 +5,7 @@
 //! else is text, and the templates escape it.
 
 use super::Route;
+use crate::search::Index;
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,6 +19,48 @@ pub struct SiteView {
     pub drawings: Vec<(String, String)>,
     /// Drawings of cards, to be made pictures of.
     pub cards: Vec<CardDrawing>,
+    /// The feed, if the site knows where it stands.
+    pub feed: Option<FeedView>,
+    /// What the search page finds.
+    pub index: Index,
+    /// The folder of the language, with a slash; nothing for the site's own.
+    pub tree: String,
+}
+
+/// A feed: what is new, for programs that look for it.
+#[derive(Debug, Clone)]
+pub struct FeedView {
+    /// The language of its words.
+    pub lang: String,
+    /// The site's name.
+    pub title: String,
+    /// One sentence under it.
+    pub subtitle: Option<String>,
+    /// Who publishes.
+    pub author: String,
+    /// Under which terms.
+    pub licence: Option<String>,
+    /// The home page.
+    pub home: String,
+    /// The feed itself.
+    pub url: String,
+    /// When it changed last, as RFC 3339 writes it.
+    pub updated: String,
+    /// The entries, the first ones first.
+    pub entries: Vec<FeedEntry>,
+}
+
+/// An entry of a feed.
+#[derive(Debug, Clone)]
+pub struct FeedEntry {
+    /// Its title.
+    pub title: String,
+    /// What it says.
+    pub summary: String,
+    /// Its page; also what it is known by.
+    pub url: String,
+    /// When it changed last.
+    pub updated: String,
 }
 
 /// One page.
@@ -43,6 +86,10 @@ pub struct PageView {
     pub card: Option<CardView>,
     /// Its absolute address, if the site knows where it stands.
     pub canonical: Option<String>,
+    /// What the page is, for programs: JSON-LD that is safe to stand in a script element.
+    pub linked_html: Option<String>,
+    /// Further names and contents for the page's head: what government sites in China have to state.
+    pub meta: Vec<Fact>,
     /// What all pages share.
     pub site: SiteHead,
     /// Where the page stands below the home page; the page itself is not in it.
@@ -99,6 +146,12 @@ pub struct SiteHead {
     pub languages: Vec<LanguageView>,
     /// What a reader should know of this language's pages, such as that a program converted them.
     pub notice: Option<String>,
+    /// The search page.
+    pub search: Link,
+    /// The feed, if there is one.
+    pub feed: Option<Link>,
+    /// Records of the site for its foot: who is responsible, registrations.
+    pub records: Vec<Fact>,
     /// The main menu.
     pub menu: Vec<MenuItem>,
     /// The home page.
@@ -186,6 +239,8 @@ pub enum Body {
     Methods(Box<MethodsView>),
     /// The data files.
     Data(DataView),
+    /// The search page.
+    Search(SearchView),
     /// Nothing is here.
     NotFound,
 }
@@ -209,6 +264,7 @@ impl Body {
             Self::Source(_) => "source",
             Self::Methods(_) => "methods",
             Self::Data(_) => "data",
+            Self::Search(_) => "search",
             Self::NotFound => "not_found",
         }
     }
@@ -308,10 +364,8 @@ pub struct ActionRow {
     pub link: Link,
     /// Its number: 一, 5.
     pub number: String,
-    /// How many tasks.
-    pub tasks: usize,
-    /// How many targets.
-    pub targets: usize,
+    /// How many tasks and targets, in words.
+    pub size: String,
     /// The targets by status.
     pub counts: Vec<CountView>,
 }
@@ -842,12 +896,8 @@ pub struct SourceCard {
     pub link: Link,
     /// Publisher and date.
     pub about: String,
-    /// How many figures come from it.
-    pub figures: usize,
-    /// How many targets come from it.
-    pub targets: usize,
-    /// How many claims were checked.
-    pub claims: usize,
+    /// How many figures, targets and checked claims come from it, in words; empty if none do.
+    pub holds: String,
 }
 
 /// One source.
@@ -893,6 +943,23 @@ pub struct MethodSection {
     pub title: String,
     /// Its paragraphs.
     pub paragraphs: Vec<String>,
+}
+
+/// The search page: what the search program says, and where to look without it.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchView {
+    /// Said when nothing was found.
+    pub none: String,
+    /// Said when one entry was found.
+    pub one: String,
+    /// Said when several were found; `{n}` stands for how many.
+    pub many: String,
+    /// Said when a large index needs more characters.
+    pub short: String,
+    /// Said when the index could not be loaded.
+    pub failed: String,
+    /// The lists of the site.
+    pub lists: Vec<Link>,
 }
 
 /// The data files.

@@ -73,7 +73,11 @@ pub(super) fn partnership(here: &Here<'_>, id: &ScopeId) -> Sheet {
 fn facts(here: &Here<'_>, scope: &Scope) -> Vec<Fact> {
     let desk = here.desk;
     let word = |name: &str| desk.locale.word(name);
-    let mut facts = vec![Fact { name: word("fact-kind"), text: word(kind(scope.kind)), href: None }];
+    let mut facts = vec![Fact {
+        name: word("fact-kind"),
+        text: desk.locale.sentence(&word(kind(scope.kind))),
+        href: None,
+    }];
     facts.extend(desk.maybe(scope.from.as_ref()).map(|text| Fact {
         name: word("fact-from"),
         text,

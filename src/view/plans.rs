@@ -135,7 +135,7 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
         desk.locale.word("action-lead-none")
     } else {
         let parts = verdicts::parts(desk, &tally, "home-lead-part");
-        desk.say("action-lead", &[("total", &total.to_string()), ("parts", &parts)])
+        desk.say("action-lead", &[("total", &desk.locale.count(total)), ("parts", &parts)])
     };
     let mut stories: BTreeSet<_> = BTreeSet::new();
     stories.extend(tasks.iter().filter_map(|task| desk.stories_on.get(task)).flatten().copied());

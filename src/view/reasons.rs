@@ -20,6 +20,10 @@ impl Reasons<'_> {
 
     /// A reason as a sentence.
     pub fn sentence(&self, reason: &Reason) -> String {
+        self.desk.locale.sentence(&self.said(reason))
+    }
+
+    fn said(&self, reason: &Reason) -> String {
         let desk = self.desk;
         let locale = desk.locale;
         let say = |name: &str, fill: &[(&str, &str)]| desk.say(name, fill);
@@ -51,8 +55,10 @@ impl Reasons<'_> {
             }
             Reason::LeftOut { actuals, why } => self.left_out(actuals, *why),
             Reason::Rounding { actuals } => say("reason-rounding", &[("figures", &self.figures(actuals))]),
+            // A path is a line drawn through days: its fractions mean nothing to a reader, and less than one
+            // is nothing that could have been done by then.
+            Reason::PathAt { planned: Some(planned), .. } if planned.floor().is_zero() => String::new(),
             Reason::PathAt { date, planned: Some(planned) } => {
-                // A path is a line drawn through days: its fractions mean nothing to a reader.
                 let planned = self.amount(planned.floor());
                 say("reason-path-at", &[("date", &locale.day(*date)), ("planned", &planned)])
             }
@@ -100,21 +106,21 @@ impl Reasons<'_> {
         let wider_name = wider.map(|id| self.desk.scope(id)).unwrap_or_default();
         let fill: &[(&str, &str)] =
             &[("figures", &figures), ("outside", &stretches), ("wider", &wider_name), ("scope", &scope)];
-        let mut text = match (outside.is_empty(), wider) {
+        let mut said = vec![match (outside.is_empty(), wider) {
             (true, _) => self.desk.say("reason-cap-spans-scope", fill),
             (false, None) => self.desk.say("reason-cap-spans-time", fill),
             (false, Some(_)) => self.desk.say("reason-cap-spans-both", fill),
-        };
+        }];
         if let Some(beyond) = beyond {
             let amount = self.amount(beyond);
-            text.push_str(&match (outside, wider) {
+            said.push(match (outside, wider) {
                 ([one], None) if one.start().is_some() => {
                     self.desk.say("reason-beyond-time", &[("outside", &stretches), ("beyond", &amount)])
                 }
                 _ => self.desk.say("reason-beyond", &[("beyond", &amount)]),
             });
         }
-        text
+        self.desk.locale.sentences(&said)
     }
 
     fn left_out(&self, actuals: &[usize], why: LeftOutWhy) -> String {
@@ -140,8 +146,11 @@ impl Reasons<'_> {
         let parts: Vec<String> = counts
             .iter()
             .map(|(status, count)| {
-                let word = self.desk.locale.word(&format!("status-{}", status.as_str()));
-                self.desk.say("reason-member-count", &[("count", &count.to_string()), ("status", &word)])
+                let word = self.desk.locale.counted(&format!("status-{}", status.as_str()));
+                self.desk.say(
+                    "reason-member-count",
+                    &[("count", &self.desk.locale.count(count)), ("status", &word)],
+                )
             })
             .collect();
         self.desk.locale.list(&parts)
@@ -184,7 +193,8 @@ pub(super) fn figure(
     let (time, value) = (desk.time(actual), desk.locale.value(&actual.value, desk.unit(indicator)));
     let scope = if actual.scope == *own { String::new() } else { desk.scope(&actual.scope) };
     let name = match (indicator.unit.is_none(), scope.is_empty()) {
-        (true, _) => "said-milestone",
+        (true, true) => "said-milestone",
+        (true, false) => "said-milestone-of-scope",
         (false, true) => "said-figure",
         (false, false) => "said-figure-of-scope",
     };

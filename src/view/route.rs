@@ -54,6 +54,12 @@ pub enum Route {
     Data,
     /// One data file.
     DataFile(&'static str),
+    /// The feed.
+    Feed,
+    /// The search page.
+    Search,
+    /// A script of the search index.
+    SearchScript(String),
     /// The page shown for an address that does not exist.
     NotFound,
     /// A file of the theme.
@@ -88,6 +94,9 @@ impl Route {
             Self::Methods => "methods/index.html".to_owned(),
             Self::Data => "data/index.html".to_owned(),
             Self::DataFile(name) => format!("data/{name}"),
+            Self::Feed => "feed.xml".to_owned(),
+            Self::Search => "search/index.html".to_owned(),
+            Self::SearchScript(name) => format!("search/{name}"),
             Self::NotFound => "404.html".to_owned(),
             Self::Asset(path) => format!("assets/{path}"),
         }

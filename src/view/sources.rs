@@ -19,14 +19,20 @@ pub(super) fn cards(here: &Here<'_>) -> Vec<SourceCard> {
             let actuals =
                 desk.report.indicators.values().flat_map(|one| one.baseline.iter().chain(&one.actuals));
             let targets = desk.report.indicators.values().flat_map(|one| &one.targets);
+            let targets = targets.filter(|target| target.source == source.id && target.member_of.is_none());
+            let holds: Vec<String> = [
+                ("source-figures", actuals.filter(|actual| actual.source == source.id).count()),
+                ("source-targets", targets.count()),
+                ("source-claims", source.claims.len()),
+            ]
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(name, count)| desk.say(name, &[("count", &desk.locale.count(count))]))
+            .collect();
             SourceCard {
                 link: here.source(&source.id),
                 about: about(here, source),
-                figures: actuals.filter(|actual| actual.source == source.id).count(),
-                targets: targets
-                    .filter(|target| target.source == source.id && target.member_of.is_none())
-                    .count(),
-                claims: source.claims.len(),
+                holds: desk.locale.list(&holds),
             }
         })
         .collect()
@@ -38,14 +44,15 @@ pub(super) fn list(here: &Here<'_>) -> Sheet {
 }
 
 fn kind(here: &Here<'_>, source: &Source) -> String {
-    here.desk.locale.word(match source.kind {
+    let kind = here.desk.locale.word(match source.kind {
         SourceKind::Plan => "source-plan",
         SourceKind::Newspaper => "source-newspaper",
         SourceKind::Bulletin => "source-bulletin",
         SourceKind::Report => "source-report",
         SourceKind::Statistics => "source-statistics",
         SourceKind::Web => "source-web",
-    })
+    });
+    here.desk.locale.sentence(&kind)
 }
 
 fn about(here: &Here<'_>, source: &Source) -> String {
@@ -144,8 +151,8 @@ pub(super) fn claim(here: &Here<'_>, check: &ClaimCheck) -> Option<ClaimView> {
         text: desk.words(&claim.text).into_owned(),
         locator: desk.locator(&check.source, &claim.locator),
         outcome_key: key.to_owned(),
-        outcome: desk.locale.word(&format!("claim-{key}")),
-        computed,
+        outcome: desk.locale.sentence(&desk.locale.word(&format!("claim-{key}"))),
+        computed: desk.locale.sentence(&computed),
         figures: claim.of.iter().filter_map(|key| figure(here, key)).collect(),
         source: here.source(&check.source),
     })
@@ -158,6 +165,6 @@ fn figure(here: &Here<'_>, key: &FigureKey) -> Option<Link> {
     let actual = key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))?;
     let anchor = key.actual.map_or_else(|| "baseline".to_owned(), figure_anchor);
     let value = desk.locale.value(&actual.value, desk.unit(indicator));
-    let text = format!("{} {value}", desk.words(&indicator.title));
+    let text = desk.say("claim-figure", &[("title", &desk.words(&indicator.title)), ("value", &value)]);
     Some(here.link_at(&Route::Indicator(indicator.id.clone()), &anchor, text))
 }

@@ -84,6 +84,12 @@ pub(super) fn text<'s>(desk: &Desk<'_>, story: &'s Story) -> Option<(&'s Lang, &
     wanted.iter().find_map(|lang| story.texts.get_key_value(lang)).or_else(|| story.texts.first_key_value())
 }
 
+/// What a story's text says, for the search.
+pub(super) fn plain_text(desk: &Desk<'_>, story: &Story) -> Option<String> {
+    let (lang, text) = text(desk, story)?;
+    Some(desk.locale.converted(lang, &text.markup.plain_text()).into_owned())
+}
+
 /// The indicators a story names or uses.
 fn indicators<'s>(story: &'s Story, text: &'s StoryText) -> BTreeSet<&'s IndicatorId> {
     let used = text.bound.values().filter_map(|bound| match bound {
@@ -95,7 +101,7 @@ fn indicators<'s>(story: &'s Story, text: &'s StoryText) -> BTreeSet<&'s Indicat
 }
 
 /// The sources a story draws on.
-fn sources<'a>(desk: &Desk<'a>, id: &StoryId) -> Vec<&'a crate::model::SourceId> {
+pub(super) fn sources<'a>(desk: &Desk<'a>, id: &StoryId) -> Vec<&'a crate::model::SourceId> {
     desk.stories_from.iter().filter(|(_, stories)| stories.contains(id)).map(|(source, _)| *source).collect()
 }
 

@@ -58,7 +58,7 @@ pub(super) fn unit(here: &Here<'_>, id: &UnitId) -> Sheet {
     let duties = duties(desk, id);
     let tasks =
         |all: &[(&Plan, &Task)]| all.iter().map(|(plan, task)| here.task(plan, task)).collect::<Vec<_>>();
-    let (leads, partners) = (duties.leads.len().to_string(), duties.partners.len().to_string());
+    let (leads, partners) = (desk.locale.count(duties.leads.len()), desk.locale.count(duties.partners.len()));
     let note = duties.leads.iter().chain(&duties.partners).find_map(|(plan, _)| plan.lead_inferred.as_ref());
     let view = UnitView {
         lead: desk.say("unit-lead", &[("leads", &leads), ("partners", &partners)]),

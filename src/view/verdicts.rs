@@ -91,12 +91,14 @@ impl Here<'_> {
             return None;
         }
         let date = locale.day(path.date);
-        Some(match (path.planned, path.planned_attainment) {
+        // Less than one of what is counted is nothing that could have been done by then.
+        let planned = path.planned.map(|planned| planned.floor()).filter(|planned| !planned.is_zero());
+        Some(match (planned, path.planned_attainment) {
             (Some(planned), Some(share)) => desk.say(
                 "path-planned",
                 &[
                     ("date", &date),
-                    ("planned", &locale.quantity(planned.floor(), unit)),
+                    ("planned", &locale.quantity(planned, unit)),
                     ("percent", &locale.percent(share)),
                     ("shown", &shown),
                 ],
@@ -108,17 +110,15 @@ impl Here<'_> {
     fn revision(&self, indicator: &Indicator, revision: &crate::model::Revision) -> String {
         let desk = self.desk;
         let (on, why) = (desk.locale.day(revision.on), desk.words(&revision.why).into_owned());
-        let mut text = match &revision.change {
+        let mut said = vec![match &revision.change {
             RevisionChange::Was(condition) => {
                 let was = desk.locale.condition(condition, desk.unit(indicator));
                 desk.say("revision-was", &[("on", &on), ("was", &was), ("why", &why)])
             }
             RevisionChange::Dropped => desk.say("revision-dropped", &[("on", &on), ("why", &why)]),
-        };
-        if let Some(who) = &revision.who {
-            text.push_str(&desk.say("revision-who", &[("who", &desk.words(who))]));
-        }
-        text
+        }];
+        said.extend(revision.who.as_ref().map(|who| desk.say("revision-who", &[("who", &desk.words(who))])));
+        desk.locale.sentences(&said)
     }
 
     /// The verdicts of an indicator, one line each.
@@ -155,7 +155,7 @@ impl Here<'_> {
             whole: match members {
                 0 if target.scope == indicator.scope => None,
                 0 => Some(desk.scope(&target.scope)),
-                _ => Some(desk.say("whole-of", &[("count", &members.to_string())])),
+                _ => Some(desk.say("whole-of", &[("count", &desk.locale.count(members))])),
             },
         }
     }
@@ -207,8 +207,8 @@ pub(super) fn parts(desk: &Desk<'_>, tally: &Tally, message: &str) -> String {
         .into_iter()
         .filter_map(|shown| tally.get(&shown).map(|count| (shown, *count)))
         .map(|(shown, count)| {
-            let word = desk.locale.word(&format!("status-{}", shown.key()));
-            desk.say(message, &[("count", &count.to_string()), ("status", &word)])
+            let word = desk.locale.counted(&format!("status-{}", shown.key()));
+            desk.say(message, &[("count", &desk.locale.count(count)), ("status", &word)])
         })
         .collect();
     desk.locale.list(&words)

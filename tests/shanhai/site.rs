@@ -26,10 +26,13 @@ fn site() -> &'static BTreeMap<String, Vec<u8>> {
 
 /// Builds the repository's content into a folder and reads what came out.
 fn build(folder: &Path, more: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
+    build_from(&repository().join("content"), folder, more)
+}
+
+fn build_from(content: &Path, folder: &Path, more: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
     let output = folder.join("site");
-    let content = repository().join("content");
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_shanhai"));
-    command.current_dir(folder).args(["build", "--content"]).arg(&content).arg("--output").arg(&output);
+    command.current_dir(folder).args(["build", "--content"]).arg(content).arg("--output").arg(&output);
     for (name, value) in more {
         command.env(name, value);
     }
@@ -91,6 +94,31 @@ fn every_page_is_whole_and_runs_nothing() {
         let ids = attributes(html, "id");
         let distinct: BTreeSet<&str> = ids.iter().copied().collect();
         assert_eq!(ids.len(), distinct.len(), "{path} has an id twice");
+    }
+}
+
+#[test]
+fn every_language_has_words_for_everything() {
+    for lang in ["zh-Hans", "en"] {
+        let folder = tempfile::tempdir().unwrap();
+        let content = folder.path().join("content");
+        for (path, bytes) in files(&repository().join("content")) {
+            let to = content.join(&path);
+            fs::create_dir_all(to.parent().unwrap()).unwrap();
+            fs::write(to, bytes).unwrap();
+        }
+        let site = fs::read_to_string(content.join("site.yaml")).unwrap();
+        let named = site.lines().map(|line| {
+            if line.starts_with("languages:") { format!("languages: [{lang}]") } else { line.to_owned() }
+        });
+        fs::write(content.join("site.yaml"), named.collect::<Vec<_>>().join("\n")).unwrap();
+        let made = build_from(&content, folder.path(), &[]);
+        for (path, bytes) in made.iter().filter(|(path, _)| path.ends_with(".html") || path.ends_with(".svg"))
+        {
+            let text = std::str::from_utf8(bytes).unwrap();
+            assert!(!text.contains(['⟦', '⟧']), "{lang}: {path}");
+            assert!(!path.ends_with(".html") || text.contains(&format!("<html lang=\"{lang}\"")), "{path}");
+        }
     }
 }
 

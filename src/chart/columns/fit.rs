@@ -117,6 +117,7 @@ impl<'a> Standing<'a> {
                     && verdict.len() <= 3
                     && ASIDE.measure().widest(&verdict) <= self.slot - 18.0
                     && whole_words(&column.label, &label)
+                    && column.verdict.as_ref().is_none_or(|shown| whole_words(&shown.text, &verdict))
             })
     }
 

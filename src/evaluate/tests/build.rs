@@ -172,6 +172,7 @@ pub fn report(scopes: Vec<Scope>, sources: Vec<Source>, indicators: Vec<Indicato
             publisher: None,
             licence: None,
             home: Home::default(),
+            records: crate::model::Records::default(),
             silence: Vec::new(),
             traditional: BTreeMap::new(),
             origin: here(),

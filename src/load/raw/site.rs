@@ -27,6 +27,9 @@ pub struct RawSite {
     pub publisher: Option<RawText>,
     /// Under which terms its words may be used.
     pub licence: Option<RawLicence>,
+    /// Who is responsible and where the site is registered, for the foot of its pages.
+    #[serde(default)]
+    pub records: RawRecords,
     /// What the home page shows first.
     pub home: Option<RawHome>,
     /// Units of measure besides the built-in ones.
@@ -39,6 +42,22 @@ pub struct RawSite {
     /// and how it is to stand, such as `后所: 后所`.
     #[serde(default)]
     pub traditional: BTreeMap<String, String>,
+}
+
+/// Who is responsible and where the site is registered; each only where there is one.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawRecords {
+    /// The body that is responsible (主办单位).
+    pub organiser: Option<RawText>,
+    /// The body that runs the site (承办单位).
+    pub operator: Option<RawText>,
+    /// The ICP registration (备案号).
+    pub icp: Option<String>,
+    /// The registration with the public security bureau (公安备案号).
+    pub police: Option<String>,
+    /// The code of a government site (政府网站标识码); its pages then carry the meta names that such sites must.
+    pub site_code: Option<String>,
 }
 
 /// Terms of use.

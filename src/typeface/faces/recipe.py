@@ -65,6 +65,9 @@ MARKS = [
     (0xFE10, 0xFE19), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF),
 ]
 
+# Forms that traditional type outside Taiwan prefers, which neither Big5 level 1 nor the table above has.
+FORMS = "裏爲説峯羣衆啓着牀綫汚臺檯鈎鑑脱悦閲鋭税蜕麪粧葱牆糉衞僞嬀溈潙兇喫嫺擡汙祕竈繮纔脣蔘裊踊鉢鍼鮎齧啟戶戸没産録緑禄温滙彙匯"
+
 # Features that horizontal Chinese and Latin type use.
 FEATURES = ["ccmp", "locl", "kern", "mark", "mkmk", "liga", "calt", "halt", "palt", "pwid", "hwid",
             "fwid", "tnum", "subs", "sups"]
@@ -115,9 +118,8 @@ def coverage(unihan):
     mappings = member(unihan, "usr/share/unicode/Unihan_OtherMappings.txt.bz2")
     table = {int(code, 16) for code in re.findall(r"^U\+([0-9A-F]+)\tkTGH\t", bz2.decompress(mappings).decode(), re.M)}
     assert (len(table), len(big5)) == (8105, 5401), (len(table), len(big5))
-    # Outside Taiwan, traditional type has 裏, 爲 and others that Big5 holds to be rare, or not at all.
     variants = bz2.decompress(member(unihan, "usr/share/unicode/Unihan_Variants.txt.bz2")).decode()
-    traditional = set()
+    traditional = set(map(ord, FORMS))
     for code, forms in re.findall(r"^U\+([0-9A-F]+)\tkTraditionalVariant\t(.*)$", variants, re.M):
         if int(code, 16) in gb | table:
             traditional.update(int(form, 16) for form in re.findall(r"U\+([0-9A-F]+)", forms))

@@ -96,6 +96,6 @@ fn mark(desk: &Desk<'_>, indicator: &Indicator, actual: &Actual) -> Option<Mark>
         Value::Between(low, _) => (low, ValueKind::Exact),
         Value::Done | Value::InProgress => return None,
     };
-    let label = desk.locale.value(&actual.value, desk.unit(indicator));
+    let label = desk.locale.value_label(&actual.value, desk.unit(indicator));
     Some(Mark::exact(geometry(number.value()), label).of_kind(kind))
 }

@@ -67,12 +67,15 @@ pub(super) fn timeline(desk: &Desk<'_>, indicator: &Indicator) -> Made {
                 | Reason::Unfinished { actual, .. } => Some(*actual),
                 _ => None,
             });
-            let word = desk.locale.word(&format!("status-{}", shown.key()));
+            let word = desk.status(shown).word;
             Milestone {
                 date: desk.locale.day(target.due),
                 text: title.clone().into_owned(),
                 remark: Some(match decided {
-                    Some(actual) => crate::view::reasons::figure(desk, indicator, actual, &target.scope),
+                    Some(actual) => {
+                        let said = crate::view::reasons::figure(desk, indicator, actual, &target.scope);
+                        desk.locale.sentence(&said)
+                    }
                     None => word,
                 }),
                 status: shown.glyph(),
@@ -87,7 +90,7 @@ pub(super) fn timeline(desk: &Desk<'_>, indicator: &Indicator) -> Made {
             .map(|actual| Milestone {
                 date: desk.time(actual),
                 text: title.clone().into_owned(),
-                remark: Some(desk.locale.value(&actual.value, None)),
+                remark: Some(desk.locale.sentence(&desk.locale.value(&actual.value, None))),
                 status: match actual.value {
                     crate::model::Value::Done => crate::chart::Status::Met,
                     _ => crate::chart::Status::UnderWay,
@@ -128,8 +131,8 @@ pub(super) fn units(desk: &Desk<'_>, indicator: &Indicator) -> Made {
         .filter_map(|shown| groups.remove(&shown).map(|units| (shown, units)))
         .map(|(shown, units)| UnitGroup {
             status: shown.glyph(),
-            label: desk.locale.word(&format!("status-{}", shown.key())),
-            count: units.len().to_string(),
+            label: desk.status(shown).word,
+            count: desk.locale.count(units.len()),
             named: units.len() <= 8,
             units,
         })
@@ -199,29 +202,13 @@ fn line(desk: &Desk<'_>, verdict: &Verdict) -> Line {
     let shown = Shown::of(verdict);
     let percent = percent(desk, verdict);
     let settled = matches!(shown.key(), "met" | "missed" | "on_track" | "behind");
-    let text = if settled && !percent.is_empty() {
-        percent
-    } else {
-        desk.locale.word(&format!("status-{}", shown.key()))
-    };
+    let text = if settled && !percent.is_empty() { percent } else { desk.status(shown).word };
     Line { status: shown.glyph(), text }
 }
 
 /// The attainment in whole per cent: the proven floor rounded down, or else the cap rounded up.
 fn percent(desk: &Desk<'_>, verdict: &Verdict) -> String {
-    let (_, attainment) = verdict.reached();
-    let low = attainment.low.filter(|low| !low.is_zero());
-    let locale = desk.locale;
-    match (low, attainment.high) {
-        (Some(low), Some(high)) if low == high => locale.whole_percent(low),
-        (Some(low), None) => desk.say("proven-at-least", &[("value", &locale.whole_percent(low))]),
-        (Some(low), Some(high)) => desk.say(
-            "proven-between",
-            &[("low", &locale.whole_percent(low)), ("high", &locale.whole_percent(high.ceil()))],
-        ),
-        (None, Some(high)) => desk.say("proven-at-most", &[("value", &locale.whole_percent(high.ceil()))]),
-        (None, None) => String::new(),
-    }
+    desk.locale.attainment_label(verdict.reached().1)
 }
 
 fn touch(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verdict: &Verdict) -> Touch {

@@ -138,7 +138,7 @@ fn subtitle(desk: &Desk<'_>, indicator: &Indicator) -> String {
         Measure::Rate => "measure-rate",
         Measure::Milestone => "measure-milestone",
     });
-    let unit = desk.unit(indicator).map(|unit| desk.words(&unit.title).into_owned());
+    let unit = desk.unit(indicator).and_then(|unit| desk.locale.unit_name(unit));
     let context = indicator.targets.is_empty();
     let name = match (context, unit.is_some()) {
         (false, true) => "subtitle-judged",
@@ -147,7 +147,7 @@ fn subtitle(desk: &Desk<'_>, indicator: &Indicator) -> String {
         (true, false) => "subtitle-context-plain",
     };
     let (scope, unit) = (desk.scope(&indicator.scope), unit.unwrap_or_default());
-    desk.say(name, &[("measure", &measure), ("scope", &scope), ("unit", &unit)])
+    desk.locale.sentence(&desk.say(name, &[("measure", &measure), ("scope", &scope), ("unit", &unit)]))
 }
 
 /// The description read aloud: one clause a target, or one a figure.
@@ -170,7 +170,8 @@ fn aria(desk: &Desk<'_>, indicator: &Indicator) -> String {
             .map(|index| reasons::figure(desk, indicator, index, &indicator.scope))
             .collect();
     }
-    format!("{}{}", clauses.join(&desk.locale.word("sentence-separator")), desk.locale.word("full-stop"))
+    let said = clauses.join(&desk.locale.word("sentence-separator"));
+    format!("{}{}", desk.locale.sentence(&said), desk.locale.word("full-stop"))
 }
 
 fn key(desk: &Desk<'_>, swatches: &[Swatch]) -> Vec<KeyItem> {
@@ -189,13 +190,13 @@ fn key(desk: &Desk<'_>, swatches: &[Swatch]) -> Vec<KeyItem> {
                 Swatch::PlanRange => "chart-key-plan-range",
                 Swatch::UnitMain | Swatch::UnitSecond | Swatch::Status(_) => return None,
             };
-            Some(KeyItem { swatch: *swatch, label: desk.locale.word(name) })
+            Some(KeyItem { swatch: *swatch, label: desk.locale.sentence(&desk.locale.word(name)) })
         })
         .collect()
 }
 
 /// The documents behind the targets and figures of an indicator, in the order they occur.
-fn sources(indicator: &Indicator) -> Vec<&SourceId> {
+pub(super) fn sources(indicator: &Indicator) -> Vec<&SourceId> {
     let mut seen = BTreeSet::new();
     let targets = indicator.targets.iter().map(|target| &target.source);
     let actuals = indicator.baseline.iter().chain(&indicator.actuals).map(|actual| &actual.source);

@@ -30,7 +30,7 @@ pub(in crate::view) fn scorecard(
     let title = desk.say(
         "chart-scorecard-title",
         &[
-            ("total", &total.to_string()),
+            ("total", &desk.locale.count(total)),
             ("counts", &verdicts::parts(desk, &all, "chart-scorecard-title-part")),
         ],
     );
@@ -57,7 +57,7 @@ pub(in crate::view) fn scorecard(
     };
     let head = [desk.locale.word("chart-table-action")]
         .into_iter()
-        .chain(all.keys().map(|shown| desk.locale.word(&format!("status-{}", shown.key()))))
+        .chain(all.keys().map(|shown| desk.status(*shown).word))
         .collect();
     let cell = |text: String| TableCell { text, href: None };
     let table = rows
@@ -77,7 +77,7 @@ fn key(desk: &Desk<'_>, all: &Tally) -> Vec<crate::chart::KeyItem> {
         .filter(|shown| all.contains_key(shown))
         .map(|shown| crate::chart::KeyItem {
             swatch: crate::chart::Swatch::Status(shown.glyph()),
-            label: desk.locale.word(&format!("status-{}", shown.key())),
+            label: desk.status(shown).word,
         })
         .collect()
 }
@@ -124,7 +124,7 @@ pub(in crate::view) fn network(here: &Here<'_>, plan: &Plan) -> Option<ChartView
         return None;
     }
     let towns: usize = by_county.values().map(|(_, towns)| towns.len()).sum();
-    let count = |n: usize| desk.say("chart-network-count", &[("count", &n.to_string())]);
+    let count = |n: usize| desk.say("chart-network-count", &[("count", &desk.locale.count(n))]);
     let spoken: Vec<String> = by_county
         .values()
         .map(|(county, towns)| {
@@ -136,16 +136,16 @@ pub(in crate::view) fn network(here: &Here<'_>, plan: &Plan) -> Option<ChartView
         lang: desk.locale.lang().as_str().to_owned(),
         title: desk.say(
             "chart-network-title",
-            &[("towns", &towns.to_string()), ("counties", &by_county.len().to_string())],
+            &[("towns", &desk.locale.count(towns)), ("counties", &desk.locale.count(by_county.len()))],
         ),
-        subtitle: desk.locale.word("chart-network-subtitle"),
+        subtitle: desk.say("chart-network-subtitle", &[("period", &desk.locale.period(&plan.period))]),
         aria: spoken.join(&desk.locale.word("sentence-separator")),
         key: Vec::new(),
         notes: Vec::new(),
         source: String::new(),
         plot: Plot::Network(Network {
-            left: desk.locale.word("chart-network-left"),
-            right: desk.locale.word("chart-network-right"),
+            left: desk.locale.sentence(&desk.locale.word("chart-network-left")),
+            right: desk.locale.sentence(&desk.locale.word("chart-network-right")),
             hubs: by_county
                 .values()
                 .map(|(name, towns)| Hub {

@@ -22,7 +22,7 @@ pub(super) fn mark(
     let (interval, attainment) = verdict.reached();
     let scale = if percent { attainment } else { interval };
     let unit = desk.unit(indicator);
-    let label = desk.locale.proven(interval, unit);
+    let label = desk.locale.proven_label(interval, unit);
     if label.is_empty() {
         return if percent { None } else { not_comparable(desk, indicator, target) };
     }
@@ -38,7 +38,7 @@ pub(super) fn mark(
         _ if interval.low == interval.high => ValueKind::Exact,
         _ => ValueKind::Bounds,
     };
-    let label = sole.map_or(label, |actual| desk.locale.value(&actual.value, unit));
+    let label = sole.map_or(label, |actual| desk.locale.value_label(&actual.value, unit));
     let high = match kind {
         ValueKind::Bounds => scale.high,
         _ => Some(low),
@@ -77,7 +77,7 @@ fn not_comparable(desk: &Desk<'_>, indicator: &Indicator, target: &Target) -> Op
         Value::Between(low, _) => low,
         Value::Done | Value::InProgress => return None,
     };
-    let label = desk.locale.value(&actual.value, desk.unit(indicator));
+    let label = desk.locale.value_label(&actual.value, desk.unit(indicator));
     let mark = Mark::exact(geometry(number.value()), label);
     Some(mark.covering(Coverage::NotComparable, desk.locale.word("chart-key-not-comparable")))
 }
