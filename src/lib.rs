@@ -7,6 +7,7 @@
 //! view      report + evaluation + locale → SiteView
 //! draw      ChartSpec → SVG
 //! picture   SiteView → pictures of its cards
+//! develop   photos → pictures
 //! render    SiteView + Theme → Outcome<FileTree>
 //! write     FileTree → disk                                   (effects)
 //! ```
@@ -24,6 +25,7 @@ pub mod load;
 pub mod locale;
 pub mod markup;
 pub mod model;
+pub mod photo;
 pub mod pipeline;
 #[cfg(feature = "faces")]
 pub mod previews;

@@ -6,11 +6,13 @@ use crate::exchange;
 use crate::findings;
 use crate::locale::Locale;
 use crate::model::Report;
+use crate::photo;
 use crate::site::{self, Theme};
 use crate::tree::FileTree;
 use crate::typeface::Carried;
 use crate::view::{self, SiteView};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// Content that was loaded and judged.
 #[derive(Debug)]
@@ -21,8 +23,18 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Loads and evaluates the content; `as_of` replaces the site's report date.
+/// Loads and evaluates the content, and decodes its photos; `as_of` replaces the site's report date.
 pub fn check(content: &FileTree, as_of: Option<Date>) -> Checked {
+    let Checked { judged, mut diagnostics } = judge(content, as_of);
+    if let Some((report, _)) = &judged {
+        diagnostics.extend(photo::look_through(&view::photos(report), content));
+    }
+    let Outcome { value, diagnostics } = Outcome::judged(judged, diagnostics);
+    Checked { judged: value, diagnostics }
+}
+
+/// Loads and evaluates the content; `as_of` replaces the site's report date.
+pub fn judge(content: &FileTree, as_of: Option<Date>) -> Checked {
     let Outcome { value, mut diagnostics } = crate::load::load(content);
     let judged = value.map(|report| {
         let evaluation = evaluate(&report, as_of.unwrap_or(report.site.report_date));
@@ -46,18 +58,15 @@ pub struct Built {
     pub verdicts: Vec<(&'static str, usize)>,
 }
 
-/// A file of the last build by its path; none if there is none.
-pub type Earlier<'e> = dyn Fn(&str) -> Option<Vec<u8>> + Sync + 'e;
-
-/// Builds the site in memory; `theme` holds the files that override the built-in theme. What is slow to make
-/// and was in the last build is taken from there; the site is the same without it.
+/// Builds the site in memory; `theme` holds the files that override the built-in theme, `earlier` the pictures
+/// of the last site.
 pub fn build(
     content: &FileTree,
     theme: &FileTree,
+    earlier: &FileTree,
     as_of: Option<Date>,
-    earlier: &Earlier<'_>,
 ) -> Outcome<Built> {
-    let Checked { judged, mut diagnostics } = check(content, as_of);
+    let Checked { judged, mut diagnostics } = judge(content, as_of);
     let theme = Theme::new(theme).map_err(|found| diagnostics.extend(found)).ok();
     let built = judged.zip(theme).and_then(|((report, evaluation), theme)| {
         let mut views: Vec<SiteView> = report
@@ -67,11 +76,20 @@ pub fn build(
             .filter_map(|lang| Locale::of(&report.site, lang))
             .map(|locale| view(&report, &evaluation, &locale))
             .collect();
-        let pictures = pictures(&mut views, &report, earlier, &mut diagnostics);
+        let cards = cards(&mut views, &report, earlier, &mut diagnostics);
         let rendered = site::render(&views, &theme);
         diagnostics.extend(rendered.diagnostics);
         let mut files = rendered.value?;
-        for (path, bytes) in exchange::files(&report, &evaluation).into_iter().chain(pictures) {
+        let pictures = photo::develop(&view::photos(&report), content, earlier);
+        diagnostics.extend(pictures.diagnostics);
+        for (path, bytes) in pictures.value?.iter() {
+            files.add(path, Arc::clone(bytes)).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
+        }
+        let tables = views
+            .iter()
+            .flat_map(|view| &view.tables)
+            .map(|table| (table.path.clone(), exchange::table(&table.head, &table.rows)));
+        for (path, bytes) in exchange::files(&report, &evaluation).into_iter().chain(tables).chain(cards) {
             files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
         }
         Some(Built {
@@ -95,10 +113,10 @@ fn view(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteView {
 
 /// Makes pictures of the cards.
 #[cfg(feature = "faces")]
-fn pictures(
+fn cards(
     views: &mut [SiteView],
     report: &Report,
-    earlier: &Earlier<'_>,
+    earlier: &FileTree,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<(String, Vec<u8>)> {
     let (pictures, found) = crate::previews::previews(views, report, earlier);
@@ -108,6 +126,6 @@ fn pictures(
 
 /// Without faces there are no pictures.
 #[cfg(not(feature = "faces"))]
-fn pictures(_: &mut [SiteView], _: &Report, _: &Earlier<'_>, _: &mut [Diagnostic]) -> Vec<(String, Vec<u8>)> {
+fn cards(_: &mut [SiteView], _: &Report, _: &FileTree, _: &mut [Diagnostic]) -> Vec<(String, Vec<u8>)> {
     Vec::new()
 }

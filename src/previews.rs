@@ -7,6 +7,7 @@ use crate::chart::CARD_WIDTH;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Origin, Report};
 use crate::raster::{Faces, Fault, is_of, png};
+use crate::tree::FileTree;
 use crate::typeface::Unreadable;
 use crate::view::{CardDrawing, CardView, Route, SiteView};
 use rayon::prelude::*;
@@ -17,15 +18,15 @@ use std::sync::OnceLock;
 pub fn previews(
     views: &mut [SiteView],
     report: &Report,
-    earlier: &(dyn Fn(&str) -> Option<Vec<u8>> + Sync),
+    earlier: &FileTree,
 ) -> (Vec<(String, Vec<u8>)>, Vec<Diagnostic>) {
     let faces = OnceLock::new();
     let cards: Vec<CardDrawing> = views.iter_mut().flat_map(|view| std::mem::take(&mut view.cards)).collect();
     let made: Vec<(CardDrawing, Result<Vec<u8>, String>)> = cards
         .into_par_iter()
         .map(|card| {
-            let kept = earlier(&card.path).filter(|picture| is_of(picture, &card.svg, CARD_WIDTH));
-            let picture = kept.map_or_else(|| draw(&card.svg, &faces), Ok);
+            let kept = earlier.get(&card.path).filter(|picture| is_of(picture, &card.svg, CARD_WIDTH));
+            let picture = kept.map_or_else(|| draw(&card.svg, &faces), |picture| Ok(picture.to_vec()));
             (card, picture)
         })
         .collect();

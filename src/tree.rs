@@ -38,6 +38,11 @@ impl FileTree {
         self.files.get(path).map(AsRef::as_ref)
     }
 
+    /// The bytes of a file, to be held by another tree as well.
+    pub fn shared(&self, path: &str) -> Option<Arc<[u8]>> {
+        self.files.get(path).map(Arc::clone)
+    }
+
     /// The text of a file, if it is UTF-8.
     pub fn text(&self, path: &str) -> Option<&str> {
         std::str::from_utf8(self.get(path)?).ok()

@@ -7,7 +7,7 @@ mod fit;
 mod plan;
 
 use fit::PlanLabels;
-use plan::plan_below;
+pub(super) use plan::plan_below;
 
 use super::bar::{Direction, Lane, Look};
 use super::canvas::{Canvas, PAD};
@@ -18,10 +18,11 @@ use super::rows::{Row, Rows};
 use super::spec::{Column, Columns, Coverage, Value};
 use super::token::Token;
 use super::verdict_line;
-use super::wrap::wrap;
+use super::wrap::wrap_label;
 
-const NOTE: Type = Type::plain(11.5, Token::Muted);
+const NOTE: Type = Type::plain(12.1, Token::Muted);
 const SCALE_HEIGHT: f64 = 132.0;
+const PLANS_HEIGHT: f64 = 64.0;
 const FIGURE_LINE: f64 = 16.0;
 const NOTE_LINE: f64 = 14.0;
 const LABEL_LINE: f64 = 15.0;
@@ -77,10 +78,16 @@ impl<'a> Standing<'a> {
         words + 8.0
     }
 
-    /// A plot without any length needs no height.
+    /// A plot without any length needs no height, and one of plans alone needs little.
     fn scale_height(&self) -> f64 {
-        let empty = |column: &Column| column.value.is_none() && column.plan.is_none();
-        if self.spec.columns.iter().all(empty) { 30.0 } else { SCALE_HEIGHT }
+        let columns = &self.spec.columns;
+        if columns.iter().any(|column| column.value.is_some()) {
+            SCALE_HEIGHT
+        } else if columns.iter().any(|column| column.plan.is_some()) {
+            PLANS_HEIGHT
+        } else {
+            30.0
+        }
     }
 
     /// What arrows and torn edges need above the scale.
@@ -125,8 +132,8 @@ impl<'a> Standing<'a> {
             direction: Direction::Up,
             base,
             sides: (x - half, x + half),
-            scale: SCALE_HEIGHT / max,
-            end: SCALE_HEIGHT,
+            scale: self.scale_height() / max,
+            end: self.scale_height(),
             spare,
         };
         let plan = column.plan.as_ref().filter(|_| is_comparable(column.value.as_ref()));
@@ -202,8 +209,12 @@ impl<'a> Standing<'a> {
     /// Years, planned figures and verdicts under the axis.
     fn words_below(&self, canvas: &mut Canvas, area: &Rect) -> f64 {
         let centre = |index: usize| PAD + self.slot * (index as f64 + 0.5);
-        let labels: Vec<Vec<String>> =
-            self.spec.columns.iter().map(|c| wrap(&c.label, self.slot - 4.0, LABEL.measure())).collect();
+        let labels: Vec<Vec<String>> = self
+            .spec
+            .columns
+            .iter()
+            .map(|c| wrap_label(&c.label, self.slot - 4.0, LABEL.measure()))
+            .collect();
         let mut y = area.bottom;
         canvas.group("axis", |canvas| {
             for (index, lines) in labels.iter().enumerate() {

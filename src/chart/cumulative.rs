@@ -3,6 +3,7 @@
 
 use super::bar::{Direction, Lane, Look};
 use super::canvas::{Canvas, PAD, WIDTH};
+use super::columns::plan_below;
 use super::easel::{Mark, Slots};
 use super::extent::{Extent, Reach, plan_bottom, plan_top};
 use super::number::sane;
@@ -11,7 +12,7 @@ use super::rows::{Row, Rows};
 use super::spec::{Coverage, Cumulative, Plan, PlanKind, Step};
 use super::token::Token;
 use super::verdict_line;
-use super::wrap::wrap;
+use super::wrap::wrap_label;
 
 const SCALE_HEIGHT: f64 = 146.0;
 const SPARE: f64 = 24.0;
@@ -20,13 +21,13 @@ const FIGURE_LINE: f64 = 16.0;
 
 /// Draws below `top` and returns where the plot ends.
 pub(super) fn draw(canvas: &mut Canvas, spec: &Cumulative, top: f64) -> f64 {
-    let staircase = Staircase::new(spec);
     if spec.steps.is_empty() {
-        top
-    } else if staircase.fits() {
-        staircase.draw(canvas, top)
-    } else {
-        lying(canvas, spec, staircase.max, top)
+        return top;
+    }
+    let standing = [true, false].map(|beside| Staircase::new(spec, beside));
+    match standing.iter().find(|staircase| staircase.fits()) {
+        Some(staircase) => staircase.draw(canvas, top),
+        None => lying(canvas, spec, standing[0].max, top),
     }
 }
 
@@ -50,20 +51,23 @@ fn lying(canvas: &mut Canvas, spec: &Cumulative, max: f64, top: f64) -> f64 {
 struct Staircase<'a> {
     spec: &'a Cumulative,
     max: f64,
-    /// The right edge of the last slot; planned figures stand beside their boxes.
+    /// Whether planned figures stand beside their boxes, or in a line of their own under the figures.
+    beside: bool,
+    /// The right edge of the last slot.
     right: f64,
     slot: f64,
 }
 
 impl<'a> Staircase<'a> {
-    fn new(spec: &'a Cumulative) -> Self {
+    fn new(spec: &'a Cumulative, beside: bool) -> Self {
         let plans = spec.steps.iter().filter_map(|step| step.plan.as_ref());
         let extents = spec.steps.iter().filter_map(|step| step.value.as_ref()).map(Extent::of);
         let widest =
             plans.clone().map(|plan| plan_type(true).measure().width(&plan.label)).fold(0.0, f64::max);
-        let right = WIDTH - PAD - (widest * 0.6).min(48.0);
+        let right = if beside { WIDTH - PAD - (widest * 0.6).min(48.0) } else { WIDTH - PAD };
         Self {
             spec,
+            beside,
             max: Extent::axis(extents, plans.map(plan_top)),
             right,
             slot: (right - PAD) / spec.steps.len().max(1) as f64,
@@ -93,8 +97,13 @@ impl<'a> Staircase<'a> {
                     .as_ref()
                     .map_or(0.0, |plan| plan_type(index == last).measure().width(&plan.label));
                 let figure = self.figure(step);
-                self.box_width() / 2.0 + 4.0 + plan <= edge
-                    && wrap(&step.label, room, LABEL.measure()).len() == 1
+                let planned = if self.beside {
+                    self.box_width() / 2.0 + 4.0 + plan <= edge
+                } else {
+                    plan + 18.0 <= self.slot
+                };
+                planned
+                    && wrap_label(&step.label, room, LABEL.measure()).len() == 1
                     && figure.len() <= 2
                     && FIGURE.measure().widest(&figure) <= room
                     && step.verdict.as_ref().is_none_or(|v| verdict_line::lines(v, self.slot).len() <= 3)
@@ -104,7 +113,7 @@ impl<'a> Staircase<'a> {
     fn figure(&self, step: &Step) -> Vec<String> {
         step.value
             .as_ref()
-            .map_or_else(Vec::new, |value| wrap(&value.label, self.slot - 4.0, FIGURE.measure()))
+            .map_or_else(Vec::new, |value| wrap_label(&value.label, self.slot - 4.0, FIGURE.measure()))
     }
 
     fn spare(&self) -> f64 {
@@ -188,7 +197,9 @@ impl<'a> Staircase<'a> {
             }
         }
         let kind = plan_type(target);
-        canvas.text((middle + half + 4.0, top + kind.drop()), &plan.label, kind, Anchor::Start);
+        if self.beside {
+            canvas.text((middle + half + 4.0, top + kind.drop()), &plan.label, kind, Anchor::Start);
+        }
     }
 
     fn words_below(&self, canvas: &mut Canvas, axis: f64) -> f64 {
@@ -211,6 +222,14 @@ impl<'a> Staircase<'a> {
                 canvas.text((centre(index), y + 13.0), &text, ASIDE, Anchor::Middle);
             }
             y += 15.0;
+        }
+        if !self.beside {
+            for (index, step) in steps.clone() {
+                if let Some(plan) = &step.plan {
+                    plan_below(canvas, plan, (centre(index), y + 14.0));
+                }
+            }
+            y += LABEL_LINE + 2.0;
         }
         let mut height: f64 = 0.0;
         for (index, step) in steps {

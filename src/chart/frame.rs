@@ -30,8 +30,7 @@ pub(super) fn head(canvas: &mut Canvas, spec: &ChartSpec, frame: Frame) -> f64 {
 /// Draws what stands below the plot and returns the height of the whole.
 pub(super) fn foot(canvas: &mut Canvas, spec: &ChartSpec, frame: Frame, bottom: f64) -> f64 {
     let source = (frame == Frame::Full).then_some(&spec.source);
-    let lines: Vec<String> =
-        spec.notes.iter().chain(source).flat_map(|text| wrap(text, TEXT_WIDTH, SMALL.measure())).collect();
+    let lines: Vec<String> = spec.notes.iter().chain(source).flat_map(|text| note_lines(text)).collect();
     if lines.is_empty() {
         return bottom + 6.0;
     }
@@ -40,4 +39,11 @@ pub(super) fn foot(canvas: &mut Canvas, spec: &ChartSpec, frame: Frame, bottom: 
         canvas.lines((PAD, first), &lines, 15.0, SMALL, Anchor::Start);
     });
     first + 15.0 * (lines.len() - 1) as f64 + 9.0
+}
+
+/// The lines of a note: full ones, unless that leaves one or two signs alone on the last.
+fn note_lines(text: &str) -> Vec<String> {
+    let lines = wrap(text, TEXT_WIDTH, SMALL.measure());
+    let alone = lines.last().is_some_and(|last| SMALL.measure().width(last) < 3.0 * SMALL.size);
+    if lines.len() > 1 && alone { wrap_balanced(text, TEXT_WIDTH, SMALL.measure()) } else { lines }
 }

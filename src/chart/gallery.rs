@@ -12,6 +12,7 @@ use super::check;
 use super::*;
 
 mod columns;
+mod english;
 mod figures;
 mod lists;
 mod places;
@@ -90,6 +91,7 @@ fn all() -> Vec<ChartSpec> {
     all.extend(figures::all());
     all.extend(lists::all());
     all.extend(places::all());
+    all.extend(english::all());
     all.extend(strange::all());
     all
 }
@@ -130,6 +132,32 @@ fn gallery_matches_its_golden_files() {
         .filter(|name| drawn.get(*name) != kept.get(*name))
         .collect();
     assert!(changed.is_empty(), "differ from tests/golden/charts (SHANHAI_BLESS=1 rewrites): {changed:?}");
+}
+
+/// 328 CSS pixels is what a phone of 360 leaves a drawing: no type is below 11 there, no figure below 12.
+#[test]
+fn type_is_large_enough_for_a_phone() {
+    for spec in all() {
+        let svg = draw(&spec, Style::FILE);
+        for size in svg.split("font-size=\"").skip(1) {
+            let size: f64 = size.split('"').next().unwrap().parse().unwrap();
+            assert!(size * 328.0 / 360.0 >= 11.0, "{}: {size}", spec.id);
+        }
+    }
+    for kind in [paint::LABEL, paint::NAME, paint::PLAN, paint::FIGURE] {
+        assert!(kind.size * 328.0 / 360.0 >= 12.0, "{kind:?}");
+    }
+}
+
+#[test]
+fn no_published_figure_of_a_trend_is_left_out() {
+    for spec in all() {
+        let Plot::Trend(trend) = &spec.plot else { continue };
+        let svg = draw(&spec, Style::FIGURE);
+        for value in trend.points.iter().filter_map(|point| point.value.as_ref()) {
+            assert!(svg.contains(&format!(">{}</text>", value.label)), "{}: {}", spec.id, value.label);
+        }
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::spec::{Hub, Network};
 use super::token::Token;
 use super::wrap::wrap;
 
-const NODE: Type = Type::plain(12.5, Token::Ink);
+const NODE: Type = Type::plain(13.2, Token::Ink);
 const LINE: f64 = 16.0;
 const NODE_GAP: f64 = 4.0;
 const HUB_GAP: f64 = 10.0;
@@ -23,7 +23,7 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Network, top: f64) -> f64 {
     let hub_widest = spec.hubs.iter().map(hub_width).fold(0.0, f64::max);
     let sides = Sides {
         left: PAD + widest.min(WIDEST_NODE) + 8.0,
-        right: WIDTH - PAD - hub_widest.min(WIDEST_HUB) - 18.0,
+        right: WIDTH - PAD - hub_widest.min(WIDEST_HUB) - 20.0,
     };
     let mut y = headings(canvas, spec, top);
     for hub in &spec.hubs {

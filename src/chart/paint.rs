@@ -131,19 +131,22 @@ impl Type {
     }
 }
 
+// One drawing unit is 0.91 CSS pixels where a phone draws the 360 units 328 pixels wide: labels are
+// then 12 pixels high and what stands beside them 11.
+
 /// The title.
 pub(super) const TITLE: Type = Type::bold(15.0, Token::Ink);
 /// The subtitle.
-pub(super) const SUBTITLE: Type = Type::plain(12.0, Token::Muted);
+pub(super) const SUBTITLE: Type = Type::plain(12.1, Token::Muted);
 /// A figure at its mark.
 pub(super) const FIGURE: Type = Type::bold(14.0, Token::Ink);
 /// A name or an axis label.
-pub(super) const LABEL: Type = Type::plain(13.0, Token::Ink);
+pub(super) const LABEL: Type = Type::plain(13.2, Token::Ink);
 /// The name of a row.
-pub(super) const NAME: Type = Type::bold(13.0, Token::Ink);
+pub(super) const NAME: Type = Type::bold(13.2, Token::Ink);
 /// A planned figure.
-pub(super) const PLAN: Type = Type::plain(12.0, Token::Plan);
+pub(super) const PLAN: Type = Type::plain(13.2, Token::Plan);
 /// Words that only accompany.
-pub(super) const ASIDE: Type = Type::plain(12.0, Token::Muted);
+pub(super) const ASIDE: Type = Type::plain(12.1, Token::Muted);
 /// Key, notes and source.
-pub(super) const SMALL: Type = Type::plain(11.0, Token::Muted);
+pub(super) const SMALL: Type = Type::plain(12.1, Token::Muted);

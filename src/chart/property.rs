@@ -31,6 +31,10 @@ impl Words {
                 "[0-9]{1,3},[0-9]{3}",
                 "至少[0-9]{1,3},[0-9]{3}人",
                 "[a-z]{2,8} [a-z]{2,8}",
+                "[A-Z][a-z]{2,9}( [a-z]{2,9}){0,4}",
+                "(at least |about )?CNY [0-9]{1,3}(\\.[0-9]{1,3})? (b|m)illion",
+                "[0-9]{1,2} of [0-9]{2}",
+                "(January|September) 201[0-9] to (May|December) 202[0-9]",
                 Just(String::new()),
             ]
             .boxed(),
@@ -187,7 +191,26 @@ fn units(words: Words) -> BoxedStrategy<Plot> {
     });
     let group = (status(), words.strategy(), words.strategy(), many(unit), any::<bool>())
         .prop_map(|(status, label, count, units, named)| UnitGroup { status, label, count, units, named });
-    prop::collection::vec(group, 0..5).prop_map(|groups| Plot::Units(Units { groups })).boxed()
+    (prop::option::of(stacks(words)), prop::collection::vec(group, 0..5))
+        .prop_map(|(stacks, groups)| Plot::Units(Units { stacks, groups }))
+        .boxed()
+}
+
+fn stacks(words: Words) -> impl Strategy<Value = Stacks> {
+    let unit =
+        (status(), words.strategy(), any::<bool>(), touch(words)).prop_map(|(status, name, main, touch)| {
+            let sort = if main { UnitSort::Main } else { UnitSort::Second };
+            (status, Unit { name, sort, touch })
+        });
+    let stack = (number(), words.strategy(), many(unit)).prop_map(|(value, label, units)| Stack {
+        value,
+        label,
+        units,
+    });
+    let some_plan = plan(words)
+        .prop_map(|plan| plan.unwrap_or(Plan { kind: PlanKind::Minimum(2.0), label: String::new() }));
+    (some_plan, prop::collection::vec(stack, 0..9), words.strategy(), words.strategy())
+        .prop_map(|(plan, stacks, axis, missed)| Stacks { plan, stacks, axis, missed })
 }
 
 fn network(words: Words) -> BoxedStrategy<Plot> {
@@ -211,17 +234,18 @@ fn ranges(words: Words) -> BoxedStrategy<Plot> {
 
 fn tiles(words: Words) -> BoxedStrategy<Plot> {
     let place = prop_oneof![(0..4_u8, 0..4_u8), any::<(u8, u8)>()];
-    let tile = (place, words.strategy(), value(words), words.strategy(), status(), touch(words)).prop_map(
-        |((column, row), name, value, plan, status, touch)| Tile {
-            column,
-            row,
-            name,
-            value,
-            plan,
-            status,
-            touch,
-        },
-    );
+    let tile =
+        (place, words.strategy(), value(words), words.strategy(), any::<bool>(), status(), touch(words))
+            .prop_map(|((column, row), name, value, plan, judged, status, touch)| Tile {
+                column,
+                row,
+                name,
+                value,
+                plan,
+                judged,
+                status,
+                touch,
+            });
     (many(tile), words.strategy()).prop_map(|(tiles, no_data)| Plot::Tiles(Tiles { tiles, no_data })).boxed()
 }
 

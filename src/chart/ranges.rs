@@ -8,7 +8,7 @@ use super::paint::{ASIDE, Anchor, Fill, LABEL, NAME, PLAN, Rect, Stroke, Type};
 use super::placing::Taken;
 use super::spec::{PlanKind, RangeRow, Ranges};
 use super::token::Token;
-use super::wrap::wrap;
+use super::wrap::{wrap, wrap_label};
 
 const LINE: f64 = 16.0;
 const ROW_PADDING: f64 = 12.0;
@@ -65,7 +65,7 @@ impl<'a> Field<'a> {
 
     fn height(&self, row: &RangeRow) -> f64 {
         let name = wrap(&row.name, WIDEST_NAME, LABEL.measure()).len();
-        let figure = wrap(figure(self.spec, row), WIDEST_FIGURE, figure_type(row).measure()).len();
+        let figure = wrap_label(figure(self.spec, row), WIDEST_FIGURE, figure_type(row).measure()).len();
         LINE * name.max(figure).max(1) as f64 + ROW_PADDING
     }
 
@@ -85,7 +85,7 @@ impl<'a> Field<'a> {
         let name = wrap(&row.name, WIDEST_NAME, LABEL.measure());
         centred(canvas, &name, (self.left - 14.0, middle), LABEL);
         let kind = figure_type(row);
-        let words = wrap(figure(self.spec, row), WIDEST_FIGURE, kind.measure());
+        let words = wrap_label(figure(self.spec, row), WIDEST_FIGURE, kind.measure());
         centred(canvas, &words, (WIDTH - PAD, middle), kind);
         let Some(value) = &row.value else { return };
         let extent = Extent::of(value);

@@ -49,7 +49,13 @@ impl Plot {
                     .for_each(|tally| seen.status(tally.status));
             }
             Self::Units(plot) => {
-                for unit in plot.groups.iter().flat_map(|group| &group.units) {
+                let stacked =
+                    plot.stacks.iter().flat_map(|stacks| &stacks.stacks).flat_map(|stack| &stack.units);
+                if stacked.clone().any(|(status, _)| *status == Status::Missed) {
+                    seen.status(Status::Missed);
+                }
+                let grouped = plot.groups.iter().flat_map(|group| &group.units);
+                for unit in stacked.map(|(_, unit)| unit).chain(grouped) {
                     seen.add(match unit.sort {
                         UnitSort::Main => Swatch::UnitMain,
                         UnitSort::Second => Swatch::UnitSecond,
@@ -62,6 +68,9 @@ impl Plot {
             }
             Self::Tiles(plot) => {
                 for tile in &plot.tiles {
+                    if !tile.judged {
+                        continue;
+                    }
                     seen.value(tile.value.as_ref());
                     seen.status(tile.status);
                     seen.add(Swatch::PlanMinimum);

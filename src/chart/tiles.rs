@@ -7,11 +7,11 @@ use super::glyph;
 use super::paint::{Anchor, Fill, NAME, Rect, Stroke, Type};
 use super::spec::{Status, Tile, Tiles};
 use super::token::Token;
-use super::wrap::wrap;
+use super::wrap::{wrap, wrap_label};
 
 const FIGURE: Type = Type::bold(16.0, Token::Ink);
-const NO_DATA: Type = Type::plain(13.0, Token::Muted);
-const PLAN: Type = Type::plain(11.5, Token::Muted);
+const NO_DATA: Type = Type::plain(13.2, Token::Muted);
+const PLAN: Type = Type::plain(12.1, Token::Muted);
 const GAP: f64 = 8.0;
 /// More tiles than this do not fit side by side.
 const MOST_COLUMNS: usize = 5;
@@ -58,6 +58,11 @@ fn places(spec: &Tiles) -> Vec<(usize, usize)> {
     (0..spec.tiles.len()).map(|index| (index % 3, index / 3)).collect()
 }
 
+/// Room for the glyph before a name.
+fn indent(tile: &Tile) -> f64 {
+    if tile.judged { 17.0 } else { 0.0 }
+}
+
 /// A tile, already in lines.
 struct Face<'a> {
     tile: &'a Tile,
@@ -76,8 +81,8 @@ impl<'a> Face<'a> {
         };
         Self {
             tile,
-            name: wrap(&tile.name, room - 17.0, NAME.measure()),
-            figure: wrap(text, room, kind.measure()),
+            name: wrap(&tile.name, room - indent(tile), NAME.measure()),
+            figure: wrap_label(text, room, kind.measure()),
             kind,
             plan: wrap(&tile.plan, room, PLAN.measure()),
         }
@@ -87,7 +92,7 @@ impl<'a> Face<'a> {
         let lines = 17.0 * self.name.len().max(1) as f64
             + 20.0 * self.figure.len().max(1) as f64
             + 15.0 * self.plan.len() as f64;
-        lines + 30.0
+        lines + if self.tile.judged { 30.0 } else { 14.0 }
     }
 
     fn draw(&self, canvas: &mut Canvas, rect: Rect) {
@@ -96,12 +101,18 @@ impl<'a> Face<'a> {
         canvas.rect(rect.inset(edge.width / 2.0), Fill::Token(Token::Band), Some(edge));
         let left = rect.left + 8.0;
         let mut y = rect.top + 6.0;
-        glyph::draw(canvas, self.tile.status, (left + 6.0, y + 9.0), 6.0);
-        canvas.lines((left + 17.0, y + 13.7), &self.name, 17.0, NAME, Anchor::Start);
+        let indent = indent(self.tile);
+        if self.tile.judged {
+            glyph::draw(canvas, self.tile.status, (left + 6.0, y + 9.0), 6.0);
+        }
+        canvas.lines((left + indent, y + 13.7), &self.name, 17.0, NAME, Anchor::Start);
         y += 17.0 * self.name.len().max(1) as f64;
         canvas.lines((left, y + 18.0), &self.figure, 20.0, self.kind, Anchor::Start);
         y += 20.0 * self.figure.len().max(1) as f64;
         canvas.lines((left, y + 14.0), &self.plan, 15.0, PLAN, Anchor::Start);
+        if !self.tile.judged {
+            return;
+        }
         self.bar(
             canvas,
             Rect { left, top: rect.bottom - 15.0, right: rect.right - 8.0, bottom: rect.bottom - 8.0 },

@@ -5,7 +5,7 @@ use super::glyph;
 use super::paint::{ASIDE, Anchor, Fill, LABEL, SMALL, Stroke};
 use super::spec::{Milestone, Timeline};
 use super::token::Token;
-use super::wrap::wrap;
+use super::wrap::{wrap, wrap_label};
 
 const LINE: f64 = 17.0;
 const REMARK_LINE: f64 = 15.0;
@@ -42,7 +42,7 @@ impl<'a> Block<'a> {
         let room = WIDTH - PAD - rail - 16.0;
         Self {
             milestone,
-            date: wrap(&milestone.date, WIDEST_DATE, ASIDE.measure()),
+            date: wrap_label(&milestone.date, WIDEST_DATE, ASIDE.measure()),
             text: wrap(&milestone.text, room, LABEL.measure()),
             remark: wrap(milestone.remark.as_deref().unwrap_or_default(), room, SMALL.measure()),
         }

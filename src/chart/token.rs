@@ -153,10 +153,13 @@ pub fn page_css() -> String {
     css.push_str(
         "\nsvg.sh{font-family:var(--sh-font,inherit);font-variant-numeric:tabular-nums}\
          svg.sh:not(.sh-glyph){display:block;width:100%;max-width:30rem;height:auto}\
+         @media (max-width:30rem){svg.sh:not(.sh-glyph){width:calc(100% + 2*var(--sh-bleed,0px));\
+         max-width:none;margin-inline:calc(-1*var(--sh-bleed,0px))}}\
          svg.sh-glyph{display:inline-block;flex:none;vertical-align:-.16em}\
          .sh a:hover,.sh .m:hover{opacity:.8}\
          .sh a:focus-visible{outline:2px solid var(--sh-plan);outline-offset:2px}\
          @media (forced-colors:active){svg.sh{forced-color-adjust:none}\
+         .sh .f-plan{fill:CanvasText}\
          .sh .f-earlier{fill:Canvas;stroke:CanvasText}.sh .f-band{stroke:GrayText}}\
          @media print{svg.sh{break-inside:avoid;-webkit-print-color-adjust:exact;\
          print-color-adjust:exact}svg.sh:not(.sh-glyph){max-width:86mm}}\n",
@@ -175,7 +178,7 @@ pub(super) fn file_css(used: TokenSet) -> String {
             let _ = write!(css, ".f-{name}{{fill:{colour}}}.s-{name}{{stroke:{colour}}}");
         }
         if query == FORCED {
-            css.push_str("svg{forced-color-adjust:none}.f-earlier{fill:Canvas;stroke:CanvasText}");
+            css.push_str("svg{forced-color-adjust:none}.f-plan{fill:CanvasText}.f-earlier{fill:Canvas;stroke:CanvasText}");
         }
         css.push('}');
     }

@@ -11,7 +11,9 @@ use super::spec::{Trend, TrendPoint, Value};
 use super::token::Token;
 
 const HEIGHT: f64 = 128.0;
-const YEAR: Type = Type::plain(12.5, Token::Ink);
+/// A lone point has no course.
+const LONE_HEIGHT: f64 = 40.0;
+const YEAR: Type = Type::plain(13.2, Token::Ink);
 /// More places than this on the time axis cannot be told apart.
 const MOST_SLOTS: i64 = 400;
 
@@ -72,8 +74,9 @@ impl Series<'_> {
             if wide { 0.0 } else { (width + 14.0 - half_slot).max(0.0) }
         };
         let left = PAD + side(if self.published.len() > 1 { before } else { 0.0 });
+        let height = if self.published.len() > 1 { HEIGHT } else { LONE_HEIGHT };
         let area =
-            Rect { left, top: top + 26.0, right: WIDTH - PAD - side(after), bottom: top + 26.0 + HEIGHT };
+            Rect { left, top: top + 26.0, right: WIDTH - PAD - side(after), bottom: top + 26.0 + height };
         let slots = Slots { area, count, max };
         let taken = RefCell::new(Taken::between(top, area.bottom - 1.0));
         let mut marks = self.lines(&taken);
@@ -182,6 +185,8 @@ enum Place {
     Below,
     AboveLeft,
     AboveRight,
+    BelowLeft,
+    BelowRight,
 }
 
 impl Place {
@@ -204,6 +209,8 @@ impl Place {
             Self::Below => ((x, y + 20.0), Anchor::Middle),
             Self::AboveLeft => ((x + 2.0, y - 9.0), Anchor::End),
             Self::AboveRight => ((x - 2.0, y - 9.0), Anchor::Start),
+            Self::BelowLeft => ((x + 2.0, y + 20.0), Anchor::End),
+            Self::BelowRight => ((x - 2.0, y + 20.0), Anchor::Start),
         }
     }
 }
@@ -222,7 +229,16 @@ impl Published<'_> {
                 canvas.circle(at, 4.2, Fill::Token(Token::Paper), Some(Stroke::solid(Token::Actual, 1.6)));
             }
         }
-        for place in [place, Place::Above, Place::Below] {
+        // A figure wider than its point's surroundings stands on the side that is free.
+        for place in [
+            place,
+            Place::Above,
+            Place::Below,
+            Place::AboveRight,
+            Place::AboveLeft,
+            Place::BelowRight,
+            Place::BelowLeft,
+        ] {
             let (place, anchor) = place.at(at);
             if taken.text(place, &self.value.label, FIGURE, anchor) {
                 canvas.text(place, &self.value.label, FIGURE, anchor);

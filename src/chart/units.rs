@@ -1,5 +1,7 @@
 //! Many units, one dot each: stacked under their status, and named where names matter.
 
+mod stacks;
+
 use super::canvas::{Canvas, PAD, WIDTH};
 use super::glyph;
 use super::paint::{ASIDE, Anchor, Fill, NAME, Point, Stroke};
@@ -15,7 +17,7 @@ const RADIUS: f64 = 6.2;
 
 /// Draws below `top` and returns where the plot ends.
 pub(super) fn draw(canvas: &mut Canvas, spec: &Units, top: f64) -> f64 {
-    let mut y = top;
+    let mut y = spec.stacks.as_ref().map_or(top, |stacks| stacks::draw(canvas, stacks, top));
     for group in &spec.groups {
         canvas.line((PAD, y), (RIGHT, y), Stroke::solid(Token::Grid, 1.0));
         y = heading(canvas, group, y);

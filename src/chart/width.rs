@@ -30,6 +30,7 @@ fn thousandths(c: char) -> u32 {
         ' '..='~' => u32::from(ASCII[c as usize - 32]),
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0,
         '\u{2009}' | '\u{202f}' => 200,
+        '\u{a0}' | '\u{2007}' => 278,
         c if is_wide(c) => 1000,
         '\u{0}'..='\u{24f}' => 600,
         // Scripts the table does not know: rather too wide than too narrow.

@@ -30,15 +30,20 @@ impl Measure {
     }
 }
 
+/// A space at which a line may break; a number may keep its currency or unit by one that binds.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
+}
+
 fn may_break(before: char, after: char) -> bool {
-    let wide = width::is_wide(before) || width::is_wide(after);
+    let wide = width::is_wide(before) || width::is_wide(after) || before == '–';
     before == ' ' || (wide && !NO_START.contains(after) && !NO_END.contains(before) && after != ' ')
 }
 
 /// Breaks between East Asian characters (kinsoku respected) and at spaces; a word longer
 /// than the line is cut. Blank text has no lines.
 pub(super) fn wrap(text: &str, max: f64, measure: Measure) -> Vec<String> {
-    let chars: Vec<char> = text.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    let chars: Vec<char> = text.trim().chars().map(|c| if is_space(c) { ' ' } else { c }).collect();
     let mut lines = Vec::new();
     let (mut start, mut at, mut last_break) = (0, 0, 0);
     let mut used = 0.0;
@@ -104,12 +109,66 @@ pub(super) fn by_clause(text: &str, max: f64, measure: Measure) -> (Vec<String>,
         let after_broken = std::mem::take(&mut broken);
         match lines.last_mut() {
             Some(last) if !after_broken && measure.width(&format!("{last}{clause}")) <= max => {
-                last.push_str(clause)
+                last.push_str(clause);
             }
             _ => lines.push(clause.to_owned()),
         }
     }
     (lines.iter().map(|line| line.trim().to_owned()).collect(), whole)
+}
+
+/// Wraps a short label, such as a figure with its unit or a stretch of years: two lines break before a
+/// number, at a space or after a dash rather than inside a number's unit, and none holds a lone sign.
+pub(super) fn wrap_label(text: &str, max: f64, measure: Measure) -> Vec<String> {
+    let text = text.trim();
+    if measure.width(text) <= max {
+        return wrap(text, max, measure);
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let best = (1..chars.len())
+        .filter_map(|at| {
+            let seam = Seam::between(&chars, at)?;
+            let (first, second) = (line(&chars[..at]), line(&chars[at..]));
+            let widths = (measure.width(&first), measure.width(&second));
+            let fits = widths.0 <= max && widths.1 <= max && !first.is_empty() && !second.is_empty();
+            // Inside a unit the number keeps as much of it as fits; elsewhere the lines are even.
+            let uneven = if seam == Seam::InWord { -widths.0 } else { widths.0.max(widths.1) };
+            fits.then_some((seam, uneven, [first, second]))
+        })
+        .min_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
+    match best {
+        Some((.., lines)) => lines.to_vec(),
+        None => wrap_balanced(text, max, measure),
+    }
+}
+
+/// How well a label bears a break, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Seam {
+    /// Before a number, at a space, after a dash.
+    Natural,
+    /// Between two East Asian characters.
+    InWord,
+    /// Before a lone last sign, or between a number and its unit.
+    Bad,
+}
+
+impl Seam {
+    fn between(chars: &[char], at: usize) -> Option<Self> {
+        let (before, after) = (chars[at - 1], chars[at]);
+        let dash = matches!(before, '–' | '—') && !NO_START.contains(after);
+        if !dash && !may_break(before, after) {
+            return None;
+        }
+        let lone = at + 1 == chars.len() || (at == 1 && width::is_wide(before));
+        Some(match (before, after) {
+            _ if lone => Self::Bad,
+            _ if dash || before == ' ' => Self::Natural,
+            (before, after) if after.is_ascii_digit() && !before.is_ascii_digit() => Self::Natural,
+            (before, _) if before.is_ascii_digit() => Self::Bad,
+            _ => Self::InWord,
+        })
+    }
 }
 
 /// Lines that each end with a clause, if they fit and none is much shorter than the others.
@@ -243,6 +302,24 @@ mod tests {
         let lines =
             wrap_balanced("Recruitment beat 8,300 in 2018 and 2019; 2020 stands at 63%", 340.0, TITLE);
         assert_eq!(lines, ["Recruitment beat 8,300 in 2018 and 2019;", "2020 stands at 63%"]);
+    }
+
+    #[test]
+    fn labels_break_where_their_parts_meet() {
+        let lines = |text, max| wrap_label(text, max, Measure { size: 14.0, bold: true });
+        assert_eq!(lines("至多10.655亿元", 76.0), ["至多", "10.655亿元"]);
+        assert_eq!(lines("4000万元以上", 76.0), ["4000万元", "以上"]);
+        assert_eq!(lines("2018—2020年", 76.0), ["2018—", "2020年"]);
+        assert_eq!(lines("CNY 1.254 billion", 80.0), ["CNY 1.254", "billion"]);
+        assert_eq!(lines("5,127–9,400", 60.0), ["5,127–", "9,400"]);
+        assert_eq!(lines("12 of 28", 80.0), ["12 of 28"]);
+    }
+
+    #[test]
+    fn a_binding_space_holds_a_number_and_its_currency_together() {
+        let words = "from CNY\u{a0}54,000 to CNY\u{a0}220,400";
+        let lines = wrap(words, TITLE.width("from CNY 54,000 to CNY 2"), TITLE);
+        assert_eq!(lines, ["from CNY\u{a0}54,000 to", "CNY\u{a0}220,400"]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::{Exit, Output, Sources};
 use crate::diagnostic::Outcome;
 use crate::disk::{self, PublishError, Published};
 use crate::pipeline::{self, Built};
+use crate::view::Route;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -26,10 +27,9 @@ fn build(args: &BuildArgs, out: &mut Output) -> Result<Exit, Exit> {
     let Sources { files, mut found } = Sources::read(&site.content, out)?;
     let (theme, in_theme, _) = theme(args.theme.as_deref(), out)?;
     found.extend(in_theme);
-    let earlier = disk::Earlier::of(&args.output);
+    let earlier = disk::last_site(&args.output, &guarded, Route::is_picture);
     progress.next("building");
-    let Outcome { value, diagnostics } =
-        pipeline::build(&files, &theme, site.as_of, &|path| earlier.file(path));
+    let Outcome { value, diagnostics } = pipeline::build(&files, &theme, &earlier, site.as_of);
     let Outcome { value, diagnostics: found } = Outcome::judged(value, joined(found, diagnostics));
     let counts = Counts::of(&found);
     progress.next("writing");

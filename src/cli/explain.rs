@@ -16,7 +16,7 @@ pub(super) fn run(args: &ExplainArgs, out: &mut Output) -> Exit {
         Ok(sources) => sources,
         Err(exit) => return exit,
     };
-    let checked = pipeline::check(&files, site.as_of);
+    let checked = pipeline::judge(&files, site.as_of);
     let Some((report, evaluation)) = checked.judged else {
         let all = found.into_iter().chain(checked.diagnostics).collect();
         let found = Outcome::<()>::judged(None, all).diagnostics;

@@ -38,9 +38,13 @@ impl Counts {
 
 /// What reading and checking found. A file that could not be read is not missing as well.
 pub(super) fn joined(read: Vec<Diagnostic>, checked: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let refused = |one: &Diagnostic| read.iter().any(|other| other.origin.file == one.origin.file);
-    let kept: Vec<Diagnostic> =
-        checked.into_iter().filter(|one| one.code != Code::MissingFile || !refused(one)).collect();
+    let refused = |file: &str| read.iter().any(|other| *other.origin.file == *file);
+    let there = |one: &Diagnostic| match one.code {
+        Code::MissingFile => refused(&one.origin.file),
+        Code::MissingPhoto => one.related.iter().any(|(origin, _)| refused(&origin.file)),
+        _ => false,
+    };
+    let kept: Vec<Diagnostic> = checked.into_iter().filter(|one| !there(one)).collect();
     read.into_iter().chain(kept).collect()
 }
 

@@ -134,14 +134,24 @@ codes! {
     WrongWording = "wrong-wording", Error;
     /// A private person is named without consent.
     PrivatePerson = "private-person", Error;
+    /// A photo that does not stand beside its story.
+    MissingPhoto = "missing-photo", Error;
+    /// A photo that cannot be read.
+    BadPhoto = "bad-photo", Error;
+    /// A photo without a description, or without a credit.
+    PhotoWords = "photo-words", Error;
     /// A theme file that cannot be used.
     BadTheme = "bad-theme", Error;
+    /// A chart that the indicator's targets and figures cannot fill.
+    ChartMisfit = "chart-misfit", Warning;
     /// Two figures that cannot both be right.
     Conflict = "conflict", Warning;
     /// A number in a story that is bound to no figure.
     UnboundNumber = "unbound-number", Warning;
     /// A picture for previews that cannot be drawn.
     NoPicture = "no-picture", Warning;
+    /// A picture beside a story that no story shows.
+    UnusedPhoto = "unused-photo", Warning;
     /// Texts that are not there in one of the site's languages.
     Untranslated = "untranslated", Warning;
     /// A silence that silences nothing.

@@ -29,7 +29,11 @@ impl Manifest {
         let files: Vec<_> = tree.iter().collect();
         let lines: Vec<String> = files
             .par_iter()
-            .map(|(path, bytes)| format!("{}  {}  {path}", hexadecimal(&Sha256::digest(bytes)), bytes.len()))
+            .map(|(path, bytes)| {
+                let mut line = digest(bytes);
+                let _ = write!(line, "  {}  {path}", bytes.len());
+                line
+            })
             .collect();
         Self::from_lines(&lines)
     }
@@ -82,13 +86,9 @@ impl Manifest {
         &self.text
     }
 
-    /// The files listed: path, size in bytes and digest.
-    pub fn files(&self) -> impl Iterator<Item = (String, (u64, String))> {
-        self.lines().filter_map(|line| {
-            let (digest, rest) = line.split_once("  ")?;
-            let (size, path) = rest.split_once("  ")?;
-            Some((path.to_owned(), (size.parse().ok()?, digest.to_owned())))
-        })
+    /// The files listed, each with the digest of its bytes.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.lines().filter_map(|line| Some((path_of(line)?, line.split_once("  ")?.0)))
     }
 
     fn lines(&self) -> impl Iterator<Item = &str> {
@@ -96,12 +96,13 @@ impl Manifest {
     }
 }
 
-/// Bytes as they are written in a manifest.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+/// The digest of a file's bytes, as the manifest writes it.
+pub(super) fn digest(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(80);
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(out, "{byte:02x}");
+    }
+    out
 }
 
 fn path_of(line: &str) -> Option<&str> {

@@ -10,8 +10,8 @@
 //!   plan        what is unchanged, changed, gone, and what is in the way
 //!   swap        build whole beside it, exchange in one step
 //!   piecemeal   where that cannot be done: file by file, pages last
-//! earlier    the files of the last build, for what need not be made again
 //! fonts      the font files of this machine
+//! last_site  what stands in the output folder → FileTree: what need not be made anew
 //! create     files into a folder where nothing may be overwritten (`init`)
 //! ```
 //!
@@ -20,10 +20,10 @@
 #![allow(clippy::disallowed_methods, reason = "this is the room that the rule protects")]
 
 mod create;
-mod earlier;
 mod error;
 mod fonts;
 mod inventory;
+mod last_site;
 mod leftovers;
 mod lock;
 mod manifest;
@@ -38,8 +38,8 @@ mod swap;
 mod tests;
 
 pub use create::{CreateError, create, folders, is_empty, is_folder, replace};
-pub use earlier::Earlier;
 pub use error::{PublishError, Refusal};
 pub use fonts::{font_files, font_folders, part};
+pub use last_site::last_site;
 pub use publish::{Published, publish, refuse};
 pub use read::read;

@@ -14,7 +14,8 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 const TEXT_LIMIT: u64 = 4 << 20;
-const PICTURE_LIMIT: u64 = 40 << 20;
+/// What the loader takes for a photo.
+const PICTURE_LIMIT: u64 = 25 << 20;
 
 /// Reads everything below `root`. Paths in the tree and in diagnostics begin with `folder`, whatever
 /// `root` is called; an empty `folder` leaves them as they are below `root`.

@@ -19,6 +19,7 @@ mod path;
 mod reason;
 mod region;
 mod result;
+mod running;
 mod sum;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ pub use conflict::{Conflict, ConflictKind};
 pub use interval::Interval;
 pub use reason::{LeftOutWhy, Reason};
 pub use result::{Counts, Evaluation, IndicatorEvaluation, PathPoint, Status, Use, Verdict};
+pub use running::{RunningTotal, running_totals};
 pub use trend::{MethodReading, TrendCategory, TrendReading};
 
 use crate::model::{Indicator, Report};

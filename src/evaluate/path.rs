@@ -125,7 +125,7 @@ fn planned_flow(case: &Case<'_>, asked: &Asked<'_>, end: Day) -> Option<Planned>
 
 /// The targets of the same indicator and scope whose periods make up this one's exactly and whose
 /// amounts add up to it, such as the years of a plan. Of several ways the one in the shortest steps.
-fn quotas(case: &Case<'_>, asked: &Asked<'_>, amount: Decimal) -> Option<Vec<(Span, Decimal)>> {
+pub(super) fn quotas(case: &Case<'_>, asked: &Asked<'_>, amount: Decimal) -> Option<Vec<(Span, Decimal)>> {
     let is_part = |target: &&Target| {
         let span = Span::of(&target.period);
         target.scope == asked.target.scope && span != asked.span && asked.span.contains(span)

@@ -22,6 +22,11 @@ mod world;
 use crate::evaluate::Evaluation;
 use crate::model::Report;
 
+/// A table of words as CSV: the same encoding, and cells that no spreadsheet runs.
+pub fn table(head: &[String], rows: &[Vec<String>]) -> Vec<u8> {
+    csv::table_of_words(head, rows)
+}
+
 /// Every data file of a site with its path below the output folder: the whole report as JSON, its four
 /// tables as CSV, and both for each indicator.
 pub fn files(report: &Report, evaluation: &Evaluation) -> Vec<(String, Vec<u8>)> {

@@ -17,6 +17,15 @@ pub(super) struct ContentFile {
     pub text: Arc<str>,
 }
 
+/// A picture's path and bytes.
+#[derive(Debug, Clone)]
+pub(super) struct Picture {
+    /// The path that diagnostics name.
+    pub path: Arc<str>,
+    /// The bytes.
+    pub bytes: Arc<[u8]>,
+}
+
 /// The content's files by kind, each in order of path.
 #[derive(Debug, Default)]
 pub(super) struct Files {
@@ -36,6 +45,8 @@ pub(super) struct Files {
     pub tables: Vec<ContentFile>,
     /// `stories/<id>/index.md` and `index.<lang>.md`.
     pub stories: Vec<ContentFile>,
+    /// The pictures beside stories, by the story's folder and then by name.
+    pub pictures: BTreeMap<String, BTreeMap<String, Picture>>,
     /// Files that are there and were refused: what a reference to each would be, and its id.
     pub refused: Vec<(Code, String)>,
 }
@@ -46,8 +57,7 @@ pub(super) const ROOT: &str = "content/";
 const YAML_LIMIT: usize = 1 << 20;
 const TEXT_LIMIT: usize = 4 << 20;
 
-/// Sorts the files below `content/`; what is no content is a fault, except hidden files and pictures
-/// beside a story.
+/// Sorts the files below `content/`; what is no content is a fault, except hidden files.
 #[allow(clippy::case_sensitive_file_extension_comparisons, reason = "endings are written in small letters")]
 pub(super) fn sort(tree: &FileTree, faults: &mut Vec<Diagnostic>) -> Files {
     let mut files = Files::default();
@@ -70,7 +80,11 @@ pub(super) fn sort(tree: &FileTree, faults: &mut Vec<Diagnostic>) -> Files {
             ["stories", folder, name] if name.starts_with("index.") && name.ends_with(".md") => {
                 (&mut files.stories, folder)
             }
-            ["stories", _, name] if is_picture(name) => continue,
+            ["stories", folder, name] if is_picture(name) => {
+                let picture = Picture { path: Arc::from(path), bytes: Arc::clone(bytes) };
+                files.pictures.entry((*folder).to_owned()).or_default().insert((*name).to_owned(), picture);
+                continue;
+            }
             _ => {
                 faults.push(
                     Diagnostic::new(Code::UnknownFile, Origin::file(path), "this file is no kind of content")
@@ -125,7 +139,9 @@ fn place_for(parts: &[&str]) -> String {
     let name = parts.last().copied().unwrap_or_default();
     match parts {
         _ if name.ends_with(".yml") => "its name must end in .yaml".to_owned(),
-        ["stories", ..] => "a story is stories/<id>/index.md, with its pictures beside it".to_owned(),
+        ["stories", ..] => {
+            "a story is stories/<id>/index.md, with its photos beside it: .jpg, .jpeg, .png or .webp".to_owned()
+        }
         ["actuals", ..] => "a table of actuals is actuals/<source-id>.csv".to_owned(),
         _ => "content is site.yaml, partnerships.yaml, units.yaml, plans/, sources/, indicators/, actuals/ and stories/".to_owned(),
     }

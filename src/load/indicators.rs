@@ -7,8 +7,8 @@ use super::values::{self, Languages};
 use super::{actuals, plans, targets};
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
-    ChartChoice, Indicator, IndicatorId, Measure, MeasurementUnit, MeasurementUnitId, Plan, PlanId,
-    ScopeTree, Source, SourceId, TaskRef, Trend,
+    ChartChoice, ChartKind, Indicator, IndicatorId, Measure, MeasurementUnit, MeasurementUnitId, Plan,
+    PlanId, ScopeTree, Source, SourceId, TaskRef, Trend,
 };
 use std::collections::BTreeMap;
 
@@ -39,9 +39,6 @@ pub(super) fn resolve(
     }
     all
 }
-
-/// The kinds of chart that can be asked for by name.
-const CHARTS: [&str; 7] = ["columns", "bullets", "timeline", "slope", "trend", "units", "ranges"];
 
 impl World<'_> {
     fn indicator(
@@ -165,9 +162,12 @@ fn chart(name: Option<&str>, at: &Spot<'_>, faults: &mut Faults) -> ChartChoice 
     match name {
         None | Some("auto") => ChartChoice::Auto,
         Some("none") => ChartChoice::None,
-        Some(name) if CHARTS.contains(&name) => ChartChoice::Kind(name.to_owned()),
         Some(name) => {
-            let hint = format!("write auto, none or one of: {}", CHARTS.join(", "));
+            if let Some(kind) = ChartKind::named(name) {
+                return ChartChoice::Kind(kind, at.origin());
+            }
+            let names: Vec<&str> = ChartKind::ALL.iter().map(|kind| kind.as_str()).collect();
+            let hint = format!("write auto, none or one of: {}", names.join(", "));
             faults.add(Code::UnknownWord, at, format!("there is no chart \"{name}\""), hint);
             ChartChoice::Auto
         }

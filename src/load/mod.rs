@@ -5,10 +5,12 @@
 //! A phase that finds faults goes on; the report exists only if there was no error at all.
 
 mod actuals;
+mod charts;
 mod claims;
 mod files;
 mod indicators;
 mod measures;
+mod photos;
 mod plans;
 pub mod raw;
 mod scopes;
@@ -82,9 +84,19 @@ fn resolve(files: &Files, faults: &mut Faults) -> Option<Report> {
     };
     let mut indicators = indicators::resolve(indicators, &world, faults);
     tables::resolve(&files.tables, &world, &mut indicators, faults);
+    charts::check(&indicators, &scopes, faults);
     let mut sources = source_map;
     claims::resolve(claim_files, &languages, &indicators, &mut sources, faults);
-    let stories = stories::resolve(stories, &languages, &indicators, &sources, &plans, faults);
+    let stories = {
+        let world = stories::World {
+            languages: &languages,
+            indicators: &indicators,
+            sources: &sources,
+            plans: &plans,
+            pictures: &files.pictures,
+        };
+        stories::resolve(stories, &world, faults)
+    };
     let site = sites::resolve(&site_file, languages, &indicators, &stories, faults)?;
     Some(Report { site, plans, scopes, units, measurement_units, sources, indicators, stories })
 }

@@ -15,7 +15,7 @@ pub use partnerships::{RawGroup, RawPartnerships, RawScope};
 pub use plan::{RawAction, RawPlan, RawTask};
 pub use site::{RawHome, RawLicence, RawMeasurementUnit, RawSilence, RawSite};
 pub use source::{RawClaim, RawSource, RawStates};
-pub use story::{RawNumberSilence, RawPerson, RawStory};
+pub use story::{RawNumberSilence, RawPerson, RawPhoto, RawStory};
 pub use text::RawText;
 pub use units::{RawUnit, RawUnits};
 

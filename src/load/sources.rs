@@ -49,6 +49,7 @@ pub(super) fn resolve(
         let source = |id, published| Source {
             id,
             title: languages.text(&raw.title, &spot.key("title"), faults),
+            short: text(&raw.short, "short", faults),
             publisher: text(&raw.publisher, "publisher", faults),
             author: text(&raw.author, "author", faults),
             published,

@@ -2,6 +2,7 @@
 
 use super::actuals::fault_of;
 use super::files::ContentFile;
+use super::photos::{self, Beside, Pictures};
 use super::raw::RawStory;
 use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
@@ -59,7 +60,7 @@ fn read_one(file: &ContentFile, faults: &mut Faults) -> Option<StoryFile> {
                 faults.add(Code::TooDeep, &at, "this nests deeper than 64 levels", "write it flatter");
             }
             MarkupFaultKind::Target { text, fault: TargetFault::Refused } => {
-                let hint = "link to http, https, mailto or tel, or to figure:, chart:, source:, task:, verdict:, target:, story:";
+                let hint = "link to http, https, mailto or tel, or to figure:, chart:, source:, task:, verdict:, target:, story:, photo:";
                 faults.add(Code::LinkRefused, &at, format!("a link to \"{text}\" is not allowed"), hint);
             }
             MarkupFaultKind::Target { text, fault: TargetFault::Reference(why) } => {
@@ -83,46 +84,51 @@ fn read_one(file: &ContentFile, faults: &mut Faults) -> Option<StoryFile> {
 /// Binds the stories to the report.
 pub(super) fn resolve(
     files: Vec<StoryFile>,
-    languages: &Languages,
-    indicators: &BTreeMap<IndicatorId, Indicator>,
-    sources: &BTreeMap<SourceId, Source>,
-    plans: &BTreeMap<PlanId, Plan>,
+    world: &World<'_>,
     faults: &mut Faults,
 ) -> BTreeMap<StoryId, Story> {
     let names: BTreeSet<String> = files.iter().map(|file| file.stem.clone()).collect();
-    let binder = Binder { indicators, sources, plans, stories: &names };
+    let binder = Binder { world, stories: &names };
     let mut by_story: BTreeMap<String, Vec<StoryFile>> = BTreeMap::new();
     for file in files {
         by_story.entry(file.stem.clone()).or_default().push(file);
     }
     let mut stories = BTreeMap::new();
-    for (stem, files) in by_story {
-        if let Some(story) = binder.story(&stem, &files, languages, faults) {
+    let mut used: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (stem, files) in &by_story {
+        let photos = files.iter().filter(|file| file.lang.is_none()).flat_map(|file| &file.raw.photos);
+        used.entry(stem).or_default().extend(photos.map(|photo| photo.file.as_str()));
+        if let Some(story) = binder.story(stem, files, faults) {
             stories.insert(story.id.clone(), story);
         }
     }
+    photos::unused(world.pictures, &used, faults);
     stories
 }
 
+/// What stories speak of and what stands beside them.
+pub(super) struct World<'a> {
+    pub languages: &'a Languages,
+    pub indicators: &'a BTreeMap<IndicatorId, Indicator>,
+    pub sources: &'a BTreeMap<SourceId, Source>,
+    pub plans: &'a BTreeMap<PlanId, Plan>,
+    /// The pictures beside stories, by folder.
+    pub pictures: &'a BTreeMap<String, Pictures>,
+}
+
 struct Binder<'a> {
-    indicators: &'a BTreeMap<IndicatorId, Indicator>,
-    sources: &'a BTreeMap<SourceId, Source>,
-    plans: &'a BTreeMap<PlanId, Plan>,
+    world: &'a World<'a>,
     stories: &'a BTreeSet<String>,
 }
 
 impl Binder<'_> {
-    fn story(
-        &self,
-        stem: &str,
-        files: &[StoryFile],
-        languages: &Languages,
-        faults: &mut Faults,
-    ) -> Option<Story> {
+    fn story(&self, stem: &str, files: &[StoryFile], faults: &mut Faults) -> Option<Story> {
+        let languages = self.world.languages;
         let own = languages.own();
         let lang_of = |file: &StoryFile| file.lang.as_deref().map_or_else(|| own.clone(), Lang::new);
         let (mut titles, mut summaries, mut places) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut texts = BTreeMap::new();
+        let beside = self.beside(stem, files, faults);
         for file in files {
             let lang = lang_of(file);
             titles.insert(lang.clone(), file.raw.title.clone());
@@ -132,7 +138,7 @@ impl Binder<'_> {
             let text = StoryText {
                 file: file.document.file.to_string(),
                 markup: file.markup.clone(),
-                bound: self.bind(file, faults),
+                bound: self.bind(file, &beside, faults),
             };
             texts.insert(lang, text);
         }
@@ -157,14 +163,14 @@ impl Binder<'_> {
         let raw = &main.raw;
         let indicators = Self::list(
             &raw.indicators,
-            self.indicators,
+            self.world.indicators,
             (Code::UnknownIndicator, "indicator"),
             &spot.key("indicators"),
             faults,
         );
         let sources = Self::list(
             &raw.sources,
-            self.sources,
+            self.world.sources,
             (Code::UnknownSource, "source"),
             &spot.key("sources"),
             faults,
@@ -179,6 +185,7 @@ impl Binder<'_> {
             indicators,
             sources,
             people: people(main, languages, faults),
+            photos: beside.photos,
             texts,
             origin: spot.origin(),
         })
@@ -203,12 +210,32 @@ impl Binder<'_> {
             .collect()
     }
 
+    /// The photos that `index.md` lists.
+    fn beside(&self, stem: &str, files: &[StoryFile], faults: &mut Faults) -> Beside {
+        let nothing = Pictures::new();
+        let pictures = self.world.pictures.get(stem).unwrap_or(&nothing);
+        let mut beside = Beside::default();
+        for file in files {
+            let spot = Spot::root(&file.document);
+            if file.lang.is_none() {
+                beside = photos::resolve(&file.raw, &spot, stem, pictures, self.world.languages, faults);
+            } else {
+                photos::only_in_index(&file.raw, &spot, faults);
+            }
+        }
+        beside
+    }
+
     /// What each reference of a text leads to; a reference that leads nowhere is a fault.
-    fn bind(&self, file: &StoryFile, faults: &mut Faults) -> BTreeMap<usize, Bound> {
+    fn bind(&self, file: &StoryFile, beside: &Beside, faults: &mut Faults) -> BTreeMap<usize, Bound> {
         let mut bound = BTreeMap::new();
         for reference in file.markup.references() {
             let at = Spot::plain(&file.document.file, &file.document.text, reference.span.clone());
-            if let Some(found) = self.reference(&reference, file, &at, faults) {
+            let found = match reference.target {
+                Target::Photo(name) => beside.bound(name, &reference, &at, faults),
+                _ => self.reference(&reference, file, &at, faults),
+            };
+            if let Some(found) = found {
                 bound.insert(reference.span.start, found);
             }
         }
@@ -223,7 +250,7 @@ impl Binder<'_> {
         faults: &mut Faults,
     ) -> Option<Bound> {
         let indicator = |name: &str, faults: &mut Faults| {
-            values::known(self.indicators, name, (Code::UnknownIndicator, "indicator"), at, faults)
+            values::known(self.world.indicators, name, (Code::UnknownIndicator, "indicator"), at, faults)
         };
         match reference.target {
             Target::Figure(address) => {
@@ -264,7 +291,8 @@ impl Binder<'_> {
             Target::Table(name) => indicator(name, faults).map(|(id, _)| Bound::Table(id.clone())),
             Target::Source(name) => {
                 let known = (Code::UnknownSource, "source");
-                values::known(self.sources, name, known, at, faults).map(|(id, _)| Bound::Source(id.clone()))
+                values::known(self.world.sources, name, known, at, faults)
+                    .map(|(id, _)| Bound::Source(id.clone()))
             }
             Target::Task(number) => self.task(number, at, faults).map(Bound::Task),
             Target::Story(name) => {
@@ -299,7 +327,7 @@ impl Binder<'_> {
                 }
                 None
             }
-            Target::Url(_) | Target::Refused(_) => None,
+            Target::Photo(_) | Target::Url(_) | Target::Refused(_) => None,
         }
     }
 
@@ -308,7 +336,8 @@ impl Binder<'_> {
         if faults.any_broken(Code::UnknownPlan) {
             return None;
         }
-        let plans: Vec<&Plan> = self.plans.values().filter(|plan| plan.task(number).is_some()).collect();
+        let plans: Vec<&Plan> =
+            self.world.plans.values().filter(|plan| plan.task(number).is_some()).collect();
         match plans.as_slice() {
             [plan] => Some(TaskRef { plan: plan.id.clone(), number: number.to_owned() }),
             [] => {

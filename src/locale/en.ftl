@@ -209,6 +209,24 @@ chart-note-part = Hatching covers a part of the period only, not the whole year.
 chart-note-about = A jagged top marks an approximate figure.
 chart-note-more = A pointed top marks “more than”.
 chart-note-not-comparable = Pale figures follow another definition and are not compared with the plan.
+chart-note-earlier = Pale is what was reached in earlier years, dark what the year added.
+chart-note-tiles = The tiles stand in the order of the list; this is no map.
+chart-note-multiples = Each plot has its own scale and is compared with its own plan line; the sign before a name is the verdict on its latest year.
+chart-through = to { $day }
+chart-each-asked = each { $asked }
+chart-each-counts = figure of each member ({ $unit })
+chart-missed-names = Proven missed:
+chart-attainment-title = { $action }: { $total ->
+    [one] 1 indicator has a figure to compare with the plan
+   *[other] { $total } indicators have figures to compare with the plan
+}; { $counts }
+chart-attainment-subtitle = For each the period of which most is proven; units differ, so the plan is 100% throughout
+chart-row-name = { $title }, { $period }
+chart-multiples-title = { $total ->
+    [one] 1 indicator with yearly targets, year by year
+   *[other] { $total } indicators with yearly targets, year by year
+}
+chart-multiples-subtitle = Indicators of which at least one year can be compared; the line is the year’s plan
 chart-source = Sources: { $sources }
 chart-sentence = { $period }: asked { $asked }; proven { $shown }; { $status }
 chart-sentence-nothing = { $period }: asked { $asked }; { $status }
@@ -243,6 +261,9 @@ chart-table-proven = What is proven
 chart-table-status = Verdict
 chart-table-source = Source
 chart-table-action = Action
+chart-table-indicator = Indicator
+chart-table-share = Attainment
+chart-table-place = Place
 chart-table-county = Assisted county
 chart-table-towns = Assisting towns
 download-svg = Chart (SVG)
@@ -499,6 +520,7 @@ method-date-1 = Only sources published by the report date are used, and only tar
 method-date-2 = A source without a printed date counts as published on the earliest day that can be inferred.
 notice-converted = This page was converted from Simplified Chinese by the program; the page in Simplified Chinese is the one that counts.
 story-untranslated = This story has not been translated into the language of this page; its text stands as written.
+photo-credit = Photo: { $who }
 
 ## Search, feed, records
 page-search = Search

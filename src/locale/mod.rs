@@ -11,7 +11,7 @@ mod tests;
 #[cfg(feature = "traditional")]
 mod traditional;
 
-use crate::model::{Lang, MeasurementUnit, Site, Text};
+use crate::model::{Lang, Site, Text};
 use crate::runs;
 use crate::search::Fold;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
@@ -217,11 +217,6 @@ impl Locale {
     #[cfg(not(feature = "traditional"))]
     pub fn fold(&self) -> Fold {
         Fold::default()
-    }
-
-    /// The name of a unit of measure.
-    pub fn unit_name(&self, unit: &MeasurementUnit) -> String {
-        self.text(&unit.title).into_owned()
     }
 
     /// True if texts are converted by the program, which a page then says.

@@ -28,6 +28,8 @@ pub enum Target {
     Promise(VerdictRef),
     /// `story:<id>`: another story.
     Story(String),
+    /// `photo:<id>`: a photo beside the story.
+    Photo(String),
     /// An address with scheme http, https, mailto or tel.
     Url(String),
     /// A path within the content or the site; never empty, never `//host`.
@@ -83,6 +85,7 @@ impl Target {
             "table" => Self::Table(reference::id(rest)?),
             "source" => Self::Source(reference::id(rest)?),
             "story" => Self::Story(reference::id(rest)?),
+            "photo" => Self::Photo(reference::id(rest)?),
             "task" => Self::Task(reference::task(rest)?),
             _ => return Err(RefFault::BadId(text.to_owned())),
         })
@@ -107,7 +110,9 @@ fn scheme(text: &str) -> Scheme {
     let head = text.split(['/', '?', '#']).next().unwrap_or_default();
     let Some((name, _)) = head.split_once(':') else { return Scheme::None };
     match name {
-        "figure" | "chart" | "table" | "source" | "task" | "verdict" | "target" | "story" => Scheme::Own,
+        "figure" | "chart" | "table" | "source" | "task" | "verdict" | "target" | "story" | "photo" => {
+            Scheme::Own
+        }
         _ if OUTWARD.iter().any(|known| name.eq_ignore_ascii_case(known)) => Scheme::Outward,
         _ => Scheme::Refused,
     }
@@ -181,6 +186,7 @@ mod tests {
             ("table:a", Target::Table("a".into())),
             ("source:a", Target::Source("a".into())),
             ("story:a", Target::Story("a".into())),
+            ("photo:a-1", Target::Photo("a-1".into())),
             ("task:5.2", Target::Task("5.2".into())),
             ("https://a.cn/x:y", Target::Url("https://a.cn/x:y".into())),
             ("HTTP://a.cn", Target::Url("HTTP://a.cn".into())),

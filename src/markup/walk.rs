@@ -14,6 +14,8 @@ pub struct Reference<'a> {
     pub words: String,
     /// Whether it is an image rather than a link.
     pub image: bool,
+    /// Whether it is the whole of its paragraph: a [`Block::Figure`].
+    pub alone: bool,
     /// Where it stands.
     pub span: Range<usize>,
 }
@@ -35,13 +37,19 @@ impl Markup {
         let mut found = Vec::new();
         each_block(&self.blocks, &mut |block| {
             if let Block::Figure(image) = block {
-                found.push(image_reference(image));
+                found.push(Reference { alone: true, ..image_reference(image) });
             }
             for inline in runs_of(block).into_iter().flat_map(walk) {
                 match inline {
                     Inline::Link { target, children, span, .. } => {
                         let words = plain_text(children);
-                        found.push(Reference { target, words, image: false, span: span.clone() });
+                        found.push(Reference {
+                            target,
+                            words,
+                            image: false,
+                            alone: false,
+                            span: span.clone(),
+                        });
                     }
                     Inline::Image(image) => found.push(image_reference(image)),
                     _ => {}
@@ -127,5 +135,11 @@ pub(super) fn runs_of(block: &Block) -> Vec<&[Inline]> {
 }
 
 fn image_reference(image: &Image) -> Reference<'_> {
-    Reference { target: &image.target, words: image.alt.clone(), image: true, span: image.span.clone() }
+    Reference {
+        target: &image.target,
+        words: image.alt.clone(),
+        image: true,
+        alone: false,
+        span: image.span.clone(),
+    }
 }

@@ -85,6 +85,8 @@ ids! {
     IndicatorId;
     /// A case story.
     StoryId;
+    /// A photo beside a story: unique within the story.
+    PhotoId;
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Indicators: one quantity each, with what was promised and what was reported.
 
-use super::{IndicatorId, MeasurementUnitId, Origin, Period, ScopeId, SourceId, TaskRef, Text, Written};
+use super::{
+    ChartChoice, IndicatorId, MeasurementUnitId, Origin, Period, ScopeId, SourceId, TaskRef, Text, Written,
+};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::fmt;
@@ -27,17 +29,6 @@ pub enum Better {
     Lower,
     /// A range was planned.
     Range,
-}
-
-/// Which chart an indicator asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ChartChoice {
-    /// The one that fits its targets and figures.
-    Auto,
-    /// None.
-    None,
-    /// A kind by name.
-    Kind(String),
 }
 
 /// One quantity with a unit, a measure and a direction; its targets and actuals.

@@ -4,12 +4,14 @@
 //! reading, no HTML and no verdict in this room: `load` builds a [`Report`], `evaluate` judges it
 //! without changing it.
 
+mod chart;
 mod figure;
 mod id;
 mod indicator;
 mod number;
 mod origin;
 mod period;
+mod photo;
 mod plan;
 mod scope;
 mod site;
@@ -18,17 +20,20 @@ mod story;
 mod text;
 mod unit;
 
+pub use chart::{ChartChoice, ChartKind, YearFigure};
 pub use figure::{FigureAddress, FigureFault, find_actual};
 pub use id::{
-    ActionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PlanId, ScopeId, SourceId, StoryId, UnitId,
+    ActionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId, StoryId,
+    UnitId,
 };
 pub use indicator::{
-    Actual, ActualKind, Better, ChartChoice, Condition, Indicator, Measure, Pace, Revision, RevisionChange,
-    Target, TargetId, Trend, TrendMethod, Value,
+    Actual, ActualKind, Better, Condition, Indicator, Measure, Pace, Revision, RevisionChange, Target,
+    TargetId, Trend, TrendMethod, Value,
 };
 pub use number::{NumberFault, Written};
 pub use origin::Origin;
 pub use period::{Period, PeriodFault, PeriodText, parse_date};
+pub use photo::{Photo, PhotoKind};
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
 pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
 pub use site::{Home, Licence, Records, Silence, Site};

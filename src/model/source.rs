@@ -26,6 +26,8 @@ pub struct Source {
     pub id: SourceId,
     /// Its title.
     pub title: Text,
+    /// A name for it where there is little room.
+    pub short: Option<Text>,
     /// Who published it.
     pub publisher: Option<Text>,
     /// Who wrote it.

@@ -1,6 +1,8 @@
 //! Case stories: who, where, when, and text bound to figures.
 
-use super::{FigureKey, IndicatorId, Lang, Origin, Period, SourceId, StoryId, TargetId, TaskRef, Text};
+use super::{
+    FigureKey, IndicatorId, Lang, Origin, Period, Photo, PhotoId, SourceId, StoryId, TargetId, TaskRef, Text,
+};
 use crate::markup::Markup;
 use std::collections::BTreeMap;
 
@@ -23,6 +25,8 @@ pub struct Story {
     pub sources: Vec<SourceId>,
     /// The people it names.
     pub people: Vec<Person>,
+    /// The photos beside it, in the order in which it names them.
+    pub photos: Vec<Photo>,
     /// Its text in each language it is written in.
     pub texts: BTreeMap<Lang, StoryText>,
     /// Where it is written.
@@ -72,4 +76,6 @@ pub enum Bound {
     Task(TaskRef),
     /// Another story.
     Story(StoryId),
+    /// A photo beside this story.
+    Photo(PhotoId),
 }

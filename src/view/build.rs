@@ -1,5 +1,6 @@
 //! Report + evaluation + locale → every page of the site.
 
+use super::charts::Overview;
 use super::desk::{Desk, Here, tree};
 use super::page::{Body, LanguageView, Link, MenuItem, PageView, SiteHead, SiteView};
 use super::route::{Address, Route};
@@ -19,7 +20,7 @@ pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteV
     let routes = routes(&desk);
     let mut pages: Vec<PageView> = routes.into_par_iter().map(|route| page(&desk, route)).collect();
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    let drawings = desk
+    let mut files: Vec<(String, String)> = desk
         .order
         .par_iter()
         .filter_map(|indicator| {
@@ -28,14 +29,43 @@ pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteV
             Some((path, draw(&drawing.spec, Style::FILE)))
         })
         .collect();
+    let mut tables = Vec::new();
+    for (page, chart) in overviews(&desk) {
+        let (drawing, table) = chart.files(&desk.tree, &page);
+        files.push(drawing);
+        tables.push(table);
+    }
     SiteView {
         feed: super::feed::feed(&unmarked),
         pages,
-        drawings,
+        drawings: files,
         cards: Vec::new(),
+        tables,
         index: super::search::index(&unmarked),
         tree: desk.tree.clone(),
     }
+}
+
+/// The charts of several indicators, each with the page beside which its files stand.
+fn overviews(desk: &Desk<'_>) -> Vec<(Route, Overview)> {
+    let at = |route: Route| Here::at(desk, route);
+    let mut all: Vec<(Route, Option<Overview>)> = Vec::new();
+    for plan in desk.report.plans.values() {
+        let page = plans::plan_route(desk, plan);
+        all.push((page.clone(), charts::scorecard(desk, plan)));
+        all.push((page.clone(), charts::multiples(&at(page), plan)));
+        for action in &plan.actions {
+            let page = Route::Action(action.id.clone());
+            all.push((page.clone(), charts::attainment(&at(page), plan, action)));
+        }
+    }
+    let first = desk.report.plans.values().next();
+    all.push((Route::Partnerships, first.and_then(|plan| charts::network(desk, plan))));
+    for scope in desk.report.scopes.iter() {
+        let page = Route::Partnership(scope.id.clone());
+        all.push((page.clone(), charts::tiles(&at(page), &scope.id)));
+    }
+    all.into_iter().filter_map(|(page, chart)| Some((page, chart?))).collect()
 }
 
 /// Every page that the report gives.

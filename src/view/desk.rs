@@ -1,6 +1,6 @@
 //! What every page is written from: the report, its evaluation, the language, and who refers to what.
 
-use super::page::{Link, StatusView};
+use super::page::{Link, StatusView, TitledLink};
 use super::route::{Address, Route};
 use crate::chart::{self, glyph_svg};
 use crate::evaluate::{Evaluation, IndicatorEvaluation, Status, Verdict};
@@ -104,7 +104,7 @@ impl<'a> Desk<'a> {
                     Bound::Task(task) => {
                         self.stories_on.entry(task.clone()).or_default().insert(id);
                     }
-                    Bound::Story(_) => {}
+                    Bound::Story(_) | Bound::Photo(_) => {}
                 }
             }
             for source in &story.sources {
@@ -217,6 +217,12 @@ impl<'a> Desk<'a> {
             .sources
             .get(id)
             .map_or_else(|| id.to_string(), |source| self.words(&source.title).into_owned())
+    }
+
+    /// The name of a source where there is little room.
+    pub fn short_source(&self, id: &SourceId) -> String {
+        let short = self.report.sources.get(id).and_then(|source| source.short.as_ref());
+        short.map_or_else(|| self.source(id), |short| self.words(short).into_owned())
     }
 
     /// When an actual speaks of.
@@ -364,10 +370,18 @@ impl<'a> Here<'a> {
         self.link(&Route::Source(id.clone()), self.desk.source(id))
     }
 
-    /// A link to a figure on the page of its source.
-    pub fn source_of(&self, indicator: &IndicatorId, actual: usize, source: &SourceId) -> Link {
+    /// A link to a source by its short name.
+    pub fn short_source(&self, id: &SourceId) -> TitledLink {
+        let (text, title) = (self.desk.short_source(id), self.desk.source(id));
+        let href = self.address.link(&Route::Source(id.clone()));
+        TitledLink { title: (title != text).then_some(title), text, href }
+    }
+
+    /// A link to a figure on the page of its source, by the source's short name.
+    pub fn source_of(&self, indicator: &IndicatorId, actual: usize, source: &SourceId) -> TitledLink {
         let anchor = source_anchor(indicator, actual);
-        self.link_at(&Route::Source(source.clone()), &anchor, self.desk.source(source))
+        let href = self.address.link_at(&Route::Source(source.clone()), &anchor);
+        TitledLink { href, ..self.short_source(source) }
     }
 
     /// A link to a unit.

@@ -36,7 +36,7 @@ impl Here<'_> {
     /// The state before the plan.
     pub fn baseline(&self, indicator: &Indicator) -> Option<FigureView> {
         let actual = indicator.baseline.as_ref()?;
-        let source = self.source(&actual.source);
+        let source = self.short_source(&actual.source);
         Some(self.figure(indicator, actual, "baseline".to_owned(), source))
     }
 
@@ -45,7 +45,7 @@ impl Here<'_> {
         indicator: &Indicator,
         actual: &Actual,
         anchor: String,
-        source: super::Link,
+        source: super::TitledLink,
     ) -> FigureView {
         let desk = self.desk;
         FigureView {
@@ -117,7 +117,7 @@ impl Here<'_> {
         let mut rows = Vec::new();
         for indicator in &self.desk.order {
             if let Some(actual) = indicator.baseline.as_ref().filter(|actual| actual.source == *source) {
-                let other = self.scope(&actual.scope);
+                let other = self.scope(&actual.scope).into();
                 let row = self.row(indicator, 0, actual, other);
                 let link =
                     self.link_at(&Route::Indicator(indicator.id.clone()), "baseline", row.indicator.text);
@@ -130,7 +130,7 @@ impl Here<'_> {
             for index in by_time(&indicator.actuals) {
                 let actual = &indicator.actuals[index];
                 if actual.source == *source {
-                    let other = self.scope(&actual.scope);
+                    let other = self.scope(&actual.scope).into();
                     rows.push(self.row(indicator, index, actual, other));
                 }
             }
@@ -138,7 +138,13 @@ impl Here<'_> {
         rows
     }
 
-    fn row(&self, indicator: &Indicator, index: usize, actual: &Actual, other: super::Link) -> ScopeFigure {
+    fn row(
+        &self,
+        indicator: &Indicator,
+        index: usize,
+        actual: &Actual,
+        other: super::TitledLink,
+    ) -> ScopeFigure {
         let desk = self.desk;
         ScopeFigure {
             anchor: source_anchor(&indicator.id, index),

@@ -20,11 +20,6 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
     let all = verdicts::count(desk, planned.iter().copied());
     let total: usize = all.values().sum();
     let actions: Vec<(ActionRow, Tally)> = plan.map(|plan| actions(here, plan)).unwrap_or_default();
-    let rows: Vec<(String, Tally)> = actions
-        .iter()
-        .zip(plan.iter().flat_map(|plan| &plan.actions))
-        .map(|((_, tally), action)| (desk.words(&action.short).into_owned(), tally.clone()))
-        .collect();
     let lead = plan.map(|plan| lead(desk, plan, &all, total)).unwrap_or_default();
     let view = HomeView {
         promise: plan.map(|plan| promise(desk, plan, total)).unwrap_or_default(),
@@ -34,7 +29,9 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
         proven: findings(here, &planned, |status| status == Status::Met),
         missed: findings(here, &planned, |status| matches!(status, Status::Missed | Status::Behind)),
         open: open(here, &planned),
-        scorecard: plan.and_then(|plan| charts::scorecard(here, plan, &rows)),
+        scorecard: plan
+            .and_then(|plan| Some((plan, charts::scorecard(desk, plan)?)))
+            .map(|(plan, chart)| chart.figure(here, &plan_route(desk, plan))),
         actions: actions.into_iter().map(|(row, _)| row).collect(),
         figures: report
             .site
@@ -250,6 +247,7 @@ impl Here<'_> {
             link: self.story(id),
             summary: self.desk.words(&story.summary).into_owned(),
             where_when: super::stories::where_when(self.desk, story),
+            photo: self.card_photo(story),
         })
     }
 }

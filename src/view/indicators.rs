@@ -78,6 +78,7 @@ pub(super) fn indicator(here: &Here<'_>, id: &IndicatorId) -> Sheet {
     let view = IndicatorView {
         definition: desk.maybe(indicator.definition.as_ref()),
         facts: facts(here, indicator),
+        embed: here.embed(indicator),
         chart: here.chart(indicator),
         verdicts: here.verdicts(indicator),
         figures: here.figures(indicator),

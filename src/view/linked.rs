@@ -111,7 +111,7 @@ fn dataset(here: &Here<'_>, sheet: &Sheet, indicator: &Indicator) -> Value {
     let variable = known(vec![
         ("@type", Some(json!("PropertyValue"))),
         ("name", Some(json!(desk.words(&indicator.title)))),
-        ("unitText", desk.unit(indicator).map(|unit| json!(desk.locale.unit_name(unit)))),
+        ("unitText", desk.unit(indicator).and_then(|unit| desk.locale.unit_name(unit)).map(Value::from)),
     ]);
     let sources = super::charts::sources(indicator);
     known(vec![

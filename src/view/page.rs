@@ -19,12 +19,25 @@ pub struct SiteView {
     pub drawings: Vec<(String, String)>,
     /// Drawings of cards, to be made pictures of.
     pub cards: Vec<CardDrawing>,
+    /// Tables behind drawings that speak of several indicators.
+    pub tables: Vec<ChartTable>,
     /// The feed, if the site knows where it stands.
     pub feed: Option<FeedView>,
     /// What the search page finds.
     pub index: Index,
     /// The folder of the language, with a slash; nothing for the site's own.
     pub tree: String,
+}
+
+/// The table behind a chart, as a file.
+#[derive(Debug, Clone)]
+pub struct ChartTable {
+    /// Its path in the output.
+    pub path: String,
+    /// Its columns.
+    pub head: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Vec<String>>,
 }
 
 /// A feed: what is new, for programs that look for it.
@@ -203,6 +216,23 @@ pub struct Link {
     pub text: String,
     /// The address.
     pub href: String,
+}
+
+/// A link whose words may be short for a title.
+#[derive(Debug, Clone, Serialize)]
+pub struct TitledLink {
+    /// The words.
+    pub text: String,
+    /// The address.
+    pub href: String,
+    /// The whole title, where the words are not it.
+    pub title: Option<String>,
+}
+
+impl From<Link> for TitledLink {
+    fn from(link: Link) -> Self {
+        Self { text: link.text, href: link.href, title: None }
+    }
 }
 
 /// What is on a page.
@@ -391,6 +421,8 @@ pub struct PlanView {
     pub actions: Vec<PlanActionView>,
     /// The actions as one drawing.
     pub scorecard: Option<ChartView>,
+    /// The indicators that are asked for year by year, a small plot each.
+    pub yearly: Option<ChartView>,
 }
 
 /// A choice in a filter.
@@ -541,6 +573,8 @@ pub struct ActionView {
     pub lead: String,
     /// Its tasks.
     pub tasks: Vec<TaskView>,
+    /// How far its indicators came, side by side, where that is known of several.
+    pub attainment: Option<ChartView>,
     /// Its judged indicators with their charts.
     pub cards: Vec<IndicatorCard>,
     /// Figures that bear on it without a target.
@@ -584,7 +618,7 @@ pub struct ChartView {
     /// The rows of the table twin.
     pub rows: Vec<Vec<TableCell>>,
     /// The sources.
-    pub sources: Vec<Link>,
+    pub sources: Vec<TitledLink>,
     /// Files to take away: SVG, CSV.
     pub downloads: Vec<Link>,
 }
@@ -609,6 +643,8 @@ pub struct IndicatorView {
     pub facts: Vec<Fact>,
     /// The chart.
     pub chart: Option<ChartView>,
+    /// How to show the chart on another site; needs the site's own address.
+    pub embed: Option<String>,
     /// The verdicts in full; wholes before their members.
     pub verdicts: Vec<VerdictView>,
     /// Every figure.
@@ -659,7 +695,7 @@ pub struct VerdictView {
     /// What would settle it.
     pub settled_by: Option<String>,
     /// Where it is promised.
-    pub source: Link,
+    pub source: TitledLink,
     /// How the condition follows from the source.
     pub derived: Option<String>,
     /// What else a reader should know.
@@ -686,7 +722,7 @@ pub struct FigureView {
     /// What the written value means, if it is not exact: 在1,043.37万元至1,043.57万元之间.
     pub meaning: Option<String>,
     /// The document, linked to the figure's place on its page.
-    pub source: Link,
+    pub source: TitledLink,
     /// Where in the document.
     pub locator: String,
     /// What it is, if it is no result: 预计.
@@ -756,6 +792,8 @@ pub struct PartnershipView {
     pub facts: Vec<Fact>,
     /// What is inside.
     pub children: Vec<Link>,
+    /// What is known of each place directly inside.
+    pub places: Option<ChartView>,
     /// Verdicts on targets of this scope.
     pub verdicts: Vec<IndicatorRow>,
     /// Figures of this scope.
@@ -776,7 +814,7 @@ pub struct ScopeFigure {
     /// What.
     pub value: String,
     /// Of whom (on a source's page), or by whom it is said (on a scope's page).
-    pub other: Link,
+    pub other: TitledLink,
     /// Where in the document.
     pub locator: String,
     /// What it is, if it is no result.
@@ -834,6 +872,31 @@ pub struct StoryCard {
     pub summary: String,
     /// Where and when.
     pub where_when: String,
+    /// Its first photo, if it has one.
+    pub photo: Option<PhotoView>,
+}
+
+/// A photo, as pictures in several sizes.
+#[derive(Debug, Clone, Serialize)]
+pub struct PhotoView {
+    /// The picture for browsers that do not choose.
+    pub src: String,
+    /// All pictures with their widths, as `srcset` has them.
+    pub srcset: String,
+    /// How wide it is shown, as `sizes` has it.
+    pub sizes: String,
+    /// The width of `src` in pixels.
+    pub width: u32,
+    /// The height of `src` in pixels.
+    pub height: u32,
+    /// What it shows, for those who do not see it; never empty.
+    pub alt: String,
+    /// What stands under it.
+    pub caption: Option<String>,
+    /// Who took it, in words: 摄影：…
+    pub credit: String,
+    /// When it is loaded: `eager` for the first photo of a page, else `lazy`.
+    pub loading: &'static str,
 }
 
 /// One story.
@@ -849,6 +912,8 @@ pub struct StoryView {
     pub text_lang: Option<String>,
     /// A sentence that says so.
     pub untranslated: Option<String>,
+    /// The photos that do not stand in its text, to stand after it.
+    pub photos: Vec<PhotoView>,
     /// The figures it uses, as numbered notes.
     pub notes: Vec<StoryNote>,
     /// The people it names, each with their role.
@@ -877,7 +942,7 @@ pub struct StoryNote {
     /// Period, value and qualifier, in words.
     pub text: String,
     /// The source, linked.
-    pub source: Link,
+    pub source: TitledLink,
     /// Where in the source.
     pub locator: String,
 }

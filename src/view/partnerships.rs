@@ -16,7 +16,13 @@ pub(super) fn list(here: &Here<'_>) -> Sheet {
         walk(here, root, 0, &mut nodes);
     }
     let view = PartnershipsView {
-        network: desk.report.plans.values().next().and_then(|plan| charts::network(here, plan)),
+        network: desk
+            .report
+            .plans
+            .values()
+            .next()
+            .and_then(|plan| charts::network(desk, plan))
+            .map(|chart| chart.figure(here, &here.address.route)),
         nodes,
     };
     here.plain("page-partnerships", "about-partnerships", Body::Partnerships(view))
@@ -52,6 +58,7 @@ pub(super) fn partnership(here: &Here<'_>, id: &ScopeId) -> Sheet {
         about: desk.maybe(scope.about.as_ref()),
         facts: facts(here, scope),
         children: desk.report.scopes.children(id).iter().map(|child| here.scope(child)).collect(),
+        places: charts::tiles(here, id).map(|chart| chart.figure(here, &here.address.route)),
         verdicts: verdicts(here, id),
         figures: here.figures_of_scope(id),
         stories: stories(desk, id).into_iter().map(|id| here.story(id)).collect(),

@@ -44,12 +44,6 @@ pub(super) fn plan(here: &Here<'_>, plan: Option<&Plan>) -> Sheet {
             tasks: action.tasks.iter().map(|task| here.task(plan, task)).collect(),
         })
         .collect();
-    let names: Vec<(String, Tally)> = plan
-        .actions
-        .iter()
-        .zip(&rows)
-        .map(|(action, (_, tally))| (desk.words(&action.short).into_owned(), tally.clone()))
-        .collect();
     let counts = verdicts::counts(desk, &all);
     let view = PlanView {
         facts: facts(here, plan),
@@ -58,7 +52,8 @@ pub(super) fn plan(here: &Here<'_>, plan: Option<&Plan>) -> Sheet {
         statuses: counts.iter().map(|count| count.status.clone()).collect::<Vec<StatusView>>(),
         total: all.values().sum(),
         units: filters(here, plan),
-        scorecard: charts::scorecard(here, plan, &names),
+        scorecard: charts::scorecard(desk, plan).map(|chart| chart.figure(here, &here.address.route)),
+        yearly: charts::multiples(here, plan).map(|chart| chart.figure(here, &here.address.route)),
         counts,
         actions,
     };
@@ -155,6 +150,8 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
         total,
         lead,
         tasks: action.tasks.iter().map(|task| here.task(plan, task)).collect(),
+        attainment: charts::attainment(here, plan, action)
+            .map(|chart| chart.figure(here, &here.address.route)),
         cards: judged.iter().map(|indicator| here.card(indicator)).collect(),
         context: context.iter().map(|indicator| context_row(here, indicator)).collect(),
         stories: stories.into_iter().filter_map(|id| here.story_card(id)).collect(),

@@ -3,7 +3,7 @@
 //! Everything is escaped; raw HTML in the text is text already. Only the references of the report are
 //! resolved elsewhere, through [`References`].
 
-use super::page::ChartView;
+use super::page::{ChartView, PhotoView};
 use crate::markup::{Align, Block, Cell, Image, Inline, Markup, Target, is_cjk};
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -17,7 +17,7 @@ pub trait References {
     }
     /// The link that begins at a byte of the file, around its finished words.
     fn link(&self, start: usize, words_html: &str) -> Option<String>;
-    /// The image that begins at a byte of the file: a chart or a table.
+    /// The image that begins at a byte of the file: a chart, a table or a photo.
     fn figure(&self, start: usize, alt: &str) -> Option<String>;
 }
 
@@ -83,6 +83,30 @@ pub fn chart(view: &ChartView, as_table: Option<&str>, alt: &str) -> String {
     }
     out.push_str("</tbody></table></div>");
     out.push_str(if as_table.is_some() { "</details></figure>" } else { "</figure>" });
+    out
+}
+
+/// A photo as a figure in running text.
+pub fn photo(view: &PhotoView) -> String {
+    let mut out = String::from("<figure class=\"photo\"><img");
+    let (width, height) = (view.width.to_string(), view.height.to_string());
+    for (name, value) in [
+        ("src", view.src.as_str()),
+        ("srcset", &view.srcset),
+        ("sizes", &view.sizes),
+        ("width", &width),
+        ("height", &height),
+        ("alt", &view.alt),
+        ("loading", view.loading),
+        ("decoding", "async"),
+    ] {
+        let _ = write!(out, " {name}=\"{}\"", escape(value));
+    }
+    out.push_str("><figcaption>");
+    if let Some(caption) = &view.caption {
+        let _ = write!(out, "{} ", escape(caption));
+    }
+    let _ = writeln!(out, "<span class=\"credit\">{}</span></figcaption></figure>", escape(&view.credit));
     out
 }
 

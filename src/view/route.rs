@@ -3,7 +3,7 @@
 //! Links are relative, so that the site works under any base path and from `file://`; that is why
 //! every link to a page ends in `index.html`.
 
-use crate::model::{ActionId, IndicatorId, PlanId, ScopeId, SourceId, StoryId, UnitId};
+use crate::model::{ActionId, IndicatorId, PhotoId, PlanId, ScopeId, SourceId, StoryId, UnitId};
 
 /// A page or file of the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +28,8 @@ pub enum Route {
     IndicatorCard(IndicatorId),
     /// The card of a story.
     StoryCard(StoryId),
+    /// A file of a chart beside its page: the page, the chart's name, the file's ending.
+    ChartFile(Box<Route>, &'static str, &'static str),
     /// The table of an indicator.
     IndicatorCsv(IndicatorId),
     /// The data of an indicator.
@@ -44,6 +46,19 @@ pub enum Route {
     Stories,
     /// One story.
     Story(StoryId),
+    /// A picture of a photo beside a story.
+    Photo {
+        /// The story.
+        story: StoryId,
+        /// The photo.
+        photo: PhotoId,
+        /// The picture's width in pixels.
+        width: u32,
+        /// What stands for the photo's bytes.
+        mark: String,
+        /// What its name ends in.
+        ending: &'static str,
+    },
     /// The sources.
     Sources,
     /// One source.
@@ -81,6 +96,10 @@ impl Route {
             Self::Card => "card.png".to_owned(),
             Self::IndicatorCard(id) => format!("indicators/{id}/card.png"),
             Self::StoryCard(id) => format!("stories/{id}/card.png"),
+            Self::ChartFile(page, name, ending) => {
+                let page = page.path();
+                format!("{}{name}.{ending}", page.trim_end_matches("index.html"))
+            }
             Self::IndicatorCsv(id) => format!("indicators/{id}/data.csv"),
             Self::IndicatorJson(id) => format!("indicators/{id}/data.json"),
             Self::Partnerships => "partnerships/index.html".to_owned(),
@@ -89,6 +108,9 @@ impl Route {
             Self::Unit(id) => folder("units", id.as_str()),
             Self::Stories => "stories/index.html".to_owned(),
             Self::Story(id) => folder("stories", id.as_str()),
+            Self::Photo { story, photo, width, mark, ending } => {
+                format!("stories/{story}/{photo}-{width}-{mark}.{ending}")
+            }
             Self::Sources => "sources/index.html".to_owned(),
             Self::Source(id) => folder("sources", id.as_str()),
             Self::Methods => "methods/index.html".to_owned(),
@@ -102,9 +124,24 @@ impl Route {
         }
     }
 
-    /// True for what all languages share: data and the theme's files stand once, at the site's root.
+    /// True for the path of a picture that is slow to make: of a photo, or a card.
+    pub fn is_picture(path: &str) -> bool {
+        if path.rsplit('/').next() == Some("card.png") {
+            return true;
+        }
+        path.starts_with("stories/") && [".jpg", ".png"].iter().any(|ending| path.ends_with(ending))
+    }
+
+    /// True for what all languages share: data, photos and the theme's files stand once, at the site's root.
     pub fn is_shared(&self) -> bool {
-        matches!(self, Self::DataFile(_) | Self::IndicatorCsv(_) | Self::IndicatorJson(_) | Self::Asset(_))
+        matches!(
+            self,
+            Self::DataFile(_)
+                | Self::IndicatorCsv(_)
+                | Self::IndicatorJson(_)
+                | Self::Photo { .. }
+                | Self::Asset(_)
+        )
     }
 }
 

@@ -74,7 +74,7 @@ impl Writer<'_> {
         for indicator in &desk.order {
             let link = self.here.indicator(indicator);
             let mut parts = vec![self.maybe(indicator.definition.as_ref()), desk.scope(&indicator.scope)];
-            parts.extend(desk.unit(indicator).map(|unit| desk.locale.unit_name(unit)));
+            parts.extend(desk.unit(indicator).and_then(|unit| desk.locale.unit_name(unit)));
             parts.extend(indicator.actuals.iter().map(|actual| {
                 let value = desk.locale.value(&actual.value, desk.unit(indicator));
                 desk.say("note-text", &[("time", &desk.time(actual)), ("value", &value)])

@@ -3,10 +3,12 @@
 use super::build::Sheet;
 use super::desk::{Desk, Here, Shown, figure_anchor, target_anchor};
 use super::indicators::task_link;
-use super::page::{Body, Fact, StoriesView, StoryNote, StoryView};
+use super::page::{Body, Fact, PhotoView, StoriesView, StoryNote, StoryView};
 use super::prose::{self, References};
 use super::route::Route;
-use crate::model::{Bound, FigureKey, Indicator, IndicatorId, Lang, Story, StoryId, StoryText, TargetId};
+use crate::model::{
+    Bound, FigureKey, Indicator, IndicatorId, Lang, PhotoId, Story, StoryId, StoryText, TargetId,
+};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,13 +42,14 @@ pub(super) fn story(here: &Here<'_>, id: &StoryId) -> Sheet {
     let ids: Vec<&StoryId> = desk.report.stories.keys().collect();
     let at = ids.iter().position(|other| *other == id);
     let neighbour = |at: Option<usize>| at.and_then(|at| ids.get(at)).map(|id| here.story(id));
-    let bound = Binding::new(here, text, lang);
+    let bound = Binding::new(here, story, text, lang);
     // A text that no program converts stands as it is, and says so.
     let foreign = (!desk.locale.can_write(lang)).then(|| lang.as_str().to_owned());
     let summary = desk.words(&story.summary).into_owned();
     let view = StoryView {
         where_when: where_when(desk, story),
         text_html: prose::html(&text.markup, &bound),
+        photos: bound.unplaced(),
         untranslated: foreign.as_ref().map(|_| desk.locale.word("story-untranslated")),
         text_lang: foreign,
         notes: bound.notes.iter().map(|(_, note)| note.clone()).collect(),
@@ -95,7 +98,7 @@ fn indicators<'s>(story: &'s Story, text: &'s StoryText) -> BTreeSet<&'s Indicat
     let used = text.bound.values().filter_map(|bound| match bound {
         Bound::Figure(key) => Some(&key.indicator),
         Bound::Promise(id, _) | Bound::Verdict(id, _) | Bound::Chart(id) | Bound::Table(id) => Some(id),
-        Bound::Source(_) | Bound::Task(_) | Bound::Story(_) => None,
+        Bound::Source(_) | Bound::Task(_) | Bound::Story(_) | Bound::Photo(_) => None,
     });
     story.indicators.iter().chain(used).collect()
 }
@@ -108,6 +111,7 @@ pub(super) fn sources<'a>(desk: &Desk<'a>, id: &StoryId) -> Vec<&'a crate::model
 /// The references of a text, resolved for a page: links, notes and charts.
 struct Binding<'h> {
     here: &'h Here<'h>,
+    story: &'h Story,
     text: &'h StoryText,
     /// The language of the text.
     lang: &'h Lang,
@@ -118,8 +122,8 @@ struct Binding<'h> {
 }
 
 impl<'h> Binding<'h> {
-    fn new(here: &'h Here<'h>, text: &'h StoryText, lang: &'h Lang) -> Self {
-        let mut binding = Self { here, text, lang, notes: Vec::new(), numbers: BTreeMap::new() };
+    fn new(here: &'h Here<'h>, story: &'h Story, text: &'h StoryText, lang: &'h Lang) -> Self {
+        let mut binding = Self { here, story, text, lang, notes: Vec::new(), numbers: BTreeMap::new() };
         let mut known: Vec<&Bound> = Vec::new();
         for (start, bound) in &text.bound {
             let Some(note) = binding.note(bound, known.len() + 1) else { continue };
@@ -132,6 +136,21 @@ impl<'h> Binding<'h> {
             }
         }
         binding
+    }
+
+    /// The photos that stand in the text, by their places.
+    fn placed(&self) -> impl Iterator<Item = (usize, &'h PhotoId)> {
+        self.text.bound.iter().filter_map(|(start, bound)| match bound {
+            Bound::Photo(id) => Some((*start, id)),
+            _ => None,
+        })
+    }
+
+    /// The photos that do not.
+    fn unplaced(&self) -> Vec<PhotoView> {
+        let placed: BTreeSet<&PhotoId> = self.placed().map(|(_, id)| id).collect();
+        let rest = self.story.photos.iter().filter(|photo| !placed.contains(&photo.id)).enumerate();
+        rest.map(|(at, photo)| self.here.photo(self.story, photo, "", placed.is_empty() && at == 0)).collect()
     }
 
     fn indicator(&self, id: &IndicatorId) -> Option<&'h Indicator> {
@@ -150,7 +169,7 @@ impl<'h> Binding<'h> {
                 let text = desk.say("note-text", &[("time", &desk.time(actual)), ("value", &value)]);
                 let source = match key.actual {
                     Some(at) => here.source_of(&indicator.id, at, &actual.source),
-                    None => here.source(&actual.source),
+                    None => here.short_source(&actual.source),
                 };
                 (self.figure_link(key)?, text, source, desk.locator(&actual.source, &actual.locator))
             }
@@ -164,7 +183,7 @@ impl<'h> Binding<'h> {
                 );
                 let to = Route::Indicator(id.clone());
                 let link = here.link_at(&to, &target_anchor(at), desk.words(&indicator.title));
-                (link, text, here.source(&target.source), desk.locator(&target.source, &target.locator))
+                (link, text, here.short_source(&target.source), desk.locator(&target.source, &target.locator))
             }
             _ => return None,
         };
@@ -212,6 +231,8 @@ impl<'h> Binding<'h> {
             Bound::Source(id) => desk.source(id),
             Bound::Task(task) => task.number.clone(),
             Bound::Story(id) => self.here.story(id).text,
+            // A photo is shown, never linked.
+            Bound::Photo(_) => String::new(),
         }
     }
 
@@ -237,6 +258,7 @@ impl<'h> Binding<'h> {
                 task_link(here, here.desk.report.plans.get(&task.plan)?, &task.number, String::new()).href
             }
             Bound::Story(id) => here.story(id).href,
+            Bound::Photo(_) => return None,
         })
     }
 }
@@ -273,6 +295,11 @@ impl References for Binding<'_> {
 
     fn figure(&self, start: usize, alt: &str) -> Option<String> {
         let bound = self.text.bound.get(&start)?;
+        if let Bound::Photo(id) = bound {
+            let photo = self.story.photos.iter().find(|photo| photo.id == *id)?;
+            let first = self.placed().next().is_some_and(|(at, _)| at == start);
+            return Some(prose::photo(&self.here.photo(self.story, photo, &self.words(alt), first)));
+        }
         let (Bound::Chart(id) | Bound::Table(id)) = bound else { return None };
         let mut chart = self.here.chart(self.indicator(id)?)?;
         chart.id = format!("{}-{start}", chart.id);

@@ -73,13 +73,11 @@ impl Here<'_> {
     }
 
     /// Where a target is promised.
-    fn place(&self, target: &Target) -> super::Link {
-        let text = format!(
-            "{} {}",
-            self.desk.source(&target.source),
-            self.desk.locator(&target.source, &target.locator)
-        );
-        self.link(&Route::Source(target.source.clone()), text.trim())
+    fn place(&self, target: &Target) -> super::TitledLink {
+        let link = self.short_source(&target.source);
+        let locator = self.desk.locator(&target.source, &target.locator);
+        let text = format!("{} {locator}", link.text).trim().to_owned();
+        super::TitledLink { text, ..link }
     }
 
     fn path(&self, indicator: &Indicator, verdict: &Verdict) -> Option<String> {

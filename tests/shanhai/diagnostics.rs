@@ -4,6 +4,7 @@
 //! `without.txt` names files that are taken away. `SHANHAI_BLESS=1` writes what is said now; read it
 //! before committing it.
 
+use crate::pictures::{claiming, hills, jpeg, png};
 use crate::project::Project;
 use shanhai::diagnostic::{Code, Severity};
 use std::fs;
@@ -49,6 +50,20 @@ fn project(case: &str) -> Project {
         "too-large" => {
             project.put("content/sources/long.yaml", format!("# {}\n", "长".repeat(400_000)));
             project.put("content/stories/li-village/long.md", vec![b'x'; 5 << 20]);
+            project.put("content/stories/li-village/wide.jpg", claiming(&jpeg(&hills(8, 8)), 60_000, 60_000));
+            project.put("content/stories/li-village/heavy.jpg", vec![0; (25 << 20) + 1]);
+        }
+        "bad-photo" => {
+            let photo = jpeg(&hills(64, 48));
+            project.put("content/stories/li-village/letter.jpg", "亲爱的……");
+            project.put("content/stories/li-village/dance.png", b"GIF89a\x01\0\x01\0\0\0\0;");
+            project.put("content/stories/li-village/half.jpg", &photo[..photo.len() / 2]);
+            project.put("content/stories/li-village/third.png", &png(&hills(64, 48))[..2000]);
+            project.put("content/stories/li-village/IMG_1.JPG", photo);
+        }
+        "missing-photo" | "photo-words" | "unused-photo" | "duplicate-id" | "broken-link" => {
+            project.put("content/stories/li-village/village.jpg", jpeg(&hills(64, 48)));
+            project.put("content/stories/li-village/other.png", png(&hills(64, 48)));
         }
         #[cfg(unix)]
         "unreadable" => {

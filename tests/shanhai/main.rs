@@ -6,8 +6,11 @@
 mod architecture;
 #[cfg(feature = "faces")]
 mod cards;
+mod charts;
 mod commands;
 mod diagnostics;
+mod photos;
+mod pictures;
 mod project;
 mod publishing;
 mod site;

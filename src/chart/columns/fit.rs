@@ -5,10 +5,10 @@ use crate::chart::canvas::{PAD, WIDTH};
 use crate::chart::paint::{ASIDE, FIGURE, LABEL, PLAN};
 use crate::chart::spec::{Column, Columns, Plan, PlanKind};
 use crate::chart::verdict_line;
-use crate::chart::wrap::wrap;
+use crate::chart::wrap::{wrap, wrap_label};
 
 /// The widest plan label that stands at the right end of a shared line.
-const SHARED_LABEL: f64 = 104.0;
+const SHARED_LABEL: f64 = 100.0;
 
 /// Where the planned figures are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,9 +33,10 @@ impl<'a> Standing<'a> {
 
     fn with(spec: &'a Columns, labels: PlanLabels) -> Self {
         let plans = spec.columns.iter().filter_map(|column| column.plan.as_ref());
+        let shared = plans.clone().next().map_or(0.0, |plan| PLAN.measure().widest(&shared_label(plan)));
         let widest = plans.map(|plan| PLAN.measure().width(&plan.label)).fold(0.0, f64::max);
         let right = match labels {
-            PlanLabels::Shared => WIDTH - PAD - widest - 6.0,
+            PlanLabels::Shared => WIDTH - PAD - shared - 6.0,
             PlanLabels::Beside => WIDTH - PAD - widest.min(60.0) / 2.0,
             PlanLabels::Below | PlanLabels::Absent => WIDTH - PAD,
         };
@@ -72,7 +73,8 @@ impl<'a> Standing<'a> {
         let line = matches!(first.kind, PlanKind::Minimum(_) | PlanKind::Maximum(_));
         let same =
             self.spec.columns.len() > 1 && self.spec.columns.iter().all(|c| c.plan.as_ref() == Some(first));
-        let short = PLAN.measure().width(&first.label) <= SHARED_LABEL;
+        let label = shared_label(first);
+        let short = label.len() <= 2 && PLAN.measure().widest(&label) <= SHARED_LABEL;
         (line && same && short).then_some(first)
     }
 
@@ -106,7 +108,7 @@ impl<'a> Standing<'a> {
         self.slot >= 30.0
             && self.spec.columns.iter().all(|column| {
                 let block = self.block(column);
-                let label = wrap(&column.label, room, LABEL.measure());
+                let label = wrap_label(&column.label, room, LABEL.measure());
                 let verdict =
                     column.verdict.as_ref().map(|v| verdict_line::lines(v, self.slot)).unwrap_or_default();
                 block.width() <= room
@@ -127,10 +129,15 @@ impl<'a> Standing<'a> {
             None => Block { note: wrap(&self.spec.no_data, room, NOTE.measure()), figure: Vec::new() },
             Some(value) => Block {
                 note: wrap(value.note.as_deref().unwrap_or_default(), room, NOTE.measure()),
-                figure: wrap(&value.label, room, FIGURE.measure()),
+                figure: wrap_label(&value.label, room, FIGURE.measure()),
             },
         }
     }
+}
+
+/// The lines of a label at the right end of a shared line.
+pub(super) fn shared_label(plan: &Plan) -> Vec<String> {
+    wrap_label(&plan.label, SHARED_LABEL, PLAN.measure())
 }
 
 /// Whether wrapping has cut no word of a spaced script in two.

@@ -1,6 +1,7 @@
 //! What was planned: boxes behind the columns, heavy lines across them, figures beside them.
 
-use super::Standing;
+use super::fit::shared_label;
+use super::{LABEL_LINE, Standing};
 use crate::chart::bar::Lane;
 use crate::chart::canvas::Canvas;
 use crate::chart::easel::Mark;
@@ -84,7 +85,9 @@ impl<'a> Standing<'a> {
                         }
                     }
                     if index == last {
-                        canvas.text((label_x, y + PLAN.drop()), &plan.label, PLAN, Anchor::Start);
+                        let lines = shared_label(plan);
+                        let first = y + PLAN.drop() - LABEL_LINE * (lines.len().max(1) - 1) as f64 / 2.0;
+                        canvas.lines((label_x, first), &lines, LABEL_LINE, PLAN, Anchor::Start);
                     }
                 })
             })
@@ -93,7 +96,7 @@ impl<'a> Standing<'a> {
 }
 
 /// A planned figure after its sample, centred on a baseline.
-pub(super) fn plan_below(canvas: &mut Canvas, plan: &Plan, at: Point) {
+pub(in crate::chart) fn plan_below(canvas: &mut Canvas, plan: &Plan, at: Point) {
     let swatch = match plan.kind {
         PlanKind::Exact(_) => Swatch::PlanExact,
         PlanKind::Minimum(_) => Swatch::PlanMinimum,

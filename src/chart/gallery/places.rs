@@ -3,7 +3,7 @@
 use super::*;
 
 pub(super) fn all() -> Vec<ChartSpec> {
-    vec![units(), network(), ranges(), tiles(), multiples()]
+    vec![units(), units_stacked(), network(), ranges(), tiles(), multiples()]
 }
 
 fn units() -> ChartSpec {
@@ -36,9 +36,59 @@ fn units() -> ChartSpec {
         "units",
         "对口交流：51个单位中19个达到“至少2场”",
         "2019年每个单位举办场次；每点一个单位",
-        Plot::Units(Units { groups }),
+        Plot::Units(Units { stacks: None, groups }),
     )
     .key(&[(Swatch::UnitMain, "县"), (Swatch::UnitSecond, "镇街")])
+}
+
+fn units_stacked() -> ChartSpec {
+    let unit = |name: String, sort| Unit { name, sort, touch: plain() };
+    let stack = |value: u8, mains: u8, seconds: u8| Stack {
+        value: f64::from(value),
+        label: value.to_string(),
+        units: (0..mains + seconds)
+            .map(|at| {
+                let sort = if at < mains { UnitSort::Main } else { UnitSort::Second };
+                (Status::Met, unit(format!("单位{value}-{at}"), sort))
+            })
+            .collect(),
+    };
+    let missed = |value: u8, names: &[&str]| Stack {
+        value: f64::from(value),
+        label: value.to_string(),
+        units: names
+            .iter()
+            .map(|name| (Status::Missed, unit(format!("{name} {value}"), UnitSort::Second)))
+            .collect(),
+    };
+    let stacks = vec![
+        missed(0, &["神湾镇"]),
+        missed(1, &["东升镇", "三角镇"]),
+        stack(2, 2, 7),
+        stack(3, 2, 4),
+        stack(4, 1, 1),
+        stack(5, 1, 1),
+    ];
+    let stacks = Stacks {
+        plan: Plan { kind: PlanKind::Minimum(2.0), label: "计划：每单位≥2场".into() },
+        stacks,
+        axis: "每单位场数".into(),
+        missed: "未达到：".into(),
+    };
+    let open = UnitGroup {
+        status: Status::NoData,
+        label: "无数据".into(),
+        count: "2个".into(),
+        named: true,
+        units: ["白石县", "青河县"].map(|name| unit(name.into(), UnitSort::Main)).to_vec(),
+    };
+    framed(
+        "units-stacked",
+        "对口交流：22个单位中19个达到“至少2场”",
+        "2019年每个单位举办场次；每点一个单位（6县、16镇街）",
+        Plot::Units(Units { stacks: Some(stacks), groups: vec![open] }),
+    )
+    .key(&[(Swatch::UnitMain, "县"), (Swatch::UnitSecond, "镇街"), STATUS_KEY[2]])
 }
 
 fn network() -> ChartSpec {
@@ -98,6 +148,7 @@ fn tiles() -> ChartSpec {
         name: name.into(),
         value,
         plan: plan.into(),
+        judged: true,
         status,
         touch: tip(name),
     };

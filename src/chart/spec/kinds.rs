@@ -196,11 +196,38 @@ pub struct Tally {
     pub label: String,
 }
 
-/// Many units, one dot each, in groups of equal status.
+/// Many units, one dot each: stacked over their figures where those are known, and in groups of equal
+/// status where they are not.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Units {
+    /// Units whose figures are known, over a scale.
+    pub stacks: Option<Stacks>,
     /// Top to bottom.
     pub groups: Vec<UnitGroup>,
+}
+
+/// Dots stacked over the figures that they share.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stacks {
+    /// What each unit was asked for; a heavy line before the first figure that satisfies it.
+    pub plan: Plan,
+    /// Left to right, by figure; one without units keeps its place.
+    pub stacks: Vec<Stack>,
+    /// Under the axis: what a figure counts.
+    pub axis: String,
+    /// Heading over the names of those that missed it.
+    pub missed: String,
+}
+
+/// The units that share a figure.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Stack {
+    /// The figure.
+    pub value: f64,
+    /// Under the axis: the figure as it is to be read.
+    pub label: String,
+    /// Bottom to top.
+    pub units: Vec<(Status, Unit)>,
 }
 
 /// The units of one status.
@@ -320,6 +347,8 @@ pub struct Tile {
     pub value: Option<Value>,
     /// The planned figure as it is to be read.
     pub plan: String,
+    /// Whether there is a plan to compare with: then a bar is drawn and a glyph, otherwise neither.
+    pub judged: bool,
     /// Chooses the glyph.
     pub status: Status,
     /// Tooltip and link.

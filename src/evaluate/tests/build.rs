@@ -87,6 +87,7 @@ pub fn source(id: &str, published: &str) -> Source {
     Source {
         id: source_id(id),
         title: words(id),
+        short: None,
         publisher: None,
         author: None,
         published: period(published),

@@ -14,6 +14,14 @@ use crate::evaluate::Evaluation;
 use crate::model::Report;
 use row::{ActualRow, TargetRow, VerdictRow};
 
+/// A table of words under its head; a short row ends in empty cells.
+pub fn table_of_words(head: &[String], rows: &[Vec<String>]) -> Vec<u8> {
+    let columns = head.iter().enumerate().fold(table::Columns::new(), |columns, (at, name)| {
+        columns.add(name.clone(), move |row: &&Vec<String>| table::Cell::maybe(row.get(at).cloned()))
+    });
+    columns.write(rows)
+}
+
 /// `data/indicators.csv`: one row for each indicator.
 pub fn indicators(report: &Report, evaluation: &Evaluation) -> Vec<u8> {
     columns::indicators(report).write(whole::all(report, evaluation))

@@ -11,6 +11,8 @@ use serde::Deserialize;
 pub struct RawSource {
     /// Its title.
     pub title: RawText,
+    /// A name for it where there is little room: under charts and in tables.
+    pub short: Option<RawText>,
     /// Who published it.
     pub publisher: Option<RawText>,
     /// Who wrote it.

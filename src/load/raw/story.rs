@@ -25,6 +25,9 @@ pub struct RawStory {
     /// The people it names.
     #[serde(default)]
     pub people: Vec<RawPerson>,
+    /// The photos beside it, in the order in which they are shown.
+    #[serde(default)]
+    pub photos: Vec<RawPhoto>,
     /// Numbers bound to nothing that were looked at and accepted.
     #[serde(default)]
     pub silence: Vec<RawNumberSilence>,
@@ -42,6 +45,20 @@ pub struct RawPerson {
     pub public: bool,
     /// Who agreed that a private person is named.
     pub consent: Option<String>,
+}
+
+/// A photo beside a story. Each of its texts is one text, or a map of languages.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawPhoto {
+    /// The name of its file, which stands beside index.md: a JPEG, PNG or WebP picture.
+    pub file: String,
+    /// What it shows, for those who do not see it.
+    pub alt: RawText,
+    /// What stands under it.
+    pub caption: Option<RawText>,
+    /// Who took it, or whose it is.
+    pub credit: RawText,
 }
 
 /// A number that is no figure of the report.

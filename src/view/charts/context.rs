@@ -1,91 +1,84 @@
 //! Charts of indicators without targets: only published points, no verdict.
 
 use super::Made;
-use super::value::{explain, geometry};
-use crate::chart::{Plot, Slope, SlopeRow, Touch, Trend, TrendPoint, Value as Mark, ValueKind};
-use crate::model::{Actual, ActualKind, Indicator, Measure, Value};
+use super::members::{in_rows, name};
+use super::value::geometry;
+use crate::chart::{
+    Plot, Slope, SlopeRow, Status, Tile, Tiles, Touch, Trend, TrendPoint, Value as Mark, ValueKind,
+};
+use crate::model::{Actual, Indicator, ScopeId, Value};
 use crate::view::desk::Desk;
 
-/// A published point of a series.
-pub(super) struct Point<'i> {
-    /// The year on the axis.
-    pub year: i32,
-    actual: &'i Actual,
-}
-
-/// The points that can stand in one series: results and the state before, of the indicator's own
-/// scope and definition, one a year; a period of several years has no place on an axis of years.
-pub(super) fn points<'i>(_: &Desk<'_>, indicator: &'i Indicator) -> Vec<Point<'i>> {
-    let usable = |actual: &&Actual| {
-        matches!(actual.kind, ActualKind::Result | ActualKind::Baseline)
-            && actual.scope == indicator.scope
-            && actual.definition.is_none()
-            && actual.superseded_by.is_none()
-            && !matches!(actual.value, Value::Done | Value::InProgress)
-            && actual.time.years().is_some_and(|years| years.count() == 1)
-    };
-    if indicator.measure == Measure::Milestone {
-        return Vec::new();
-    }
-    let mut points: Vec<Point<'_>> = indicator
-        .baseline
+/// Before and after, a row a place; `lines` makes the indicator's own scope the main one of several, so
+/// that they are drawn between two axes.
+pub(super) fn slope(desk: &Desk<'_>, indicator: &Indicator, lines: bool) -> Made {
+    let pairs = indicator.pairs();
+    let several = pairs.len() > 1;
+    let rows: Vec<SlopeRow> = pairs
         .iter()
-        .chain(&indicator.actuals)
-        .filter(usable)
-        .map(|actual| Point { year: i32::from(actual.time.end().year()), actual })
+        .map(|(scope, [before, after])| SlopeRow {
+            name: if several { name(desk, scope) } else { String::new() },
+            before: mark(desk, indicator, before.1),
+            after: mark(desk, indicator, after.1),
+            main: !several || (lines && **scope == indicator.scope),
+            touch: Touch::default(),
+        })
         .collect();
-    points.sort_by_key(|point| (point.year, point.actual.time));
-    let mut years: Vec<i32> = points.iter().map(|point| point.year).collect();
-    years.dedup();
-    if years.len() == points.len() { points } else { Vec::new() }
-}
-
-/// Before and after.
-pub(super) fn slope(desk: &Desk<'_>, indicator: &Indicator) -> Made {
-    let points = points(desk, indicator);
-    let value = |index: usize| points.get(index).and_then(|point| mark(desk, indicator, point.actual));
-    let name = |index: usize| points.get(index).map(|point| desk.time(point.actual)).unwrap_or_default();
-    let row = SlopeRow {
-        name: String::new(),
-        before: value(0),
-        after: value(1),
-        main: true,
-        touch: Touch::default(),
-    };
-    let (mut swatches, mut notes) = (Vec::new(), Vec::new());
-    explain([row.before.as_ref(), row.after.as_ref()].into_iter(), &mut swatches, &mut notes);
+    let heading = |at: usize| pairs.first().map(|(_, pair)| desk.time(pair[at].1)).unwrap_or_default();
     let plot = Plot::Slope(Slope {
-        before: name(0),
-        after: name(1),
+        before: heading(0),
+        after: heading(1),
         zero: "0".to_owned(),
-        rows: vec![row],
+        rows,
         no_data: desk.locale.word("chart-no-data"),
     });
-    Made { plot, swatches: Vec::new(), notes }
+    Made::new(plot, Vec::new())
 }
 
 /// Published points in their years.
 pub(super) fn trend(desk: &Desk<'_>, indicator: &Indicator) -> Made {
-    let points = points(desk, indicator);
-    let (first, last) = (points.first().map_or(0, |p| p.year), points.last().map_or(0, |p| p.year));
+    let points = indicator.series(&indicator.scope);
+    let (first, last) = (points.first().map_or(0, |p| p.0), points.last().map_or(0, |p| p.0));
     // Years without a point keep their place only where the stretch is short enough to read.
     let every_year = last - first <= 12;
     let mut drawn: Vec<TrendPoint> = Vec::new();
     for year in first..=last {
-        let point = points.iter().find(|point| point.year == year);
+        let point = points.iter().find(|point| point.0 == year);
         if point.is_some() || every_year {
             drawn.push(TrendPoint {
                 at: year,
                 label: year.to_string(),
-                value: point.and_then(|point| mark(desk, indicator, point.actual)),
+                value: point.and_then(|point| mark(desk, indicator, point.1)),
                 touch: Touch::default(),
             });
         }
     }
-    let (mut swatches, mut notes) = (Vec::new(), Vec::new());
-    explain(drawn.iter().map(|point| point.value.as_ref()), &mut swatches, &mut notes);
-    let plot = Plot::Trend(Trend { points: drawn, gap: desk.locale.word("chart-gap") });
-    Made { plot, swatches: Vec::new(), notes: Vec::new() }
+    Made::new(Plot::Trend(Trend { points: drawn, gap: desk.locale.word("chart-gap") }), Vec::new())
+}
+
+/// The latest figure of each place, a tile each.
+pub(super) fn tiles(desk: &Desk<'_>, indicator: &Indicator) -> Made {
+    tiles_of(desk, indicator, &indicator.places_with_a_figure(&desk.report.scopes))
+}
+
+/// Figures of places, a tile each, in the order of the places' names.
+pub(super) fn tiles_of(desk: &Desk<'_>, indicator: &Indicator, figures: &[&Actual]) -> Made {
+    let places: Vec<&ScopeId> = figures.iter().map(|actual| &actual.scope).collect();
+    let tiles: Vec<Tile> = in_rows(desk, &places)
+        .into_iter()
+        .map(|(at, name, (column, row))| Tile {
+            column,
+            row,
+            name,
+            value: mark(desk, indicator, figures[at]),
+            plan: desk.time(figures[at]),
+            judged: false,
+            status: Status::NoData,
+            touch: Touch::default(),
+        })
+        .collect();
+    let plot = Plot::Tiles(Tiles { tiles, no_data: desk.locale.word("chart-no-data") });
+    Made::new(plot, vec!["chart-note-tiles"])
 }
 
 fn mark(desk: &Desk<'_>, indicator: &Indicator, actual: &Actual) -> Option<Mark> {

@@ -1,19 +1,23 @@
 //! Which chart an indicator gets, and its words: frame, key, notes, description, table twin.
 
+mod attainment;
 mod context;
+mod cumulative;
 mod judged;
+mod members;
 mod overview;
 mod value;
 
-pub(super) use overview::{network, scorecard};
+pub(super) use attainment::{attainment, multiples, tiles};
+pub(super) use overview::{Overview, network, scorecard};
 
 use super::desk::{Desk, Here, Shown};
 use super::headline::headline;
 use super::page::{ChartView, Link, TableCell};
 use super::reasons;
-use super::route::Route;
+use super::route::{Address, Route};
 use crate::chart::{ChartSpec, KeyItem, Plot, Style, Swatch, draw};
-use crate::model::{ChartChoice, Indicator, Measure, SourceId};
+use crate::model::{ChartChoice, ChartKind, Indicator, Measure, SourceId};
 use std::collections::BTreeSet;
 
 /// The drawing of an indicator, before it is drawn.
@@ -24,26 +28,14 @@ pub(super) struct Drawing {
     pub telling: bool,
 }
 
-/// Which kind of plot suits an indicator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Columns,
-    Bullets,
-    Timeline,
-    Slope,
-    Trend,
-    Units,
-    Ranges,
-}
-
-/// The kind of plot an indicator gets; none if it asks for none or has nothing to draw.
-fn kind(desk: &Desk<'_>, indicator: &Indicator) -> Option<Kind> {
+/// The kind of plot an indicator gets; none if it asks for none or has nothing to draw. A kind that it
+/// asks for and cannot fill has been reported, and the one that suits it is drawn.
+fn kind(desk: &Desk<'_>, indicator: &Indicator) -> Option<ChartKind> {
+    let fitting = indicator.charts(&desk.report.scopes);
     match &indicator.chart {
         ChartChoice::None => None,
-        ChartChoice::Auto => automatic(desk, indicator),
-        ChartChoice::Kind(name) => {
-            named(name).filter(|kind| fits(*kind, desk, indicator)).or_else(|| automatic(desk, indicator))
-        }
+        ChartChoice::Kind(asked, _) if fitting.contains(asked) => Some(*asked),
+        ChartChoice::Auto | ChartChoice::Kind(..) => fitting.first().copied(),
     }
 }
 
@@ -51,83 +43,62 @@ fn kind(desk: &Desk<'_>, indicator: &Indicator) -> Option<Kind> {
 pub(super) fn drawing(desk: &Desk<'_>, indicator: &Indicator) -> Option<Drawing> {
     let kind = kind(desk, indicator)?;
     let made = match kind {
-        Kind::Columns => judged::columns(desk, indicator),
-        Kind::Bullets => judged::bullets(desk, indicator),
-        Kind::Timeline => judged::timeline(desk, indicator),
-        Kind::Units => judged::units(desk, indicator),
-        Kind::Ranges => judged::ranges(desk, indicator),
-        Kind::Slope => context::slope(desk, indicator),
-        Kind::Trend => context::trend(desk, indicator),
+        ChartKind::Columns => judged::columns(desk, indicator),
+        ChartKind::Bullets => judged::bullets(desk, indicator),
+        ChartKind::Cumulative => cumulative::cumulative(desk, indicator),
+        ChartKind::Timeline => judged::timeline(desk, indicator),
+        ChartKind::Units => members::units(desk, indicator),
+        ChartKind::Ranges => judged::ranges(desk, indicator),
+        ChartKind::Tiles if indicator.targets.is_empty() => context::tiles(desk, indicator),
+        ChartKind::Tiles => members::tiles(desk, indicator),
+        ChartKind::Multiples => members::multiples(desk, indicator),
+        ChartKind::Slope => context::slope(desk, indicator, true),
+        ChartKind::Dumbbell => context::slope(desk, indicator, false),
+        ChartKind::Trend => context::trend(desk, indicator),
     };
     let telling = match &made.plot {
         Plot::Trend(trend) => trend.points.iter().filter(|point| point.value.is_some()).count() > 1,
         Plot::Timeline(_) => !indicator.targets.is_empty(),
         _ => true,
     };
+    let frame = Frame::of(desk, indicator);
     let spec = ChartSpec {
         id: format!("c-{}", indicator.id),
         lang: desk.locale.lang().as_str().to_owned(),
-        title: headline(desk, indicator),
-        subtitle: subtitle(desk, indicator),
+        title: frame.title,
+        subtitle: frame.subtitle,
         aria: aria(desk, indicator),
-        key: key(desk, &made.swatches),
+        key: key(desk, &made),
         notes: made.notes.iter().map(|name| desk.locale.word(name)).collect(),
-        source: source_line(desk, indicator),
+        source: source_line(desk, &sources(indicator).into_iter().cloned().collect::<Vec<_>>()),
         plot: made.plot,
     };
     Some(Drawing { spec, telling })
 }
 
-/// A plot with the samples its key needs and the notes that explain its marks.
+/// What a drawing says above its plot.
+struct Frame {
+    title: String,
+    subtitle: String,
+}
+
+impl Frame {
+    fn of(desk: &Desk<'_>, indicator: &Indicator) -> Self {
+        Self { title: headline(desk, indicator), subtitle: subtitle(desk, indicator) }
+    }
+}
+
+/// A plot with the notes that explain its marks.
 struct Made {
     plot: Plot,
-    swatches: Vec<Swatch>,
     notes: Vec<&'static str>,
+    /// What the two sorts of dots stand for.
+    sorts: Vec<(Swatch, String)>,
 }
 
-fn named(name: &str) -> Option<Kind> {
-    Some(match name {
-        "columns" => Kind::Columns,
-        "bullets" => Kind::Bullets,
-        "timeline" => Kind::Timeline,
-        "slope" => Kind::Slope,
-        "trend" => Kind::Trend,
-        "units" => Kind::Units,
-        "ranges" => Kind::Ranges,
-        _ => return None,
-    })
-}
-
-/// A kind asked for by name must have what it draws; otherwise the automatic one is drawn.
-fn fits(kind: Kind, desk: &Desk<'_>, indicator: &Indicator) -> bool {
-    let judged = !indicator.targets.is_empty() && indicator.measure != Measure::Milestone;
-    match kind {
-        Kind::Columns | Kind::Bullets => judged,
-        Kind::Units => indicator.targets.iter().any(|target| !target.members.is_empty()),
-        Kind::Ranges => judged && judged::range(indicator).is_some(),
-        Kind::Timeline => indicator.measure == Measure::Milestone,
-        Kind::Slope => context::points(desk, indicator).len() == 2,
-        Kind::Trend => !context::points(desk, indicator).is_empty(),
-    }
-}
-
-/// The kind for a target's form, as docs/charts.md lists them.
-fn automatic(desk: &Desk<'_>, indicator: &Indicator) -> Option<Kind> {
-    let order = [Kind::Timeline, Kind::Units, Kind::Ranges];
-    if let Some(kind) = order.into_iter().find(|kind| fits(*kind, desk, indicator)) {
-        return Some(kind);
-    }
-    match desk.tops(indicator).len() {
-        0 => {
-            let points = context::points(desk, indicator);
-            match points.as_slice() {
-                [] => None,
-                [a, b] if (b.year - a.year).abs() == 1 => Some(Kind::Slope),
-                _ => Some(Kind::Trend),
-            }
-        }
-        1 => Some(Kind::Bullets),
-        _ => Some(Kind::Columns),
+impl Made {
+    fn new(plot: Plot, notes: Vec<&'static str>) -> Self {
+        Self { plot, notes, sorts: Vec::new() }
     }
 }
 
@@ -174,9 +145,13 @@ fn aria(desk: &Desk<'_>, indicator: &Indicator) -> String {
     format!("{}{}", desk.locale.sentence(&said), desk.locale.word("full-stop"))
 }
 
-fn key(desk: &Desk<'_>, swatches: &[Swatch]) -> Vec<KeyItem> {
-    swatches
-        .iter()
+/// The key: every sample that the plot needs, in words. Where the status stands in words beside each
+/// glyph, the key leaves it out.
+fn key(desk: &Desk<'_>, made: &Made) -> Vec<KeyItem> {
+    let spoken = matches!(made.plot, Plot::Timeline(_) | Plot::Units(_));
+    made.plot
+        .swatches()
+        .into_iter()
         .filter_map(|swatch| {
             let name = match swatch {
                 Swatch::Actual => "chart-key-actual",
@@ -188,9 +163,18 @@ fn key(desk: &Desk<'_>, swatches: &[Swatch]) -> Vec<KeyItem> {
                 Swatch::PlanMinimum => "chart-key-plan-minimum",
                 Swatch::PlanMaximum => "chart-key-plan-maximum",
                 Swatch::PlanRange => "chart-key-plan-range",
-                Swatch::UnitMain | Swatch::UnitSecond | Swatch::Status(_) => return None,
+                Swatch::UnitMain | Swatch::UnitSecond => {
+                    let label = made.sorts.iter().find(|(sort, _)| *sort == swatch)?.1.clone();
+                    return Some(KeyItem { swatch, label });
+                }
+                Swatch::Status(_) if spoken => return None,
+                Swatch::Status(status) => {
+                    let shown = Shown::ALL.into_iter().find(|shown| shown.glyph() == status)?;
+                    let label = desk.status(shown).word;
+                    return Some(KeyItem { swatch, label });
+                }
             };
-            Some(KeyItem { swatch: *swatch, label: desk.locale.sentence(&desk.locale.word(name)) })
+            Some(KeyItem { swatch, label: desk.locale.sentence(&desk.locale.word(name)) })
         })
         .collect()
 }
@@ -203,8 +187,9 @@ pub(super) fn sources(indicator: &Indicator) -> Vec<&SourceId> {
     targets.chain(actuals).filter(|source| seen.insert(*source)).collect()
 }
 
-fn source_line(desk: &Desk<'_>, indicator: &Indicator) -> String {
-    let names: Vec<String> = sources(indicator).into_iter().map(|id| desk.source(id)).collect();
+/// The line that names sources, in short.
+fn source_line(desk: &Desk<'_>, sources: &[SourceId]) -> String {
+    let names: Vec<String> = sources.iter().map(|id| desk.short_source(id)).collect();
     if names.is_empty() {
         String::new()
     } else {
@@ -236,10 +221,27 @@ impl Here<'_> {
             // The drawing's words carry no marks of another language; those of the page do.
             title: headline(self.desk, indicator),
             subtitle: subtitle(self.desk, indicator),
-            sources: sources(indicator).into_iter().map(|id| self.source(id)).collect(),
+            sources: sources(indicator).into_iter().map(|id| self.short_source(id)).collect(),
             downloads: self.downloads(indicator),
             ..drawn(&drawing.spec, head, rows)
         })
+    }
+
+    /// How another site shows the chart: HTML to copy, with the picture and a link to this page. Needs the
+    /// site's own address, because a relative one leads nowhere from there.
+    pub fn embed(&self, indicator: &Indicator) -> Option<String> {
+        let drawing = drawing(self.desk.drawings(), indicator).filter(|drawing| drawing.telling)?;
+        let picture = Address::new(&self.desk.tree, Route::Chart(indicator.id.clone()));
+        let (page, picture) = (self.desk.url(&self.address)?, self.desk.url(&picture)?);
+        let escaped = |text: &str| {
+            text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+        };
+        Some(format!(
+            "<a href=\"{}\"><img src=\"{}\" width=\"360\" alt=\"{}\"></a>",
+            escaped(&page),
+            escaped(&picture),
+            escaped(&drawing.spec.title),
+        ))
     }
 
     /// Files to take away.

@@ -1,24 +1,106 @@
-//! Charts of a whole plan: its actions by status, and who assists whom.
+//! Charts of more than one indicator: a plan's actions by status, who assists whom, and what all such
+//! charts share. Each has files of its own beside its page.
 
-use super::drawn;
+use super::{Made, drawn, key};
 use crate::chart::{
-    ChartSpec, Hub, Network, Node, Plot, ScoreCell, ScoreRow, Scorecard, Tally as Cell, Touch,
+    ChartSpec, Hub, Network, Node, Plot, ScoreCell, ScoreRow, Scorecard, Style, Tally as Cell, Touch, draw,
 };
-use crate::model::{Plan, Scope, ScopeKind, ScopeTree};
+use crate::model::{Plan, Scope, ScopeKind, ScopeTree, SourceId, TaskRef};
 use crate::view::desk::{Desk, Here, Shown};
-use crate::view::page::{ChartView, TableCell};
+use crate::view::page::{ChartTable, ChartView, TableCell};
+use crate::view::route::{Address, Route};
 use crate::view::verdicts::{self, Tally};
 use std::collections::BTreeMap;
 
+/// A chart of several indicators, before it is drawn.
+pub(in crate::view) struct Overview {
+    name: &'static str,
+    spec: ChartSpec,
+    head: Vec<String>,
+    rows: Vec<Vec<TableCell>>,
+    sources: Vec<SourceId>,
+}
+
+/// The words of an overview, and the prefix of its ids.
+pub(super) struct Words {
+    pub id: String,
+    pub title: String,
+    pub subtitle: String,
+    pub head: Vec<String>,
+}
+
+impl Overview {
+    /// Frames a plot; what is read aloud are the rows of its table.
+    pub(super) fn new(
+        desk: &Desk<'_>,
+        name: &'static str,
+        words: Words,
+        made: Made,
+        rows: Vec<Vec<TableCell>>,
+        sources: Vec<SourceId>,
+    ) -> Self {
+        let sentence = |row: &Vec<TableCell>| {
+            let cells: Vec<String> =
+                row.iter().map(|cell| cell.text.clone()).filter(|text| !text.is_empty()).collect();
+            desk.locale.list(&cells)
+        };
+        let spoken: Vec<String> = rows.iter().map(sentence).collect();
+        let spec = ChartSpec {
+            id: words.id,
+            lang: desk.locale.lang().as_str().to_owned(),
+            title: words.title,
+            subtitle: words.subtitle,
+            aria: spoken.join(&desk.locale.word("sentence-separator")),
+            key: key(desk, &made),
+            notes: made.notes.iter().map(|name| desk.locale.word(name)).collect(),
+            source: super::source_line(desk, &sources),
+            plot: made.plot,
+        };
+        Self { name, spec, head: words.head, rows, sources }
+    }
+
+    fn route(&self, page: &Route, ending: &'static str) -> Route {
+        Route::ChartFile(Box::new(page.clone()), self.name, ending)
+    }
+
+    /// Its files beside the page `page` in the language of `tree`: the drawing and the table.
+    pub(in crate::view) fn files(self, tree: &str, page: &Route) -> ((String, String), ChartTable) {
+        let path = |ending| Address::new(tree, self.route(page, ending)).path();
+        let (drawing, table) = ((path("svg"), draw(&self.spec, Style::FILE)), path("csv"));
+        let rows = self.rows.iter().map(|row| row.iter().map(|cell| cell.text.clone()).collect()).collect();
+        (drawing, ChartTable { path: table, head: self.head, rows })
+    }
+
+    /// It as a figure of a page; its files stand beside the page `home`, which may be another one.
+    pub(in crate::view) fn figure(self, here: &Here<'_>, home: &Route) -> ChartView {
+        let word = |name: &str| here.desk.locale.word(name);
+        let downloads = vec![
+            here.link(&self.route(home, "svg"), word("download-svg")),
+            here.link(&self.route(home, "csv"), word("download-csv")),
+        ];
+        let sources = self.sources.iter().map(|id| here.short_source(id)).collect();
+        ChartView { sources, downloads, ..drawn(&self.spec, self.head, self.rows) }
+    }
+}
+
 /// The actions of a plan, each with its targets by status.
-pub(in crate::view) fn scorecard(
-    here: &Here<'_>,
-    plan: &Plan,
-    rows: &[(String, Tally)],
-) -> Option<ChartView> {
-    let desk = here.desk.drawings();
+pub(in crate::view) fn scorecard(desk: &Desk<'_>, plan: &Plan) -> Option<Overview> {
+    let desk = desk.drawings();
+    let rows: Vec<(String, Tally)> = plan
+        .actions
+        .iter()
+        .map(|action| {
+            let tasks: Vec<TaskRef> = action
+                .tasks
+                .iter()
+                .map(|task| TaskRef { plan: plan.id.clone(), number: task.number.clone() })
+                .collect();
+            let tally = verdicts::count(desk, tasks.iter().flat_map(|task| desk.report.indicators_of(task)));
+            (desk.words(&action.short).into_owned(), tally)
+        })
+        .collect();
     let mut all = Tally::new();
-    for (_, tally) in rows {
+    for (_, tally) in &rows {
         for (shown, count) in tally {
             *all.entry(*shown).or_default() += count;
         }
@@ -47,9 +129,9 @@ pub(in crate::view) fn scorecard(
         title,
         subtitle: desk.locale.word("chart-scorecard-subtitle"),
         aria: spoken.join(&desk.locale.word("sentence-separator")),
-        key: key(desk, &all),
+        key: statuses(desk, &all),
         notes: Vec::new(),
-        source: String::new(),
+        source: super::source_line(desk, std::slice::from_ref(&plan.source)),
         plot: Plot::Scorecard(Scorecard {
             columns: vec![desk.locale.word("chart-scorecard-column")],
             rows: rows.iter().map(|(name, tally)| row(name, tally)).collect(),
@@ -68,10 +150,10 @@ pub(in crate::view) fn scorecard(
             [cell(name.clone())].into_iter().chain(counts).collect()
         })
         .collect();
-    Some(drawn(&spec, head, table))
+    Some(Overview { name: "scorecard", spec, head, rows: table, sources: vec![plan.source.clone()] })
 }
 
-fn key(desk: &Desk<'_>, all: &Tally) -> Vec<crate::chart::KeyItem> {
+fn statuses(desk: &Desk<'_>, all: &Tally) -> Vec<crate::chart::KeyItem> {
     Shown::ALL
         .into_iter()
         .filter(|shown| all.contains_key(shown))
@@ -100,8 +182,8 @@ fn row(name: &str, tally: &Tally) -> ScoreRow {
 }
 
 /// The pairings under a plan: who assists on the left, who is assisted on the right.
-pub(in crate::view) fn network(here: &Here<'_>, plan: &Plan) -> Option<ChartView> {
-    let desk = here.desk.drawings();
+pub(in crate::view) fn network(desk: &Desk<'_>, plan: &Plan) -> Option<Overview> {
+    let desk = desk.drawings();
     let scopes = &desk.report.scopes;
     let mut by_county: BTreeMap<usize, (String, Vec<String>)> = BTreeMap::new();
     let leads: Vec<_> = scopes.groups().flat_map(|group| &group.members).collect();
@@ -142,7 +224,7 @@ pub(in crate::view) fn network(here: &Here<'_>, plan: &Plan) -> Option<ChartView
         aria: spoken.join(&desk.locale.word("sentence-separator")),
         key: Vec::new(),
         notes: Vec::new(),
-        source: String::new(),
+        source: super::source_line(desk, std::slice::from_ref(&plan.source)),
         plot: Plot::Network(Network {
             left: desk.locale.sentence(&desk.locale.word("chart-network-left")),
             right: desk.locale.sentence(&desk.locale.word("chart-network-right")),
@@ -166,8 +248,7 @@ pub(in crate::view) fn network(here: &Here<'_>, plan: &Plan) -> Option<ChartView
         .values()
         .map(|(county, towns)| vec![cell(county.clone()), cell(desk.locale.list(towns))])
         .collect();
-    let sources = vec![here.source(&plan.source)];
-    Some(ChartView { sources, ..drawn(&spec, head, rows) })
+    Some(Overview { name: "network", spec, head, rows, sources: vec![plan.source.clone()] })
 }
 
 fn pairings<'s>(scopes: &'s ScopeTree, county: &Scope) -> Vec<&'s Scope> {

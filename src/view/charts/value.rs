@@ -1,6 +1,6 @@
 //! What is proven of one target, as a mark: solid to the floor, open to the cap, hatched for a part.
 
-use crate::chart::{Coverage, Plan, PlanKind, Swatch, Value as Mark, ValueKind};
+use crate::chart::{Coverage, Plan, PlanKind, Value as Mark, ValueKind};
 use crate::evaluate::{Reason, Verdict};
 use crate::model::{Actual, Condition, Indicator, Target, Value};
 use crate::view::desk::Desk;
@@ -104,35 +104,26 @@ pub(super) fn plan(desk: &Desk<'_>, indicator: &Indicator, condition: &Condition
     })
 }
 
-/// The samples and notes that some marks need.
-pub(super) fn explain<'m>(
-    marks: impl Iterator<Item = Option<&'m Mark>>,
-    swatches: &mut Vec<Swatch>,
-    notes: &mut Vec<&'static str>,
-) {
-    let mut add = |swatch: Option<Swatch>, note: Option<&'static str>| {
-        if let Some(swatch) = swatch.filter(|swatch| !swatches.contains(swatch)) {
-            swatches.push(swatch);
-        }
-        if let Some(note) = note.filter(|note| !notes.contains(note)) {
+/// The notes that some marks need.
+pub(super) fn notes<'m>(marks: impl Iterator<Item = &'m Mark>) -> Vec<&'static str> {
+    let mut notes = Vec::new();
+    let mut add = |note: &'static str| {
+        if !notes.contains(&note) {
             notes.push(note);
         }
     };
-    for mark in marks.flatten() {
+    for mark in marks {
         match mark.coverage {
-            Coverage::Part => add(Some(Swatch::Part), Some("chart-note-part")),
-            Coverage::NotComparable => add(Some(Swatch::NotComparable), Some("chart-note-not-comparable")),
-            Coverage::Earlier => add(Some(Swatch::Earlier), None),
-            Coverage::Full => {}
+            Coverage::Part => add("chart-note-part"),
+            Coverage::NotComparable => add("chart-note-not-comparable"),
+            Coverage::Earlier | Coverage::Full => {}
         }
-        match (mark.kind, mark.coverage) {
-            (ValueKind::Bounds, _) => add(Some(Swatch::Bounds), Some("chart-note-bounds")),
-            (ValueKind::About, _) => add(None, Some("chart-note-about")),
-            (ValueKind::MoreThan, _) => add(None, Some("chart-note-more")),
-            (ValueKind::Exact, _) => {}
-        }
-        if mark.coverage == Coverage::Full && mark.kind != ValueKind::Bounds {
-            add(Some(Swatch::Actual), None);
+        match mark.kind {
+            ValueKind::Bounds => add("chart-note-bounds"),
+            ValueKind::About => add("chart-note-about"),
+            ValueKind::MoreThan => add("chart-note-more"),
+            ValueKind::Exact => {}
         }
     }
+    notes
 }

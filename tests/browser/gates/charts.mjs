@@ -1,4 +1,4 @@
-// Where the texts of the drawings of a page stand.
+// Where the texts of the drawings of a page stand, and how large they are on a phone.
 
 /**
  * Runs in the page. A text's box is as wide as it is set and as high as its signs are (the box of a CJK
@@ -54,4 +54,16 @@ export function chartTexts() {
     }
     return { name: svg.querySelector('title')?.textContent.slice(0, 24) ?? `drawing ${index + 1}`, faults };
   });
+}
+
+/** Runs in a page 360 pixels wide: texts of drawings that are less than 11 pixels high there. */
+export function smallTexts() {
+  const LEAST = 11;
+  /** Widths are rounded on the way. */
+  const SLACK = 0.05;
+  return [...document.querySelectorAll('svg text')]
+    .filter((text) => text.textContent.trim())
+    .map((text) => [text.textContent.trim(), parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a])
+    .filter(([, size]) => size > 0 && size < LEAST - SLACK)
+    .map(([words, size]) => `“${words.slice(0, 24)}” is ${size.toFixed(1)} px high on a phone`);
 }

@@ -2,7 +2,7 @@
 // the site, no scrolling sideways, no text of a drawing on another or outside its drawing.
 
 import { inTabs } from '../chromium.mjs';
-import { chartTexts } from './charts.mjs';
+import { chartTexts, smallTexts } from './charts.mjs';
 
 /** Runs in the page: how far it is wider than its window, and which elements make it so. */
 function sideways() {
@@ -25,6 +25,9 @@ export async function sweep(site, report, { browser, host }) {
     report.check('console', page.path, tab.errors.filter((error) => !aborted(error)));
     report.check('offsite', page.path, tab.strangers.map((address) => `asks for ${address}`));
     report.check('reflow', page.path, wide);
+    await tab.page.setViewportSize({ width: 360, height: 800 });
+    report.check('charts', `${page.path} [type]`, await tab.page.evaluate(smallTexts));
+    await tab.page.setViewportSize({ width: 320, height: 800 });
     for (const drawing of drawings) report.check('charts', `${page.path} ${drawing.name}`, drawing.faults);
   });
 }

@@ -1,0 +1,34 @@
+//! The site that stands in the output folder, read again: what need not be made anew.
+
+use super::manifest::digest;
+use super::old;
+use super::place::Place;
+use crate::tree::FileTree;
+use rayon::prelude::*;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Reads the files of the last site that `wanted` names by their paths. Only what our manifest lists and
+/// whose bytes are those that it lists; whatever is amiss, they are left out and are made anew.
+pub fn last_site(output: &Path, guarded: &[PathBuf], wanted: impl Fn(&str) -> bool) -> FileTree {
+    let mut files = FileTree::new();
+    let Ok(place) = Place::find(output, guarded) else { return files };
+    let Ok(Some(manifest)) = old::manifest(&place, output) else { return files };
+    let root = place.path();
+    let listed: Vec<(&str, &str)> = manifest.files().filter(|(path, _)| wanted(path)).collect();
+    let read: Vec<Option<(&str, Vec<u8>)>> = listed
+        .into_par_iter()
+        .map(|(path, known)| {
+            let file = root.join(path);
+            // A pipe put in its place would never end.
+            let plain = fs::symlink_metadata(&file).is_ok_and(|found| found.is_file());
+            let bytes = if plain { fs::read(&file).ok()? } else { return None };
+            (digest(&bytes) == known).then_some((path, bytes))
+        })
+        .collect();
+    for (path, bytes) in read.into_iter().flatten() {
+        // Between two sites a manifest may list a path twice; one of the two is what stands there.
+        drop(files.add(path, bytes));
+    }
+    files
+}

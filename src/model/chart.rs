@@ -1,0 +1,269 @@
+//! Which kinds of chart an indicator's targets and figures can fill.
+
+use super::{
+    Actual, ActualKind, Condition, Indicator, Measure, Origin, Relation, ScopeId, ScopeTree, Target, Value,
+};
+use rust_decimal::Decimal;
+
+/// Which chart an indicator asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChartChoice {
+    /// The one that fits its targets and figures.
+    Auto,
+    /// None.
+    None,
+    /// A kind by name, and where it is written.
+    Kind(ChartKind, Origin),
+}
+
+/// The kinds of chart an indicator can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChartKind {
+    /// A column a target.
+    Columns,
+    /// A row a target, in per cent of what was asked.
+    Bullets,
+    /// Running totals towards a target over several years.
+    Cumulative,
+    /// Milestones by date.
+    Timeline,
+    /// Before and after, a line a place.
+    Slope,
+    /// Before and after, a row a place.
+    Dumbbell,
+    /// Published points in time.
+    Trend,
+    /// A dot a member.
+    Units,
+    /// Rows against one planned range.
+    Ranges,
+    /// A tile a place.
+    Tiles,
+    /// A small plot a place.
+    Multiples,
+}
+
+impl ChartKind {
+    /// All, in the order in which the format lists them.
+    pub const ALL: [Self; 11] = [
+        Self::Columns,
+        Self::Bullets,
+        Self::Cumulative,
+        Self::Ranges,
+        Self::Units,
+        Self::Tiles,
+        Self::Multiples,
+        Self::Timeline,
+        Self::Slope,
+        Self::Dumbbell,
+        Self::Trend,
+    ];
+
+    /// The name in content files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Columns => "columns",
+            Self::Bullets => "bullets",
+            Self::Cumulative => "cumulative",
+            Self::Timeline => "timeline",
+            Self::Slope => "slope",
+            Self::Dumbbell => "dumbbell",
+            Self::Trend => "trend",
+            Self::Units => "units",
+            Self::Ranges => "ranges",
+            Self::Tiles => "tiles",
+            Self::Multiples => "multiples",
+        }
+    }
+
+    /// The kind of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
+/// Small plots and tiles beyond this many are no overview any more.
+const MOST_PLACES: usize = 9;
+
+/// A figure that can stand in a series, with its year.
+pub type YearFigure<'a> = (i32, &'a Actual);
+
+impl Indicator {
+    /// The kinds of chart that its targets and figures can fill, the one that suits them best first.
+    pub fn charts(&self, scopes: &ScopeTree) -> Vec<ChartKind> {
+        if self.measure == Measure::Milestone {
+            return vec![ChartKind::Timeline];
+        }
+        if self.targets.is_empty() { self.context_charts(scopes) } else { self.judged_charts(scopes) }
+    }
+
+    fn judged_charts(&self, scopes: &ScopeTree) -> Vec<ChartKind> {
+        let tops: Vec<&Target> = self.tops().collect();
+        let mut kinds = Vec::new();
+        let of_places = tops.iter().any(|target| self.has_a_place_each(target, scopes));
+        if of_places {
+            kinds.push(ChartKind::Tiles);
+        }
+        if tops.iter().any(|target| !target.members.is_empty()) {
+            kinds.push(ChartKind::Units);
+        }
+        if self.shared_range().is_some() {
+            kinds.push(ChartKind::Ranges);
+        }
+        if self.long_target().is_some() {
+            kinds.push(ChartKind::Cumulative);
+        }
+        let by_year = [ChartKind::Columns, ChartKind::Bullets];
+        kinds.extend(by_year);
+        if tops.len() == 1 {
+            kinds.retain(|kind| *kind != ChartKind::Columns);
+            kinds.push(ChartKind::Columns);
+        }
+        if self.plots().len() > 1 {
+            kinds.push(ChartKind::Multiples);
+        }
+        kinds
+    }
+
+    fn context_charts(&self, scopes: &ScopeTree) -> Vec<ChartKind> {
+        let mut kinds = Vec::new();
+        let own = self.series(&self.scope);
+        let pairs = self.pairs();
+        if self.places_with_a_figure(scopes).len() > 2 {
+            kinds.push(ChartKind::Tiles);
+        }
+        match pairs.len() {
+            0 => {}
+            1 => {
+                let years = pairs.first().map_or(0, |(_, [before, after])| after.0 - before.0);
+                if years == 1 || own.is_empty() {
+                    kinds.push(ChartKind::Slope);
+                }
+            }
+            2 => kinds.push(ChartKind::Slope),
+            _ => kinds.extend([ChartKind::Dumbbell, ChartKind::Slope]),
+        }
+        if !own.is_empty() {
+            let best = if own.len() > 2 { 0 } else { kinds.len() };
+            kinds.insert(best, ChartKind::Trend);
+        }
+        if !pairs.is_empty() && !kinds.contains(&ChartKind::Slope) {
+            kinds.push(ChartKind::Slope);
+        }
+        kinds
+    }
+
+    /// The targets that count: wholes and single ones, not members.
+    pub fn tops(&self) -> impl Iterator<Item = &Target> {
+        self.targets.iter().filter(|target| target.member_of.is_none())
+    }
+
+    /// A whole whose members are a few places directly inside it.
+    pub fn has_a_place_each(&self, whole: &Target, scopes: &ScopeTree) -> bool {
+        let inside = scopes.children(&whole.scope);
+        let members: Vec<&Target> =
+            self.targets.iter().filter(|target| whole.members.contains(&target.id)).collect();
+        (3..=MOST_PLACES).contains(&members.len())
+            && members.iter().all(|member| inside.contains(&member.scope))
+    }
+
+    /// The range that all targets share.
+    pub fn shared_range(&self) -> Option<(&Condition, Decimal, Decimal)> {
+        let first = &self.targets.first()?.condition;
+        let same = self.targets.iter().all(|target| target.condition == *first);
+        match first {
+            Condition::Between(low, high) | Condition::Within(low, high) if same => {
+                Some((first, low.value(), high.value()))
+            }
+            _ => None,
+        }
+    }
+
+    /// The one target of a flow that runs over several calendar years, where all others are within it:
+    /// what a running total leads up to.
+    pub fn long_target(&self) -> Option<&Target> {
+        let years = |target: &Target| target.period.years().map_or(0, Iterator::count);
+        let mut long = self.tops().filter(|target| years(target) > 1);
+        let (first, none) = (long.next()?, long.next());
+        let amount = matches!(first.condition, Condition::AtLeast(_) | Condition::Exactly(_));
+        let inside =
+            self.tops().all(|other| other.scope == first.scope && first.period.contains(&other.period));
+        let plain =
+            self.measure == Measure::Flow && first.members.is_empty() && first.period.start().is_some();
+        (none.is_none() && amount && inside && plain).then_some(first)
+    }
+
+    /// The scopes of its targets that have several years each: a small plot each.
+    pub fn plots(&self) -> Vec<&ScopeId> {
+        let mut scopes: Vec<(&ScopeId, usize)> = Vec::new();
+        for target in self.targets.iter().filter(|target| target.members.is_empty()) {
+            match scopes.iter_mut().find(|(scope, _)| **scope == target.scope) {
+                Some((_, count)) => *count += 1,
+                None => scopes.push((&target.scope, 1)),
+            }
+        }
+        let several = scopes.len() <= MOST_PLACES && scopes.iter().all(|(_, count)| *count > 1);
+        if several { scopes.into_iter().map(|(scope, _)| scope).collect() } else { Vec::new() }
+    }
+
+    /// The points of a scope that can stand in one series: results and the state before, by the
+    /// indicator's own definition, one a year; a period of several years has no place on an axis of years.
+    pub fn series(&self, scope: &ScopeId) -> Vec<YearFigure<'_>> {
+        let mut points: Vec<YearFigure<'_>> = self
+            .baseline
+            .iter()
+            .chain(&self.actuals)
+            .filter(|actual| actual.scope == *scope && is_point(actual))
+            .map(|actual| (i32::from(actual.time.end().year()), actual))
+            .collect();
+        points.sort_by_key(|(year, actual)| (*year, actual.time));
+        let mut years: Vec<i32> = points.iter().map(|(year, _)| *year).collect();
+        years.dedup();
+        if years.len() == points.len() { points } else { Vec::new() }
+    }
+
+    /// The scopes of which just two years are known, the same ones for all: its own first, then in the
+    /// order in which they are reported.
+    pub fn pairs(&self) -> Vec<(&ScopeId, [YearFigure<'_>; 2])> {
+        let mut scopes = vec![&self.scope];
+        for actual in &self.actuals {
+            if !scopes.contains(&&actual.scope) {
+                scopes.push(&actual.scope);
+            }
+        }
+        let pairs: Vec<(&ScopeId, [YearFigure<'_>; 2])> = scopes
+            .into_iter()
+            .filter_map(|scope| Some((scope, <[YearFigure<'_>; 2]>::try_from(self.series(scope)).ok()?)))
+            .collect();
+        let years = |pair: &[YearFigure<'_>; 2]| [pair[0].0, pair[1].0];
+        let same = pairs.windows(2).all(|two| years(&two[0].1) == years(&two[1].1));
+        if same { pairs } else { pairs.into_iter().filter(|(scope, _)| **scope == self.scope).collect() }
+    }
+
+    /// The latest figure of each place directly inside its scope, if all are of the same time.
+    pub fn places_with_a_figure(&self, scopes: &ScopeTree) -> Vec<&Actual> {
+        let mut latest: Vec<&Actual> = Vec::new();
+        for actual in self.actuals.iter().filter(|actual| is_point(actual)) {
+            if scopes.relation(&actual.scope, &self.scope) != Relation::Inside
+                || !scopes.children(&self.scope).contains(&actual.scope)
+            {
+                continue;
+            }
+            match latest.iter_mut().find(|known| known.scope == actual.scope) {
+                Some(known) if known.time.end() < actual.time.end() => *known = actual,
+                Some(_) => {}
+                None => latest.push(actual),
+            }
+        }
+        let same = latest.windows(2).all(|two| two[0].time == two[1].time);
+        if same && latest.len() <= MOST_PLACES { latest } else { Vec::new() }
+    }
+}
+
+fn is_point(actual: &Actual) -> bool {
+    matches!(actual.kind, ActualKind::Result | ActualKind::Baseline)
+        && actual.definition.is_none()
+        && actual.superseded_by.is_none()
+        && !matches!(actual.value, Value::Done | Value::InProgress)
+        && actual.time.years().is_some_and(|years| years.count() == 1)
+}

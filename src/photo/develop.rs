@@ -1,0 +1,178 @@
+//! Photos → the pictures that pages show.
+
+use super::colour::to_srgb;
+use super::fault::PhotoFault;
+use super::look::{Opened, lies_down, open};
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::model::{Origin, PhotoKind};
+use crate::tree::FileTree;
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
+use image::metadata::Orientation;
+use image::{DynamicImage, GrayImage, ImageDecoder as _, RgbImage, RgbaImage};
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// JPEG quality, 1 to 100: above it files grow and nobody sees why.
+const QUALITY: u8 = 80;
+
+/// A photo, and the pictures that are to be made of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// The photo's path in the content.
+    pub file: String,
+    /// Whether they are JPEG or PNG.
+    pub kind: PhotoKind,
+    /// The pictures, smallest first.
+    pub pictures: Vec<Picture>,
+    /// Where the photo is named.
+    pub origin: Origin,
+}
+
+/// A picture of a photo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Its path in the site, which carries the photo's mark.
+    pub path: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+}
+
+/// Makes the pictures of all photos. `earlier` holds pictures of the last site: those whose path is the
+/// same are taken over.
+pub fn develop(orders: &[Order], content: &FileTree, earlier: &FileTree) -> Outcome<FileTree> {
+    let made: Vec<Made> = orders
+        .par_iter()
+        .map(|order| {
+            let known: Option<Vec<_>> = order
+                .pictures
+                .iter()
+                .map(|one| Some((one.path.clone(), earlier.shared(&one.path)?)))
+                .collect();
+            known.map_or_else(|| pictures(order, content), Ok)
+        })
+        .collect();
+    let mut files = FileTree::new();
+    let mut found = Vec::new();
+    for one in made {
+        match one {
+            // Two entries of one path are two of the same bytes: the mark says so.
+            Ok(pictures) => pictures.into_iter().for_each(|(path, bytes)| drop(files.add(path, bytes))),
+            Err(fault) => found.push(*fault),
+        }
+    }
+    Outcome::judged(Some(files), found)
+}
+
+/// Decodes every photo and keeps nothing: what is wrong with them.
+pub fn look_through(orders: &[Order], content: &FileTree) -> Vec<Diagnostic> {
+    orders.par_iter().filter_map(|order| decoded(order, content).err()).map(|fault| *fault).collect()
+}
+
+/// The pictures of a photo, each with its path.
+type Made = Result<Vec<(String, Arc<[u8]>)>, Box<Diagnostic>>;
+
+fn pictures(order: &Order, content: &FileTree) -> Made {
+    let photo = decoded(order, content)?;
+    let mut made: Vec<(String, Arc<[u8]>)> = Vec::with_capacity(order.pictures.len());
+    let mut larger: Option<DynamicImage> = None;
+    // The largest first: each is made from the one before, which is much less to read than the photo.
+    for picture in order.pictures.iter().rev() {
+        let size = (picture.width, picture.height);
+        let pixels = larger.map_or_else(|| photo.upright(size), |larger| resized(&larger, size));
+        let pixels = pixels.ok_or_else(|| Box::new(broken(order)))?;
+        let bytes = encoded(&pixels, order.kind).ok_or_else(|| Box::new(broken(order)))?;
+        made.push((picture.path.clone(), bytes.into()));
+        larger = Some(pixels);
+    }
+    Ok(made)
+}
+
+fn decoded(order: &Order, content: &FileTree) -> Result<Negative, Box<Diagnostic>> {
+    let bytes = content.get(&order.file).unwrap_or_default();
+    Negative::decode(bytes).map_err(|fault| Box::new(fault.at(order.origin.clone(), order.name())))
+}
+
+fn broken(order: &Order) -> Diagnostic {
+    PhotoFault::Broken.at(order.origin.clone(), order.name())
+}
+
+impl Order {
+    /// The name of the photo's file.
+    fn name(&self) -> &str {
+        self.file.rsplit('/').next().unwrap_or_default()
+    }
+}
+
+/// A photo as the camera wrote it: perhaps lying on its side, perhaps in colours of its own.
+struct Negative {
+    pixels: DynamicImage,
+    orientation: Orientation,
+    profile: Option<Vec<u8>>,
+}
+
+impl Negative {
+    fn decode(bytes: &[u8]) -> Result<Self, PhotoFault> {
+        let Opened { mut decoder, .. } = open(bytes)?;
+        let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+        let profile = decoder.icc_profile().ok().flatten();
+        let pixels = DynamicImage::from_decoder(decoder).map_err(|_| PhotoFault::Broken)?;
+        let colour = pixels.color();
+        // Eight bits a colour: screens show no more, and JPEG holds no more.
+        let pixels = match (colour.has_alpha(), colour.has_color()) {
+            (true, _) => DynamicImage::from(pixels.into_rgba8()),
+            (false, true) => DynamicImage::from(pixels.into_rgb8()),
+            (false, false) => DynamicImage::from(pixels.into_luma8()),
+        };
+        Ok(Self { pixels, orientation, profile })
+    }
+
+    /// The photo in a size, upright and in sRGB. It is turned and coloured when it is small.
+    fn upright(&self, (width, height): (u32, u32)) -> Option<DynamicImage> {
+        let lying = if lies_down(self.orientation) { (height, width) } else { (width, height) };
+        let mut picture = resized(&self.pixels, lying)?;
+        picture.apply_orientation(self.orientation);
+        if let Some(profile) = &self.profile {
+            to_srgb(&mut picture, profile);
+        }
+        Some(picture)
+    }
+}
+
+/// A picture in another size. What one can see through counts for less, so that no edge gets a rim.
+fn resized(picture: &DynamicImage, (width, height): (u32, u32)) -> Option<DynamicImage> {
+    let depth = match picture {
+        DynamicImage::ImageLuma8(_) => PixelType::U8,
+        DynamicImage::ImageRgb8(_) => PixelType::U8x3,
+        _ => PixelType::U8x4,
+    };
+    let from = ImageRef::new(picture.width(), picture.height(), picture.as_bytes(), depth).ok()?;
+    let mut to = Image::new(width, height, depth);
+    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
+    Resizer::new().resize(&from, &mut to, &options).ok()?;
+    let bytes = to.into_vec();
+    match depth {
+        PixelType::U8 => GrayImage::from_raw(width, height, bytes).map(DynamicImage::from),
+        PixelType::U8x3 => RgbImage::from_raw(width, height, bytes).map(DynamicImage::from),
+        _ => RgbaImage::from_raw(width, height, bytes).map(DynamicImage::from),
+    }
+}
+
+/// The file of a picture: the encoders are given pixels and nothing else, so that nothing else is in it.
+fn encoded(picture: &DynamicImage, kind: PhotoKind) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    match kind {
+        PhotoKind::Photograph => picture.write_with_encoder(JpegEncoder::new_with_quality(&mut out, QUALITY)),
+        PhotoKind::Drawing => picture.write_with_encoder(PngEncoder::new_with_quality(
+            &mut out,
+            CompressionType::Default,
+            PngFilter::Adaptive,
+        )),
+    }
+    .ok()?;
+    Some(out)
+}

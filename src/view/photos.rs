@@ -1,0 +1,81 @@
+//! Photos: which pictures a site needs of them, and how a page shows one.
+
+use super::desk::Here;
+use super::page::PhotoView;
+use super::route::Route;
+use crate::model::{Photo, Report, Story, StoryId};
+use crate::photo::{self, Order, Picture};
+use std::borrow::Cow;
+
+/// The picture that browsers take which do not choose: its width in pixels, or the largest below it.
+const USUAL: u32 = 960;
+
+/// How wide a photo is shown, for browsers to choose a picture by: as the style sheet has it.
+const IN_STORY: &str = "(min-width: 45rem) 42.5rem, calc(100vw - 2rem)";
+const IN_CARD: &str = "(min-width: 42rem) 24rem, calc(100vw - 2rem)";
+
+/// Every photo of the report with the pictures that pages show of it, whatever their language.
+pub fn photos(report: &Report) -> Vec<Order> {
+    let orders = report.stories.values().flat_map(|story| {
+        story.photos.iter().map(|photo| Order {
+            file: photo.file.clone(),
+            kind: photo.kind,
+            pictures: photo::widths(photo.width)
+                .into_iter()
+                .map(|width| Picture {
+                    path: route(&story.id, photo, width).path(),
+                    width,
+                    height: photo::height_at(width, (photo.width, photo.height)),
+                })
+                .collect(),
+            origin: photo.origin.clone(),
+        })
+    });
+    orders.collect()
+}
+
+fn route(story: &StoryId, photo: &Photo, width: u32) -> Route {
+    Route::Photo {
+        story: story.clone(),
+        photo: photo.id.clone(),
+        width,
+        mark: photo.mark.clone(),
+        ending: photo::ending(photo.kind),
+    }
+}
+
+impl Here<'_> {
+    /// A photo in its story. `alt` replaces its description, unless it is empty; the first photo of a page
+    /// is loaded at once, the others when they are near.
+    pub(super) fn photo(&self, story: &Story, photo: &Photo, alt: &str, first: bool) -> PhotoView {
+        self.shown(story, photo, alt, IN_STORY, first)
+    }
+
+    /// The first photo of a story, for a card.
+    pub(super) fn card_photo(&self, story: &Story) -> Option<PhotoView> {
+        Some(self.shown(story, story.photos.first()?, "", IN_CARD, false))
+    }
+
+    fn shown(&self, story: &Story, photo: &Photo, alt: &str, sizes: &str, first: bool) -> PhotoView {
+        let desk = self.desk;
+        let widths = photo::widths(photo.width);
+        let address = |width: u32| self.address.link(&route(&story.id, photo, width));
+        let usual = widths.iter().copied().filter(|width| *width <= USUAL).max().unwrap_or(photo.width);
+        let alt = if alt.trim().is_empty() { desk.words(&photo.alt) } else { Cow::Borrowed(alt.trim()) };
+        PhotoView {
+            src: address(usual),
+            srcset: widths
+                .iter()
+                .map(|width| format!("{} {width}w", address(*width)))
+                .collect::<Vec<_>>()
+                .join(", "),
+            sizes: sizes.to_owned(),
+            width: usual,
+            height: photo::height_at(usual, (photo.width, photo.height)),
+            alt: alt.into_owned(),
+            caption: desk.maybe(photo.caption.as_ref()),
+            credit: desk.say("photo-credit", &[("who", &desk.words(&photo.credit))]),
+            loading: if first { "eager" } else { "lazy" },
+        }
+    }
+}
