@@ -27,6 +27,7 @@ pub mod markup;
 pub mod model;
 pub mod photo;
 pub mod pipeline;
+pub mod preview;
 #[cfg(feature = "faces")]
 pub mod previews;
 #[cfg(feature = "faces")]

@@ -1,5 +1,9 @@
 //! The whole program on one screen: phases composed, no logic.
 
+mod again;
+
+pub use again::{Site, Workshop};
+
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::exchange;
@@ -9,7 +13,6 @@ use crate::model::Report;
 use crate::photo;
 use crate::site::{self, Theme};
 use crate::tree::FileTree;
-use crate::typeface::Carried;
 use crate::view::{self, SiteView};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -69,15 +72,9 @@ pub fn build(
     let Checked { judged, mut diagnostics } = judge(content, as_of);
     let theme = Theme::new(theme).map_err(|found| diagnostics.extend(found)).ok();
     let built = judged.zip(theme).and_then(|((report, evaluation), theme)| {
-        let mut views: Vec<SiteView> = report
-            .site
-            .languages
-            .iter()
-            .filter_map(|lang| Locale::of(&report.site, lang))
-            .map(|locale| view(&report, &evaluation, &locale))
-            .collect();
-        let cards = cards(&mut views, &report, earlier, &mut diagnostics);
-        let rendered = site::render(&views, &theme);
+        let locales: Vec<Locale> =
+            report.site.languages.iter().filter_map(|lang| Locale::of(&report.site, lang)).collect();
+        let (rendered, pages) = render(&report, &evaluation, &locales, &theme, Some(earlier));
         diagnostics.extend(rendered.diagnostics);
         let mut files = rendered.value?;
         let pictures = photo::develop(&view::photos(&report), content, earlier);
@@ -85,16 +82,9 @@ pub fn build(
         for (path, bytes) in pictures.value?.iter() {
             files.add(path, Arc::clone(bytes)).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
         }
-        let tables = views
-            .iter()
-            .flat_map(|view| &view.tables)
-            .map(|table| (table.path.clone(), exchange::table(&table.head, &table.rows)));
-        for (path, bytes) in exchange::files(&report, &evaluation).into_iter().chain(tables).chain(cards) {
-            files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
-        }
         Some(Built {
             files,
-            pages: views.iter().map(|view| view.pages.len()).sum(),
+            pages,
             indicators: report.indicators.len(),
             verdicts: evaluation.counts.iter().map(|(status, count)| (status.as_str(), count)).collect(),
         })
@@ -102,30 +92,46 @@ pub fn build(
     Outcome::judged(built, diagnostics)
 }
 
-/// All pages in one language, with their cards if pictures can be made of them.
-fn view(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteView {
-    let mut view = view::build(report, evaluation, locale);
-    if Carried::PRESENT {
-        view::cards(&mut view, report, evaluation, locale);
-    }
-    view
+/// Everything but photos: pages, drawings, tables and data; and how many pages there are. With the last site's
+/// pictures also the cards.
+fn render(
+    report: &Report,
+    evaluation: &Evaluation,
+    locales: &[Locale],
+    theme: &Theme,
+    earlier: Option<&FileTree>,
+) -> (Outcome<FileTree>, usize) {
+    let mut views: Vec<SiteView> =
+        locales.iter().map(|locale| view::build(report, evaluation, locale)).collect();
+    let (cards, faults) = earlier.map(|earlier| cards(&mut views, report, earlier)).unwrap_or_default();
+    let Outcome { value, mut diagnostics } = site::render(&views, theme);
+    diagnostics.extend(faults);
+    let tables = views
+        .iter()
+        .flat_map(|view| &view.tables)
+        .map(|table| (table.path.clone(), exchange::table(&table.head, &table.rows)));
+    let value = value.map(|mut files| {
+        for (path, bytes) in exchange::files(report, evaluation).into_iter().chain(tables).chain(cards) {
+            files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
+        }
+        files
+    });
+    (Outcome { value, diagnostics }, views.iter().map(|view| view.pages.len()).sum())
 }
 
-/// Makes pictures of the cards.
+/// Makes pictures of the cards, and says what could not be drawn.
 #[cfg(feature = "faces")]
 fn cards(
     views: &mut [SiteView],
     report: &Report,
     earlier: &FileTree,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<(String, Vec<u8>)> {
+) -> (Vec<(String, Vec<u8>)>, Vec<Diagnostic>) {
     let (pictures, found) = crate::previews::previews(views, report, earlier);
-    diagnostics.extend(findings::silence(&report.site, found));
-    pictures
+    (pictures, findings::silence(&report.site, found))
 }
 
-/// Without faces there are no pictures.
+/// Without faces there are no cards.
 #[cfg(not(feature = "faces"))]
-fn cards(_: &mut [SiteView], _: &Report, _: &FileTree, _: &mut [Diagnostic]) -> Vec<(String, Vec<u8>)> {
-    Vec::new()
+fn cards(_: &mut [SiteView], _: &Report, _: &FileTree) -> (Vec<(String, Vec<u8>)>, Vec<Diagnostic>) {
+    Default::default()
 }

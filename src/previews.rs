@@ -55,6 +55,14 @@ pub fn previews(
     (pictures, found)
 }
 
+/// The picture of one card.
+///
+/// # Errors
+/// Why there is none, in words.
+pub fn picture(svg: &str) -> Result<Vec<u8>, String> {
+    draw(svg, &OnceLock::new())
+}
+
 fn draw(svg: &str, faces: &OnceLock<Result<Faces, Unreadable>>) -> Result<Vec<u8>, String> {
     let faces = faces.get_or_init(Faces::load).as_ref().map_err(Unreadable::to_string)?;
     png(svg, CARD_WIDTH, faces).map_err(|fault: Fault| fault.to_string())

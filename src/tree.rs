@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 /// Paths with forward slashes, relative to a root, and their bytes. Sorted, so that walking it
 /// gives the same order on every machine.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FileTree {
     files: BTreeMap<String, Arc<[u8]>>,
 }

@@ -97,8 +97,13 @@ impl<'a> Staircase<'a> {
                     .as_ref()
                     .map_or(0.0, |plan| plan_type(index == last).measure().width(&plan.label));
                 let figure = self.figure(step);
+                let nothing = if step.value.is_none() && step.plan.is_some() {
+                    ASIDE.measure().width(&self.spec.no_data)
+                } else {
+                    0.0
+                };
                 let planned = if self.beside {
-                    self.box_width() / 2.0 + 4.0 + plan <= edge
+                    self.box_width() / 2.0 + 4.0 + plan <= edge && nothing <= self.box_width() + 4.0
                 } else {
                     plan + 18.0 <= self.slot
                 };
@@ -198,7 +203,9 @@ impl<'a> Staircase<'a> {
         }
         let kind = plan_type(target);
         if self.beside {
-            canvas.text((middle + half + 4.0, top + kind.drop()), &plan.label, kind, Anchor::Start);
+            // Not below the axis, where the years stand.
+            let y = (top + kind.drop()).min(lane.base - 4.0);
+            canvas.text((middle + half + 4.0, y), &plan.label, kind, Anchor::Start);
         }
     }
 

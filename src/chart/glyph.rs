@@ -125,22 +125,26 @@ impl Glyph {
     }
 }
 
-/// A status glyph for a line of HTML, `size` CSS pixels wide. It is hidden from screen
-/// readers, because its word stands beside it; `title` is its tooltip, if not empty.
-pub fn glyph_svg(status: Status, size: f64, title: &str) -> String {
+/// A status glyph as an SVG symbol that [`glyph_use`] shows by its id; a page holds each one once.
+/// The class lets rules for drawings reach into it from any place of use.
+pub fn glyph_symbol(status: Status, id: &str) -> String {
     let mut canvas = Canvas::new("g", Output::Inline);
     draw(&mut canvas, status, (8.0, 8.0), 7.0);
-    let size = size.clamp(1.0, 512.0);
-    let mut svg = format!(
-        "<svg class=\"sh sh-glyph\" viewBox=\"0 0 16 16\" width=\"{size}\" height=\"{size}\" \
-         aria-hidden=\"true\" focusable=\"false\">"
+    let mut svg = String::from("<symbol id=\"");
+    escape(&mut svg, id);
+    let _ = write!(
+        svg,
+        "\" class=\"sh\" viewBox=\"0 0 16 16\">{}</symbol>",
+        canvas.into_body().replace('\n', "")
     );
-    if !title.is_empty() {
-        svg.push_str("<title>");
-        escape(&mut svg, title);
-        svg.push_str("</title>");
-    }
-    let _ = write!(svg, "{}</svg>", canvas.into_body().replace('\n', ""));
+    svg
+}
+
+/// Shows a symbol in a line of HTML. It is hidden from screen readers, because its word stands beside it.
+pub fn glyph_use(id: &str) -> String {
+    let mut svg = String::from("<svg class=\"sh-glyph\" aria-hidden=\"true\"><use href=\"#");
+    escape(&mut svg, id);
+    svg.push_str("\"/></svg>");
     svg
 }
 
@@ -154,7 +158,7 @@ mod tests {
         let shapes: BTreeSet<String> = Status::ALL
             .iter()
             .map(|status| {
-                let svg = glyph_svg(*status, 16.0, "");
+                let svg = glyph_symbol(*status, "x");
                 svg.split(" d=").skip(1).map(|rest| rest.split('/').next().unwrap_or_default()).collect()
             })
             .collect();
@@ -163,9 +167,9 @@ mod tests {
 
     #[test]
     fn a_glyph_is_hidden_from_screen_readers_and_holds_no_character() {
-        let svg = glyph_svg(Status::Missed, 14.0, "未达到");
-        assert!(svg.contains("aria-hidden=\"true\""));
-        assert!(svg.contains("<title>未达到</title>"));
-        assert!(!svg.contains("<text"));
+        assert!(glyph_use("missed").contains("aria-hidden=\"true\""));
+        assert!(glyph_use("missed").contains("href=\"#missed\""));
+        let symbol = glyph_symbol(Status::Missed, "missed");
+        assert!(symbol.starts_with("<symbol id=\"missed\"") && !symbol.contains("<text"));
     }
 }

@@ -91,7 +91,7 @@ mod width;
 mod wrap;
 
 pub use card::{CARD_HEIGHT, CARD_WIDTH, card};
-pub use glyph::glyph_svg;
+pub use glyph::{glyph_symbol, glyph_use};
 pub use spec::*;
 pub use token::page_css;
 

@@ -15,6 +15,7 @@ use std::path::PathBuf;
     after_help = "Begin:
   shanhai init report     write a small site to begin with
   cd report
+  shanhai serve           look at it while you write
   shanhai check           look for faults
   shanhai build           write the site to output/
 
@@ -36,6 +37,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Check the content and write the site
     Build(BuildArgs),
+    /// Show the site in a browser and follow every change of its files
+    Serve(ServeArgs),
     /// Say how the verdicts on an indicator came about
     Explain(ExplainArgs),
     /// Write JSON Schemas of the content files, for editors
@@ -127,6 +130,43 @@ pub struct BuildArgs {
     /// Write nothing on warnings either
     #[arg(long)]
     pub strict: bool,
+}
+
+/// Arguments of `serve`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "The site is held in memory; nothing is written. Saving a file of the content or the theme changes the
+page where it stands. A mistake is shown over the page, with its line, until it is mended; behind
+it is the last good site. A click on a figure says where it is written and what it proves.
+
+Examples:
+  shanhai serve
+  shanhai serve --open --drafts
+  shanhai serve --theme plain --as-of 2020-12-31
+  shanhai serve --host 0.0.0.0       others on this network can read it too"
+)]
+pub struct ServeArgs {
+    /// Folder of the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub content: PathBuf,
+    /// Judge as of this day instead of the site's report date
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// Folder in themes/ whose files replace those of the built-in theme
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Show stories that are drafts as well
+    #[arg(long)]
+    pub drafts: bool,
+    /// Port to serve on; if it is taken, the next free one
+    #[arg(long, value_name = "PORT", default_value_t = 4400)]
+    pub port: u16,
+    /// Address to serve on; any but this machine's own opens the site to others
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: String,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// Arguments of `explain`.

@@ -47,7 +47,7 @@ pub(super) fn run(args: &ExplainArgs, out: &mut Output) -> Exit {
 }
 
 /// The explanation as text: the figures first, then each target with its argument.
-fn text(explained: &Explanation) -> String {
+pub(super) fn text(explained: &Explanation) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "{}\n  {}", explained.headline, explained.place);
     for figure in &explained.figures {

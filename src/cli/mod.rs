@@ -16,6 +16,7 @@ mod output;
 mod progress;
 mod report;
 mod schema;
+mod serve;
 mod site;
 mod starter;
 
@@ -44,6 +45,7 @@ fn dispatch(command: &Command, out: &mut Output) -> Exit {
         Command::Init(args) => init::run(args, out),
         Command::Check(args) => check::run(args, out),
         Command::Build(args) => build::run(args, out),
+        Command::Serve(args) => serve::run(args, out),
         Command::Explain(args) => explain::run(args, out),
         Command::Schema(args) => schema::run(args, out),
         Command::Fonts => fonts::run(out),

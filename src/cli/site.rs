@@ -20,13 +20,19 @@ impl Sources {
     /// # Errors
     /// [`Exit::Usage`] if there is none; it has been said.
     pub fn read(content: &Path, out: &mut Output) -> Result<Self, Exit> {
-        if !disk::is_folder(content) {
-            let message = format!("there is no folder {}", content.display());
-            out.error(&message, "name it with --content, or write a site to begin with: shanhai init");
-            return Err(Exit::Usage);
-        }
+        Self::folder(content, out)?;
         let (files, found) = disk::read(content, "content");
         Ok(Self { files, found })
+    }
+
+    /// Looks whether there is a folder of content.
+    pub(super) fn folder(content: &Path, out: &mut Output) -> Result<(), Exit> {
+        if disk::is_folder(content) {
+            return Ok(());
+        }
+        let message = format!("there is no folder {}", content.display());
+        out.error(&message, "name it with --content, or write a site to begin with: shanhai init");
+        Err(Exit::Usage)
     }
 }
 

@@ -11,6 +11,8 @@
 //!   swap        build whole beside it, exchange in one step
 //!   piecemeal   where that cannot be done: file by file, pages last
 //! fonts      the font files of this machine
+//! scan       a folder looked at again and again (`serve`)
+//! hints      the system's word that something may have changed in it
 //! last_site  what stands in the output folder → FileTree: what need not be made anew
 //! create     files into a folder where nothing may be overwritten (`init`)
 //! ```
@@ -22,6 +24,7 @@
 mod create;
 mod error;
 mod fonts;
+mod hints;
 mod inventory;
 mod last_site;
 mod leftovers;
@@ -33,6 +36,7 @@ mod place;
 mod plan;
 mod publish;
 mod read;
+mod scan;
 mod swap;
 #[cfg(test)]
 mod tests;
@@ -40,6 +44,8 @@ mod tests;
 pub use create::{CreateError, create, folders, is_empty, is_folder, replace};
 pub use error::{PublishError, Refusal};
 pub use fonts::{font_files, font_folders, part};
+pub use hints::Hints;
 pub use last_site::last_site;
 pub use publish::{Published, publish, refuse};
 pub use read::read;
+pub use scan::Scan;

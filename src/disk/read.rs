@@ -20,8 +20,7 @@ const PICTURE_LIMIT: u64 = 25 << 20;
 /// Reads everything below `root`. Paths in the tree and in diagnostics begin with `folder`, whatever
 /// `root` is called; an empty `folder` leaves them as they are below `root`.
 pub fn read(root: &Path, folder: &str) -> (FileTree, Vec<Diagnostic>) {
-    let mut walk =
-        Walk { root, folder, real: root.canonicalize().ok(), files: Vec::new(), found: Vec::new() };
+    let mut walk = Walk::new(root, folder);
     walk.run();
     let Walk { files, mut found, .. } = walk;
     let read: Vec<_> = files.into_par_iter().map(|(name, path)| (read_file(&path, &name), name)).collect();
@@ -37,16 +36,28 @@ pub fn read(root: &Path, folder: &str) -> (FileTree, Vec<Diagnostic>) {
     (tree, found)
 }
 
-struct Walk<'a> {
+/// A walk through a folder: what is there, before any of it is read.
+pub(super) struct Walk<'a> {
     root: &'a Path,
     folder: &'a str,
     real: Option<PathBuf>,
-    files: Vec<(String, PathBuf)>,
-    found: Vec<Diagnostic>,
+    /// The files, as the tree names them and where they are.
+    pub files: Vec<(String, PathBuf)>,
+    /// The folders, the root among them.
+    pub folders: Vec<PathBuf>,
+    /// What cannot be read.
+    pub found: Vec<Diagnostic>,
 }
 
-impl Walk<'_> {
-    fn run(&mut self) {
+impl<'a> Walk<'a> {
+    /// A walk that has not begun.
+    pub fn new(root: &'a Path, folder: &'a str) -> Self {
+        let real = root.canonicalize().ok();
+        Self { root, folder, real, files: Vec::new(), folders: Vec::new(), found: Vec::new() }
+    }
+
+    /// Walks through everything below the root.
+    pub fn run(&mut self) {
         let mut entries = WalkDir::new(self.root).follow_links(true).into_iter();
         while let Some(entry) = entries.next() {
             let entry = match entry {
@@ -57,6 +68,7 @@ impl Walk<'_> {
                 }
             };
             if entry.depth() == 0 {
+                self.folders.push(entry.into_path());
                 continue;
             }
             let kind = entry.file_type();
@@ -68,7 +80,7 @@ impl Walk<'_> {
             }
             match self.name(&entry) {
                 Ok(name) if kind.is_file() => self.files.push((name, entry.into_path())),
-                Ok(_) if kind.is_dir() => {}
+                Ok(_) if kind.is_dir() => self.folders.push(entry.into_path()),
                 Ok(name) => self.found.push(
                     fault(&name, Code::Unreadable, "this is a pipe or a device, not a file")
                         .hint("take it out of the content"),
@@ -154,7 +166,8 @@ fn unreadable(shown: &str, error: Option<&io::Error>) -> Diagnostic {
         .hint("check that it is there and that you may read it")
 }
 
-fn read_file(path: &Path, shown: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+/// The bytes of one file, within its budget.
+pub(super) fn read_file(path: &Path, shown: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     let picture =
         [".jpg", ".jpeg", ".png", ".webp"].iter().any(|ending| shown.to_ascii_lowercase().ends_with(ending));
     let limit = if picture { PICTURE_LIMIT } else { TEXT_LIMIT };

@@ -36,24 +36,56 @@ pub use trend::{MethodReading, TrendCategory, TrendReading};
 
 use crate::model::{Indicator, Report};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Judges every target of a report by the figures published by a day.
 ///
 /// Indicators do not look at each other, so they are judged side by side on all processors; what comes
 /// out does not depend on their number.
 pub fn evaluate(report: &Report, as_of: Date) -> Evaluation {
+    evaluate_again(report, as_of, None)
+}
+
+/// Judges a report as [`evaluate`] does, and takes what it says of an indicator from an earlier evaluation
+/// where that judged the very same indicator on the same day.
+///
+/// An indicator is the same one only if its report was loaded with the other's memory, and nothing that
+/// it refers to (scopes, sources, plans) has changed between the two.
+pub fn evaluate_again(report: &Report, as_of: Date, earlier: Option<(&Report, &Evaluation)>) -> Evaluation {
     let tree = region::Tree::new(&report.scopes);
     let today = region::day(as_of);
-    let all: Vec<&Indicator> = report.indicators.values().collect();
-    let judged = side_by_side(&all, |indicator| judge(report, &tree, indicator, today));
+    let earlier = earlier.filter(|(_, evaluation)| evaluation.as_of == as_of);
+    let known = |one: &Arc<Indicator>| {
+        let (report, evaluation) = earlier?;
+        report.indicators.get(&one.id).filter(|other| Arc::ptr_eq(one, other))?;
+        evaluation.indicators.get(&one.id)
+    };
+    let all: Vec<_> = report.indicators.values().map(|one| (one, known(one))).collect();
+    let new: Vec<&Indicator> =
+        all.iter().filter(|(_, known)| known.is_none()).map(|(one, _)| one.as_ref()).collect();
+    let mut judged = side_by_side(&new, |indicator| judge(report, &tree, indicator, today)).into_iter();
+    let mut old_conflicts =
+        earlier.map_or(&[][..], |(_, evaluation)| &evaluation.conflicts).iter().peekable();
     let mut conflicts = Vec::new();
     let mut indicators = BTreeMap::new();
-    for (indicator, (evaluation, found)) in all.iter().zip(judged) {
-        conflicts.extend(found);
+    for (indicator, known) in all {
+        // Both lists of conflicts are in order of indicator.
+        while old_conflicts.next_if(|one| one.indicator < indicator.id).is_some() {}
+        let evaluation = match known {
+            Some(known) => {
+                let of_it = std::iter::from_fn(|| old_conflicts.next_if(|one| one.indicator == indicator.id));
+                conflicts.extend(of_it.cloned());
+                Arc::clone(known)
+            }
+            None => judged.next().map_or_else(Arc::default, |(evaluation, found)| {
+                conflicts.extend(found);
+                Arc::new(evaluation)
+            }),
+        };
         indicators.insert(indicator.id.clone(), evaluation);
     }
-    let counts = count(all.into_iter().filter_map(|i| Some((i, indicators.get(&i.id)?))));
+    let both = report.indicators.values().zip(indicators.values());
+    let counts = count(both.map(|(indicator, evaluation)| (indicator.as_ref(), evaluation.as_ref())));
     let claims = claim::check(report, today);
     Evaluation { as_of, indicators, claims, conflicts, counts }
 }

@@ -4,7 +4,7 @@ use super::{ClaimCheck, Conflict, Interval, Reason, TrendReading};
 use crate::model::{Condition, IndicatorId, Period, TargetId};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Everything that the figures published by a day prove about the targets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Evaluation {
     /// The day on which the report is written.
     pub as_of: Date,
     /// Every indicator of the report.
-    pub indicators: BTreeMap<IndicatorId, IndicatorEvaluation>,
+    pub indicators: BTreeMap<IndicatorId, Arc<IndicatorEvaluation>>,
     /// Every claim of every source published by the day, in order of source id and place.
     pub claims: Vec<ClaimCheck>,
     /// Figures that contradict each other, in order of indicator id.

@@ -30,17 +30,32 @@ pub fn table(head: &[String], rows: &[Vec<String>]) -> Vec<u8> {
 /// Every data file of a site with its path below the output folder: the whole report as JSON, its four
 /// tables as CSV, and both for each indicator.
 pub fn files(report: &Report, evaluation: &Evaluation) -> Vec<(String, Vec<u8>)> {
-    let mut files = vec![
-        ("data/report.json".to_owned(), json::report(report, evaluation).into_bytes()),
-        ("data/indicators.csv".to_owned(), csv::indicators(report, evaluation)),
-        ("data/targets.csv".to_owned(), csv::targets(report, evaluation)),
-        ("data/actuals.csv".to_owned(), csv::actuals(report, evaluation)),
-        ("data/verdicts.csv".to_owned(), csv::verdicts(report, evaluation)),
-    ];
-    for one in report.indicators.values() {
-        let folder = format!("indicators/{}", one.id);
-        files.push((format!("{folder}/data.csv"), indicator::csv(report, evaluation, one)));
-        files.push((format!("{folder}/data.json"), indicator::json(report, evaluation, one).into_bytes()));
-    }
-    files
+    let whole = ["report.json", "indicators.csv", "targets.csv", "actuals.csv", "verdicts.csv"];
+    let paths = whole.iter().map(|name| format!("data/{name}")).chain(
+        report
+            .indicators
+            .keys()
+            .flat_map(|id| ["csv", "json"].map(|ending| format!("indicators/{id}/data.{ending}"))),
+    );
+    paths.filter_map(|path| file(report, evaluation, &path).map(|bytes| (path, bytes))).collect()
+}
+
+/// The data file at a path below the output folder, the same as in [`files`].
+pub fn file(report: &Report, evaluation: &Evaluation, path: &str) -> Option<Vec<u8>> {
+    Some(match path {
+        "data/report.json" => json::report(report, evaluation).into_bytes(),
+        "data/indicators.csv" => csv::indicators(report, evaluation),
+        "data/targets.csv" => csv::targets(report, evaluation),
+        "data/actuals.csv" => csv::actuals(report, evaluation),
+        "data/verdicts.csv" => csv::verdicts(report, evaluation),
+        _ => {
+            let (id, name) = path.strip_prefix("indicators/")?.split_once('/')?;
+            let one = report.indicators.get(id)?;
+            match name {
+                "data.csv" => indicator::csv(report, evaluation, one),
+                "data.json" => indicator::json(report, evaluation, one).into_bytes(),
+                _ => return None,
+            }
+        }
+    })
 }

@@ -35,7 +35,7 @@ pub(super) fn all<'a>(report: &'a Report, evaluation: &'a Evaluation) -> impl It
 impl<'a> Whole<'a> {
     /// An indicator with its part of the evaluation.
     pub fn new(report: &'a Report, evaluation: &'a Evaluation, indicator: &'a Indicator) -> Self {
-        Self { report, indicator, evaluation: evaluation.indicators.get(&indicator.id) }
+        Self { report, indicator, evaluation: evaluation.indicators.get(&indicator.id).map(AsRef::as_ref) }
     }
 
     /// The state before the plan.

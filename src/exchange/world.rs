@@ -143,7 +143,7 @@ pub(super) fn reasons() -> Vec<Reason> {
 pub(super) fn evaluation(report: &Report) -> Evaluation {
     let mut said = Evaluation {
         as_of: AS_OF,
-        indicators: report.indicators.keys().map(|id| (id.clone(), bland(report, id))).collect(),
+        indicators: report.indicators.keys().map(|id| (id.clone(), bland(report, id).into())).collect(),
         claims: vec![ClaimCheck {
             source: SourceId::new("feature").expect("an id"),
             claim: 0,
@@ -163,7 +163,7 @@ pub(super) fn evaluation(report: &Report) -> Evaluation {
         }],
         counts: Counts::from_iter([Status::Behind, Status::Met]),
     };
-    let workers = said.indicators.get_mut("workers").expect("the indicator");
+    let workers = said.indicators.get_mut("workers").map(std::sync::Arc::make_mut).expect("the indicator");
     workers.uses = vec![vec![Use::Floor, Use::Cap], vec![Use::Cap]];
     workers.trend = Some(TrendReading {
         base: Some((2017, Decimal::new(110_000, 1))),

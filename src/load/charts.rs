@@ -1,12 +1,12 @@
 //! Charts asked for by name that the indicator cannot fill: the one that suits it is drawn instead.
 
+use super::indicators::Indicators;
 use super::spot::Faults;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{ChartChoice, Indicator, IndicatorId, ScopeTree};
-use std::collections::BTreeMap;
+use crate::model::{ChartChoice, ScopeTree};
 
 /// Names every such wish, once all figures are known.
-pub(super) fn check(indicators: &BTreeMap<IndicatorId, Indicator>, scopes: &ScopeTree, faults: &mut Faults) {
+pub(super) fn check(indicators: &Indicators, scopes: &ScopeTree, faults: &mut Faults) {
     for indicator in indicators.values() {
         let ChartChoice::Kind(kind, origin) = &indicator.chart else { continue };
         let fitting = indicator.charts(scopes);

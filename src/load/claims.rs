@@ -1,33 +1,32 @@
 //! Claims: arithmetic that a source states, over figures that now are known.
 
 use super::actuals::fault_of;
+use super::indicators::Indicators;
 use super::raw::{RawClaim, RawStates};
 use super::sources::ClaimFile;
 use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
 use crate::markup::FigureRef;
-use crate::model::{
-    Claim, ClaimStatement, Compute, FigureFault, FigureKey, Indicator, IndicatorId, Source, SourceId, Value,
-};
+use crate::model::{Claim, ClaimStatement, Compute, FigureFault, FigureKey, Source, SourceId, Value};
 use std::collections::BTreeMap;
 
 /// Resolves all claims into their sources.
 pub(super) fn resolve(
-    files: Vec<ClaimFile>,
+    files: &[ClaimFile],
     languages: &Languages,
-    indicators: &BTreeMap<IndicatorId, Indicator>,
+    indicators: &Indicators,
     sources: &mut BTreeMap<SourceId, Source>,
     faults: &mut Faults,
 ) {
     for (id, document, raw) in files {
-        let spot = Spot::root(&document).key("claims");
+        let spot = Spot::root(document).key("claims");
         let claims = raw
             .iter()
             .enumerate()
             .filter_map(|(index, raw)| claim(raw, &spot.item(index), languages, indicators, faults))
             .collect();
-        if let Some(source) = sources.get_mut(&id) {
+        if let Some(source) = sources.get_mut(id) {
             source.claims = claims;
         }
     }
@@ -37,7 +36,7 @@ fn claim(
     raw: &RawClaim,
     spot: &Spot<'_>,
     languages: &Languages,
-    indicators: &BTreeMap<IndicatorId, Indicator>,
+    indicators: &Indicators,
     faults: &mut Faults,
 ) -> Option<Claim> {
     let compute = Compute::from(raw.compute);
@@ -85,12 +84,7 @@ fn claim(
 }
 
 /// Finds a figure by its full address, `indicator@2019;scope=x`.
-fn figure(
-    address: &str,
-    indicators: &BTreeMap<IndicatorId, Indicator>,
-    at: &Spot<'_>,
-    faults: &mut Faults,
-) -> Option<FigureKey> {
+fn figure(address: &str, indicators: &Indicators, at: &Spot<'_>, faults: &mut Faults) -> Option<FigureKey> {
     let Ok(parts) = FigureRef::parse(address) else {
         fault_of(&FigureFault::Form, address, at, faults);
         return None;

@@ -7,7 +7,7 @@ use crate::tree::FileTree;
 use std::{collections::BTreeMap, sync::Arc};
 
 /// A file's id, path and text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ContentFile {
     /// The stem, or for a story the folder: what the id is made of.
     pub stem: String,
@@ -51,16 +51,30 @@ pub(super) struct Files {
     pub refused: Vec<(Code, String)>,
 }
 
+/// What the bytes of a file were read as.
+pub(super) struct Read {
+    bytes: Arc<[u8]>,
+    text: Result<Arc<str>, Box<Diagnostic>>,
+}
+
 /// The folder that content paths begin with.
 pub(super) const ROOT: &str = "content/";
 
 const YAML_LIMIT: usize = 1 << 20;
 const TEXT_LIMIT: usize = 4 << 20;
 
-/// Sorts the files below `content/`; what is no content is a fault, except hidden files.
+/// Sorts the files below `content/`; what is no content is a fault, except hidden files. A text that was read
+/// before from the same bytes is taken from there.
 #[allow(clippy::case_sensitive_file_extension_comparisons, reason = "endings are written in small letters")]
-pub(super) fn sort(tree: &FileTree, faults: &mut Vec<Diagnostic>) -> Files {
+pub(super) fn sort(
+    tree: &FileTree,
+    before: &mut BTreeMap<String, Read>,
+    faults: &mut Vec<Diagnostic>,
+) -> Files {
     let mut files = Files::default();
+    if before.len() > tree.len() {
+        before.retain(|path, _| tree.get(path).is_some());
+    }
     for (path, bytes) in tree.iter() {
         let Some(below) = path.strip_prefix(ROOT) else { continue };
         if below.split('/').any(|part| part.starts_with('.')) || below.ends_with('~') {
@@ -94,7 +108,14 @@ pub(super) fn sort(tree: &FileTree, faults: &mut Vec<Diagnostic>) -> Files {
             }
         };
         let limit = if path.ends_with(".yaml") { YAML_LIMIT } else { TEXT_LIMIT };
-        match text(path, bytes, limit) {
+        let text = if let Some(read) = before.get(path).filter(|read| Arc::ptr_eq(&read.bytes, bytes)) {
+            read.text.clone()
+        } else {
+            let text = text(path, bytes, limit);
+            before.insert(path.to_owned(), Read { bytes: Arc::clone(bytes), text: text.clone() });
+            text
+        };
+        match text {
             Ok(text) => slot.put(ContentFile { stem: stem.to_owned(), path: Arc::from(path), text }),
             Err(found) => {
                 faults.push(*found);
@@ -179,7 +200,8 @@ fn is_odd(c: char) -> bool {
 pub(super) fn duplicates(files: &[ContentFile], faults: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<String, &ContentFile> = BTreeMap::new();
     for file in files {
-        if let Some(other) = first.get(&file.stem.to_lowercase()) {
+        let name = file.stem.to_lowercase();
+        if let Some(other) = first.get(&name) {
             faults.push(
                 Diagnostic::new(
                     Code::DuplicateId,
@@ -190,7 +212,7 @@ pub(super) fn duplicates(files: &[ContentFile], faults: &mut Vec<Diagnostic>) {
                 .also(Origin::file(&other.path), "the other one"),
             );
         } else {
-            first.insert(file.stem.to_lowercase(), file);
+            first.insert(name, file);
         }
     }
 }

@@ -1,6 +1,8 @@
 //! `indicators/**/<id>.yaml`.
 
 use super::Parsed;
+use super::files::ContentFile;
+use super::memory::Resolved;
 use super::raw::{RawIndicator, RawTrend};
 use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
@@ -10,7 +12,10 @@ use crate::model::{
     ChartChoice, ChartKind, Indicator, IndicatorId, Measure, MeasurementUnit, MeasurementUnitId, Plan,
     PlanId, ScopeTree, Source, SourceId, TaskRef, Trend,
 };
-use std::collections::BTreeMap;
+use crate::yaml::Shape;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What indicators may name.
 pub(super) struct World<'a> {
@@ -21,26 +26,56 @@ pub(super) struct World<'a> {
     pub measurement_units: &'a BTreeMap<MeasurementUnitId, MeasurementUnit>,
 }
 
-/// The indicators.
+/// The indicators by id.
+pub(super) type Indicators = BTreeMap<IndicatorId, Arc<Indicator>>;
+
+/// The indicators. What a file became before is taken again if the file is the same; who calls has made sure
+/// that `world` is the same.
 pub(super) fn resolve(
-    files: Vec<Parsed<RawIndicator>>,
+    files: &[ContentFile],
     world: &World<'_>,
+    before: &mut BTreeMap<Arc<str>, Resolved>,
     faults: &mut Faults,
-) -> BTreeMap<IndicatorId, Indicator> {
+) -> Indicators {
+    let new: Vec<&ContentFile> = files
+        .iter()
+        .filter(|file| before.get(&file.path).is_none_or(|resolved| resolved.file != **file))
+        .collect();
+    if !new.is_empty() {
+        let (shape, part) = (Shape::new(), faults.parts());
+        let resolved: Vec<Resolved> =
+            new.into_par_iter().map(|file| world.file(file, &shape, part())).collect();
+        before.extend(resolved.into_iter().map(|one| (Arc::clone(&one.file.path), one)));
+    }
+    if before.len() > files.len() {
+        let there: BTreeSet<&Arc<str>> = files.iter().map(|file| &file.path).collect();
+        before.retain(|path, _| there.contains(path));
+    }
     let mut all = BTreeMap::new();
-    for Parsed { stem, document, raw } in files {
-        let spot = Spot::root(&document);
-        let id = values::id(&stem, IndicatorId::new, &spot, faults);
-        if let Some(indicator) = id.and_then(|id| world.indicator(id, &raw, &spot, faults)) {
-            all.insert(indicator.id.clone(), indicator);
-        } else {
-            faults.broken(Code::UnknownIndicator, &stem);
+    for file in files {
+        let Some(resolved) = before.get(&file.path) else { continue };
+        faults.take_over(&resolved.faults);
+        if let Some(indicator) = &resolved.indicator {
+            all.insert(indicator.id.clone(), Arc::clone(indicator));
         }
     }
     all
 }
 
 impl World<'_> {
+    fn file(&self, file: &ContentFile, shape: &Shape<RawIndicator>, mut faults: Faults) -> Resolved {
+        let read = super::read(file, shape).map_err(|found| faults.found.extend(found)).ok();
+        let indicator = read.and_then(|Parsed { stem, document, raw }| {
+            let spot = Spot::root(&document);
+            let id = values::id(&stem, IndicatorId::new, &spot, &mut faults)?;
+            self.indicator(id, &raw, &spot, &mut faults)
+        });
+        if indicator.is_none() {
+            faults.broken(Code::UnknownIndicator, &file.stem);
+        }
+        Resolved { file: file.clone(), indicator: indicator.map(Arc::new), faults }
+    }
+
     fn indicator(
         &self,
         id: IndicatorId,

@@ -10,6 +10,7 @@ mod claims;
 mod files;
 mod indicators;
 mod measures;
+mod memory;
 mod photos;
 mod plans;
 pub mod raw;
@@ -19,6 +20,7 @@ mod sources;
 mod spot;
 mod stated;
 mod stories;
+mod story_files;
 mod tables;
 mod targets;
 mod units;
@@ -28,12 +30,18 @@ mod wording;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::model::{Origin, Report};
 use crate::tree::FileTree;
-use crate::yaml::Document;
+use crate::yaml::{Document, Shape};
 use files::{ContentFile, Files};
+pub use memory::Memory;
+use memory::{Base, BaseFiles, Tabled};
+use raw::RawIndicator;
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use spot::Faults;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+pub use story_files::Drafts;
 
 /// A file that was read as its raw type.
 struct Parsed<T> {
@@ -42,10 +50,16 @@ struct Parsed<T> {
     raw: T,
 }
 
-/// Loads the content below `content/` of a tree.
+/// Loads the content below `content/` of a tree, without the stories that are drafts.
 pub fn load(tree: &FileTree) -> Outcome<Report> {
+    load_again(tree, Drafts::LeftOut, &mut Memory::default())
+}
+
+/// Loads the content as [`load`] does, and reads and resolves anew only what differs from the loading that
+/// left this memory, or refers to what differs.
+pub fn load_again(tree: &FileTree, drafts: Drafts, memory: &mut Memory) -> Outcome<Report> {
     let mut found = Vec::new();
-    let files = files::sort(tree, &mut found);
+    let files = files::sort(tree, &mut memory.texts, &mut found);
     for kind in [&files.plans, &files.sources, &files.indicators] {
         files::duplicates(kind, &mut found);
     }
@@ -53,52 +67,135 @@ pub fn load(tree: &FileTree) -> Outcome<Report> {
     for (unknown, id) in &files.refused {
         faults.broken(*unknown, id);
     }
-    let report = resolve(&files, &mut faults);
+    let report = resolve(&files, drafts, memory, &mut faults);
     Outcome::judged(report, faults.into_found())
 }
 
-fn resolve(files: &Files, faults: &mut Faults) -> Option<Report> {
+fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faults) -> Option<Report> {
+    let read = story_files::read(&files.stories, drafts, &mut memory.stories, faults);
+    let base = base(files, memory, faults)?;
+    let world = indicators::World {
+        languages: &base.languages,
+        scopes: &base.scopes,
+        sources: &base.sources,
+        plans: &base.plans,
+        measurement_units: &base.measurement_units,
+    };
+    let mut indicators = indicators::resolve(&files.indicators, &world, &mut memory.indicators, faults);
+    if !files.tables.is_empty() || !memory.tables.is_empty() {
+        add_tables(files, &world, memory, &mut indicators, faults);
+    }
+    charts::check(&indicators, &base.scopes, faults);
+    let mut sources = base.sources.clone();
+    claims::resolve(&base.claims, &base.languages, &indicators, &mut sources, faults);
+    let stories = {
+        let world = stories::World {
+            languages: &base.languages,
+            indicators: &indicators,
+            sources: &sources,
+            plans: &base.plans,
+            pictures: &files.pictures,
+        };
+        stories::resolve(&read, &world, faults)
+    };
+    let site = sites::resolve(&base.site, &base.languages, &indicators, (&stories, &read), faults)?;
+    Some(Report {
+        site,
+        plans: base.plans.clone(),
+        scopes: base.scopes.clone(),
+        units: base.units.clone(),
+        measurement_units: base.measurement_units.clone(),
+        sources,
+        indicators,
+        stories,
+    })
+}
+
+/// What indicators and stories may name. If it differs from what was remembered, nothing is the same that
+/// was resolved against that.
+fn base(files: &Files, memory: &mut Memory, faults: &mut Faults) -> Option<Arc<Base>> {
+    let own = [&files.site, &files.partnerships, &files.units].into_iter().flatten();
+    let of_base = [Code::UnknownPlan, Code::UnknownSource, Code::MissingFile];
+    let key = BaseFiles {
+        read: own.chain(&files.plans).chain(&files.sources).cloned().collect(),
+        refused: files.refused.iter().filter(|(code, _)| of_base.contains(code)).cloned().collect(),
+    };
+    if let Some(base) = memory.base.as_ref().filter(|base| base.files == key) {
+        faults.take_over(&base.faults);
+        return Some(Arc::clone(base));
+    }
+    memory.base = None;
+    memory.indicators.clear();
+    memory.tabled.clear();
+    let mut part = faults.parts()();
+    let base = new_base(key, files, &mut part);
+    faults.take_over(&part);
+    let Some(base) = base else {
+        // Nothing more can be resolved, but all faults of syntax are to be seen at once.
+        many::<RawIndicator>(&files.indicators, Code::UnknownIndicator, faults);
+        return None;
+    };
+    let base = Arc::new(Base { faults: part, ..base });
+    memory.base = Some(Arc::clone(&base));
+    Some(base)
+}
+
+fn new_base(key: BaseFiles, files: &Files, faults: &mut Faults) -> Option<Base> {
     let site = one("site.yaml", files.site.as_ref(), faults);
     let partnerships = one("partnerships.yaml", files.partnerships.as_ref(), faults);
     let units = one("units.yaml", files.units.as_ref(), faults);
     let plans = many(&files.plans, Code::UnknownPlan, faults);
     let sources = many(&files.sources, Code::UnknownSource, faults);
-    let indicators = many(&files.indicators, Code::UnknownIndicator, faults);
-    let stories = stories::read(&files.stories, faults);
 
-    // Without these three nothing else can be resolved, but all syntax has been seen by now.
-    let (site_file, partnerships, units) = (site?, partnerships?, units?);
-    let languages = sites::languages(&site_file, faults);
-    let measurement_units = sites::measurement_units(&site_file, &languages, faults);
-    let (source_map, claim_files) = sources::resolve(sources, &languages, faults);
-    let scopes = scopes::resolve(&partnerships, &source_map, &languages, faults);
+    let (site, partnerships, units) = (site?, partnerships?, units?);
+    let languages = sites::languages(&site, faults);
+    let measurement_units = sites::measurement_units(&site, &languages, faults);
+    let (sources, claims) = sources::resolve(sources, &languages, faults);
+    let scopes = scopes::resolve(&partnerships, &sources, &languages, faults);
     let units = units::resolve(&units, &languages, faults);
-    let base = plans::Base { languages: &languages, scopes: &scopes, sources: &source_map, units: &units };
-    let plans = plans::resolve(plans, &base, faults);
-    let world = indicators::World {
-        languages: &languages,
-        scopes: &scopes,
-        sources: &source_map,
-        plans: &plans,
-        measurement_units: &measurement_units,
-    };
-    let mut indicators = indicators::resolve(indicators, &world, faults);
-    tables::resolve(&files.tables, &world, &mut indicators, faults);
-    charts::check(&indicators, &scopes, faults);
-    let mut sources = source_map;
-    claims::resolve(claim_files, &languages, &indicators, &mut sources, faults);
-    let stories = {
-        let world = stories::World {
-            languages: &languages,
-            indicators: &indicators,
-            sources: &sources,
-            plans: &plans,
-            pictures: &files.pictures,
-        };
-        stories::resolve(stories, &world, faults)
-    };
-    let site = sites::resolve(&site_file, languages, &indicators, &stories, faults)?;
-    Some(Report { site, plans, scopes, units, measurement_units, sources, indicators, stories })
+    let named = plans::Base { languages: &languages, scopes: &scopes, sources: &sources, units: &units };
+    let plans = plans::resolve(plans, &named, faults);
+    let faults = Faults::default();
+    Some(Base {
+        files: key,
+        site,
+        languages,
+        measurement_units,
+        sources,
+        claims,
+        scopes,
+        units,
+        plans,
+        faults,
+    })
+}
+
+/// Adds the rows of all tables. An indicator to which the same rows were added before stays the one that it
+/// became then.
+fn add_tables(
+    files: &Files,
+    world: &indicators::World<'_>,
+    memory: &mut Memory,
+    indicators: &mut indicators::Indicators,
+    faults: &mut Faults,
+) {
+    let plain = indicators.clone();
+    tables::resolve(&files.tables, world, indicators, faults);
+    if memory.tables != files.tables {
+        memory.tabled.clear();
+        memory.tables.clone_from(&files.tables);
+    }
+    let mut tabled = BTreeMap::new();
+    for (before, after) in plain.values().zip(indicators.values_mut()) {
+        if Arc::ptr_eq(before, after) {
+            continue;
+        }
+        let known = memory.tabled.remove(&before.id).filter(|known| Arc::ptr_eq(&known.before, before));
+        let kept = known.unwrap_or_else(|| Tabled { before: Arc::clone(before), after: Arc::clone(after) });
+        *after = Arc::clone(&kept.after);
+        tabled.insert(before.id.clone(), kept);
+    }
+    memory.tabled = tabled;
 }
 
 /// Reads a file that every site needs.
@@ -118,7 +215,7 @@ fn one<T: DeserializeOwned + JsonSchema>(
         );
         return None;
     };
-    read(file).map_err(|found| faults.found.extend(found)).ok()
+    read(file, &Shape::new()).map_err(|found| faults.found.extend(found)).ok()
 }
 
 /// Reads all files of a kind, in parallel; those with faults are left out, and `unknown` is what a
@@ -128,7 +225,8 @@ fn many<T: DeserializeOwned + JsonSchema + Send>(
     unknown: Code,
     faults: &mut Faults,
 ) -> Vec<Parsed<T>> {
-    let read: Vec<_> = files.par_iter().map(read).collect();
+    let shape = Shape::new();
+    let read: Vec<_> = files.par_iter().map(|file| read(file, &shape)).collect();
     let mut all = Vec::new();
     for (file, one) in files.iter().zip(read) {
         match one {
@@ -142,9 +240,9 @@ fn many<T: DeserializeOwned + JsonSchema + Send>(
     all
 }
 
-fn read<T: DeserializeOwned + JsonSchema>(file: &ContentFile) -> Result<Parsed<T>, Vec<Diagnostic>> {
+fn read<T: DeserializeOwned>(file: &ContentFile, shape: &Shape<T>) -> Result<Parsed<T>, Vec<Diagnostic>> {
     let document = Document::parse(&file.path, &file.text, 0..file.text.len())?;
-    let raw = document.read()?;
+    let raw = document.read(shape)?;
     Ok(Parsed { stem: file.stem.clone(), document, raw })
 }
 

@@ -2,14 +2,16 @@
 //! indicators and stories.
 
 use super::Parsed;
+use super::indicators::Indicators;
 use super::measures;
 use super::raw::{RawLicence, RawSite};
 use super::spot::{Faults, Spot};
+use super::story_files::Stories;
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
 use crate::model::{
-    Home, Indicator, IndicatorId, Lang, Licence, MeasurementUnit, MeasurementUnitId, Records, Silence, Site,
-    Story, StoryId, UnitStyle,
+    Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, Records, Silence, Site, Story, StoryId,
+    UnitStyle,
 };
 use std::collections::BTreeMap;
 
@@ -64,9 +66,9 @@ pub(super) fn measurement_units(
 /// The site's settings.
 pub(super) fn resolve(
     file: &Parsed<RawSite>,
-    languages: Languages,
-    indicators: &BTreeMap<IndicatorId, Indicator>,
-    stories: &BTreeMap<StoryId, Story>,
+    languages: &Languages,
+    indicators: &Indicators,
+    (stories, read): (&BTreeMap<StoryId, Story>, &Stories),
     faults: &mut Faults,
 ) -> Option<Site> {
     let (raw, spot) = (&file.raw, Spot::root(&file.document));
@@ -80,6 +82,9 @@ pub(super) fn resolve(
         }
         for (index, name) in raw.stories.iter().enumerate() {
             let at = spot.key("stories").item(index);
+            if read.is_draft(name, &at, faults) {
+                continue;
+            }
             let found = values::known(stories, name, (Code::UnknownStory, "story"), &at, faults);
             home.stories.extend(found.map(|(id, _)| id.clone()));
         }
@@ -113,7 +118,7 @@ pub(super) fn resolve(
         title: languages.text(&raw.title, &spot.key("title"), faults),
         tagline: languages.maybe(raw.tagline.as_ref(), &spot.key("tagline"), faults),
         publisher: languages.maybe(raw.publisher.as_ref(), &spot.key("publisher"), faults),
-        languages: languages.0,
+        languages: languages.0.clone(),
         base_url,
         og_images: raw.og_images.unwrap_or(true),
         report_date: report_date?,

@@ -57,11 +57,13 @@ impl<'a> Spot<'a> {
 }
 
 /// Collects faults; a phase goes on after each.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Faults {
     /// What was found.
     pub found: Vec<Diagnostic>,
     broken: BTreeSet<(Code, String)>,
+    /// What was broken before this part of the work began.
+    broken_before: Arc<BTreeSet<(Code, String)>>,
     /// Where texts are not there in a language, by file and language.
     untranslated: BTreeMap<(Arc<str>, Lang), Vec<Origin>>,
 }
@@ -80,12 +82,28 @@ impl Faults {
 
     /// True if a thing is there but has faults of its own.
     pub fn is_broken(&self, unknown: Code, id: &str) -> bool {
-        self.broken.contains(&(unknown, id.to_owned()))
+        let key = (unknown, id.to_owned());
+        self.broken.contains(&key) || self.broken_before.contains(&key)
     }
 
     /// True if anything of a kind has faults of its own.
     pub fn any_broken(&self, unknown: Code) -> bool {
-        self.broken.iter().any(|(code, _)| *code == unknown)
+        self.broken.iter().chain(self.broken_before.iter()).any(|(code, _)| *code == unknown)
+    }
+
+    /// A collection for each of several parts of the work, which do not see what the others find.
+    pub fn parts(&self) -> impl Fn() -> Self + Sync + use<> {
+        let broken = Arc::new(self.broken_before.union(&self.broken).cloned().collect::<BTreeSet<_>>());
+        move || Self { broken_before: Arc::clone(&broken), ..Self::default() }
+    }
+
+    /// Takes over what a part has found.
+    pub fn take_over(&mut self, part: &Self) {
+        self.found.extend_from_slice(&part.found);
+        self.broken.extend(part.broken.iter().cloned());
+        for (key, origins) in &part.untranslated {
+            self.untranslated.entry(key.clone()).or_default().extend_from_slice(origins);
+        }
     }
 
     /// Notes a fault that needs no more words.

@@ -1,97 +1,31 @@
 //! `stories/<id>/index.md`: front matter, text, and what each of its references leads to.
 
 use super::actuals::fault_of;
-use super::files::ContentFile;
+use super::indicators::Indicators;
 use super::photos::{self, Beside, Pictures};
-use super::raw::RawStory;
 use super::spot::{Faults, Spot};
+use super::story_files::{Stories, StoryFile};
 use super::values::{self, Languages};
 use super::wording::{self, WordingFault};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::markup::{self, Block, Markup, MarkupFaultKind, Reference, Target, TargetFault, VerdictRef};
+use crate::markup::{Block, Reference, Target, VerdictRef};
 use crate::model::{
-    Bound, FigureKey, Indicator, IndicatorId, Lang, Origin, Person, Plan, PlanId, Source, SourceId, Story,
-    StoryId, StoryText, TargetId, TaskRef, Text,
+    Bound, FigureKey, Indicator, Lang, Origin, Person, Plan, PlanId, Source, SourceId, Story, StoryId,
+    StoryText, TargetId, TaskRef, Text,
 };
-use crate::yaml::Document;
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
+    sync::Arc,
 };
 
-/// A story's file, read but not yet bound to anything.
-pub(super) struct StoryFile {
-    stem: String,
-    lang: Option<String>,
-    document: Document,
-    raw: RawStory,
-    markup: Markup,
-}
-
-/// Reads the files of all stories.
-pub(super) fn read(files: &[ContentFile], faults: &mut Faults) -> Vec<StoryFile> {
-    let mut all = Vec::new();
-    for file in files {
-        match read_one(file, faults) {
-            Some(story) => all.push(story),
-            None => faults.broken(Code::UnknownStory, &file.stem),
-        }
-    }
-    all
-}
-
-fn read_one(file: &ContentFile, faults: &mut Faults) -> Option<StoryFile> {
-    let Some((yaml, body)) = markup::split_front_matter(&file.text) else {
-        let found =
-            Diagnostic::new(Code::BadStory, Origin::file(&file.path), "this story has no front matter")
-                .hint("begin with a line ---, then title: and summary:, then another line ---");
-        faults.push(found);
-        return None;
-    };
-    let markup = markup::parse(&file.text[body.clone()], body.start);
-    for fault in &markup.faults {
-        let at = Spot::plain(&file.path, &file.text, fault.span.clone());
-        match &fault.kind {
-            MarkupFaultKind::ControlCharacter(odd) => {
-                let message = format!("the control character U+{:04X} stands here", u32::from(*odd));
-                faults.add(Code::NotText, &at, message, "delete it");
-            }
-            MarkupFaultKind::TooDeep => {
-                faults.add(Code::TooDeep, &at, "this nests deeper than 64 levels", "write it flatter");
-            }
-            MarkupFaultKind::Target { text, fault: TargetFault::Refused } => {
-                let hint = "link to http, https, mailto or tel, or to figure:, chart:, source:, task:, verdict:, target:, story:, photo:";
-                faults.add(Code::LinkRefused, &at, format!("a link to \"{text}\" is not allowed"), hint);
-            }
-            MarkupFaultKind::Target { text, fault: TargetFault::Reference(why) } => {
-                faults.add(
-                    Code::BrokenLink,
-                    &at,
-                    format!("\"{text}\" cannot be read: {why}"),
-                    "write figure:indicator@2019",
-                );
-            }
-        }
-    }
-    let name = file.path.rsplit('/').next().unwrap_or_default();
-    let lang = name.strip_prefix("index.").and_then(|rest| rest.strip_suffix(".md")).map(str::to_owned);
-    let document =
-        Document::parse(&file.path, &file.text, yaml).map_err(|found| faults.found.extend(found)).ok()?;
-    let raw = document.read().map_err(|found| faults.found.extend(found)).ok()?;
-    Some(StoryFile { stem: file.stem.clone(), lang, document, raw, markup })
-}
-
 /// Binds the stories to the report.
-pub(super) fn resolve(
-    files: Vec<StoryFile>,
-    world: &World<'_>,
-    faults: &mut Faults,
-) -> BTreeMap<StoryId, Story> {
-    let names: BTreeSet<String> = files.iter().map(|file| file.stem.clone()).collect();
-    let binder = Binder { world, stories: &names };
-    let mut by_story: BTreeMap<String, Vec<StoryFile>> = BTreeMap::new();
-    for file in files {
-        by_story.entry(file.stem.clone()).or_default().push(file);
+pub(super) fn resolve(read: &Stories, world: &World<'_>, faults: &mut Faults) -> BTreeMap<StoryId, Story> {
+    let names: BTreeSet<String> = read.files.iter().map(|file| file.stem.clone()).collect();
+    let binder = Binder { world, stories: &names, read };
+    let mut by_story: BTreeMap<&str, Vec<&StoryFile>> = BTreeMap::new();
+    for file in &read.files {
+        by_story.entry(&file.stem).or_default().push(file);
     }
     let mut stories = BTreeMap::new();
     let mut used: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
@@ -102,6 +36,11 @@ pub(super) fn resolve(
             stories.insert(story.id.clone(), story);
         }
     }
+    for draft in &read.drafts {
+        used.entry(draft)
+            .or_default()
+            .extend(world.pictures.get(draft).into_iter().flatten().map(|one| one.0.as_str()));
+    }
     photos::unused(world.pictures, &used, faults);
     stories
 }
@@ -109,7 +48,7 @@ pub(super) fn resolve(
 /// What stories speak of and what stands beside them.
 pub(super) struct World<'a> {
     pub languages: &'a Languages,
-    pub indicators: &'a BTreeMap<IndicatorId, Indicator>,
+    pub indicators: &'a Indicators,
     pub sources: &'a BTreeMap<SourceId, Source>,
     pub plans: &'a BTreeMap<PlanId, Plan>,
     /// The pictures beside stories, by folder.
@@ -119,10 +58,11 @@ pub(super) struct World<'a> {
 struct Binder<'a> {
     world: &'a World<'a>,
     stories: &'a BTreeSet<String>,
+    read: &'a Stories,
 }
 
 impl Binder<'_> {
-    fn story(&self, stem: &str, files: &[StoryFile], faults: &mut Faults) -> Option<Story> {
+    fn story(&self, stem: &str, files: &[&StoryFile], faults: &mut Faults) -> Option<Story> {
         let languages = self.world.languages;
         let own = languages.own();
         let lang_of = |file: &StoryFile| file.lang.as_deref().map_or_else(|| own.clone(), Lang::new);
@@ -134,10 +74,9 @@ impl Binder<'_> {
             titles.insert(lang.clone(), file.raw.title.clone());
             summaries.insert(lang.clone(), file.raw.summary.clone());
             places.extend(file.raw.place.clone().map(|place| (lang.clone(), place)));
-            Self::numbers(file, faults);
             let text = StoryText {
                 file: file.document.file.to_string(),
-                markup: file.markup.clone(),
+                markup: Arc::clone(&file.markup),
                 bound: self.bind(file, &beside, faults),
             };
             texts.insert(lang, text);
@@ -211,7 +150,7 @@ impl Binder<'_> {
     }
 
     /// The photos that `index.md` lists.
-    fn beside(&self, stem: &str, files: &[StoryFile], faults: &mut Faults) -> Beside {
+    fn beside(&self, stem: &str, files: &[&StoryFile], faults: &mut Faults) -> Beside {
         let nothing = Pictures::new();
         let pictures = self.world.pictures.get(stem).unwrap_or(&nothing);
         let mut beside = Beside::default();
@@ -296,7 +235,10 @@ impl Binder<'_> {
             }
             Target::Task(number) => self.task(number, at, faults).map(Bound::Task),
             Target::Story(name) => {
-                if !self.stories.contains(name) && !faults.is_broken(Code::UnknownStory, name) {
+                if !self.stories.contains(name)
+                    && !faults.is_broken(Code::UnknownStory, name)
+                    && !self.read.is_draft(name, at, faults)
+                {
                     faults.add(
                         Code::UnknownStory,
                         at,
@@ -357,41 +299,9 @@ impl Binder<'_> {
             }
         }
     }
-
-    /// Numbers bound to nothing, and silences that silence nothing.
-    fn numbers(file: &StoryFile, faults: &mut Faults) {
-        let spot = Spot::root(&file.document).key("silence");
-        let mut used = vec![false; file.raw.silence.len()];
-        for number in file.markup.numbers().into_iter().filter(|number| !number.bound) {
-            let silenced = file.raw.silence.iter().position(|silence| {
-                let words = silence.number.trim();
-                words == number.text || digits(words) == digits(&number.text)
-            });
-            if let Some(index) = silenced {
-                used[index] = true;
-                continue;
-            }
-            let at = Spot::plain(&file.document.file, &file.document.text, number.span.clone());
-            let hint = "bind it: [words](figure:indicator@2019), or name it under \"silence:\" with a reason";
-            faults.add(
-                Code::UnboundNumber,
-                &at,
-                format!("the number \"{}\" is bound to no figure", number.text),
-                hint,
-            );
-        }
-        for (index, silence) in file.raw.silence.iter().enumerate().filter(|(index, _)| !used[*index]) {
-            let message = format!("no unbound number \"{}\" stands in this text", silence.number);
-            faults.add(Code::UnusedSilence, &spot.item(index), message, "take this entry out");
-        }
-    }
 }
 
 /// The digits of a number, without the words around it.
-fn digits(text: &str) -> String {
-    text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect()
-}
-
 /// The target that a reference names: by its period, and by its scope where that is not the
 /// indicator's; without a period the only one there is.
 fn target<'i>(

@@ -2,13 +2,12 @@
 
 use super::actuals::Reader;
 use super::files::ContentFile;
-use super::indicators::World;
+use super::indicators::{Indicators, World};
 use super::raw::{RawActual, RawText};
 use super::spot::{Faults, Spot};
 use super::values;
 use crate::diagnostic::{Code, nearest};
-use crate::model::{Indicator, IndicatorId};
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 const COLUMNS: [&str; 12] = [
     "indicator",
@@ -29,7 +28,7 @@ const COLUMNS: [&str; 12] = [
 pub(super) fn resolve(
     files: &[ContentFile],
     world: &World<'_>,
-    indicators: &mut BTreeMap<IndicatorId, Indicator>,
+    indicators: &mut Indicators,
     faults: &mut Faults,
 ) {
     for file in files {
@@ -37,12 +36,7 @@ pub(super) fn resolve(
     }
 }
 
-fn table(
-    file: &ContentFile,
-    world: &World<'_>,
-    indicators: &mut BTreeMap<IndicatorId, Indicator>,
-    faults: &mut Faults,
-) {
+fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, faults: &mut Faults) {
     let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
     let base = file.text.len() - text.len();
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
@@ -100,7 +94,7 @@ fn row(
     source: &str,
     cell: &dyn Fn(&str) -> Option<String>,
     world: &World<'_>,
-    indicators: &mut BTreeMap<IndicatorId, Indicator>,
+    indicators: &mut Indicators,
     at: &Spot<'_>,
     faults: &mut Faults,
 ) {
@@ -110,7 +104,7 @@ fn row(
         return;
     };
     let Some(raw) = raw(source, cell, at, faults) else { return };
-    let Some(indicator) = indicators.get_mut(&id) else { return };
+    let Some(indicator) = indicators.get_mut(&id).map(Arc::make_mut) else { return };
     let reader = Reader { world, measure: indicator.measure, scope: &indicator.scope };
     match reader.actual(&raw, at, faults) {
         Some(actual) => indicator.actuals.push(actual),

@@ -309,6 +309,22 @@ action-tasks = { $count ->
         [one] { $count } task
        *[other] { $count } tasks
     }
+count-indicators = { $count ->
+        [one] { $count } indicator
+       *[other] { $count } indicators
+    }
+and-more = { $count } more
+all-of-status = All { $count }: { $status }
+related-figures-count = { $count ->
+        [one] { $count } related figure
+       *[other] { $count } related figures
+    }
+page-numbered = { $title } (page { $page })
+list-of-status = { $status }: { $count ->
+        [one] { $count } target
+       *[other] { $count } targets
+    }
+about-list = { $title }: targets, verdicts and figures with their sources, one by one.
 action-targets = { $count ->
         [one] { $count } target
        *[other] { $count } targets
@@ -527,7 +543,7 @@ page-search = Search
 about-search = Find words in the indicators, stories, tasks, places and sources of this site.
 search-none = Nothing was found. Try another word, or fewer.
 search-one = 1 result
-search-many = {"{"}n{"}"} results
+search-many = %n results
 search-short = Type at least two letters.
 search-failed = The index could not be loaded. Reload the page and try again.
 kind-indicator = Indicator

@@ -122,7 +122,7 @@ fn the_interface_keeps_the_space_that_its_words_need() {
     assert_eq!(words["list_separator"], ", ");
     assert_eq!(words["colon"], ": ");
     assert_eq!(words["paren_open"], " (");
-    assert_eq!(words["such_as"], "Such as ");
+    assert_eq!(words["downloads"], "Take the data: ");
     let words = locale("zh-Hans").interface();
     assert_eq!(words["colon"], "：");
 }

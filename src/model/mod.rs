@@ -42,7 +42,7 @@ pub use story::{Bound, Person, Story, StoryText};
 pub use text::{Lang, Text};
 pub use unit::{MeasurementUnit, Unit, UnitKind, UnitStyle};
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Everything that the content says, resolved and checked.
 #[derive(Debug, Clone)]
@@ -59,8 +59,9 @@ pub struct Report {
     pub measurement_units: BTreeMap<MeasurementUnitId, MeasurementUnit>,
     /// The documents that figures come from.
     pub sources: BTreeMap<SourceId, Source>,
-    /// The indicators with their targets and actuals.
-    pub indicators: BTreeMap<IndicatorId, Indicator>,
+    /// The indicators with their targets and actuals. Each is shared by all reports in which nothing that
+    /// it was made from differs.
+    pub indicators: BTreeMap<IndicatorId, Arc<Indicator>>,
     /// The case stories.
     pub stories: BTreeMap<StoryId, Story>,
 }
@@ -74,6 +75,9 @@ impl Report {
 
     /// The indicators that measure a task, in order of id.
     pub fn indicators_of<'a>(&'a self, task: &'a TaskRef) -> impl Iterator<Item = &'a Indicator> {
-        self.indicators.values().filter(move |indicator| indicator.task.as_ref() == Some(task))
+        self.indicators
+            .values()
+            .map(AsRef::as_ref)
+            .filter(move |one: &&Indicator| one.task.as_ref() == Some(task))
     }
 }

@@ -4,7 +4,7 @@ use super::{
     FigureKey, IndicatorId, Lang, Origin, Period, Photo, PhotoId, SourceId, StoryId, TargetId, TaskRef, Text,
 };
 use crate::markup::Markup;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// A case story.
 #[derive(Debug, Clone)]
@@ -52,7 +52,7 @@ pub struct StoryText {
     /// The file's path.
     pub file: String,
     /// The parsed text.
-    pub markup: Markup,
+    pub markup: Arc<Markup>,
     /// What each of its references leads to, by the byte at which the link or image begins.
     pub bound: BTreeMap<usize, Bound>,
 }

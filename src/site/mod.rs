@@ -4,6 +4,7 @@
 //! what comes from a view is escaped, except fields that end in `_html`.
 
 mod feed;
+mod sheet;
 mod sitemap;
 mod theme;
 mod xml;
@@ -20,8 +21,13 @@ use rayon::prelude::*;
 /// A template that fails is a diagnostic of the theme; each is reported once, however many pages use it.
 pub fn render(views: &[SiteView], theme: &Theme) -> Outcome<FileTree> {
     let pages: Vec<&PageView> = views.iter().flat_map(|view| &view.pages).collect();
-    let rendered: Vec<Result<(String, String), Box<Diagnostic>>> =
-        pages.par_iter().map(|page| theme.page(page).map(|html| (page.path.clone(), html))).collect();
+    let glyphs = crate::view::glyphs();
+    let rendered: Vec<Result<(String, String), Box<Diagnostic>>> = pages
+        .par_iter()
+        .map_with(None, |words, page| {
+            theme.page(page, words).map(|html| (page.path.clone(), with_glyphs(html, &glyphs)))
+        })
+        .collect();
     let mut files = FileTree::new();
     let mut faults = Vec::new();
     for one in rendered {
@@ -53,6 +59,30 @@ pub fn render(views: &[SiteView], theme: &Theme) -> Outcome<FileTree> {
         add(&mut files, Route::Asset(name).path(), bytes, &mut faults);
     }
     Outcome::judged(Some(files), faults)
+}
+
+/// Adds the drawings of the glyphs that a page shows, each once, at the end of its body.
+///
+/// They stand in the page itself, so that they show without a script, in print, and from the disk.
+fn with_glyphs(mut html: String, glyphs: &[(String, String)]) -> String {
+    let used: String = glyphs
+        .iter()
+        .filter(|(id, _)| html.contains(&format!("href=\"#{id}\"")))
+        .map(|(_, symbol)| symbol.as_str())
+        .collect();
+    if !used.is_empty() {
+        let at = html.rfind("</body>").unwrap_or(html.len());
+        html.insert_str(at, &format!("<svg class=\"glyphs\" aria-hidden=\"true\">{used}</svg>\n"));
+    }
+    html
+}
+
+/// Renders one page, as [`render`] does.
+///
+/// # Errors
+/// What is wrong with the template.
+pub fn render_page(page: &PageView, theme: &Theme) -> Result<String, Box<Diagnostic>> {
+    Ok(with_glyphs(theme.page(page, &mut None)?, &crate::view::glyphs()))
 }
 
 /// Two writers of one path are a fault of ours or of a theme, never a race.

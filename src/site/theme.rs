@@ -1,6 +1,7 @@
 //! The theme: built-in templates, style sheet and assets, and the files of a theme folder that replace
 //! them one by one.
 
+use super::sheet::squeezed;
 use crate::chart::page_css;
 use crate::diagnostic::{Code, Diagnostic, Origin};
 use crate::runs;
@@ -8,16 +9,17 @@ use crate::tree::{FileTree, PathTaken};
 use crate::view::PageView;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, ErrorKind, Tera, Value};
 
 /// The built-in templates.
-const TEMPLATES: [(&str, &str); 20] = [
+const TEMPLATES: [(&str, &str); 21] = [
     ("search.html", include_str!("theme/templates/search.html")),
     ("base.html", include_str!("theme/templates/base.html")),
     ("components.html", include_str!("theme/templates/components.html")),
     ("home.html", include_str!("theme/templates/home.html")),
     ("plan.html", include_str!("theme/templates/plan.html")),
     ("indicators.html", include_str!("theme/templates/indicators.html")),
+    ("list.html", include_str!("theme/templates/list.html")),
     ("action.html", include_str!("theme/templates/action.html")),
     ("indicator.html", include_str!("theme/templates/indicator.html")),
     ("partnerships.html", include_str!("theme/templates/partnerships.html")),
@@ -39,6 +41,9 @@ const TOKENS: &str = include_str!("theme/tokens.css");
 const STYLE: &str = include_str!("theme/style.css");
 const SEARCH: &str = include_str!("theme/search.js");
 const FAVICON: &str = include_str!("theme/favicon.svg");
+
+/// Words as a view has them, and as templates want them.
+pub(super) type SharedWords = (Arc<BTreeMap<String, String>>, Value);
 
 /// Templates compiled, assets at hand.
 pub struct Theme {
@@ -104,9 +109,11 @@ impl Theme {
             }
         }
         let sheet = format!(
-            "@layer reset, tokens, base, layout, components, pages, print;\n{tokens}\n{}\n{style}\n{extra}",
+            "@layer reset, charts, tokens, base, layout, components, pages, print;\n\
+             @layer charts {{\n{}}}\n{tokens}\n{style}\n",
             page_css()
         );
+        let sheet = squeezed(&sheet) + &extra;
         assets.insert("style.css".to_owned(), sheet.into_bytes());
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html"]);
@@ -116,16 +123,35 @@ impl Theme {
         if faults.is_empty() { Ok(Self { tera, assets, own }) } else { Err(faults) }
     }
 
-    /// Renders a page.
+    /// Renders a page. The words of the interface are the same on all pages of a language: `words` keeps
+    /// them, as the templates want them, from one page to the next.
     ///
     /// # Errors
     /// What is wrong with the template, at its place if it is the theme folder's.
-    pub(super) fn page(&self, page: &PageView) -> Result<String, Box<Diagnostic>> {
-        let context = Context::from_serialize(page).map_err(|error| Box::new(located(&error, &self.own)))?;
+    pub(super) fn page(
+        &self,
+        page: &PageView,
+        words: &mut Option<SharedWords>,
+    ) -> Result<String, Box<Diagnostic>> {
+        let mut context =
+            Context::from_serialize(page).map_err(|error| Box::new(located(&error, &self.own)))?;
+        let shared = match words.take() {
+            Some(known) if Arc::ptr_eq(&known.0, &page.site.words) => known,
+            _ => (Arc::clone(&page.site.words), Value::from_serializable(page.site.words.as_ref())),
+        };
+        let mut site = context.remove("site").and_then(Value::into_map).unwrap_or_default();
+        site.insert("words".into(), shared.1.clone());
+        context.insert_value("site", Value::from(site));
+        *words = Some(shared);
         self.tera
             .render(&super::template(page), &context)
             .map(runs::elements)
             .map_err(|error| Box::new(located(&error, &self.own)))
+    }
+
+    /// A file that goes with the pages, by its name.
+    pub fn asset(&self, name: &str) -> Option<&[u8]> {
+        self.assets.get(name).map(Vec::as_slice)
     }
 
     /// The files that go with the pages.

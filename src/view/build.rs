@@ -1,14 +1,14 @@
 //! Report + evaluation + locale → every page of the site.
 
 use super::charts::Overview;
-use super::desk::{Desk, Here, tree};
+use super::desk::{Desk, Here, Shown, tree};
 use super::page::{Body, LanguageView, Link, MenuItem, PageView, SiteHead, SiteView};
 use super::route::{Address, Route};
-use super::{charts, plans, sources, stories, units};
-use crate::chart::{Style, draw};
+use super::{cards, charts, plans, sources, stories, units};
+use crate::chart::{Style, draw, glyph_symbol};
 use crate::evaluate::Evaluation;
 use crate::locale::Locale;
-use crate::model::{Lang, Report};
+use crate::model::{Indicator, Lang, Report};
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -18,17 +18,11 @@ pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteV
     let unmarked = Desk::new(report, evaluation, &unmarked, None);
     let desk = Desk::new(report, evaluation, locale, Some(&unmarked));
     let routes = routes(&desk);
+    let cards = routes.par_iter().filter_map(|route| cards::drawing(&desk, route)).collect();
     let mut pages: Vec<PageView> = routes.into_par_iter().map(|route| page(&desk, route)).collect();
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut files: Vec<(String, String)> = desk
-        .order
-        .par_iter()
-        .filter_map(|indicator| {
-            let drawing = charts::drawing(&unmarked, indicator)?;
-            let path = Address::new(&desk.tree, Route::Chart(indicator.id.clone())).path();
-            Some((path, draw(&drawing.spec, Style::FILE)))
-        })
-        .collect();
+    let mut files: Vec<(String, String)> =
+        desk.order.par_iter().filter_map(|indicator| drawing(&desk, indicator)).collect();
     let mut tables = Vec::new();
     for (page, chart) in overviews(&desk) {
         let (drawing, table) = chart.files(&desk.tree, &page);
@@ -36,14 +30,22 @@ pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteV
         tables.push(table);
     }
     SiteView {
-        feed: super::feed::feed(&unmarked),
         pages,
         drawings: files,
-        cards: Vec::new(),
+        feed: super::feed::feed(&unmarked),
+        cards,
         tables,
         index: super::search::index(&unmarked),
         tree: desk.tree.clone(),
     }
+}
+
+/// The glyphs of the statuses, each with the id by which a page refers to it; the same in every language.
+pub fn glyphs() -> Vec<(String, String)> {
+    Shown::ALL
+        .into_iter()
+        .map(|shown| (shown.symbol(), glyph_symbol(shown.glyph(), &shown.symbol())))
+        .collect()
 }
 
 /// The charts of several indicators, each with the page beside which its files stand.
@@ -68,8 +70,15 @@ fn overviews(desk: &Desk<'_>) -> Vec<(Route, Overview)> {
     all.into_iter().filter_map(|(page, chart)| Some((page, chart?))).collect()
 }
 
+/// The drawing of an indicator as a file of its own, with its path.
+pub(super) fn drawing(desk: &Desk<'_>, indicator: &Indicator) -> Option<(String, String)> {
+    let drawing = charts::drawing(desk.drawings(), indicator)?;
+    let path = Address::new(&desk.tree, Route::Chart(indicator.id.clone())).path();
+    Some((path, draw(&drawing.spec, Style::FILE)))
+}
+
 /// Every page that the report gives.
-fn routes(desk: &Desk<'_>) -> Vec<Route> {
+pub(super) fn routes(desk: &Desk<'_>) -> Vec<Route> {
     let report = desk.report;
     let mut routes = vec![
         Route::Home,
@@ -88,6 +97,7 @@ fn routes(desk: &Desk<'_>) -> Vec<Route> {
         routes.extend(plan.actions.iter().map(|action| Route::Action(action.id.clone())));
     }
     routes.extend(report.indicators.keys().cloned().map(Route::Indicator));
+    routes.extend(desk.lists.routes());
     routes.extend(report.scopes.iter().map(|scope| Route::Partnership(scope.id.clone())));
     routes.extend(report.units.keys().cloned().map(Route::Unit));
     routes.extend(report.stories.keys().cloned().map(Route::Story));
@@ -103,7 +113,8 @@ pub(super) struct Sheet {
     pub body: Body,
 }
 
-fn page(desk: &Desk<'_>, route: Route) -> PageView {
+/// Writes a page.
+pub(super) fn page(desk: &Desk<'_>, route: Route) -> PageView {
     let here = Here::at(desk, route);
     let sheet = match &here.address.route {
         Route::Home => super::home::home(&here),
@@ -111,15 +122,18 @@ fn page(desk: &Desk<'_>, route: Route) -> PageView {
         Route::OtherPlan(id) => plans::plan(&here, desk.report.plans.get(id)),
         Route::Action(id) => plans::action(&here, id),
         Route::Indicators => super::indicators::list(&here),
+        Route::List(name, page) => super::lists::list(&here, name, *page),
         Route::Indicator(id) => super::indicators::indicator(&here, id),
         Route::Partnerships => super::partnerships::list(&here),
-        Route::Partnership(id) => super::partnerships::partnership(&here, id),
+        Route::Partnership(id) => super::partnerships::partnership(&here, id, 1),
+        Route::PartnershipMore(id, page) => super::partnerships::partnership(&here, id, *page),
         Route::Units => units::list(&here),
         Route::Unit(id) => units::unit(&here, id),
         Route::Stories => stories::list(&here),
         Route::Story(id) => stories::story(&here, id),
         Route::Sources => sources::list(&here),
-        Route::Source(id) => sources::source(&here, id),
+        Route::Source(id) => sources::source(&here, id, 1),
+        Route::SourceMore(id, page) => sources::source(&here, id, *page),
         Route::Methods => super::methods::methods(&here),
         Route::Data => super::methods::data(&here),
         Route::Search => super::search::page(&here),
@@ -135,7 +149,7 @@ fn page(desk: &Desk<'_>, route: Route) -> PageView {
         lang: desk.locale.lang().as_str().to_owned(),
         title: sheet.title,
         description: sheet.description,
-        card: None,
+        card: cards::of(desk, &here.address.route),
         site: head(&here),
         crumbs: sheet.crumbs,
         body: sheet.body,
@@ -241,11 +255,11 @@ fn own_name(lang: &Lang) -> &str {
 fn section(route: &Route) -> Option<&'static Route> {
     Some(match route {
         Route::OtherPlan(_) | Route::Action(_) => &Route::Plan,
-        Route::Indicator(_) => &Route::Indicators,
-        Route::Partnership(_) => &Route::Partnerships,
+        Route::Indicator(_) | Route::List(..) => &Route::Indicators,
+        Route::Partnership(_) | Route::PartnershipMore(..) => &Route::Partnerships,
         Route::Unit(_) => &Route::Units,
         Route::Story(_) => &Route::Stories,
-        Route::Source(_) => &Route::Sources,
+        Route::Source(_) | Route::SourceMore(..) => &Route::Sources,
         Route::Data => &Route::Methods,
         _ => return None,
     })

@@ -3,51 +3,37 @@
 
 use super::desk::{Desk, Shown};
 use super::headline::headline;
-use super::page::{CardDrawing, CardView, SiteView};
+use super::page::{CardDrawing, CardView};
 use super::route::{Address, Route};
 use super::{charts, home, stories, verdicts};
 use crate::chart::{CARD_HEIGHT, CARD_WIDTH, Card, CardPicture, Share, card};
-use crate::evaluate::Evaluation;
-use crate::locale::Locale;
-use crate::model::{Bound, Indicator, Report, Story};
-use crate::runs::plain;
-use rayon::prelude::*;
-use std::collections::BTreeMap;
+use crate::model::{Bound, Indicator, Story};
 
-/// Draws the cards of a site and tells each page which is its own. A site without an address has none: a
-/// preview is asked for by a whole address. Nor has one that wants none.
-pub fn cards(view: &mut SiteView, report: &Report, evaluation: &Evaluation, locale: &Locale) {
-    if report.site.base_url.is_none() || !report.site.og_images {
-        return;
-    }
-    // A drawing cannot say which language a word of it is of.
-    let locale = locale.unmarked();
-    let desk = Desk::new(report, evaluation, &locale, None);
-    let name = view.pages.first().map(|page| plain(&page.site.short_title).into_owned()).unwrap_or_default();
-    let routes: Vec<Route> = view.pages.iter().map(|page| page.route.clone()).collect();
-    let drawn: Vec<(Route, Address, Drawn)> = routes
-        .into_par_iter()
-        .filter_map(|page| {
-            let (route, drawn) = own(&desk, &name, &page)?;
-            Some((page, Address::new(&desk.tree, route), drawn))
-        })
-        .collect();
-    let mut views: BTreeMap<Route, CardView> = BTreeMap::new();
-    for (page, address, Drawn { svg, alt }) in drawn {
-        let (Some(url), path) = (desk.url(&address), address.path()) else { continue };
-        let card = CardView { path: path.clone(), url, width: CARD_WIDTH, height: CARD_HEIGHT, alt };
-        views.insert(page, card);
-        view.cards.push(CardDrawing { route: address.route, path, svg });
-    }
-    for page in &mut view.pages {
-        page.card = views.get(&page.route).or_else(|| views.get(&Route::Home)).cloned();
-    }
+/// The card that a page shows; none if the site has no address, for a preview is asked for by a whole one, or
+/// if it wants none.
+pub(super) fn of(desk: &Desk<'_>, page: &Route) -> Option<CardView> {
+    let words = desk.drawings();
+    let (route, card) = own(words, page).or_else(|| own(words, &Route::Home))?;
+    let address = Address::new(&desk.tree, route);
+    let (url, path) = (desk.url(&address)?, address.path());
+    Some(CardView { path, url, width: CARD_WIDTH, height: CARD_HEIGHT, alt: card.alt(words) })
 }
 
-/// A drawn card and what is on it in words.
-struct Drawn {
-    svg: String,
-    alt: String,
+/// The drawing of a page's own card, if it has one.
+pub(super) fn drawing(desk: &Desk<'_>, page: &Route) -> Option<CardDrawing> {
+    let words = desk.drawings();
+    let (route, Words { title, aside, text, picture, .. }) = own(words, page)?;
+    let name = words.words(&desk.report.site.title).into_owned();
+    let spec = Card {
+        lang: desk.locale.lang().as_str().to_owned(),
+        site: name.split(['：', ':']).next().unwrap_or(&name).trim().to_owned(),
+        title,
+        aside,
+        text,
+        picture,
+    };
+    let path = Address::new(&desk.tree, route.clone()).path();
+    Some(CardDrawing { route, path, svg: card(&spec) })
 }
 
 /// The words of a card and its picture.
@@ -60,10 +46,23 @@ struct Words {
     picture: CardPicture,
 }
 
-/// The card of a page's own, if it has one.
-fn own(desk: &Desk<'_>, name: &str, page: &Route) -> Option<(Route, Drawn)> {
+impl Words {
+    /// All that is on the card.
+    fn alt(&self, desk: &Desk<'_>) -> String {
+        match self.said.as_str() {
+            "" => self.title.clone(),
+            said => [self.title.as_str(), said].join(&desk.locale.word("sentence-separator")),
+        }
+    }
+}
+
+/// The words of a page's own card, if it has one, and where its picture stands.
+fn own(desk: &Desk<'_>, page: &Route) -> Option<(Route, Words)> {
     let report = desk.report;
-    let (route, words) = match page {
+    if !cfg!(feature = "faces") || report.site.base_url.is_none() || !report.site.og_images {
+        return None;
+    }
+    Some(match page {
         Route::Home => (Route::Card, of_site(desk)),
         Route::Indicator(id) => {
             let indicator = report.indicators.get(id).filter(|one| !one.targets.is_empty())?;
@@ -71,21 +70,7 @@ fn own(desk: &Desk<'_>, name: &str, page: &Route) -> Option<(Route, Drawn)> {
         }
         Route::Story(id) => (Route::StoryCard(id.clone()), of_story(desk, report.stories.get(id)?)),
         _ => return None,
-    };
-    let Words { title, aside, text, said, picture } = words;
-    let alt = match said.as_str() {
-        "" => title.clone(),
-        said => [title.as_str(), said].join(&desk.locale.word("sentence-separator")),
-    };
-    let spec = Card {
-        lang: desk.locale.lang().as_str().to_owned(),
-        site: name.to_owned(),
-        title,
-        aside,
-        text,
-        picture,
-    };
-    Some((route, Drawn { svg: card(&spec), alt }))
+    })
 }
 
 fn of_site(desk: &Desk<'_>) -> Words {

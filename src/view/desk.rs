@@ -1,8 +1,9 @@
 //! What every page is written from: the report, its evaluation, the language, and who refers to what.
 
+use super::lists::Lists;
 use super::page::{Link, StatusView, TitledLink};
 use super::route::{Address, Route};
-use crate::chart::{self, glyph_svg};
+use crate::chart::{self, glyph_use};
 use crate::evaluate::{Evaluation, IndicatorEvaluation, Status, Verdict};
 use crate::locale::Locale;
 use crate::model::{
@@ -32,6 +33,8 @@ pub(super) struct Desk<'a> {
     pub claims_of: BTreeMap<&'a IndicatorId, Vec<usize>>,
     /// The words of the interface, the same on every page.
     pub interface: Arc<BTreeMap<String, String>>,
+    /// Which indicators, targets and figures belong to which list.
+    pub lists: Lists<'a>,
     /// Each status with glyph and words: they stand on every page many times.
     statuses: BTreeMap<Shown, StatusView>,
     /// The same desk for drawings, whose words carry no marks of another language; none on that desk.
@@ -63,12 +66,14 @@ impl<'a> Desk<'a> {
             claims_of: BTreeMap::new(),
             interface: Arc::new(locale.interface()),
             statuses: Shown::ALL.into_iter().map(|shown| (shown, status(locale, shown))).collect(),
+            lists: Lists::default(),
             places: BTreeMap::new(),
             unmarked,
         };
         desk.places = desk.order.iter().enumerate().map(|(at, indicator)| (&indicator.id, at)).collect();
         desk.index_stories();
         desk.index_claims();
+        desk.lists = Lists::new(&desk);
         desk
     }
 
@@ -174,7 +179,7 @@ impl<'a> Desk<'a> {
 
     /// What the evaluation says of an indicator.
     pub fn judged(&self, id: &IndicatorId) -> &'a IndicatorEvaluation {
-        self.evaluation.indicators.get(id).unwrap_or(&NOTHING)
+        self.evaluation.indicators.get(id).map_or(&NOTHING, AsRef::as_ref)
     }
 
     /// The targets that count, with their verdicts: wholes and single ones, not members.
@@ -249,7 +254,7 @@ fn status(locale: &Locale, shown: Shown) -> StatusView {
         key: key.to_owned(),
         word: locale.sentence(&locale.word(&format!("status-{key}"))),
         meaning: locale.word(&format!("status-{key}-meaning")),
-        glyph_html: glyph_svg(shown.glyph(), 18.0, ""),
+        glyph_html: glyph_use(&shown.symbol()),
     }
 }
 
@@ -272,8 +277,8 @@ fn order(report: &Report) -> Vec<&Indicator> {
             indicator.task.as_ref().and_then(|task| place.get(&(task.plan.as_str(), task.number.as_str())));
         (indicator.targets.is_empty(), task.copied().unwrap_or(usize::MAX))
     };
-    let mut all: Vec<&Indicator> = report.indicators.values().collect();
-    all.sort_by_key(|indicator| rank(indicator));
+    let mut all: Vec<&Indicator> = report.indicators.values().map(AsRef::as_ref).collect();
+    all.sort_by_cached_key(|indicator| rank(indicator));
     all
 }
 
@@ -313,6 +318,11 @@ impl Shown {
             Self::Exceeded => "exceeded",
             Self::As(status) => status.as_str(),
         }
+    }
+
+    /// The id of its glyph's drawing on a page.
+    pub fn symbol(self) -> String {
+        format!("glyph-{}", self.key())
     }
 
     /// The glyph.
@@ -378,9 +388,10 @@ impl<'a> Here<'a> {
     }
 
     /// A link to a figure on the page of its source, by the source's short name.
-    pub fn source_of(&self, indicator: &IndicatorId, actual: usize, source: &SourceId) -> TitledLink {
-        let anchor = source_anchor(indicator, actual);
-        let href = self.address.link_at(&Route::Source(source.clone()), &anchor);
+    pub fn source_of(&self, indicator: &Indicator, actual: usize, source: &SourceId) -> TitledLink {
+        let anchor = source_anchor(&indicator.id, actual);
+        let page = self.desk.lists.page_of(indicator, actual);
+        let href = self.address.link_at(&Route::source(source, page), &anchor);
         TitledLink { href, ..self.short_source(source) }
     }
 

@@ -1,11 +1,12 @@
 //! Figures as reported: in an indicator's table, on a scope's and on a source's page.
 
 use super::desk::{Here, figure_anchor, source_anchor};
+use super::lists::FigureAt;
 use super::page::{FigureView, ScopeFigure};
 use super::reasons::kind_key;
 use super::route::Route;
 use crate::evaluate::Interval;
-use crate::model::{Actual, Indicator, ScopeId, SourceId, Value};
+use crate::model::{Actual, Indicator, Value};
 
 impl Here<'_> {
     /// Every figure of an indicator.
@@ -19,7 +20,7 @@ impl Here<'_> {
                 let uses = judged.uses.get(index).map(Vec::as_slice).unwrap_or_default();
                 let used_for =
                     uses.iter().map(|one| self.desk.locale.word(&format!("use-{}", one.as_str()))).collect();
-                let source = self.source_of(&indicator.id, index, &actual.source);
+                let source = self.source_of(indicator, index, &actual.source);
                 let meaning = judged
                     .intervals
                     .get(index)
@@ -97,45 +98,35 @@ impl Here<'_> {
         remarks
     }
 
-    /// The figures of a scope, with who says so.
-    pub fn figures_of_scope(&self, scope: &ScopeId) -> Vec<ScopeFigure> {
-        let mut rows = Vec::new();
-        for indicator in &self.desk.order {
-            for index in by_time(&indicator.actuals) {
-                let actual = &indicator.actuals[index];
-                if actual.scope == *scope {
-                    let other = self.source_of(&indicator.id, index, &actual.source);
-                    rows.push(self.row(indicator, index, actual, other));
-                }
-            }
-        }
-        rows
+    /// Figures of a scope, with who says so.
+    pub fn figures_of_scope(&self, figures: &[FigureAt<'_>]) -> Vec<ScopeFigure> {
+        figures
+            .iter()
+            .filter_map(|(indicator, at)| {
+                let at = (*at)?;
+                let actual = indicator.actuals.get(at)?;
+                let other = self.source_of(indicator, at, &actual.source);
+                Some(self.row(indicator, at, actual, other))
+            })
+            .collect()
     }
 
-    /// The figures drawn from a source, with of whom they speak.
-    pub fn figures_of_source(&self, source: &SourceId) -> Vec<ScopeFigure> {
-        let mut rows = Vec::new();
-        for indicator in &self.desk.order {
-            if let Some(actual) = indicator.baseline.as_ref().filter(|actual| actual.source == *source) {
-                let other = self.scope(&actual.scope).into();
-                let row = self.row(indicator, 0, actual, other);
+    /// Figures drawn from a source, with of whom they speak.
+    pub fn figures_of_source(&self, figures: &[FigureAt<'_>]) -> Vec<ScopeFigure> {
+        figures
+            .iter()
+            .filter_map(|(indicator, at)| {
+                let actual = at.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))?;
+                let row =
+                    self.row(indicator, at.unwrap_or_default(), actual, self.scope(&actual.scope).into());
+                if at.is_some() {
+                    return Some(row);
+                }
                 let link =
                     self.link_at(&Route::Indicator(indicator.id.clone()), "baseline", row.indicator.text);
-                rows.push(ScopeFigure {
-                    anchor: format!("{}-baseline", indicator.id),
-                    indicator: link,
-                    ..row
-                });
-            }
-            for index in by_time(&indicator.actuals) {
-                let actual = &indicator.actuals[index];
-                if actual.source == *source {
-                    let other = self.scope(&actual.scope).into();
-                    rows.push(self.row(indicator, index, actual, other));
-                }
-            }
-        }
-        rows
+                Some(ScopeFigure { anchor: format!("{}-baseline", indicator.id), indicator: link, ..row })
+            })
+            .collect()
     }
 
     fn row(
@@ -163,7 +154,7 @@ impl Here<'_> {
 }
 
 /// The order in which figures are read: by when they end, then by when they begin, then as written.
-fn by_time(actuals: &[Actual]) -> Vec<usize> {
+pub(super) fn by_time(actuals: &[Actual]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..actuals.len()).collect();
     order.sort_by_key(|index| (actuals[*index].time.end(), actuals[*index].time.start()));
     order

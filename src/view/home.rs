@@ -6,7 +6,7 @@ use super::page::{ActionRow, Body, FindingView, HomeView, IndicatorCard, Link, O
 use super::plans::plan_route;
 use super::route::Route;
 use super::verdicts::{self, Tally};
-use super::{charts, headline::headline, sources};
+use super::{headline::headline, sources};
 use crate::evaluate::{Reason, Status, Verdict};
 use crate::model::{ActionKind, Indicator, Plan, Target, TaskRef};
 use std::collections::BTreeMap;
@@ -24,14 +24,13 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
     let view = HomeView {
         promise: plan.map(|plan| promise(desk, plan, total)).unwrap_or_default(),
         plan: plan.map(|plan| here.link(&Route::Plan, desk.words(&plan.title))),
-        counts: verdicts::counts(desk, &all),
+        counts: plan.map_or_else(|| verdicts::counts(desk, &all), |plan| here.counts_of(plan, &all)),
         total,
-        proven: findings(here, &planned, |status| status == Status::Met),
-        missed: findings(here, &planned, |status| matches!(status, Status::Missed | Status::Behind)),
-        open: open(here, &planned),
-        scorecard: plan
-            .and_then(|plan| Some((plan, charts::scorecard(desk, plan)?)))
-            .map(|(plan, chart)| chart.figure(here, &plan_route(desk, plan))),
+        proven: findings(here, &planned, is_proven),
+        proven_more: plan.map(|plan| more(here, plan, &all, is_proven)).unwrap_or_default(),
+        missed: findings(here, &planned, is_missed),
+        missed_more: plan.map(|plan| more(here, plan, &all, is_missed)).unwrap_or_default(),
+        open: open(here, plan, &planned),
         actions: actions.into_iter().map(|(row, _)| row).collect(),
         figures: report
             .site
@@ -39,7 +38,7 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
             .figures
             .iter()
             .filter_map(|id| report.indicators.get(id))
-            .map(|one| here.card(one))
+            .scan(0, |drawn, one| Some(here.card(one, drawn)))
             .collect(),
         stories: report.site.home.stories.iter().filter_map(|id| here.story_card(id)).collect(),
         other_plans: report
@@ -86,13 +85,14 @@ fn promise(desk: &Desk<'_>, plan: &Plan, total: usize) -> Vec<String> {
         .values()
         .map(|one| one.actuals.len() + usize::from(one.baseline.is_some()))
         .sum();
+    let number = plan.number.as_ref().map(|number| desk.locator(&plan.source, number)).unwrap_or_default();
     let named = if plan.number.is_some() { "home-promise-plan-numbered" } else { "home-promise-plan" };
     vec![
         desk.say(
             named,
             &[
                 ("plan", &desk.words(&plan.title)),
-                ("number", plan.number.as_deref().unwrap_or_default()),
+                ("number", &number),
                 ("scope", &desk.scope(&plan.scope)),
                 ("period", &desk.locale.period(&plan.period)),
             ],
@@ -145,9 +145,42 @@ pub(super) fn actions(here: &Here<'_>, plan: &Plan) -> Vec<(ActionRow, Tally)> {
         .collect()
 }
 
-/// The first targets of some statuses, each with what is proven; the counts above say how many there are.
-fn findings(here: &Here<'_>, indicators: &[&Indicator], wanted: impl Fn(Status) -> bool) -> Vec<FindingView> {
-    const SHOWN: usize = 12;
+fn is_proven(status: Status) -> bool {
+    status == Status::Met
+}
+
+fn is_missed(status: Status) -> bool {
+    matches!(status, Status::Missed | Status::Behind)
+}
+
+/// As many findings as the home page names.
+const SHOWN: usize = 5;
+
+/// The ways to all findings of some statuses, if not all of them are named.
+fn more(here: &Here<'_>, plan: &Plan, all: &Tally, wanted: fn(Status) -> bool) -> Vec<Link> {
+    let of_kind = || {
+        all.iter().filter(|(shown, _)| match shown {
+            Shown::As(status) => wanted(*status),
+            Shown::Exceeded => wanted(Status::Met),
+        })
+    };
+    if of_kind().map(|(_, count)| count).sum::<usize>() <= SHOWN {
+        return Vec::new();
+    }
+    of_kind()
+        .filter_map(|(shown, count)| {
+            let status = here.desk.status(*shown);
+            let text = here.desk.say(
+                "all-of-status",
+                &[("count", &here.desk.locale.count(*count)), ("status", &status.word)],
+            );
+            Some(Link { text, href: here.list_of_status(&plan.id, *shown)? })
+        })
+        .collect()
+}
+
+/// The first targets of some statuses, each with what is proven.
+fn findings(here: &Here<'_>, indicators: &[&Indicator], wanted: fn(Status) -> bool) -> Vec<FindingView> {
     let desk = here.desk;
     let mut found = Vec::new();
     for indicator in indicators {
@@ -182,29 +215,23 @@ fn finding(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verdict: &Ve
 }
 
 /// Why targets are open: groups of the same reason, the largest first.
-fn open(here: &Here<'_>, indicators: &[&Indicator]) -> Vec<OpenReasonView> {
-    const EXAMPLES: usize = 4;
+fn open(here: &Here<'_>, plan: Option<&Plan>, indicators: &[&Indicator]) -> Vec<OpenReasonView> {
     let desk = here.desk;
-    let mut groups: BTreeMap<(Shown, &'static str), (usize, Vec<Link>)> = BTreeMap::new();
+    let mut groups: BTreeMap<(Shown, &'static str), usize> = BTreeMap::new();
     for indicator in indicators {
         for (_, verdict) in
             desk.tops(indicator).into_iter().filter(|(_, verdict)| verdicts::is_open(verdict.status))
         {
-            let (count, links) = groups.entry((Shown::of(verdict), why(verdict))).or_default();
-            *count += 1;
-            let link = here.indicator(indicator);
-            if links.len() < EXAMPLES && links.last().is_none_or(|last| last.href != link.href) {
-                links.push(link);
-            }
+            *groups.entry((Shown::of(verdict), why(verdict))).or_default() += 1;
         }
     }
     let mut views: Vec<OpenReasonView> = groups
         .into_iter()
-        .map(|((shown, why), (count, examples))| OpenReasonView {
+        .map(|((shown, why), count)| OpenReasonView {
             status: desk.status(shown),
             count,
             why: desk.locale.word(why),
-            examples,
+            all: plan.and_then(|plan| here.list_of_status(&plan.id, shown)),
         })
         .collect();
     views.sort_by_key(|view| std::cmp::Reverse(view.count));
@@ -230,13 +257,17 @@ fn why(verdict: &Verdict) -> &'static str {
 }
 
 impl Here<'_> {
-    /// An indicator as a card with its chart.
-    pub(super) fn card(&self, indicator: &Indicator) -> IndicatorCard {
+    /// An indicator as a card with its chart, as long as the charts of the page stay light; `drawn` counts
+    /// their bytes. Without its chart a card has the verdicts in words.
+    pub(super) fn card(&self, indicator: &Indicator, drawn: &mut usize) -> IndicatorCard {
+        const LIGHT: usize = 30_000;
+        let chart = self.chart(indicator).filter(|chart| *drawn + chart.svg_html.len() <= LIGHT);
+        *drawn += chart.as_ref().map_or(0, |chart| chart.svg_html.len());
         IndicatorCard {
             link: self.indicator(indicator),
             sentence: headline(self.desk, indicator),
-            verdicts: self.lines(indicator),
-            chart: self.chart(indicator),
+            verdicts: self.lines_in_short(indicator),
+            chart,
         }
     }
 

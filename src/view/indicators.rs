@@ -3,12 +3,13 @@
 use super::build::Sheet;
 use super::desk::{Desk, Here, task_anchor};
 use super::headline::headline;
+use super::lists::Group;
 use super::page::{
     Body, ClaimView, Fact, IndicatorGroup, IndicatorRow, IndicatorView, IndicatorsView, Link, TrendView,
 };
 use super::plans::plan_route;
 use super::route::Route;
-use super::{reasons, sources};
+use super::{charts, reasons, sources, verdicts};
 use crate::evaluate::{ConflictKind, TrendReading};
 use crate::model::{Better, Indicator, IndicatorId, Measure, Plan, TrendMethod};
 use rust_decimal::Decimal;
@@ -16,43 +17,50 @@ use rust_decimal::Decimal;
 /// Writes the list.
 pub(super) fn list(here: &Here<'_>) -> Sheet {
     let desk = here.desk;
-    let mut view = IndicatorsView { judged: Vec::new(), context: Vec::new() };
-    for indicator in &desk.order {
-        let judged = !indicator.targets.is_empty();
-        let (title, anchor) = group(desk, indicator, judged);
-        let groups = if judged { &mut view.judged } else { &mut view.context };
-        let row = if judged {
-            IndicatorRow {
-                link: here.indicator(indicator),
-                verdicts: here.lines(indicator),
-                figures: Vec::new(),
-            }
-        } else {
-            context_row(here, indicator)
-        };
-        match groups.iter_mut().find(|group| group.anchor == anchor) {
-            Some(group) => group.rows.push(row),
-            None => groups.push(IndicatorGroup { title, anchor, rows: vec![row] }),
-        }
-    }
-    here.plain("page-indicators", "about-indicators", Body::Indicators(view))
+    let lists = &desk.lists;
+    let plan = desk.report.plans.values().next();
+    let view = IndicatorsView {
+        counts: verdicts::counts(desk, &verdicts::count(desk, desk.order.iter().copied())),
+        scorecard: plan.and_then(|plan| {
+            charts::scorecard(desk, plan).map(|chart| chart.figure(here, &plan_route(desk, plan)))
+        }),
+        yearly: plan.and_then(|plan| {
+            charts::multiples(here, plan).map(|chart| chart.figure(here, &plan_route(desk, plan)))
+        }),
+        judged: groups(here, &lists.judged, lists.judged_is_long()),
+        context: groups(here, &lists.context, lists.context_is_long()),
+    };
+    here.plain("page-indicators", "about-indicators", Body::Indicators(Box::new(view)))
 }
 
-/// The group of an indicator: its action or task, or for context its scope.
-fn group(desk: &Desk<'_>, indicator: &Indicator, judged: bool) -> (String, String) {
-    let found = indicator.task.as_ref().and_then(|task| desk.report.task(task));
-    match found {
-        Some((_, action, _)) if judged => {
-            (desk.words(&action.title).into_owned(), format!("action-{}", action.id))
+/// Groups with their rows, or with the way to them if they are too long for this page.
+fn groups(here: &Here<'_>, groups: &[Group<'_>], long: bool) -> Vec<IndicatorGroup> {
+    let desk = here.desk;
+    groups
+        .iter()
+        .map(|group| IndicatorGroup {
+            title: group.title.clone(),
+            anchor: group.anchor.clone(),
+            count: group.members.len(),
+            size: desk.say("count-indicators", &[("count", &desk.locale.count(group.members.len()))]),
+            counts: verdicts::counts(desk, &verdicts::count(desk, group.members.iter().copied())),
+            href: long.then(|| here.address.link(&Route::List(group.anchor.clone(), 1))),
+            rows: group.members.iter().filter(|_| !long).map(|one| here.indicator_row(one)).collect(),
+        })
+        .collect()
+}
+
+impl Here<'_> {
+    /// An indicator in a list: its verdicts, or for context its first figures.
+    pub(super) fn indicator_row(&self, indicator: &Indicator) -> IndicatorRow {
+        if indicator.targets.is_empty() {
+            return context_row(self, indicator);
         }
-        Some((plan, _, task)) => {
-            let title = desk.say(
-                "group-context-of-task",
-                &[("number", &task.number), ("title", &desk.words(&task.title))],
-            );
-            (title, format!("{}-{}", plan.id, task_anchor(&task.number)))
+        IndicatorRow {
+            link: self.indicator(indicator),
+            verdicts: self.lines_in_short(indicator),
+            figures: Vec::new(),
         }
-        None => (desk.scope(&indicator.scope), format!("scope-{}", indicator.scope)),
     }
 }
 

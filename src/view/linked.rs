@@ -18,7 +18,7 @@ pub(super) fn linked(here: &Here<'_>, sheet: &Sheet) -> Option<String> {
         Route::Home => Some(website(here, sheet)),
         Route::Data => Some(all_data(here, sheet)),
         Route::Indicator(id) => here.desk.report.indicators.get(id).map(|one| dataset(here, sheet, one)),
-        Route::Story(id) => Some(article(here, sheet, stories::sources(here.desk, id))),
+        Route::Story(id) => Some(article(here, sheet, &stories::sources(here.desk, id))),
         _ => None,
     });
     things.extend(breadcrumbs(here, sheet));
@@ -148,7 +148,7 @@ fn all_data(here: &Here<'_>, sheet: &Sheet) -> Value {
     let files: Vec<Value> = super::methods::DATA_FILES
         .iter()
         .filter_map(|(file, _)| {
-            let format = if file.ends_with(".csv") { "text/csv" } else { "application/json" };
+            let format = if *file == "report.json" { "application/json" } else { "text/csv" };
             download(here, Route::DataFile(file), format)
         })
         .collect();
@@ -164,7 +164,7 @@ fn all_data(here: &Here<'_>, sheet: &Sheet) -> Value {
     ])
 }
 
-fn article(here: &Here<'_>, sheet: &Sheet, sources: Vec<&SourceId>) -> Value {
+fn article(here: &Here<'_>, sheet: &Sheet, sources: &[&SourceId]) -> Value {
     known(vec![
         ("@type", Some(json!("Article"))),
         ("headline", Some(json!(sheet.title))),
@@ -175,7 +175,7 @@ fn article(here: &Here<'_>, sheet: &Sheet, sources: Vec<&SourceId>) -> Value {
         ("author", publisher(here)),
         ("publisher", publisher(here)),
         ("license", licence(here)),
-        ("isBasedOn", based_on(here, &sources)),
+        ("isBasedOn", based_on(here, sources)),
     ])
 }
 

@@ -4,6 +4,7 @@
 //! build ─► one function a kind of page ─► desk (report, evaluation, locale, who refers to what)
 //!                     │
 //!                     ├─ verdicts, reasons, figures, headline   words for what is proven
+//!                     ├─ lists                                  what belongs together, cut into pages
 //!                     ├─ charts, cards                          which chart, and its words; pictures for previews
 //!                     └─ route                                  every address
 //! ```
@@ -21,8 +22,10 @@ mod headline;
 mod home;
 mod indicators;
 mod linked;
+mod lists;
 mod methods;
 mod page;
+mod pages;
 mod partnerships;
 mod photos;
 mod plans;
@@ -36,9 +39,9 @@ mod stories;
 mod units;
 mod verdicts;
 
-pub use build::build;
-pub use cards::cards;
+pub use build::{build, glyphs};
 pub use explain::{ExplainedFigure, ExplainedTarget, Explanation, explain};
 pub use page::*;
+pub use pages::{Pages, with_pages};
 pub use photos::photos;
 pub use route::{Address, Route};

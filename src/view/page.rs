@@ -6,7 +6,7 @@
 
 use super::Route;
 use crate::search::Index;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -173,14 +173,10 @@ pub struct SiteHead {
     pub stylesheet: String,
     /// The program's name and version.
     pub generator: String,
-    /// Words of the interface by name, for templates: `words.skip_to_content`.
-    #[serde(serialize_with = "shared")]
+    /// Words of the interface by name, for templates: `site.words.skip_to_content`. They are the same on
+    /// all pages and are handed to the templates once.
+    #[serde(skip)]
     pub words: Arc<BTreeMap<String, String>>,
-}
-
-/// Writes what several pages share as if it were each page's own.
-fn shared<S: Serializer>(words: &Arc<BTreeMap<String, String>>, to: S) -> Result<S::Ok, S::Error> {
-    words.as_ref().serialize(to)
 }
 
 /// A language of the site.
@@ -244,19 +240,21 @@ pub enum Body {
     /// A plan.
     Plan(Box<PlanView>),
     /// All indicators.
-    Indicators(IndicatorsView),
+    Indicators(Box<IndicatorsView>),
+    /// Indicators that have something in common.
+    List(Box<ListView>),
     /// One action.
     Action(Box<ActionView>),
     /// One indicator.
     Indicator(Box<IndicatorView>),
     /// Who assists whom.
-    Partnerships(PartnershipsView),
+    Partnerships(Box<PartnershipsView>),
     /// One scope.
     Partnership(Box<PartnershipView>),
     /// The responsible units.
     Units(UnitsView),
     /// One unit.
-    Unit(UnitView),
+    Unit(Box<UnitView>),
     /// The stories.
     Stories(StoriesView),
     /// One story.
@@ -270,7 +268,7 @@ pub enum Body {
     /// The data files.
     Data(DataView),
     /// The search page.
-    Search(SearchView),
+    Search(Box<SearchView>),
     /// Nothing is here.
     NotFound,
 }
@@ -282,6 +280,7 @@ impl Body {
             Self::Home(_) => "home",
             Self::Plan(_) => "plan",
             Self::Indicators(_) => "indicators",
+            Self::List(_) => "list",
             Self::Action(_) => "action",
             Self::Indicator(_) => "indicator",
             Self::Partnerships(_) => "partnerships",
@@ -309,7 +308,7 @@ pub struct StatusView {
     pub word: String,
     /// One sentence that says what it means.
     pub meaning: String,
-    /// The glyph, as SVG that is hidden from screen readers.
+    /// The glyph, as SVG that is hidden from screen readers; its drawing stands once at the end of the page.
     pub glyph_html: String,
 }
 
@@ -343,14 +342,16 @@ pub struct HomeView {
     pub total: usize,
     /// The proven ones by name, each with a sentence.
     pub proven: Vec<FindingView>,
+    /// The rest of the proven ones, if not all are named here.
+    pub proven_more: Vec<Link>,
     /// The missed ones or those behind, each with a sentence.
     pub missed: Vec<FindingView>,
+    /// The rest of the missed ones, if not all are named here.
+    pub missed_more: Vec<Link>,
     /// Why the rest is open: groups of reasons with counts and an example each.
     pub open: Vec<OpenReasonView>,
     /// Each action with its counts.
     pub actions: Vec<ActionRow>,
-    /// The actions as one drawing.
-    pub scorecard: Option<ChartView>,
     /// The most telling indicators, each with its chart.
     pub figures: Vec<IndicatorCard>,
     /// The stories shown first.
@@ -383,8 +384,8 @@ pub struct OpenReasonView {
     pub count: usize,
     /// Why, in one sentence.
     pub why: String,
-    /// Some of them.
-    pub examples: Vec<Link>,
+    /// All targets of this status.
+    pub all: Option<String>,
 }
 
 /// An action in a list.
@@ -414,25 +415,28 @@ pub struct PlanView {
     /// Number of all targets.
     pub total: usize,
     /// The statuses that occur, for the filter.
-    pub statuses: Vec<StatusView>,
+    pub statuses: Vec<StatusFilter>,
     /// The units that occur, for the filter: id and name.
     pub units: Vec<FilterView>,
     /// The chapters with their tasks.
     pub actions: Vec<PlanActionView>,
-    /// The actions as one drawing.
-    pub scorecard: Option<ChartView>,
-    /// The indicators that are asked for year by year, a small plot each.
-    pub yearly: Option<ChartView>,
 }
 
-/// A choice in a filter.
+/// A status in the filter of the checklist.
+#[derive(Debug, Clone, Serialize)]
+pub struct StatusFilter {
+    /// What rows carry in `data-status`.
+    pub status: StatusView,
+    /// How many tasks have a target in it.
+    pub count: usize,
+}
+
+/// A unit in the filter of the checklist.
 #[derive(Debug, Clone, Serialize)]
 pub struct FilterView {
-    /// What rows carry in `data-units`.
-    pub id: String,
-    /// The words.
-    pub text: String,
-    /// How many rows.
+    /// Its page, which lists its tasks.
+    pub link: Link,
+    /// How many tasks of the plan it answers for.
     pub count: usize,
 }
 
@@ -458,6 +462,8 @@ pub struct PlanActionView {
     pub anchor: String,
     /// What it promises.
     pub summary: Option<String>,
+    /// The statuses of all its tasks, for the filter.
+    pub status_keys: Vec<String>,
     /// Its tasks.
     pub tasks: Vec<TaskView>,
 }
@@ -485,10 +491,12 @@ pub struct TaskView {
     pub status_keys: Vec<String>,
     /// Where it stands in the plan's document, as a link to the source.
     pub place: Link,
-    /// What measures it.
+    /// What measures it: the first of them, if there are very many.
     pub indicators: Vec<TaskIndicatorView>,
-    /// Figures that bear on it without a target.
-    pub context: Vec<Link>,
+    /// The rest of them.
+    pub more: Option<Link>,
+    /// The list of figures that bear on it without a target.
+    pub context: Option<Link>,
     /// A sentence for a task without a number to judge.
     pub without: Option<String>,
     /// Stories that tell of it.
@@ -507,7 +515,7 @@ pub struct TaskIndicatorView {
 /// A verdict in one line.
 #[derive(Debug, Clone, Serialize)]
 pub struct VerdictLine {
-    /// The period: 2019年.
+    /// The period: 2019年. In a table to scan several, if all else is the same: 2018年、2019年.
     pub period: String,
     /// What was asked: 不少于8,000人.
     pub condition: String,
@@ -524,6 +532,12 @@ pub struct VerdictLine {
 /// All indicators.
 #[derive(Debug, Clone, Serialize)]
 pub struct IndicatorsView {
+    /// All targets by status.
+    pub counts: Vec<CountView>,
+    /// The actions of the first plan as one drawing.
+    pub scorecard: Option<ChartView>,
+    /// The indicators that are asked for year by year, a small plot each.
+    pub yearly: Option<ChartView>,
     /// Those that are judged, by action.
     pub judged: Vec<IndicatorGroup>,
     /// Those that are context, by task or place.
@@ -537,8 +551,38 @@ pub struct IndicatorGroup {
     pub title: String,
     /// An id for links within the page.
     pub anchor: String,
-    /// Its indicators.
+    /// How many indicators it has.
+    pub count: usize,
+    /// The same in words.
+    pub size: String,
+    /// Their targets by status.
+    pub counts: Vec<CountView>,
+    /// Its own page, if the whole list is too long for one.
+    pub href: Option<String>,
+    /// Its indicators, if it has no page of its own.
     pub rows: Vec<IndicatorRow>,
+}
+
+/// Indicators that have something in common: an action, a place, a status.
+#[derive(Debug, Clone, Serialize)]
+pub struct ListView {
+    /// What they have in common, if that needs saying.
+    pub about: Option<String>,
+    /// Those on this page.
+    pub rows: Vec<IndicatorRow>,
+    /// The pages of the list.
+    pub pages: Vec<PageLink>,
+}
+
+/// One of the numbered pages of a long list.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageLink {
+    /// Its number, or an ellipsis for those left out.
+    pub text: String,
+    /// Its address; nothing for those left out.
+    pub href: Option<String>,
+    /// True for the page itself.
+    pub current: bool,
 }
 
 /// An indicator in a list.
@@ -575,10 +619,14 @@ pub struct ActionView {
     pub tasks: Vec<TaskView>,
     /// How far its indicators came, side by side, where that is known of several.
     pub attainment: Option<ChartView>,
-    /// Its judged indicators with their charts.
+    /// Its judged indicators with their charts: the first of them, if there are very many.
     pub cards: Vec<IndicatorCard>,
-    /// Figures that bear on it without a target.
+    /// The rest of them.
+    pub more: Option<Link>,
+    /// Figures that bear on it without a target: the first of them.
     pub context: Vec<IndicatorRow>,
+    /// The lists of all of these, one a task.
+    pub context_lists: Vec<Link>,
     /// Stories that tell of it.
     pub stories: Vec<StoryCard>,
     /// The action before and after it.
@@ -596,7 +644,7 @@ pub struct IndicatorCard {
     pub sentence: String,
     /// The verdicts, in short.
     pub verdicts: Vec<VerdictLine>,
-    /// The chart.
+    /// The chart; nothing where the page has enough of them.
     pub chart: Option<ChartView>,
 }
 
@@ -798,8 +846,16 @@ pub struct PartnershipView {
     pub verdicts: Vec<IndicatorRow>,
     /// Figures of this scope.
     pub figures: Vec<ScopeFigure>,
+    /// How many figures there are on all its pages.
+    pub figure_count: usize,
+    /// Its pages, if there are several.
+    pub pages: Vec<PageLink>,
     /// Stories that take place here.
     pub stories: Vec<Link>,
+    /// The scope before it.
+    pub previous: Option<Link>,
+    /// The scope after it.
+    pub next: Option<Link>,
 }
 
 /// A figure on a scope's or source's page.
@@ -854,6 +910,10 @@ pub struct UnitView {
     pub counts: Vec<CountView>,
     /// Says how the lead units were read.
     pub lead_note: Option<String>,
+    /// The unit before it in the list.
+    pub previous: Option<Link>,
+    /// The unit after it.
+    pub next: Option<Link>,
 }
 
 /// The stories.
@@ -978,8 +1038,16 @@ pub struct SourceView {
     pub targets: Vec<IndicatorRow>,
     /// The figures drawn from it.
     pub figures: Vec<ScopeFigure>,
+    /// How many figures there are on all its pages.
+    pub figure_count: usize,
+    /// Its pages, if there are several.
+    pub pages: Vec<PageLink>,
     /// Stories that draw on it.
     pub stories: Vec<Link>,
+    /// The source before it, by date.
+    pub previous: Option<Link>,
+    /// The source after it.
+    pub next: Option<Link>,
 }
 
 /// How verdicts are reached.
@@ -1017,7 +1085,7 @@ pub struct SearchView {
     pub none: String,
     /// Said when one entry was found.
     pub one: String,
-    /// Said when several were found; `{n}` stands for how many.
+    /// Said when several were found; `%n` stands for how many.
     pub many: String,
     /// Said when a large index needs more characters.
     pub short: String,

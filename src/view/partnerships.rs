@@ -3,6 +3,7 @@
 use super::build::Sheet;
 use super::charts;
 use super::desk::{Desk, Here};
+use super::lists::{self, TargetsOf};
 use super::page::{Body, Fact, IndicatorRow, PartnershipView, PartnershipsView, ScopeNode};
 use super::route::Route;
 use crate::model::{Bound, Scope, ScopeId, ScopeKind, StoryId};
@@ -25,7 +26,7 @@ pub(super) fn list(here: &Here<'_>) -> Sheet {
             .map(|chart| chart.figure(here, &here.address.route)),
         nodes,
     };
-    here.plain("page-partnerships", "about-partnerships", Body::Partnerships(view))
+    here.plain("page-partnerships", "about-partnerships", Body::Partnerships(Box::new(view)))
 }
 
 fn walk(here: &Here<'_>, scope: &Scope, depth: usize, nodes: &mut Vec<ScopeNode>) {
@@ -48,20 +49,43 @@ fn kind(kind: ScopeKind) -> &'static str {
     }
 }
 
-/// Writes a scope's page.
-pub(super) fn partnership(here: &Here<'_>, id: &ScopeId) -> Sheet {
+/// Writes a page of a scope, from 1.
+pub(super) fn partnership(here: &Here<'_>, id: &ScopeId, page: usize) -> Sheet {
     let desk = here.desk;
     let Some(scope) = desk.report.scopes.get(id) else {
         return here.plain("page-not-found", "about-not-found", Body::NotFound);
     };
+    let none = (Vec::new(), Vec::new());
+    let targets = desk.lists.targets_in.get(id).unwrap_or(&none.0);
+    let figures = desk.lists.figures_in.get(id).unwrap_or(&none.1);
+    let (target_pages, figure_pages) = (lists::target_pages(targets), lists::figure_pages(figures));
+    let count = target_pages.len().max(figure_pages.len());
+    let first = page == 1;
+    let (previous, next) = super::lists::neighbours_in(&in_order(desk), &id, |other| here.scope(other));
     let view = PartnershipView {
-        about: desk.maybe(scope.about.as_ref()),
-        facts: facts(here, scope),
-        children: desk.report.scopes.children(id).iter().map(|child| here.scope(child)).collect(),
-        places: charts::tiles(here, id).map(|chart| chart.figure(here, &here.address.route)),
-        verdicts: verdicts(here, id),
-        figures: here.figures_of_scope(id),
-        stories: stories(desk, id).into_iter().map(|id| here.story(id)).collect(),
+        about: desk.maybe(scope.about.as_ref().filter(|_| first)),
+        facts: if first { facts(here, scope) } else { Vec::new() },
+        children: desk
+            .report
+            .scopes
+            .children(id)
+            .iter()
+            .filter(|_| first)
+            .map(|child| here.scope(child))
+            .collect(),
+        places: charts::tiles(here, id)
+            .filter(|_| first)
+            .map(|chart| chart.figure(here, &here.address.route)),
+        verdicts: lists::slice(targets, &target_pages, page)
+            .iter()
+            .map(|one| verdicts(here, id, one))
+            .collect(),
+        figures: here.figures_of_scope(lists::slice(figures, &figure_pages, page)),
+        figure_count: figures.len(),
+        pages: here.pages(count, page, |page| Route::partnership(id, page)),
+        stories: stories(desk, id).into_iter().filter(|_| first).map(|id| here.story(id)).collect(),
+        previous,
+        next,
     };
     let mut above: Vec<_> = desk.report.scopes.ancestors(id).map(|above| here.scope(above)).collect();
     above.reverse();
@@ -69,9 +93,12 @@ pub(super) fn partnership(here: &Here<'_>, id: &ScopeId) -> Sheet {
     let mut crumbs =
         vec![here.home(), here.link(&Route::Partnerships, desk.locale.word("page-partnerships"))];
     crumbs.extend(above);
+    if page > 1 {
+        crumbs.push(here.scope(id));
+    }
     Sheet {
         description: desk.say("about-scope", &[("scope", &title)]),
-        title,
+        title: here.numbered(&title, page),
         crumbs,
         body: Body::Partnership(Box::new(view)),
     }
@@ -106,29 +133,31 @@ fn facts(here: &Here<'_>, scope: &Scope) -> Vec<Fact> {
     facts
 }
 
-/// The targets of a scope, members of wholes among them.
-fn verdicts(here: &Here<'_>, scope: &ScopeId) -> Vec<IndicatorRow> {
-    let desk = here.desk;
-    let mut rows = Vec::new();
-    for indicator in &desk.order {
-        let judged = desk.judged(&indicator.id);
-        let lines: Vec<_> = indicator
-            .targets
-            .iter()
-            .zip(&judged.verdicts)
-            .enumerate()
-            .filter(|(_, (target, _))| target.scope == *scope)
-            .map(|(index, (target, verdict))| {
-                let line = here.line(indicator, index, target, verdict);
-                // On the scope's own page its name says nothing new.
-                super::page::VerdictLine { whole: line.whole.filter(|_| !target.members.is_empty()), ..line }
-            })
-            .collect();
-        if !lines.is_empty() {
-            rows.push(IndicatorRow { link: here.indicator(indicator), verdicts: lines, figures: Vec::new() });
+/// Targets of a scope in a row, members of wholes among them.
+fn verdicts(here: &Here<'_>, scope: &ScopeId, targets: &TargetsOf<'_>) -> IndicatorRow {
+    let mut row = here.row_of(targets);
+    // On the scope's own page its name says nothing new.
+    let own = here.desk.scope(scope);
+    for line in &mut row.verdicts {
+        line.whole = line.whole.take().filter(|whole| *whole != own);
+    }
+    row
+}
+
+/// All scopes, each after the one that contains it.
+fn in_order<'a>(desk: &Desk<'a>) -> Vec<&'a ScopeId> {
+    fn add<'a>(desk: &Desk<'a>, scope: &'a Scope, to: &mut Vec<&'a ScopeId>) {
+        to.push(&scope.id);
+        let scopes = &desk.report.scopes;
+        for child in scopes.children(&scope.id).iter().filter_map(|id| scopes.get(id)) {
+            add(desk, child, to);
         }
     }
-    rows
+    let mut order = Vec::new();
+    for root in desk.report.scopes.iter().filter(|scope| scope.part_of.is_none()) {
+        add(desk, root, &mut order);
+    }
+    order
 }
 
 /// Stories that use a figure of the scope.

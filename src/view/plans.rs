@@ -2,12 +2,12 @@
 
 use super::build::Sheet;
 use super::charts;
-use super::desk::{Desk, Here, task_anchor};
+use super::desk::{Desk, Here, Shown, task_anchor};
 use super::home;
 use super::indicators::context_row;
 use super::page::{
-    ActionView, Body, Fact, FilterView, Link, PlanActionView, PlanView, StatusView, TaskIndicatorView,
-    TaskView,
+    ActionView, Body, CountView, Fact, FilterView, Link, PlanActionView, PlanView, StatusFilter, StatusView,
+    TaskIndicatorView, TaskView,
 };
 use super::route::Route;
 use super::verdicts::{self, Tally};
@@ -41,19 +41,22 @@ pub(super) fn plan(here: &Here<'_>, plan: Option<&Plan>) -> Sheet {
             number: action.number.clone(),
             anchor: format!("action-{}", action.id),
             summary: desk.maybe(action.summary.as_ref()),
+            status_keys: Vec::new(),
             tasks: action.tasks.iter().map(|task| here.task(plan, task)).collect(),
         })
+        .map(|action| {
+            let keys: BTreeSet<&String> = action.tasks.iter().flat_map(|task| &task.status_keys).collect();
+            PlanActionView { status_keys: keys.into_iter().cloned().collect(), ..action }
+        })
         .collect();
-    let counts = verdicts::counts(desk, &all);
+    let counts = here.counts_of(plan, &all);
     let view = PlanView {
         facts: facts(here, plan),
         aim: desk.maybe(plan.aim.as_ref()),
         lead_note: desk.maybe(plan.lead_inferred.as_ref()),
-        statuses: counts.iter().map(|count| count.status.clone()).collect::<Vec<StatusView>>(),
+        statuses: counts.iter().map(|count| status_filter(&count.status, &actions)).collect(),
         total: all.values().sum(),
         units: filters(here, plan),
-        scorecard: charts::scorecard(desk, plan).map(|chart| chart.figure(here, &here.address.route)),
-        yearly: charts::multiples(here, plan).map(|chart| chart.figure(here, &here.address.route)),
         counts,
         actions,
     };
@@ -63,6 +66,13 @@ pub(super) fn plan(here: &Here<'_>, plan: Option<&Plan>) -> Sheet {
         crumbs: vec![here.home()],
         body: Body::Plan(Box::new(view)),
     }
+}
+
+/// A status with the number of tasks that have a target in it.
+fn status_filter(status: &StatusView, actions: &[PlanActionView]) -> StatusFilter {
+    let tasks = actions.iter().flat_map(|action| &action.tasks);
+    let count = tasks.filter(|task| task.status_keys.contains(&status.key)).count();
+    StatusFilter { status: status.clone(), count }
 }
 
 fn facts(here: &Here<'_>, plan: &Plan) -> Vec<Fact> {
@@ -89,10 +99,8 @@ fn filters(here: &Here<'_>, plan: &Plan) -> Vec<FilterView> {
             *counts.entry(unit).or_default() += 1;
         }
     }
-    let mut filters: Vec<FilterView> = counts
-        .into_iter()
-        .map(|(id, count)| FilterView { id: id.to_string(), text: here.unit(id).text, count })
-        .collect();
+    let mut filters: Vec<FilterView> =
+        counts.into_iter().map(|(id, count)| FilterView { link: here.unit(id), count }).collect();
     filters.sort_by_key(|filter| std::cmp::Reverse(filter.count));
     filters
 }
@@ -152,8 +160,10 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
         tasks: action.tasks.iter().map(|task| here.task(plan, task)).collect(),
         attainment: charts::attainment(here, plan, action)
             .map(|chart| chart.figure(here, &here.address.route)),
-        cards: judged.iter().map(|indicator| here.card(indicator)).collect(),
-        context: context.iter().map(|indicator| context_row(here, indicator)).collect(),
+        cards: judged.iter().take(CARDS).scan(0, |drawn, one| Some(here.card(one, drawn))).collect(),
+        more: here.more(action.id.as_str(), judged.len().saturating_sub(CARDS)),
+        context: context.iter().take(CARDS).map(|indicator| context_row(here, indicator)).collect(),
+        context_lists: if context.len() > CARDS { context_lists(here, plan, action) } else { Vec::new() },
         stories: stories.into_iter().filter_map(|id| here.story_card(id)).collect(),
         previous: neighbour(at.checked_sub(1)),
         next: neighbour(at.checked_add(1)),
@@ -166,22 +176,55 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
     }
 }
 
+/// The lists of the figures that bear on the tasks of an action.
+fn context_lists(here: &Here<'_>, plan: &Plan, action: &Action) -> Vec<Link> {
+    action.tasks.iter().filter_map(|task| here.task(plan, task).context).collect()
+}
+
+/// As many indicators as an action's page shows in full; the rest stand in its list.
+const CARDS: usize = 20;
+/// As many indicators as all rows of a checklist name together, and each of them at least and at most; the
+/// rest stand in the action's list.
+const NAMED: usize = 150;
+const NAMED_A_TASK: (usize, usize) = (2, 10);
+
 impl Here<'_> {
+    /// The way to the indicators of an action that are not shown, if there are any.
+    fn more(&self, action: &str, rest: usize) -> Option<Link> {
+        (rest > 0).then(|| Link {
+            text: self.desk.say("and-more", &[("count", &self.desk.locale.count(rest))]),
+            href: self.list_of_action(action),
+        })
+    }
+
+    /// The counts of a plan's targets, each with the list of them.
+    pub(super) fn counts_of(&self, plan: &Plan, tally: &Tally) -> Vec<CountView> {
+        let shown = Shown::ALL.into_iter().filter(|shown| tally.contains_key(shown));
+        let counts = verdicts::counts(self.desk, tally).into_iter().zip(shown);
+        counts
+            .map(|(count, shown)| CountView { href: self.list_of_status(&plan.id, shown), ..count })
+            .collect()
+    }
+
     /// A row of the checklist.
     pub(super) fn task(&self, plan: &Plan, task: &Task) -> TaskView {
         let desk = self.desk;
         let name = TaskRef { plan: plan.id.clone(), number: task.number.clone() };
         let (judged, context): (Vec<_>, Vec<_>) =
             desk.report.indicators_of(&name).partition(|indicator| !indicator.targets.is_empty());
+        let (least, most) = NAMED_A_TASK;
+        let named = (NAMED / plan.tasks().count().max(1)).clamp(least, most);
         let indicators: Vec<TaskIndicatorView> = judged
             .iter()
+            .take(named)
             .map(|indicator| TaskIndicatorView {
                 link: self.indicator(indicator),
-                verdicts: self.lines(indicator),
+                verdicts: self.lines_in_short(indicator),
             })
             .collect();
-        let status_keys: BTreeSet<String> =
-            indicators.iter().flat_map(|one| &one.verdicts).map(|line| line.status.key.clone()).collect();
+        let status_keys: BTreeSet<&str> =
+            verdicts::count(desk, judged.iter().copied()).into_keys().map(Shown::key).collect();
+        let action = plan.task(&task.number).map_or("", |(action, _)| action.id.as_str());
         let source = self.source(&plan.source);
         TaskView {
             number: task.number.clone(),
@@ -192,10 +235,14 @@ impl Here<'_> {
             lead: task.lead.iter().map(|unit| self.unit(unit)).collect(),
             partner: task.partner.iter().map(|unit| self.unit(unit)).collect(),
             unit_ids: task.lead.iter().chain(&task.partner).map(ToString::to_string).collect(),
-            status_keys: status_keys.into_iter().collect(),
+            status_keys: status_keys.into_iter().map(str::to_owned).collect(),
             place: Link { text: desk.locator(&plan.source, &task.locator), href: source.href },
             without: indicators.is_empty().then(|| desk.locale.word("task-without")),
-            context: context.iter().map(|indicator| self.indicator(indicator)).collect(),
+            more: self.more(action, judged.len().saturating_sub(named)),
+            context: (!context.is_empty()).then(|| Link {
+                text: desk.say("related-figures-count", &[("count", &desk.locale.count(context.len()))]),
+                href: self.list_of_task(plan, &name),
+            }),
             stories: self.stories(desk.stories_on.get(&name)),
             indicators,
         }

@@ -16,6 +16,8 @@ pub enum Route {
     OtherPlan(PlanId),
     /// All indicators.
     Indicators,
+    /// A numbered page of indicators that have something in common, from 1.
+    List(String, usize),
     /// One action.
     Action(ActionId),
     /// One indicator.
@@ -38,6 +40,8 @@ pub enum Route {
     Partnerships,
     /// One scope.
     Partnership(ScopeId),
+    /// A further page of a scope, from 2.
+    PartnershipMore(ScopeId, usize),
     /// The responsible units.
     Units,
     /// One unit.
@@ -63,6 +67,8 @@ pub enum Route {
     Sources,
     /// One source.
     Source(SourceId),
+    /// A further page of a source, from 2.
+    SourceMore(SourceId, usize),
     /// How verdicts are reached.
     Methods,
     /// The data files.
@@ -90,6 +96,8 @@ impl Route {
             Self::Plan => "plan/index.html".to_owned(),
             Self::OtherPlan(id) => folder("plan", id.as_str()),
             Self::Indicators => "indicators/index.html".to_owned(),
+            Self::List(name, 1) => folder("lists", name),
+            Self::List(name, page) => format!("lists/{name}/{page}/index.html"),
             Self::Action(id) => folder("actions", id.as_str()),
             Self::Indicator(id) => folder("indicators", id.as_str()),
             Self::Chart(id) => format!("indicators/{id}/chart.svg"),
@@ -104,6 +112,7 @@ impl Route {
             Self::IndicatorJson(id) => format!("indicators/{id}/data.json"),
             Self::Partnerships => "partnerships/index.html".to_owned(),
             Self::Partnership(id) => folder("partnerships", id.as_str()),
+            Self::PartnershipMore(id, page) => format!("partnerships/{id}/{page}/index.html"),
             Self::Units => "units/index.html".to_owned(),
             Self::Unit(id) => folder("units", id.as_str()),
             Self::Stories => "stories/index.html".to_owned(),
@@ -113,6 +122,7 @@ impl Route {
             }
             Self::Sources => "sources/index.html".to_owned(),
             Self::Source(id) => folder("sources", id.as_str()),
+            Self::SourceMore(id, page) => format!("sources/{id}/{page}/index.html"),
             Self::Methods => "methods/index.html".to_owned(),
             Self::Data => "data/index.html".to_owned(),
             Self::DataFile(name) => format!("data/{name}"),
@@ -122,6 +132,16 @@ impl Route {
             Self::NotFound => "404.html".to_owned(),
             Self::Asset(path) => format!("assets/{path}"),
         }
+    }
+
+    /// A numbered page of a source.
+    pub fn source(id: &SourceId, page: usize) -> Self {
+        if page <= 1 { Self::Source(id.clone()) } else { Self::SourceMore(id.clone(), page) }
+    }
+
+    /// A numbered page of a scope.
+    pub fn partnership(id: &ScopeId, page: usize) -> Self {
+        if page <= 1 { Self::Partnership(id.clone()) } else { Self::PartnershipMore(id.clone(), page) }
     }
 
     /// True for the path of a picture that is slow to make: of a photo, or a card.

@@ -27,7 +27,7 @@ pub(super) fn index(desk: &Desk<'_>) -> Index {
 pub(super) fn page(here: &Here<'_>) -> Sheet {
     let word = |name: &str| here.desk.locale.word(name);
     let lists = [
-        (Route::Plan, "page-plan"),
+        (Route::Plan, "menu-plan"),
         (Route::Indicators, "page-indicators"),
         (Route::Partnerships, "page-partnerships"),
         (Route::Units, "page-units"),
@@ -48,7 +48,7 @@ pub(super) fn page(here: &Here<'_>) -> Sheet {
             .map(|(route, name)| here.link(&route, word(name)))
             .collect(),
     };
-    here.plain("page-search", "about-search", Body::Search(view))
+    here.plain("page-search", "about-search", Body::Search(Box::new(view)))
 }
 
 struct Writer<'h> {

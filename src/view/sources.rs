@@ -2,40 +2,48 @@
 
 use super::build::Sheet;
 use super::desk::{Here, figure_anchor};
-use super::page::{Body, ClaimView, Fact, IndicatorRow, Link, SourceCard, SourceView, SourcesView};
+use super::lists;
+use super::page::{Body, ClaimView, Fact, Link, SourceCard, SourceView, SourcesView};
 use super::route::Route;
 use crate::evaluate::ClaimCheck;
 use crate::model::{Compute, FigureKey, Source, SourceId, SourceKind};
 use rust_decimal::Decimal;
 
-/// The sources as cards, by date.
-pub(super) fn cards(here: &Here<'_>) -> Vec<SourceCard> {
-    let desk = here.desk;
-    let mut sources: Vec<&Source> = desk.report.sources.values().collect();
+/// The sources by date.
+fn by_date<'a>(here: &Here<'a>) -> Vec<&'a Source> {
+    let mut sources: Vec<&Source> = here.desk.report.sources.values().collect();
     sources.sort_by_key(|source| (source.published.start(), &source.id));
     sources
+}
+
+/// The sources as cards, by date.
+pub(super) fn cards(here: &Here<'_>) -> Vec<SourceCard> {
+    by_date(here)
         .into_iter()
-        .map(|source| {
-            let actuals =
-                desk.report.indicators.values().flat_map(|one| one.baseline.iter().chain(&one.actuals));
-            let targets = desk.report.indicators.values().flat_map(|one| &one.targets);
-            let targets = targets.filter(|target| target.source == source.id && target.member_of.is_none());
-            let holds: Vec<String> = [
-                ("source-figures", actuals.filter(|actual| actual.source == source.id).count()),
-                ("source-targets", targets.count()),
-                ("source-claims", source.claims.len()),
-            ]
-            .into_iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(name, count)| desk.say(name, &[("count", &desk.locale.count(count))]))
-            .collect();
-            SourceCard {
-                link: here.source(&source.id),
-                about: about(here, source),
-                holds: desk.locale.list(&holds),
-            }
+        .map(|source| SourceCard {
+            link: here.source(&source.id),
+            about: about(here, source),
+            holds: holds(here, source),
         })
         .collect()
+}
+
+/// What was taken from a source, in words.
+fn holds(here: &Here<'_>, source: &Source) -> String {
+    let (desk, lists) = (here.desk, &here.desk.lists);
+    let targets =
+        lists.targets_from.get(&source.id).into_iter().flatten().map(|(_, targets)| targets.len()).sum();
+    let counts: [(&str, usize); 3] = [
+        ("source-figures", lists.figures_from.get(&source.id).map_or(0, Vec::len)),
+        ("source-targets", targets),
+        ("source-claims", source.claims.len()),
+    ];
+    let words: Vec<String> = counts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(name, count)| desk.say(name, &[("count", &desk.locale.count(count))]))
+        .collect();
+    desk.locale.list(&words)
 }
 
 /// Writes the list.
@@ -66,46 +74,41 @@ fn about(here: &Here<'_>, source: &Source) -> String {
     }
 }
 
-/// Writes a source's page.
-pub(super) fn source(here: &Here<'_>, id: &SourceId) -> Sheet {
+/// Writes a page of a source, from 1.
+pub(super) fn source(here: &Here<'_>, id: &SourceId, page: usize) -> Sheet {
     let desk = here.desk;
     let Some(source) = desk.report.sources.get(id) else {
         return here.plain("page-not-found", "about-not-found", Body::NotFound);
     };
-    let checks = desk.evaluation.claims.iter().filter(|check| check.source == *id);
-    let targets = desk
-        .order
-        .iter()
-        .filter_map(|indicator| {
-            let judged = desk.judged(&indicator.id);
-            let verdicts: Vec<_> = indicator
-                .targets
-                .iter()
-                .zip(&judged.verdicts)
-                .enumerate()
-                .filter(|(_, (target, _))| target.source == *id && target.member_of.is_none())
-                .map(|(index, (target, verdict))| here.line(indicator, index, target, verdict))
-                .collect();
-            (!verdicts.is_empty()).then(|| IndicatorRow {
-                link: here.indicator(indicator),
-                verdicts,
-                figures: Vec::new(),
-            })
-        })
-        .collect();
+    let none = (Vec::new(), Vec::new());
+    let targets = desk.lists.targets_from.get(id).unwrap_or(&none.0);
+    let figures = desk.lists.figures_from.get(id).unwrap_or(&none.1);
+    let (target_pages, figure_pages) = (lists::target_pages(targets), lists::figure_pages(figures));
+    let count = target_pages.len().max(figure_pages.len());
+    let checks = desk.evaluation.claims.iter().filter(|check| check.source == *id && page == 1);
+    let order: Vec<&SourceId> = by_date(here).into_iter().map(|source| &source.id).collect();
+    let (previous, next) = super::lists::neighbours_in(&order, &id, |other| here.source(other));
     let view = SourceView {
-        facts: facts(here, source),
-        note: desk.maybe(source.note.as_ref()),
+        facts: if page == 1 { facts(here, source) } else { Vec::new() },
+        note: desk.maybe(source.note.as_ref().filter(|_| page == 1)),
         claims: checks.filter_map(|check| claim(here, check)).collect(),
-        targets,
-        figures: here.figures_of_source(id),
-        stories: here.stories(desk.stories_from.get(id)),
+        targets: lists::slice(targets, &target_pages, page).iter().map(|one| here.row_of(one)).collect(),
+        figures: here.figures_of_source(lists::slice(figures, &figure_pages, page)),
+        figure_count: figures.len(),
+        pages: here.pages(count, page, |page| Route::source(id, page)),
+        stories: if page == 1 { here.stories(desk.stories_from.get(id)) } else { Vec::new() },
+        previous,
+        next,
     };
     let title = desk.words(&source.title).into_owned();
+    let mut crumbs = vec![here.home(), here.link(&Route::Sources, desk.locale.word("page-sources"))];
+    if page > 1 {
+        crumbs.push(here.source(id));
+    }
     Sheet {
         description: desk.say("about-source", &[("source", &title)]),
-        title,
-        crumbs: vec![here.home(), here.link(&Route::Sources, desk.locale.word("page-sources"))],
+        title: here.numbered(&title, page),
+        crumbs,
         body: Body::Source(Box::new(view)),
     }
 }

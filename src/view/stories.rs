@@ -154,7 +154,7 @@ impl<'h> Binding<'h> {
     }
 
     fn indicator(&self, id: &IndicatorId) -> Option<&'h Indicator> {
-        self.here.desk.report.indicators.get(id)
+        self.here.desk.report.indicators.get(id).map(AsRef::as_ref)
     }
 
     /// The note for a figure or a promise.
@@ -168,7 +168,7 @@ impl<'h> Binding<'h> {
                 let value = desk.locale.value(&actual.value, desk.unit(indicator));
                 let text = desk.say("note-text", &[("time", &desk.time(actual)), ("value", &value)]);
                 let source = match key.actual {
-                    Some(at) => here.source_of(&indicator.id, at, &actual.source),
+                    Some(at) => here.source_of(indicator, at, &actual.source),
                     None => here.short_source(&actual.source),
                 };
                 (self.figure_link(key)?, text, source, desk.locator(&actual.source, &actual.locator))
@@ -265,7 +265,9 @@ impl<'h> Binding<'h> {
 
 impl References for Binding<'_> {
     fn words<'t>(&self, words: &'t str) -> Cow<'t, str> {
-        self.here.desk.locale.converted(self.lang, words)
+        let locale = &self.here.desk.locale;
+        // A text that stands as written carries its language as a whole.
+        if locale.can_write(self.lang) { locale.written_in(self.lang, words) } else { Cow::Borrowed(words) }
     }
 
     fn link(&self, start: usize, words_html: &str) -> Option<String> {
@@ -289,7 +291,7 @@ impl References for Binding<'_> {
         };
         let id = if *first { format!(" id=\"ref-{number}\"") } else { String::new() };
         Some(format!(
-            "<a class=\"figure-link\" href=\"{href}\">{words}</a><sup class=\"note-ref\"><a{id} href=\"#note-{number}\">{number}</a></sup>"
+            "<a class=\"figure-link\" href=\"{href}\">{words}</a>\u{2060}<sup class=\"note-ref\"><a{id} href=\"#note-{number}\">{number}</a></sup>"
         ))
     }
 

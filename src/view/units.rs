@@ -31,24 +31,25 @@ fn tally(desk: &Desk<'_>, tasks: &[(&Plan, &Task)]) -> Tally {
     verdicts::count(desk, names.iter().flat_map(|task| desk.report.indicators_of(task)))
 }
 
+/// The units by what they answer for.
+fn in_order<'a>(desk: &Desk<'a>) -> Vec<(&'a UnitId, Duties<'a>)> {
+    let mut units: Vec<_> = desk.report.units.keys().map(|id| (id, duties(desk, id))).collect();
+    units.sort_by_key(|(_, duties)| std::cmp::Reverse((duties.leads.len(), duties.partners.len())));
+    units
+}
+
 /// Writes the list.
 pub(super) fn list(here: &Here<'_>) -> Sheet {
     let desk = here.desk;
-    let mut rows: Vec<UnitRow> = desk
-        .report
-        .units
-        .keys()
-        .map(|id| {
-            let duties = duties(desk, id);
-            UnitRow {
-                link: here.unit(id),
-                leads: duties.leads.len(),
-                partners: duties.partners.len(),
-                counts: verdicts::counts(desk, &tally(desk, &duties.leads)),
-            }
+    let rows: Vec<UnitRow> = in_order(desk)
+        .into_iter()
+        .map(|(id, duties)| UnitRow {
+            link: here.unit(id),
+            leads: duties.leads.len(),
+            partners: duties.partners.len(),
+            counts: verdicts::counts(desk, &tally(desk, &duties.leads)),
         })
         .collect();
-    rows.sort_by_key(|row| std::cmp::Reverse((row.leads, row.partners)));
     here.plain("page-units", "about-units", Body::Units(UnitsView { rows }))
 }
 
@@ -60,7 +61,11 @@ pub(super) fn unit(here: &Here<'_>, id: &UnitId) -> Sheet {
         |all: &[(&Plan, &Task)]| all.iter().map(|(plan, task)| here.task(plan, task)).collect::<Vec<_>>();
     let (leads, partners) = (desk.locale.count(duties.leads.len()), desk.locale.count(duties.partners.len()));
     let note = duties.leads.iter().chain(&duties.partners).find_map(|(plan, _)| plan.lead_inferred.as_ref());
+    let order: Vec<&UnitId> = in_order(desk).into_iter().map(|(id, _)| id).collect();
+    let (previous, next) = super::lists::neighbours_in(&order, &id, |other| here.unit(other));
     let view = UnitView {
+        previous,
+        next,
         lead: desk.say("unit-lead", &[("leads", &leads), ("partners", &partners)]),
         counts: verdicts::counts(desk, &tally(desk, &duties.leads)),
         leads: tasks(&duties.leads),
@@ -72,6 +77,6 @@ pub(super) fn unit(here: &Here<'_>, id: &UnitId) -> Sheet {
         description: desk.say("about-unit", &[("unit", &title)]),
         title,
         crumbs: vec![here.home(), here.link(&Route::Units, desk.locale.word("page-units"))],
-        body: Body::Unit(view),
+        body: Body::Unit(Box::new(view)),
     }
 }

@@ -133,6 +133,11 @@ impl Here<'_> {
             .collect()
     }
 
+    /// The verdicts of an indicator to scan: one line for periods of which the same is said.
+    pub fn lines_in_short(&self, indicator: &Indicator) -> Vec<VerdictLine> {
+        in_short(self.desk, self.lines(indicator))
+    }
+
     /// One verdict in one line.
     pub fn line(
         &self,
@@ -157,6 +162,26 @@ impl Here<'_> {
             },
         }
     }
+}
+
+/// Lines that follow each other and differ in nothing but the period are one line with all their periods.
+pub(super) fn in_short(desk: &Desk<'_>, lines: Vec<VerdictLine>) -> Vec<VerdictLine> {
+    let separator = desk.locale.word("list-separator");
+    let mut short: Vec<VerdictLine> = Vec::new();
+    for line in lines {
+        match short.last_mut() {
+            Some(last)
+                if last.condition == line.condition
+                    && last.status.key == line.status.key
+                    && last.attainment == line.attainment
+                    && last.whole == line.whole =>
+            {
+                last.period = format!("{}{separator}{}", last.period, line.period);
+            }
+            _ => short.push(line),
+        }
+    }
+    short
 }
 
 /// How many targets stand in each status.

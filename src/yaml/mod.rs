@@ -15,7 +15,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Origin;
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde::de::DeserializeOwned;
-use std::{ops::Range, sync::Arc};
+use std::{marker::PhantomData, ops::Range, sync::Arc};
 
 /// A parsed file: its text and the tree over it.
 #[derive(Debug, Clone)]
@@ -50,8 +50,8 @@ impl Document {
     ///
     /// # Errors
     /// Every key that is unknown, missing or of the wrong type.
-    pub fn read<T: DeserializeOwned + JsonSchema>(&self) -> Result<T, Vec<Diagnostic>> {
-        let faults = shape::check(self, &schema::<T>());
+    pub fn read<T: DeserializeOwned>(&self, shape: &Shape<T>) -> Result<T, Vec<Diagnostic>> {
+        let faults = shape::check(self, &shape.schema);
         if !faults.is_empty() {
             return Err(faults);
         }
@@ -64,6 +64,21 @@ impl Document {
     /// The place of a byte range.
     pub fn origin(&self, span: Range<usize>) -> Origin {
         Origin::locate(&self.file, &self.text, span)
+    }
+}
+
+/// What files of a raw type look like; made once for all of them.
+#[derive(Debug)]
+pub struct Shape<T> {
+    schema: serde_json::Value,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T: JsonSchema> Shape<T> {
+    /// The shape of a type.
+    #[allow(clippy::new_without_default, reason = "it is long work, not a default")]
+    pub fn new() -> Self {
+        Self { schema: schema::<T>(), of: PhantomData }
     }
 }
 

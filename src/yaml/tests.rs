@@ -38,7 +38,7 @@ fn parse(text: &str) -> Result<Document, Vec<Diagnostic>> {
 fn faults(text: &str) -> Vec<(&'static str, usize, usize)> {
     let found = match parse(text) {
         Err(found) => found,
-        Ok(document) => document.read::<Sample>().err().unwrap_or_default(),
+        Ok(document) => document.read::<Sample>(&Shape::new()).err().unwrap_or_default(),
     };
     found.iter().map(|f| (f.code.as_str(), f.origin.line, f.origin.column)).collect()
 }
@@ -47,7 +47,7 @@ fn faults(text: &str) -> Vec<(&'static str, usize, usize)> {
 fn numbers_arrive_as_written() {
     let document = parse("title: 2019\nitems:\n  - { value: 12.50 }\n  - value: 1.7万\n    partial: true\n")
         .expect("clean");
-    let sample: Sample = document.read().expect("fits");
+    let sample: Sample = document.read(&Shape::new()).expect("fits");
     assert_eq!(sample.items[0].value, "12.50");
     assert_eq!(sample.items[1].value, "1.7万");
     assert!(sample.items[1].partial);
@@ -56,7 +56,7 @@ fn numbers_arrive_as_written() {
 #[test]
 fn a_byte_order_mark_and_carriage_returns_are_accepted() {
     let document = parse("\u{feff}title: 甲\r\nnote: 乙\r\n").expect("clean");
-    let sample: Sample = document.read().expect("fits");
+    let sample: Sample = document.read(&Shape::new()).expect("fits");
     assert_eq!(sample.note.as_deref(), Some("乙"));
     assert_eq!(document.origin(document.root.get("note").expect("note").span.clone()).line, 2);
 }
@@ -100,7 +100,7 @@ proptest! {
             text.extend(["  - { value: ", value, " }\n"]);
         }
         if values.is_empty() { text.push_str("  []\n"); }
-        if let Ok(document) = parse(&text) && let Ok(sample) = document.read::<Sample>() {
+        if let Ok(document) = parse(&text) && let Ok(sample) = document.read::<Sample>(&Shape::new()) {
             let Kind::Scalar { text: seen, .. } = &document.root.get("title").expect("title").kind else { panic!("a text") };
             prop_assert_eq!(seen, &sample.title);
             prop_assert_eq!(sample.items.iter().map(|item| item.value.clone()).collect::<Vec<_>>(), values);

@@ -6,8 +6,10 @@ import { file } from './gates/file.mjs';
 import { keyboard } from './gates/keyboard.mjs';
 import { links } from './gates/links.mjs';
 import { markup } from './gates/markup.mjs';
+import { search } from './gates/search.mjs';
 import { sweep } from './gates/sweep.mjs';
 import { weight } from './gates/weight.mjs';
+import { world } from './gates/world.mjs';
 import { launch } from './chromium.mjs';
 import { sample } from './sample.mjs';
 import { serve } from './serve.mjs';
@@ -16,6 +18,7 @@ import { Site } from './site.mjs';
 /** The gates, in the order in which they run; `markup` runs beside the others. */
 export const GATES = [
   'document', 'links', 'weight', 'markup', 'console', 'offsite', 'reflow', 'charts', 'file', 'keyboard', 'access',
+  'search', 'world',
 ];
 
 /** Runs every gate over the site in `folder` and says how long each took. */
@@ -46,6 +49,8 @@ export async function run(folder, report) {
     await timed('console, offsite, reflow, charts', () => sweep(site, report, tools));
     await timed('file', () => file(pages, site, report, tools));
     await timed('keyboard', () => keyboard(pages, report, tools));
+    await timed('search', () => search(site, report, tools));
+    await timed('world', () => world(site, report, tools));
     await timed('access', () => access(pages, report, tools));
     await checking;
   } finally {

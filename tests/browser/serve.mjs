@@ -7,7 +7,9 @@ const TYPES = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
   json: 'application/json',
+  xml: 'application/xml',
   svg: 'image/svg+xml',
 };
 

@@ -20,6 +20,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("previews", &["chart", "diagnostic", "model", "raster", "tree", "typeface", "view"]),
     ("raster", &["typeface"]),
     ("runs", &[]),
+    ("preview", &["diagnostic", "disk", "tree"]),
     ("search", &[]),
     ("site", &["chart", "diagnostic", "markup", "runs", "tree", "view"]),
     ("tree", &[]),

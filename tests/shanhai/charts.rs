@@ -162,9 +162,9 @@ fn indicators_side_by_side_have_files_that_say_the_same() {
     let yearly = project.text("output/plan/yearly.csv");
     assert!(yearly.starts_with('\u{feff}') && yearly.contains("one数,2019年,不少于100人,120人,"), "{yearly}");
     assert!(project.text("output/plan/yearly.svg").contains(">two数<"));
-    let page = project.text("output/plan/index.html");
+    let page = project.text("output/indicators/index.html");
     for file in ["yearly.svg", "yearly.csv", "scorecard.svg", "scorecard.csv"] {
-        assert!(page.contains(&format!("href=\"{file}\"")), "{file}");
+        assert!(page.contains(&format!("href=\"../plan/{file}\"")), "{file}");
         assert!(project.path(&format!("output/plan/{file}")).is_file(), "{file}");
     }
 }

@@ -85,7 +85,7 @@ fn wrong_usage_has_its_own_code() {
 #[test]
 fn help_is_on_stdout_and_shows_examples() {
     let project = Project::new();
-    for command in ["init", "check", "build", "explain", "schema", "completions"] {
+    for command in ["init", "check", "build", "serve", "explain", "schema", "completions"] {
         project.run(&[command, "--help"]).exit(0).stdout_has("Example");
     }
     project.run(&["--help"]).exit(0).stdout_has("Exit codes");

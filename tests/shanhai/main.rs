@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the endings are our own")]
 
+mod again;
 mod architecture;
 #[cfg(feature = "faces")]
 mod cards;
@@ -11,6 +12,7 @@ mod commands;
 mod diagnostics;
 mod photos;
 mod pictures;
+mod preview;
 mod project;
 mod publishing;
 mod site;

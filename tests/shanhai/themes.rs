@@ -1,6 +1,9 @@
 //! Themes: what a folder in themes/ may replace, and what happens when it is wrong.
 
 use crate::project::Project;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 #[test]
 fn a_theme_replaces_the_built_in_one_file_by_file() {
@@ -26,7 +29,7 @@ fn what_a_view_says_is_escaped() {
     project.put("content/site.yaml", site.replace(title, "title: \"<script>alert(1)</script>\""));
     project.run(&["build"]).exit(0);
     let home = project.text("output/index.html");
-    assert!(home.contains("&lt;script&gt;alert(1)") && !home.contains("<script"));
+    assert!(home.contains("&lt;script&gt;alert(1)") && !home.contains("<script>"));
 }
 
 #[test]
@@ -64,4 +67,88 @@ fn the_style_sheet_is_small() {
     let project = Project::starter();
     project.run(&["build"]).exit(0);
     assert!(project.text("output/assets/style.css").len() < 25_000);
+}
+
+/// The colours of a style sheet by name, as red, green and blue.
+fn colours(css: &str) -> BTreeMap<String, [f64; 3]> {
+    css.split("--")
+        .skip(1)
+        .filter_map(|rest| {
+            let (name, value) = rest.split_once(':')?;
+            let value = value.trim().strip_prefix('#')?.split(';').next()?;
+            let digits: Vec<u8> = value
+                .chars()
+                .map_while(|one| one.to_digit(16))
+                .map(|one| u8::try_from(one).unwrap())
+                .collect();
+            let channel = |at: usize| match digits.len() {
+                3 => f64::from(digits[at] * 17),
+                _ => f64::from(digits[at * 2] * 16 + digits[at * 2 + 1]),
+            };
+            Some((name.to_owned(), [channel(0), channel(1), channel(2)]))
+        })
+        .collect()
+}
+
+/// Contrast as WCAG 2 defines it.
+fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
+    let luminance = |colour: [f64; 3]| {
+        let [red, green, blue] = colour.map(|channel| {
+            let value = channel / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    };
+    let (a, b) = (luminance(one), luminance(other));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// What is written on what, and what only has to be seen on it.
+const WRITTEN: [(&str, &[&str]); 6] = [
+    ("ink", &["ground", "paper", "sea-soft", "warn-soft"]),
+    ("muted", &["ground", "paper", "sea-soft"]),
+    ("sea", &["ground", "paper", "sea-soft"]),
+    ("warn", &["ground", "paper"]),
+    ("paper", &["sea"]),
+    ("sh-ink", &["sh-paper", "sh-band"]),
+];
+const SEEN: [(&str, &[&str]); 4] = [
+    ("focus", &["ground", "paper"]),
+    ("pine", &["ground", "paper"]),
+    ("sh-actual", &["sh-paper"]),
+    ("sh-short", &["sh-paper"]),
+];
+
+#[test]
+fn every_theme_can_be_read_by_light_and_by_dark() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut sheets = vec![root.join("src/site/theme/tokens.css")];
+    for theme in fs::read_dir(root.join("themes")).unwrap() {
+        sheets.push(theme.unwrap().path().join("tokens.css"));
+    }
+    assert!(sheets.len() > 1);
+    for sheet in sheets.iter().filter(|sheet| sheet.exists()) {
+        let css = fs::read_to_string(sheet).unwrap();
+        let (light, rest) = css.split_once("@media (prefers-color-scheme: dark)").expect("a dark side");
+        let dark = rest.split("@media").next().unwrap();
+        let light = colours(light);
+        // Drawings have their own colours in the dark, which a test beside them holds.
+        let mut both = light.clone();
+        both.retain(|name, _| !name.starts_with("sh-"));
+        both.extend(colours(dark));
+        for (scheme, colours) in [("light", light), ("dark", both)] {
+            for (pairs, least) in [(&WRITTEN[..], 4.5), (&SEEN[..], 3.0)] {
+                for (on, grounds) in pairs {
+                    for ground in *grounds {
+                        let (Some(a), Some(b)) = (colours.get(*on), colours.get(*ground)) else {
+                            assert!(on.starts_with("sh-"), "{}: no --{on} or --{ground}", sheet.display());
+                            continue;
+                        };
+                        let ratio = contrast(*a, *b);
+                        assert!(ratio >= least, "{} {scheme}: {on} on {ground} {ratio:.2}", sheet.display());
+                    }
+                }
+            }
+        }
+    }
 }

@@ -183,7 +183,7 @@ pub fn report(scopes: Vec<Scope>, sources: Vec<Source>, indicators: Vec<Indicato
         units: BTreeMap::new(),
         measurement_units: BTreeMap::new(),
         sources: sources.into_iter().map(|s| (s.id.clone(), s)).collect(),
-        indicators: indicators.into_iter().map(|i| (i.id.clone(), i)).collect(),
+        indicators: indicators.into_iter().map(|i| (i.id.clone(), i.into())).collect(),
         stories: BTreeMap::new(),
     }
 }

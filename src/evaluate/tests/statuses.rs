@@ -240,14 +240,14 @@ fn a_whole_is_judged_on_its_sum_and_counts_its_members() {
     let report =
         build.actual("2019", value("1")).of("town-a").actual("2019", value("2")).of("town-b").report();
     let evaluation = crate::evaluate::evaluate(&report, day("2021-01-01"));
-    let of = &evaluation.indicators.values().next().expect("one");
+    let of = evaluation.indicators.values().next().expect("one");
     let statuses: Vec<Status> = of.verdicts.iter().map(|verdict| verdict.status).collect();
     assert_eq!(statuses, [Status::Met, Status::Missed, Status::Met]);
     let members = of.verdicts[0].reasons.last().expect("reasons");
     assert_eq!((members.members(Status::Met), members.members(Status::Missed)), (Some(1), Some(1)));
     assert_eq!(evaluation.counts.total(), 1, "members do not count besides the whole");
     assert_eq!(
-        count([(&report.indicators[&report.indicators.keys().next().expect("one").clone()], *of)]),
+        count([(report.indicators.values().next().expect("one").as_ref(), of.as_ref())]),
         evaluation.counts
     );
 }

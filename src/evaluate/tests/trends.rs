@@ -18,7 +18,7 @@ fn read(build: Build, methods: &[TrendMethod], target: Option<&str>) -> TrendRea
         it.trend = Some(trend);
         it.better = Better::Lower;
     });
-    build.on("2024-05-11").0.indicators.into_values().next().expect("one").trend.expect("a trend")
+    build.on("2024-05-11").0.indicators.into_values().next().expect("one").trend.clone().expect("a trend")
 }
 
 const ALL: [TrendMethod; 3] = [TrendMethod::Linear, TrendMethod::OpenSdg, TrendMethod::Eurostat];

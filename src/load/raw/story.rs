@@ -12,6 +12,9 @@ pub struct RawStory {
     pub title: String,
     /// One or two sentences that stand for it in lists.
     pub summary: String,
+    /// True while it is being written: it is left out of the site, and shown by `shanhai serve --drafts`.
+    #[serde(default)]
+    pub draft: bool,
     /// Where it happened.
     pub place: Option<String>,
     /// When it happened.

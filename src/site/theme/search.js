@@ -153,7 +153,7 @@
   }
 
   function say(name, count) {
-    said.textContent = (said.getAttribute("data-" + name) || "").replace("{n}", count);
+    said.textContent = (said.getAttribute("data-" + name) || "").replace("%n", count);
   }
 
   function look() {

@@ -5,7 +5,7 @@ import { attribute } from '../site.mjs';
 
 /** Bytes of an indicator's page, compressed. */
 const INDICATOR = 15_000;
-/** Bytes of HTML from which on a page is worth a note: the plan and the sources list all they have. */
+/** Bytes of HTML that no page may have more of. */
 const LARGE = 60_000;
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
@@ -13,9 +13,8 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 export function weight(site, report) {
   for (const page of site.pages) {
     const compressed = gzipSync(page.bytes).length;
-    if (page.bytes.length > LARGE) {
-      report.note('weight', page.path, `${kilobytes(page.bytes.length)}, compressed ${kilobytes(compressed)}`);
-    }
+    const large = page.bytes.length > LARGE;
+    report.check('weight', page.path, large && `${kilobytes(page.bytes.length)}, compressed ${kilobytes(compressed)}`);
     if (page.kind !== 'indicator') continue;
     const members = page.elements.some((one) => attribute(one, 'class')?.split(/\s+/).includes('members'));
     const heavy = !members && compressed > INDICATOR;

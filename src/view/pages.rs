@@ -1,0 +1,116 @@
+//! Pages made one by one, when somebody asks for them: the same functions as [`build`](super::build), without
+//! the pages that nobody looks at.
+
+use super::build::{drawing, page, routes};
+use super::cards;
+use super::desk::{Desk, tree};
+use super::page::PageView;
+use super::route::{Address, Route};
+use crate::evaluate::Evaluation;
+use crate::locale::Locale;
+use crate::model::Report;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+/// The pages and drawings of a site, each made when it is asked for. `'d` is how long the desks for drawings
+/// stand, `'r` how long the report does.
+pub struct Pages<'d, 'r> {
+    report: &'r Report,
+    evaluation: &'r Evaluation,
+    languages: Vec<Language<'d, 'r>>,
+}
+
+/// One language's tree of pages.
+struct Language<'d, 'r> {
+    /// The folder of the language, with a slash; nothing for the site's own.
+    tree: String,
+    locale: &'r Locale,
+    unmarked: &'r Locale,
+    drawings: &'d OnceCell<Desk<'r>>,
+    desk: OnceCell<Desk<'d>>,
+    routes: OnceCell<BTreeMap<String, Route>>,
+}
+
+/// Works on the pages of a report in some languages; nothing is made beforehand.
+pub fn with_pages<R>(
+    report: &Report,
+    evaluation: &Evaluation,
+    locales: &[Locale],
+    work: impl FnOnce(&Pages<'_, '_>) -> R,
+) -> R {
+    let unmarked: Vec<Locale> = locales.iter().map(Locale::unmarked).collect();
+    let drawings: Vec<OnceCell<Desk<'_>>> = locales.iter().map(|_| OnceCell::new()).collect();
+    let languages = locales
+        .iter()
+        .zip(&unmarked)
+        .zip(&drawings)
+        .map(|((locale, unmarked), drawings)| Language {
+            tree: tree(report, locale.lang()),
+            locale,
+            unmarked,
+            drawings,
+            desk: OnceCell::new(),
+            routes: OnceCell::new(),
+        })
+        .collect();
+    work(&Pages { report, evaluation, languages })
+}
+
+impl<'d, 'r: 'd> Pages<'d, 'r> {
+    /// The page at a path of the output.
+    pub fn page(&self, path: &str) -> Option<PageView> {
+        let language = self.language(path);
+        let route = self.routes(language).get(path)?;
+        Some(page(self.desk(language), route.clone()))
+    }
+
+    /// The drawing at a path of the output.
+    pub fn drawing(&self, path: &str) -> Option<String> {
+        let language = self.language(path);
+        let id =
+            path.strip_prefix(&language.tree)?.strip_prefix("indicators/")?.strip_suffix("/chart.svg")?;
+        let indicator = self.report.indicators.get(id)?;
+        let desk = self.desk(language);
+        drawing(desk, indicator).map(|(_, svg)| svg)
+    }
+
+    /// The drawing of the card whose picture is at a path of the output.
+    pub fn card(&self, path: &str) -> Option<String> {
+        let language = self.language(path);
+        let below = path.strip_prefix(&language.tree)?.strip_suffix("card.png")?;
+        let page = self.routes(language).get(&format!("{}{below}index.html", language.tree))?;
+        cards::drawing(self.desk(language), page).map(|card| card.svg)
+    }
+
+    /// The path of every page and drawing.
+    pub fn paths(&self) -> Vec<String> {
+        let pages = self.languages.iter().flat_map(|language| self.routes(language).keys().cloned());
+        let drawings = self.languages.iter().flat_map(|language| {
+            let desk = self.desk(language);
+            desk.order.iter().filter_map(|indicator| drawing(desk, indicator).map(|(path, _)| path))
+        });
+        pages.chain(drawings).collect()
+    }
+
+    /// The language in whose tree a path lies.
+    fn language(&self, path: &str) -> &Language<'d, 'r> {
+        let own = self.languages.iter().find(|one| !one.tree.is_empty() && path.starts_with(&one.tree));
+        own.unwrap_or(&self.languages[0])
+    }
+
+    fn desk<'s>(&'s self, language: &'s Language<'d, 'r>) -> &'s Desk<'d> {
+        language.desk.get_or_init(|| {
+            let drawings = language
+                .drawings
+                .get_or_init(|| Desk::new(self.report, self.evaluation, language.unmarked, None));
+            Desk::new(self.report, self.evaluation, language.locale, Some(drawings))
+        })
+    }
+
+    fn routes<'s>(&'s self, language: &'s Language<'d, 'r>) -> &'s BTreeMap<String, Route> {
+        language.routes.get_or_init(|| {
+            let at = |route: &Route| Address::new(&language.tree, route.clone()).path();
+            routes(self.desk(language)).into_iter().map(|route| (at(&route), route)).collect()
+        })
+    }
+}
