@@ -6,6 +6,7 @@
 //! evaluate  &Report, as_of → Evaluation
 //! view      report + evaluation + locale → SiteView
 //! draw      ChartSpec → SVG
+//! picture   SiteView → pictures of its cards
 //! develop   photos → pictures
 //! render    SiteView + Theme → Outcome<FileTree>
 //! write     FileTree → disk                                   (effects)
@@ -27,9 +28,14 @@ pub mod model;
 pub mod photo;
 pub mod pipeline;
 pub mod preview;
+#[cfg(feature = "faces")]
+pub mod previews;
+#[cfg(feature = "faces")]
+pub mod raster;
 pub mod runs;
 pub mod search;
 pub mod site;
 pub mod tree;
+pub mod typeface;
 pub mod view;
 pub mod yaml;

@@ -74,7 +74,7 @@ pub fn build(
     let built = judged.zip(theme).and_then(|((report, evaluation), theme)| {
         let locales: Vec<Locale> =
             report.site.languages.iter().filter_map(|lang| Locale::of(&report.site, lang)).collect();
-        let (rendered, pages) = render(&report, &evaluation, &locales, &theme);
+        let (rendered, pages) = render(&report, &evaluation, &locales, &theme, Some(earlier));
         diagnostics.extend(rendered.diagnostics);
         let mut files = rendered.value?;
         let pictures = photo::develop(&view::photos(&report), content, earlier);
@@ -92,24 +92,46 @@ pub fn build(
     Outcome::judged(built, diagnostics)
 }
 
-/// Everything but photos: pages, drawings, tables and data; and how many pages there are.
+/// Everything but photos: pages, drawings, tables and data; and how many pages there are. With the last site's
+/// pictures also the cards.
 fn render(
     report: &Report,
     evaluation: &Evaluation,
     locales: &[Locale],
     theme: &Theme,
+    earlier: Option<&FileTree>,
 ) -> (Outcome<FileTree>, usize) {
-    let views: Vec<SiteView> = locales.iter().map(|locale| view::build(report, evaluation, locale)).collect();
+    let mut views: Vec<SiteView> =
+        locales.iter().map(|locale| view::build(report, evaluation, locale)).collect();
+    let (cards, faults) = earlier.map(|earlier| cards(&mut views, report, earlier)).unwrap_or_default();
     let Outcome { value, mut diagnostics } = site::render(&views, theme);
+    diagnostics.extend(faults);
     let tables = views
         .iter()
         .flat_map(|view| &view.tables)
         .map(|table| (table.path.clone(), exchange::table(&table.head, &table.rows)));
     let value = value.map(|mut files| {
-        for (path, bytes) in exchange::files(report, evaluation).into_iter().chain(tables) {
+        for (path, bytes) in exchange::files(report, evaluation).into_iter().chain(tables).chain(cards) {
             files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
         }
         files
     });
     (Outcome { value, diagnostics }, views.iter().map(|view| view.pages.len()).sum())
+}
+
+/// Makes pictures of the cards, and says what could not be drawn.
+#[cfg(feature = "faces")]
+fn cards(
+    views: &mut [SiteView],
+    report: &Report,
+    earlier: &FileTree,
+) -> (Vec<(String, Vec<u8>)>, Vec<Diagnostic>) {
+    let (pictures, found) = crate::previews::previews(views, report, earlier);
+    (pictures, findings::silence(&report.site, found))
+}
+
+/// Without faces there are no cards.
+#[cfg(not(feature = "faces"))]
+fn cards(_: &mut [SiteView], _: &Report, _: &FileTree) -> (Vec<(String, Vec<u8>)>, Vec<Diagnostic>) {
+    Default::default()
 }

@@ -55,6 +55,7 @@
 mod bar;
 mod bullets;
 mod canvas;
+mod card;
 #[cfg(test)]
 mod check;
 mod columns;
@@ -89,6 +90,7 @@ mod verdict_line;
 mod width;
 mod wrap;
 
+pub use card::{CARD_HEIGHT, CARD_WIDTH, card};
 pub use glyph::{glyph_symbol, glyph_use};
 pub use spec::*;
 pub use token::page_css;
@@ -97,11 +99,16 @@ use canvas::Canvas;
 
 /// Draws a chart. The same spec and style always give the same bytes.
 pub fn draw(spec: &ChartSpec, style: Style) -> String {
+    drawn(spec, style).0
+}
+
+/// A chart and its height in drawing units.
+fn drawn(spec: &ChartSpec, style: Style) -> (String, f64) {
     let mut canvas = Canvas::new(&spec.id, style.output);
     let top = frame::head(&mut canvas, spec, style.frame);
     let bottom = plot(&mut canvas, &spec.plot, top);
     let height = frame::foot(&mut canvas, spec, style.frame, bottom);
-    canvas.finish(spec, height)
+    (canvas.finish(spec, height), height)
 }
 
 fn plot(canvas: &mut Canvas, plot: &Plot, top: f64) -> f64 {

@@ -7,9 +7,11 @@
 //! Absent: negative values. A length is measured from zero, so anything below zero, not a
 //! number or infinite is drawn as zero, and its label still says what the source said.
 
+mod card;
 mod kinds;
 mod value;
 
+pub use card::*;
 pub use kinds::*;
 pub use value::*;
 

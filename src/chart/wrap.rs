@@ -94,6 +94,29 @@ pub(super) fn wrap_balanced(text: &str, max: f64, measure: Measure) -> Vec<Strin
     wrap(text, high, measure)
 }
 
+/// Lines that hold as many whole clauses as they can; a clause wider than a line has lines of its own.
+/// True if there was none of those.
+pub(super) fn by_clause(text: &str, max: f64, measure: Measure) -> (Vec<String>, bool) {
+    let mut lines: Vec<String> = Vec::new();
+    let (mut whole, mut broken) = (true, false);
+    for clause in clauses(text) {
+        if measure.width(clause.trim()) > max {
+            (whole, broken) = (false, true);
+            lines.extend(wrap_balanced(clause, max, measure));
+            continue;
+        }
+        // What follows a broken clause begins a line: its end is hard enough to see.
+        let after_broken = std::mem::take(&mut broken);
+        match lines.last_mut() {
+            Some(last) if !after_broken && measure.width(&format!("{last}{clause}")) <= max => {
+                last.push_str(clause);
+            }
+            _ => lines.push(clause.to_owned()),
+        }
+    }
+    (lines.iter().map(|line| line.trim().to_owned()).collect(), whole)
+}
+
 /// Wraps a short label, such as a figure with its unit or a stretch of years: two lines break before a
 /// number, at a space or after a dash rather than inside a number's unit, and none holds a lone sign.
 pub(super) fn wrap_label(text: &str, max: f64, measure: Measure) -> Vec<String> {
@@ -264,6 +287,14 @@ mod tests {
                 "其余年份的数字只是两市合计，因此不能判定"
             ]
         );
+    }
+
+    #[test]
+    fn lines_of_clauses_keep_a_clause_together_if_a_line_holds_it() {
+        let lines = by_clause("支教：计划有目标，没有数", 90.0, TITLE);
+        assert_eq!(lines, (["支教：", "计划有目标，", "没有数"].map(str::to_owned).to_vec(), true));
+        let lines = by_clause("新增的深度贫困村：有数", 90.0, TITLE);
+        assert_eq!(lines, (["新增的深度", "贫困村：", "有数"].map(str::to_owned).to_vec(), false));
     }
 
     #[test]

@@ -43,9 +43,20 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Write JSON Schemas of the content files, for editors
     Schema(SchemaArgs),
+    /// Say which typeface serves which role of a printed page
+    #[command(after_help = FONTS)]
+    Fonts,
     /// Write a completion script for a shell
     Completions(CompletionsArgs),
 }
+
+const FONTS: &str =
+    "Faces of this machine are looked for by name, in the folders where fonts usually lie; where it
+has none that is better, the one that shanhai carries serves. Pictures are always drawn with
+the carried ones, so that they are the same on every machine.
+
+Example:
+  shanhai fonts";
 
 /// What every command on a site asks.
 #[derive(Debug, clap::Args)]

@@ -10,6 +10,7 @@ mod check;
 mod completions;
 mod exit;
 mod explain;
+mod fonts;
 mod init;
 mod output;
 mod progress;
@@ -47,6 +48,7 @@ fn dispatch(command: &Command, out: &mut Output) -> Exit {
         Command::Serve(args) => serve::run(args, out),
         Command::Explain(args) => explain::run(args, out),
         Command::Schema(args) => schema::run(args, out),
+        Command::Fonts => fonts::run(out),
         Command::Completions(args) => completions::run(args, out),
     }
 }

@@ -148,6 +148,8 @@ codes! {
     Conflict = "conflict", Warning;
     /// A number in a story that is bound to no figure.
     UnboundNumber = "unbound-number", Warning;
+    /// A picture for previews that cannot be drawn.
+    NoPicture = "no-picture", Warning;
     /// A picture beside a story that no story shows.
     UnusedPhoto = "unused-photo", Warning;
     /// Texts that are not there in one of the site's languages.

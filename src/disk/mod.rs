@@ -10,6 +10,7 @@
 //!   plan        what is unchanged, changed, gone, and what is in the way
 //!   swap        build whole beside it, exchange in one step
 //!   piecemeal   where that cannot be done: file by file, pages last
+//! fonts      the font files of this machine
 //! scan       a folder looked at again and again (`serve`)
 //! hints      the system's word that something may have changed in it
 //! last_site  what stands in the output folder → FileTree: what need not be made anew
@@ -22,6 +23,7 @@
 
 mod create;
 mod error;
+mod fonts;
 mod hints;
 mod inventory;
 mod last_site;
@@ -41,6 +43,7 @@ mod tests;
 
 pub use create::{CreateError, create, folders, is_empty, is_folder, replace};
 pub use error::{PublishError, Refusal};
+pub use fonts::{font_files, font_folders, part};
 pub use hints::Hints;
 pub use last_site::last_site;
 pub use publish::{Published, publish, refuse};

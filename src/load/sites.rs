@@ -120,6 +120,7 @@ pub(super) fn resolve(
         publisher: languages.maybe(raw.publisher.as_ref(), &spot.key("publisher"), faults),
         languages: languages.0.clone(),
         base_url,
+        og_images: raw.og_images.unwrap_or(true),
         report_date: report_date?,
         licence,
         records,

@@ -25,6 +25,8 @@ pub struct Site {
     pub records: Records,
     /// What stands first on the home page.
     pub home: Home,
+    /// True if pages get a picture for previews of links to them; they need a `base_url`.
+    pub og_images: bool,
     /// Warnings that were looked at and accepted.
     pub silence: Vec<Silence>,
     /// Words that become Traditional Chinese in a way of their own, mostly names: the word and its form.

@@ -147,7 +147,7 @@ impl<'r: 'd, 'd> Site<'_, 'd, 'r> {
         if let Some(made) = drawing.or_else(|| exchange::file(self.report, self.evaluation, path)) {
             return Some(Ok(made));
         }
-        self.picture(path).or_else(|| self.rest(path).map(Ok))
+        self.picture(path).or_else(|| self.card(path).or_else(|| self.rest(path)).map(Ok))
     }
 
     /// A picture of a photo.
@@ -168,12 +168,24 @@ impl<'r: 'd, 'd> Site<'_, 'd, 'r> {
         pictures.get(path).map(|bytes| Ok(bytes.to_vec()))
     }
 
+    /// The picture of a card; none if it cannot be drawn, which a build says.
+    #[cfg(feature = "faces")]
+    fn card(&self, path: &str) -> Option<Vec<u8>> {
+        crate::previews::picture(&self.pages.card(path)?).ok()
+    }
+
+    #[cfg(not(feature = "faces"))]
+    #[allow(clippy::unused_self, reason = "it has cards with faces")]
+    fn card(&self, _: &str) -> Option<Vec<u8>> {
+        None
+    }
+
     fn rest(&self, path: &str) -> Option<Vec<u8>> {
         if !REST.iter().any(|ending| path.ends_with(ending)) {
             return None;
         }
         let all = || {
-            let (rendered, _) = super::render(self.report, self.evaluation, self.locales, self.theme);
+            let (rendered, _) = super::render(self.report, self.evaluation, self.locales, self.theme, None);
             rendered.value.unwrap_or_default()
         };
         self.rest.get_or_init(all).get(path).map(<[u8]>::to_vec)

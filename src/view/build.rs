@@ -4,7 +4,7 @@ use super::charts::Overview;
 use super::desk::{Desk, Here, Shown, tree};
 use super::page::{Body, LanguageView, Link, MenuItem, PageView, SiteHead, SiteView};
 use super::route::{Address, Route};
-use super::{charts, plans, sources, stories, units};
+use super::{cards, charts, plans, sources, stories, units};
 use crate::chart::{Style, draw, glyph_symbol};
 use crate::evaluate::Evaluation;
 use crate::locale::Locale;
@@ -18,6 +18,7 @@ pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteV
     let unmarked = Desk::new(report, evaluation, &unmarked, None);
     let desk = Desk::new(report, evaluation, locale, Some(&unmarked));
     let routes = routes(&desk);
+    let cards = routes.par_iter().filter_map(|route| cards::drawing(&desk, route)).collect();
     let mut pages: Vec<PageView> = routes.into_par_iter().map(|route| page(&desk, route)).collect();
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     let mut files: Vec<(String, String)> =
@@ -32,6 +33,7 @@ pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteV
         pages,
         drawings: files,
         feed: super::feed::feed(&unmarked),
+        cards,
         tables,
         index: super::search::index(&unmarked),
         tree: desk.tree.clone(),
@@ -147,6 +149,7 @@ pub(super) fn page(desk: &Desk<'_>, route: Route) -> PageView {
         lang: desk.locale.lang().as_str().to_owned(),
         title: sheet.title,
         description: sheet.description,
+        card: cards::of(desk, &here.address.route),
         site: head(&here),
         crumbs: sheet.crumbs,
         body: sheet.body,

@@ -16,10 +16,7 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
     let desk = here.desk;
     let report = desk.report;
     let plan = report.plans.values().next();
-    let planned: Vec<&Indicator> = match plan {
-        Some(plan) => of_plan(desk, plan),
-        None => desk.order.clone(),
-    };
+    let planned = planned(desk);
     let all = verdicts::count(desk, planned.iter().copied());
     let total: usize = all.values().sum();
     let actions: Vec<(ActionRow, Tally)> = plan.map(|plan| actions(here, plan)).unwrap_or_default();
@@ -56,6 +53,14 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
     };
     let title = desk.words(&report.site.title).into_owned();
     Sheet { title, description: lead, crumbs: Vec::new(), body: Body::Home(Box::new(view)) }
+}
+
+/// The indicators that the home page counts: those of the first plan, or all if there is none.
+pub(super) fn planned<'a>(desk: &Desk<'a>) -> Vec<&'a Indicator> {
+    match desk.report.plans.values().next() {
+        Some(plan) => of_plan(desk, plan),
+        None => desk.order.clone(),
+    }
 }
 
 /// The judged indicators of a plan.

@@ -5,13 +5,14 @@
 //!                     │
 //!                     ├─ verdicts, reasons, figures, headline   words for what is proven
 //!                     ├─ lists                                  what belongs together, cut into pages
-//!                     ├─ charts                                 which chart, and its words
+//!                     ├─ charts, cards                          which chart, and its words; pictures for previews
 //!                     └─ route                                  every address
 //! ```
 //!
 //! The structs of [`page`] are plain and serialisable; templates see nothing else.
 
 mod build;
+mod cards;
 mod charts;
 mod desk;
 mod explain;

@@ -17,6 +17,8 @@ pub struct SiteView {
     pub pages: Vec<PageView>,
     /// Drawings that stand as files of their own: path and SVG.
     pub drawings: Vec<(String, String)>,
+    /// Drawings of cards, to be made pictures of.
+    pub cards: Vec<CardDrawing>,
     /// Tables behind drawings that speak of several indicators.
     pub tables: Vec<ChartTable>,
     /// The feed, if the site knows where it stands.
@@ -92,6 +94,9 @@ pub struct PageView {
     pub title: String,
     /// One sentence for search engines and previews.
     pub description: String,
+    /// The picture that stands for it where a link to it is shown; none if the site has no address or
+    /// wants none.
+    pub card: Option<CardView>,
     /// Its absolute address, if the site knows where it stands.
     pub canonical: Option<String>,
     /// What the page is, for programs: JSON-LD that is safe to stand in a script element.
@@ -104,6 +109,33 @@ pub struct PageView {
     pub crumbs: Vec<Link>,
     /// What is on it; `kind` names the template.
     pub body: Body,
+}
+
+/// The drawing of a card.
+#[derive(Debug, Clone)]
+pub struct CardDrawing {
+    /// What it is the card of.
+    pub route: Route,
+    /// The path of its picture in the output.
+    pub path: String,
+    /// The drawing.
+    pub svg: String,
+}
+
+/// A picture for previews of a page.
+#[derive(Debug, Clone, Serialize)]
+pub struct CardView {
+    /// Its path in the output.
+    #[serde(skip)]
+    pub path: String,
+    /// Its whole address, with the site's.
+    pub url: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// What is on it, in words.
+    pub alt: String,
 }
 
 /// What all pages share.

@@ -2,6 +2,7 @@
 //! the pages that nobody looks at.
 
 use super::build::{drawing, page, routes};
+use super::cards;
 use super::desk::{Desk, tree};
 use super::page::PageView;
 use super::route::{Address, Route};
@@ -71,6 +72,14 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
         let indicator = self.report.indicators.get(id)?;
         let desk = self.desk(language);
         drawing(desk, indicator).map(|(_, svg)| svg)
+    }
+
+    /// The drawing of the card whose picture is at a path of the output.
+    pub fn card(&self, path: &str) -> Option<String> {
+        let language = self.language(path);
+        let below = path.strip_prefix(&language.tree)?.strip_suffix("card.png")?;
+        let page = self.routes(language).get(&format!("{}{below}index.html", language.tree))?;
+        cards::drawing(self.desk(language), page).map(|card| card.svg)
     }
 
     /// The path of every page and drawing.

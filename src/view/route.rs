@@ -24,6 +24,12 @@ pub enum Route {
     Indicator(IndicatorId),
     /// The drawing of an indicator.
     Chart(IndicatorId),
+    /// The card of the site: the picture that stands for a page where a link to it is shown.
+    Card,
+    /// The card of an indicator.
+    IndicatorCard(IndicatorId),
+    /// The card of a story.
+    StoryCard(StoryId),
     /// A file of a chart beside its page: the page, the chart's name, the file's ending.
     ChartFile(Box<Route>, &'static str, &'static str),
     /// The table of an indicator.
@@ -95,6 +101,9 @@ impl Route {
             Self::Action(id) => folder("actions", id.as_str()),
             Self::Indicator(id) => folder("indicators", id.as_str()),
             Self::Chart(id) => format!("indicators/{id}/chart.svg"),
+            Self::Card => "card.png".to_owned(),
+            Self::IndicatorCard(id) => format!("indicators/{id}/card.png"),
+            Self::StoryCard(id) => format!("stories/{id}/card.png"),
             Self::ChartFile(page, name, ending) => {
                 let page = page.path();
                 format!("{}{name}.{ending}", page.trim_end_matches("index.html"))
@@ -135,8 +144,11 @@ impl Route {
         if page <= 1 { Self::Partnership(id.clone()) } else { Self::PartnershipMore(id.clone(), page) }
     }
 
-    /// True for the path of a picture of a photo.
+    /// True for the path of a picture that is slow to make: of a photo, or a card.
     pub fn is_picture(path: &str) -> bool {
+        if path.rsplit('/').next() == Some("card.png") {
+            return true;
+        }
         path.starts_with("stories/") && [".jpg", ".png"].iter().any(|ending| path.ends_with(ending))
     }
 

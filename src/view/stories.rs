@@ -82,7 +82,7 @@ pub(super) fn story(here: &Here<'_>, id: &StoryId) -> Sheet {
 
 /// The text in the page's language, or one that becomes it, or the first in the order of the site's
 /// languages; and the language that it is written in.
-fn text<'s>(desk: &Desk<'_>, story: &'s Story) -> Option<(&'s Lang, &'s StoryText)> {
+pub(super) fn text<'s>(desk: &Desk<'_>, story: &'s Story) -> Option<(&'s Lang, &'s StoryText)> {
     let wanted = desk.locale.sources_of(&desk.report.site.languages);
     wanted.iter().find_map(|lang| story.texts.get_key_value(lang)).or_else(|| story.texts.first_key_value())
 }

@@ -147,3 +147,33 @@ fn content_that_cannot_be_read_is_named_and_nothing_hangs() {
     project.run(&["build"]).exit(1).stderr_has("this is a pipe or a device");
     assert!(!project.path("output").exists());
 }
+
+#[test]
+fn every_role_of_a_printed_page_has_a_face() {
+    let said = Project::new().run(&["fonts"]).exit(0).stdout();
+    for role in ["xiaobiaosong", "song", "fangsong", "kai", "hei"] {
+        let line = said.lines().find(|line| line.split(' ').next() == Some(role));
+        assert!(line.is_some(), "{role}: {said}");
+    }
+    assert!(!cfg!(feature = "faces") || !said.contains("none"), "{said}");
+}
+
+/// A face with nothing but a name, where this machine keeps the fonts of a person.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_face_of_this_machine_serves_by_its_name() {
+    let project = Project::new();
+    let mut face = vec![0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0];
+    let name: Vec<u8> = "FangSong_GB2312".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let table: Vec<u8> =
+        [0, 1, 18, 3, 1, 0x409, 1, 30, 0].into_iter().flat_map(u16::to_be_bytes).chain(name).collect();
+    face.extend(b"name\0\0\0\0\0\0\0\x1c");
+    face.extend(u32::try_from(table.len()).unwrap().to_be_bytes());
+    face.extend(table);
+    project.put("home/.fonts/some/仿宋.TTF", face);
+    project.put("home/.fonts/broken.ttf", "no font");
+    let mut command = project.command(&["fonts"]);
+    command.env("HOME", project.path("home")).env_remove("XDG_DATA_HOME");
+    let ran = Ran::of(command, &["fonts"]).exit(0).stdout_has("FangSong_GB2312").stdout_has("仿宋.TTF");
+    assert!(!ran.stderr().contains("Zhuque"), "{}", ran.stderr());
+}

@@ -11,7 +11,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Codes without a folder here, each with the reason.
-const ELSEWHERE: &[(Code, &str)] = &[(Code::BadTheme, "themes have their own tests")];
+const ELSEWHERE: &[(Code, &str)] = &[
+    (Code::BadTheme, "themes have their own tests"),
+    (Code::NoPicture, "only a build draws pictures: see cards"),
+];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")

@@ -5,6 +5,8 @@
 
 mod again;
 mod architecture;
+#[cfg(feature = "faces")]
+mod cards;
 mod charts;
 mod commands;
 mod diagnostics;

@@ -168,6 +168,7 @@ pub fn report(scopes: Vec<Scope>, sources: Vec<Source>, indicators: Vec<Indicato
             tagline: None,
             languages: vec![Lang::new("en")],
             base_url: None,
+            og_images: true,
             report_date: day("2021-05-11"),
             publisher: None,
             licence: None,

@@ -19,6 +19,8 @@ pub struct RawSite {
     pub languages: Vec<String>,
     /// Where it will stand, such as `https://example.org/`; links are relative without it.
     pub base_url: Option<String>,
+    /// Whether pages get a picture for previews of links to them (true by default); needs `base_url`.
+    pub og_images: Option<bool>,
     /// The day on which the report is written, such as 2021-05-11.
     pub report_date: String,
     /// Who publishes it.

@@ -1,0 +1,34 @@
+//! The face that serves a role.
+
+use super::{Carried, Found, Role};
+
+/// A face that serves a role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chosen<'f> {
+    /// A face of this machine, and the name it was looked for by.
+    Found(&'f Found, &'static str),
+    /// A face that the program carries.
+    Carried(Carried),
+}
+
+/// The first face found that the role wants, or the one carried for it; none if there is neither, in a
+/// program without faces. Of two files of one name, the first in order of path is taken.
+pub fn choose(role: Role, found: &[Found]) -> Option<Chosen<'_>> {
+    let of_machine = role.wanted().iter().find_map(|name| {
+        let face = found.iter().filter(|face| face.is(name)).min_by_key(|face| (&face.path, face.index))?;
+        Some(Chosen::Found(face, name))
+    });
+    of_machine.or(Carried::PRESENT.then(|| Chosen::Carried(role.carried())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_faces_of_the_machine_every_role_has_a_carried_one() {
+        for role in Role::ALL {
+            assert_eq!(choose(role, &[]).is_some(), Carried::PRESENT, "{}", role.title());
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Which face serves which role: the faces that the program carries, and better ones of this machine.
+//!
+//! ```text
+//! role      小标宋, 宋, 仿宋, 楷, 黑: names to look for, and the face carried for it
+//! carried   five faces in the program, unpacked when first used
+//! found     the faces in a folder of this machine, by the names written in them
+//! choice    role + found → the face that serves it
+//! ```
+//!
+//! Pictures are drawn with the carried faces alone, so that they are the same on every machine. Faces of
+//! the machine serve only where a person prints with them.
+
+mod carried;
+mod choice;
+mod found;
+mod role;
+
+pub use carried::{Carried, Unreadable};
+pub use choice::{Chosen, choose};
+pub use found::Found;
+pub use role::Role;
