@@ -7,6 +7,7 @@
 mod document;
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use super::number::{fixed, push};
 use super::paint::{Anchor, Dash, Fill, Point, Rect, Stroke, Type};
@@ -68,12 +69,11 @@ impl Canvas {
         self.close();
     }
 
-    /// Draws one data mark with its tooltip and link.
+    /// Draws one data mark with its tooltip and link. A link without words is called as its tooltip; one
+    /// with words is called by them, so that who says what they see is understood.
     pub(super) fn mark(&mut self, touch: &Touch, draw: impl FnOnce(&mut Self)) {
         let depth = self.open.len();
-        if let Some(href) = &touch.href {
-            self.open_link(href, touch.tip.as_deref());
-        }
+        let name = touch.href.as_ref().and_then(|href| self.open_link(href, touch.tip.as_deref()));
         self.open_group("m");
         if let Some(tip) = &touch.tip {
             self.body.push_str("<title>");
@@ -84,6 +84,11 @@ impl Canvas {
         while self.open.len() > depth {
             self.close();
         }
+        if let Some(name) = name
+            && self.body[name.end..].contains("<text")
+        {
+            self.body.replace_range(name, "");
+        }
     }
 
     fn open_group(&mut self, class: &str) {
@@ -92,18 +97,24 @@ impl Canvas {
         self.open.push("</g>\n");
     }
 
-    fn open_link(&mut self, href: &str, name: Option<&str>) {
+    /// Opens a link; gives the place of its name in the drawing.
+    fn open_link(&mut self, href: &str, name: Option<&str>) -> Option<Range<usize>> {
         self.flush();
         self.linked = true;
         self.underline = true;
         self.body.push_str("<a href=\"");
         escape(&mut self.body, href);
-        if let Some(name) = name {
-            self.body.push_str("\" aria-label=\"");
+        self.body.push('"');
+        let name = name.map(|name| {
+            let start = self.body.len();
+            self.body.push_str(" aria-label=\"");
             escape(&mut self.body, name);
-        }
-        self.body.push_str("\">");
+            self.body.push('"');
+            start..self.body.len()
+        });
+        self.body.push('>');
         self.open.push("</a>\n");
+        name
     }
 
     fn close(&mut self) {

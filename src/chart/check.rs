@@ -95,6 +95,12 @@ pub(super) fn sound(svg: &str) -> Result<(), String> {
             return Err(format!("{name} points nowhere"));
         }
     }
+    for link in document.descendants().filter(|node| node.tag_name().name() == "a") {
+        let words = link.descendants().any(|node| node.tag_name().name() == "text");
+        if words == link.has_attribute("aria-label") {
+            return Err(format!("a link is called other than what stands in it: {:?}", link.attribute("aria-label")));
+        }
+    }
     for node in document.descendants() {
         let in_pattern = node.ancestors().any(|n| n.tag_name().name() == "defs");
         let Some(data) = node.attribute("d").filter(|_| !in_pattern) else {
@@ -198,6 +204,8 @@ fn the_checks_can_fail() {
     assert!(sound(&svg("<g font-size=\"10\"><text x=\"95\" y=\"20\">无</text></g>")).is_err());
     assert!(sound(&svg("<path id=\"t\" d=\"M0 0\"/>")).is_err());
     assert!(sound("<svg>").is_err());
+    let named = "<a href=\"x\" aria-label=\"y\"><g font-size=\"10\"><text x=\"5\" y=\"20\">无</text></g></a>";
+    assert!(sound(&svg(named)).is_err());
     let twice = "<g font-size=\"10\"><text x=\"5\" y=\"20\">无</text><text x=\"9\" y=\"22\">无</text></g>";
     assert!(no_overlap(&svg(twice)).is_err());
     let covered = "<path class=\"f-actual\" d=\"M0 0H50V30H0z\"/><g font-size=\"10\"><text x=\"5\" y=\"20\">无</text></g>";

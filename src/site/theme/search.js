@@ -148,7 +148,6 @@
     if (asked) field.value = asked;
     field.addEventListener("input", look);
     field.form.addEventListener("submit", function (event) { event.preventDefault(); look(); });
-    if (!asked) field.focus();
     look();
   }
 

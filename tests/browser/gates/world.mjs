@@ -111,6 +111,28 @@ function linked(page) {
   return faults;
 }
 
+/** The picture that stands for a page elsewhere: a PNG of the site, as large as the page says, and described. */
+async function picture(site, page, own) {
+  const said = (property) => {
+    const found = page.elements.find((one) => attribute(one, 'property') === property);
+    return found && attribute(found, 'content');
+  };
+  const url = said('og:image');
+  if (!url || !own) return ['no og:image'];
+  // The page's own address less its path is the site's.
+  const base = own.slice(0, own.length - page.path.replace(/(^|\/)index\.html$/, '$1').length);
+  const file = url.startsWith(base) ? url.slice(base.length) : url;
+  if (!site.known.has(file)) return [`og:image ${url} is no file of the site`];
+  const png = await readFile(site.pathOf(file));
+  const faults = [];
+  if (png.toString('latin1', 1, 4) !== 'PNG') faults.push(`${file} is no PNG`);
+  for (const [name, at] of [['width', 16], ['height', 20]]) {
+    if (Number(said(`og:image:${name}`)) !== png.readUInt32BE(at)) faults.push(`og:image:${name} is not that of ${file}`);
+  }
+  if (!said('og:image:alt')?.trim()) faults.push('og:image without words');
+  return faults;
+}
+
 export async function world(site, report, { browser }) {
   for (const page of site.pages) {
     const of = (name) => page.elements.filter((one) => attribute(one, 'rel') === name);
@@ -120,6 +142,7 @@ export async function world(site, report, { browser }) {
     for (const property of ['og:title', 'og:description', 'og:url']) {
       if (!page.elements.some((one) => attribute(one, 'property') === property)) faults.push(`no ${property}`);
     }
+    faults.push(...(await picture(site, page, own[0] && attribute(own[0], 'href'))));
     report.check('world', page.path, faults);
   }
   const tab = await browser.newPage();
