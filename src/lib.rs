@@ -8,6 +8,7 @@
 //! draw      ChartSpec → SVG
 //! picture   SiteView → pictures of its cards
 //! develop   photos → pictures
+//! press     BriefView → PDF, DOCX
 //! render    SiteView + Theme → Outcome<FileTree>
 //! write     FileTree → disk                                   (effects)
 //! ```
@@ -27,9 +28,11 @@ pub mod markup;
 pub mod model;
 pub mod photo;
 pub mod pipeline;
+pub mod press;
 pub mod preview;
 #[cfg(feature = "faces")]
 pub mod previews;
+pub mod prints;
 #[cfg(feature = "faces")]
 pub mod raster;
 pub mod runs;

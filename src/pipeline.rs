@@ -11,6 +11,7 @@ use crate::findings;
 use crate::locale::Locale;
 use crate::model::Report;
 use crate::photo;
+use crate::prints::{Printer, prints};
 use crate::site::{self, Theme};
 use crate::tree::FileTree;
 use crate::view::{self, SiteView};
@@ -93,7 +94,7 @@ pub fn build(
 }
 
 /// Everything but photos: pages, drawings, tables and data; and how many pages there are. With the last site's
-/// pictures also the cards.
+/// pictures also the cards and the files of briefs.
 fn render(
     report: &Report,
     evaluation: &Evaluation,
@@ -106,12 +107,15 @@ fn render(
     let (cards, faults) = earlier.map(|earlier| cards(&mut views, report, earlier)).unwrap_or_default();
     let Outcome { value, mut diagnostics } = site::render(&views, theme);
     diagnostics.extend(faults);
+    let (prints, faults) =
+        earlier.map(|_| prints(&views, report, &Printer::default())).unwrap_or_default();
+    diagnostics.extend(faults);
     let tables = views
         .iter()
         .flat_map(|view| &view.tables)
         .map(|table| (table.path.clone(), exchange::table(&table.head, &table.rows)));
     let value = value.map(|mut files| {
-        for (path, bytes) in exchange::files(report, evaluation).into_iter().chain(tables).chain(cards) {
+        for (path, bytes) in exchange::files(report, evaluation).into_iter().chain(tables).chain(cards).chain(prints) {
             files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
         }
         files

@@ -73,6 +73,9 @@ impl Canvas {
     /// with words is called by them, so that who says what they see is understood.
     pub(super) fn mark(&mut self, touch: &Touch, draw: impl FnOnce(&mut Self)) {
         let depth = self.open.len();
+        // Nobody points at paper.
+        let nothing = Touch::default();
+        let touch = if self.output == Output::Paper { &nothing } else { touch };
         let name = touch.href.as_ref().and_then(|href| self.open_link(href, touch.tip.as_deref()));
         self.open_group("m");
         if let Some(tip) = &touch.tip {
@@ -330,7 +333,7 @@ impl Canvas {
     /// Files say their light colours; pages leave them to the style sheet.
     fn colour_attribute(&mut self, name: &str, token: Token) {
         self.used.insert(token);
-        if self.output == Output::File {
+        if self.output != Output::Inline {
             let _ = write!(self.body, " {name}=\"{}\"", token.light());
         }
     }

@@ -140,6 +140,16 @@ pub fn glyph_symbol(status: Status, id: &str) -> String {
     svg
 }
 
+/// A glyph as a drawing of its own, for a printed page.
+pub fn glyph_file(status: Status) -> String {
+    let mut canvas = Canvas::new("g", Output::Paper);
+    draw(&mut canvas, status, (8.0, 8.0), 7.0);
+    let body = canvas.into_body().replace('\n', "");
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"16\" height=\"16\" viewBox=\"0 0 16 16\">{body}</svg>"
+    )
+}
+
 /// Shows a symbol in a line of HTML. It is hidden from screen readers, because its word stands beside it.
 pub fn glyph_use(id: &str) -> String {
     let mut svg = String::from("<svg class=\"sh-glyph\" aria-hidden=\"true\"><use href=\"#");

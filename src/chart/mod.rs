@@ -91,9 +91,9 @@ mod width;
 mod wrap;
 
 pub use card::{CARD_HEIGHT, CARD_WIDTH, card};
-pub use glyph::{glyph_symbol, glyph_use};
+pub use glyph::{glyph_file, glyph_symbol, glyph_use};
 pub use spec::*;
-pub use token::page_css;
+pub use token::{page_css, paper_css};
 
 use canvas::Canvas;
 

@@ -75,6 +75,8 @@ pub enum Output {
     Inline,
     /// A file of its own: size, literal colours, title, description and a small style sheet.
     File,
+    /// Part of a printed page: size and literal colours, in a named typeface, on the page's own ground.
+    Paper,
 }
 
 /// How much of the frame is drawn.
@@ -101,6 +103,8 @@ impl Style {
     pub const FIGURE: Self = Self { output: Output::Inline, frame: Frame::PlotOnly };
     /// A file that explains itself.
     pub const FILE: Self = Self { output: Output::File, frame: Frame::Full };
+    /// A figure of a printed page, whose caption and source line the page sets.
+    pub const PAPER: Self = Self { output: Output::Paper, frame: Frame::PlotOnly };
 }
 
 /// What a reader's pointer finds on a mark.

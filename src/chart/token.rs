@@ -167,6 +167,16 @@ pub fn page_css() -> String {
     css
 }
 
+/// The light colours for inline drawings below a selector, whatever the medium: those on a white sheet.
+pub fn paper_css(selector: &str) -> String {
+    let mut css = format!("{selector}{{");
+    for shade in &SHADES {
+        let _ = write!(css, "--sh-{}:{};", shade.name, hex(shade.light));
+    }
+    css.push_str("}\n");
+    css
+}
+
 /// The style sheet of a standalone file: its attributes carry the light colours already, so
 /// only the other media follow, which renderers without style sheets leave out.
 pub(super) fn file_css(used: TokenSet) -> String {

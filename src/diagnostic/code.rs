@@ -126,6 +126,10 @@ codes! {
     BadTable = "bad-table", Error;
     /// A story without front matter, or with text that cannot be read.
     BadStory = "bad-story", Error;
+    /// A brief without front matter, or with keys that belong into another file.
+    BadBrief = "bad-brief", Error;
+    /// A character in a brief that no typeface has.
+    NoGlyph = "no-glyph", Error;
     /// A link that may lead anywhere, or that runs code.
     LinkRefused = "link-refused", Error;
     /// A link within the site that leads nowhere.

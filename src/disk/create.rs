@@ -33,12 +33,29 @@ pub fn create(folder: &Path, tree: &FileTree) -> Result<(), CreateError> {
     put(folder, tree, fs::File::options().write(true).create_new(true))
 }
 
-/// Writes files into a folder over those that are there.
+/// Writes files into a folder over those that are there, each whole or not at all.
 ///
 /// # Errors
 /// The first file that could not be written.
 pub fn replace(folder: &Path, tree: &FileTree) -> Result<(), CreateError> {
-    put(folder, tree, fs::File::options().write(true).create(true).truncate(true))
+    for (path, bytes) in tree.iter() {
+        let path = folder.join(path);
+        write_whole(&path, bytes).map_err(|source| CreateError { path, source })?;
+    }
+    Ok(())
+}
+
+/// Writes a file beside where it goes and then puts it there, so that nobody ever sees half of it.
+fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(parent)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let half = parent.join(format!(".{name}.{}.half", std::process::id()));
+    let written = fs::write(&half, bytes).and_then(|()| fs::rename(&half, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&half);
+    }
+    written
 }
 
 fn put(folder: &Path, tree: &FileTree, options: &fs::OpenOptions) -> Result<(), CreateError> {

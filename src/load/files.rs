@@ -1,5 +1,6 @@
 //! Which file is what: sorting the content by its paths, and what no content file may be.
 
+use super::briefs;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Origin;
 use crate::runs;
@@ -45,6 +46,8 @@ pub(super) struct Files {
     pub tables: Vec<ContentFile>,
     /// `stories/<id>/index.md` and `index.<lang>.md`.
     pub stories: Vec<ContentFile>,
+    /// `briefs/<id>.md` and `<id>.<lang>.md`.
+    pub briefs: Vec<ContentFile>,
     /// The pictures beside stories, by the story's folder and then by name.
     pub pictures: BTreeMap<String, BTreeMap<String, Picture>>,
     /// Files that are there and were refused: what a reference to each would be, and its id.
@@ -94,6 +97,7 @@ pub(super) fn sort(
             ["stories", folder, name] if name.starts_with("index.") && name.ends_with(".md") => {
                 (&mut files.stories, folder)
             }
+            ["briefs", name] if name.ends_with(".md") => (&mut files.briefs, briefs::stem(name)),
             ["stories", folder, name] if is_picture(name) => {
                 let picture = Picture { path: Arc::from(path), bytes: Arc::clone(bytes) };
                 files.pictures.entry((*folder).to_owned()).or_default().insert((*name).to_owned(), picture);
@@ -163,8 +167,9 @@ fn place_for(parts: &[&str]) -> String {
         ["stories", ..] => {
             "a story is stories/<id>/index.md, with its photos beside it: .jpg, .jpeg, .png or .webp".to_owned()
         }
+        ["briefs", ..] => "a brief is briefs/<id>.md, or briefs/<id>.<language>.md".to_owned(),
         ["actuals", ..] => "a table of actuals is actuals/<source-id>.csv".to_owned(),
-        _ => "content is site.yaml, partnerships.yaml, units.yaml, plans/, sources/, indicators/, actuals/ and stories/".to_owned(),
+        _ => "content is site.yaml, partnerships.yaml, units.yaml, plans/, sources/, indicators/, actuals/, stories/ and briefs/".to_owned(),
     }
 }
 

@@ -5,6 +5,8 @@
 //! A phase that finds faults goes on; the report exists only if there was no error at all.
 
 mod actuals;
+mod bindings;
+mod briefs;
 mod charts;
 mod claims;
 mod files;
@@ -23,6 +25,7 @@ mod stories;
 mod story_files;
 mod tables;
 mod targets;
+mod texts;
 mod units;
 mod values;
 mod wording;
@@ -88,15 +91,16 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
     charts::check(&indicators, &base.scopes, faults);
     let mut sources = base.sources.clone();
     claims::resolve(&base.claims, &base.languages, &indicators, &mut sources, faults);
-    let stories = {
-        let world = stories::World {
+    let (stories, briefs) = {
+        let world = bindings::World {
             languages: &base.languages,
             indicators: &indicators,
             sources: &sources,
             plans: &base.plans,
             pictures: &files.pictures,
+            read: &read,
         };
-        stories::resolve(&read, &world, faults)
+        (stories::resolve(&world, faults), briefs::resolve(&files.briefs, drafts, &world, faults))
     };
     let site = sites::resolve(&base.site, &base.languages, &indicators, (&stories, &read), faults)?;
     Some(Report {
@@ -108,6 +112,7 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         sources,
         indicators,
         stories,
+        briefs,
     })
 }
 

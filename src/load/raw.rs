@@ -1,6 +1,7 @@
 //! The files as written, one raw type for each kind: what serde reads and what `shanhai schema`
 //! publishes. The doc comments are the descriptions that editors show.
 
+mod brief;
 mod indicator;
 mod partnerships;
 mod plan;
@@ -10,10 +11,11 @@ mod story;
 mod text;
 mod units;
 
+pub use brief::RawBrief;
 pub use indicator::{RawActual, RawEach, RawIndicator, RawRevision, RawTarget, RawTrend, RawWas};
 pub use partnerships::{RawGroup, RawPartnerships, RawScope};
 pub use plan::{RawAction, RawPlan, RawTask};
-pub use site::{RawHome, RawLicence, RawMeasurementUnit, RawSilence, RawSite};
+pub use site::{RawBriefs, RawHome, RawLicence, RawMeasurementUnit, RawSilence, RawSite};
 pub use source::{RawClaim, RawSource, RawStates};
 pub use story::{RawNumberSilence, RawPerson, RawPhoto, RawStory};
 pub use text::RawText;
@@ -31,6 +33,7 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
         ("source", yaml::schema::<RawSource>()),
         ("indicator", yaml::schema::<RawIndicator>()),
         ("story", yaml::schema::<RawStory>()),
+        ("brief", yaml::schema::<RawBrief>()),
     ]
 }
 

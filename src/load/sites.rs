@@ -10,7 +10,7 @@ use super::story_files::Stories;
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
 use crate::model::{
-    Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, Records, Silence, Site, Story, StoryId,
+    BriefSettings, Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, Records, Silence, Site, Story, StoryId,
     UnitStyle,
 };
 use std::collections::BTreeMap;
@@ -18,6 +18,9 @@ use std::collections::BTreeMap;
 /// Languages in which the interface is written.
 const INTERFACE: &[&str] =
     if cfg!(feature = "traditional") { &["zh-Hans", "zh-Hant", "en"] } else { &["zh-Hans", "en"] };
+
+/// The parts that a typeface can play on a printed page.
+const ROLES: [&str; 5] = ["xiaobiaosong", "song", "fangsong", "kai", "hei"];
 
 /// The site's languages.
 pub(super) fn languages(file: &Parsed<RawSite>, faults: &mut Faults) -> Languages {
@@ -101,6 +104,12 @@ pub(super) fn resolve(
         police: raw.records.police.clone(),
         site_code: raw.records.site_code.clone(),
     };
+    let at = spot.key("briefs");
+    let briefs = BriefSettings {
+        masthead: languages.maybe(raw.briefs.masthead.as_ref(), &at.key("masthead"), faults),
+        issuer: languages.maybe(raw.briefs.issuer.as_ref(), &at.key("issuer"), faults),
+        typefaces: typefaces(&raw.briefs.typefaces, &at.key("typefaces"), faults),
+    };
     let base_url = raw.base_url.as_ref().and_then(|url| base_url(url, &spot.key("base_url"), faults));
     let silence = raw
         .silence
@@ -120,6 +129,7 @@ pub(super) fn resolve(
         publisher: languages.maybe(raw.publisher.as_ref(), &spot.key("publisher"), faults),
         languages: languages.0.clone(),
         base_url,
+        briefs,
         og_images: raw.og_images.unwrap_or(true),
         report_date: report_date?,
         licence,
@@ -129,6 +139,19 @@ pub(super) fn resolve(
         traditional: raw.traditional.clone(),
         origin: spot.origin(),
     })
+}
+
+/// The names of typefaces by role; a role that no page has is a fault.
+fn typefaces(
+    raw: &BTreeMap<String, Vec<String>>,
+    at: &Spot<'_>,
+    faults: &mut Faults,
+) -> BTreeMap<String, Vec<String>> {
+    for name in raw.keys().filter(|name| !ROLES.contains(&name.as_str())) {
+        let hint = format!("the roles are: {}", ROLES.join(", "));
+        faults.add(Code::UnknownWord, &at.name(name), format!("no page has a typeface for \"{name}\""), hint);
+    }
+    raw.clone()
 }
 
 fn base_url(url: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<String> {

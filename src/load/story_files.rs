@@ -4,23 +4,16 @@ use super::files::ContentFile;
 use super::memory::ReadStory;
 use super::raw::RawStory;
 use super::spot::{Faults, Spot};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::markup::{self, Markup, MarkupFaultKind, TargetFault};
-use crate::model::Origin;
-use crate::yaml::{Document, Shape};
+use super::texts::{self, TextFile};
+use crate::diagnostic::Code;
+use crate::yaml::Shape;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 
 /// A story's file, read but not yet bound to anything.
-pub(super) struct StoryFile {
-    pub stem: String,
-    pub lang: Option<String>,
-    pub document: Document,
-    pub raw: RawStory,
-    pub markup: Arc<Markup>,
-}
+pub(super) type StoryFile = TextFile<RawStory>;
 
 /// What happens to stories that are still being written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -63,7 +56,7 @@ pub(super) fn read(
     for file in files {
         let read = before.remove(&file.path).filter(|read| read.file == *file).unwrap_or_else(|| {
             let mut faults = Faults::default();
-            let story = read_one(file, &shape, &mut faults).map(Arc::new);
+            let story = texts::read(file, "index", &shape, &mut faults).map(Arc::new);
             if story.is_none() {
                 faults.broken(Code::UnknownStory, &file.stem);
             }
@@ -86,79 +79,4 @@ pub(super) fn read(
         files.extend(read.story.clone());
     }
     Stories { files, drafts }
-}
-
-fn read_one(file: &ContentFile, shape: &Shape<RawStory>, faults: &mut Faults) -> Option<StoryFile> {
-    let Some((yaml, body)) = markup::split_front_matter(&file.text) else {
-        let found =
-            Diagnostic::new(Code::BadStory, Origin::file(&file.path), "this story has no front matter")
-                .hint("begin with a line ---, then title: and summary:, then another line ---");
-        faults.push(found);
-        return None;
-    };
-    let markup = markup::parse(&file.text[body.clone()], body.start);
-    for fault in &markup.faults {
-        let at = Spot::plain(&file.path, &file.text, fault.span.clone());
-        match &fault.kind {
-            MarkupFaultKind::ControlCharacter(odd) => {
-                let message = format!("the control character U+{:04X} stands here", u32::from(*odd));
-                faults.add(Code::NotText, &at, message, "delete it");
-            }
-            MarkupFaultKind::TooDeep => {
-                faults.add(Code::TooDeep, &at, "this nests deeper than 64 levels", "write it flatter");
-            }
-            MarkupFaultKind::Target { text, fault: TargetFault::Refused } => {
-                let hint = "link to http, https, mailto or tel, or to figure:, chart:, source:, task:, verdict:, target:, story:, photo:";
-                faults.add(Code::LinkRefused, &at, format!("a link to \"{text}\" is not allowed"), hint);
-            }
-            MarkupFaultKind::Target { text, fault: TargetFault::Reference(why) } => {
-                faults.add(
-                    Code::BrokenLink,
-                    &at,
-                    format!("\"{text}\" cannot be read: {why}"),
-                    "write figure:indicator@2019",
-                );
-            }
-        }
-    }
-    let name = file.path.rsplit('/').next().unwrap_or_default();
-    let lang = name.strip_prefix("index.").and_then(|rest| rest.strip_suffix(".md")).map(str::to_owned);
-    let document =
-        Document::parse(&file.path, &file.text, yaml).map_err(|found| faults.found.extend(found)).ok()?;
-    let raw = document.read(shape).map_err(|found| faults.found.extend(found)).ok()?;
-    let story = StoryFile { stem: file.stem.clone(), lang, document, raw, markup: Arc::new(markup) };
-    numbers(&story, faults);
-    Some(story)
-}
-
-/// Numbers bound to nothing, and silences that silence nothing.
-fn numbers(file: &StoryFile, faults: &mut Faults) {
-    let spot = Spot::root(&file.document).key("silence");
-    let mut used = vec![false; file.raw.silence.len()];
-    for number in file.markup.numbers().into_iter().filter(|number| !number.bound) {
-        let silenced = file.raw.silence.iter().position(|silence| {
-            let words = silence.number.trim();
-            words == number.text || digits(words) == digits(&number.text)
-        });
-        if let Some(index) = silenced {
-            used[index] = true;
-            continue;
-        }
-        let at = Spot::plain(&file.document.file, &file.document.text, number.span.clone());
-        let hint = "bind it: [words](figure:indicator@2019), or name it under \"silence:\" with a reason";
-        faults.add(
-            Code::UnboundNumber,
-            &at,
-            format!("the number \"{}\" is bound to no figure", number.text),
-            hint,
-        );
-    }
-    for (index, silence) in file.raw.silence.iter().enumerate().filter(|(index, _)| !used[*index]) {
-        let message = format!("no unbound number \"{}\" stands in this text", silence.number);
-        faults.add(Code::UnusedSilence, &spot.item(index), message, "take this entry out");
-    }
-}
-
-fn digits(text: &str) -> String {
-    text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect()
 }

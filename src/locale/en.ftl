@@ -561,3 +561,109 @@ record-operator = Operator
 record-icp = ICP record
 record-police = Public security record
 record-site-code = Site code
+
+## Briefs
+menu-briefs = Briefs
+page-briefs = Briefs
+about-briefs = Briefs to print and pass on; every figure names its source.
+briefs-plans = Plans
+briefs-actions = Actions
+briefs-partnerships = Pairings
+download-pdf = For printing (PDF)
+download-docx = For editing (DOCX)
+paper-masthead = Progress Brief
+paper-heading-1 = { $n }. { "" }
+paper-heading-2 = { "" }
+paper-heading-3 = { "" }
+paper-figure = Figure { $n }
+paper-table = Table { $n }
+paper-place = , { $place }.
+paper-document = . { $about }.
+paper-source = Source:
+paper-notes = Notes
+paper-look-up = Where each figure comes from, and how each verdict was reached: { $url }
+paper-copy = No. { $copy }
+paper-issue = Issue { $n }
+paper-running = No. { $n } since the first
+paper-contributor = Contributed by { $who }
+paper-report-to = Reported to
+paper-send-to = Sent to
+paper-issue-to = Issued to
+paper-recipient-separator = ; { "" }
+paper-reviewer = Approved by
+paper-editor = Edited by
+paper-copies = { $n ->
+    [1] 1 copy printed
+   *[other] { $n } copies printed
+}
+paper-title-space = : { "" }
+paper-title-plan = targets and results
+paper-title-action = targets and results
+paper-title-partnership = promises and progress
+paper-title-unit = tasks and targets
+paper-colon = : { "" }
+paper-section-summary = Summary
+paper-section-promised = What was promised
+paper-section-proven = What is proven
+paper-section-missed = What was missed or is behind
+paper-section-open = What is open, and why
+paper-section-targets = Targets and results
+paper-section-figures = Figures reported
+paper-section-sources = Documents
+paper-as-of = This brief is written by program from data up to { $day }. “Proven” means that published figures suffice to show it; where they do not, nothing is said to be met or missed.
+paper-proven-none = Published figures do not suffice to prove any of them met.
+paper-missed-none = None is proven missed or behind.
+paper-findings-more = { $count ->
+    [1] One more stands in the table of targets.
+   *[other] { $count } more stand in the table of targets.
+}
+paper-open-lead = { $count ->
+    [1] One more target cannot be judged yet, for this reason.
+   *[other] The other { $count } cannot be judged yet, for these reasons.
+}
+paper-open-head = { $status } ({ $count }). { "" }
+paper-open-names = This concerns: { $names }.
+paper-open-names-more = This concerns { $count } indicators: { $names } and others.
+paper-action-of = { $tasks ->
+    [1] “{ $plan }” lists one task under this action.
+   *[other] “{ $plan }” lists { $tasks } tasks under this action.
+}
+paper-unit-of = { $tasks ->
+    [1] It leads one task of the plan.
+   *[other] It leads { $tasks } tasks of the plan.
+}
+paper-unit-none = It leads no task of the plan.
+paper-pairing = { $from } assists { $to }.
+paper-scope-lead = { $targets ->
+    [0] The plan sets no target for it alone; { $figures ->
+        [1] one figure was
+       *[other] { $figures } figures were
+    } published.
+    [1] The plan sets one target for it; { $figures ->
+        [1] one figure was
+       *[other] { $figures } figures were
+    } published.
+   *[other] The plan sets { $targets } targets for it; { $figures ->
+        [1] one figure was
+       *[other] { $figures } figures were
+    } published.
+}
+paper-figures-more = { $count ->
+    [1] One more figure stands on the page of this name on the site.
+   *[other] { $count } more figures stand on the page of this name on the site.
+}
+paper-of-scope = { $title } ({ $scope })
+paper-table-targets = Targets, and what is proven
+paper-table-with-data = Targets with figures, and what is proven
+paper-table-figures = Figures as published
+paper-table-tasks = Tasks
+paper-column-indicator = Indicator
+paper-column-period = Period
+paper-column-asked = Target
+paper-column-proven = Proven
+paper-column-status = Verdict
+paper-column-reported = Reported
+paper-column-number = No.
+paper-column-task = Task
+paper-column-due = Due
+paper-column-lead = Lead

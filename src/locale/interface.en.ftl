@@ -104,3 +104,7 @@ languages = Languages
 search-for = Words to look for
 search-needs-script = The search needs JavaScript. Without it, look through the lists below.
 or-look-through = Or look through the lists
+print-hint = You can print this page from the browser, too.
+briefs-automatic = Briefs written from the data
+briefs-automatic-note = What was promised, what is proven and what is open, from the data alone and as new as they are.
+in-print = Brief for printing

@@ -104,3 +104,7 @@ languages = 语言
 search-for = 要找的字词
 search-needs-script = 搜索要用 JavaScript。不开 JavaScript 时，请从下面的列表查找。
 or-look-through = 或从列表里找
+print-hint = 也可直接从浏览器打印本页。
+briefs-automatic = 由数据自动生成的简报
+briefs-automatic-note = 承诺了什么、证实了什么、什么还不能判定，只凭数据写成，随数据更新。
+in-print = 打印用的简报

@@ -69,6 +69,8 @@ macro_rules! ids {
 ids! {
     /// A plan: the stem of its file.
     PlanId;
+    /// A brief: the stem of its file.
+    BriefId;
     /// An action of a plan.
     ActionId;
     /// A scope in the tree of partnerships and places.

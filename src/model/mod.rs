@@ -4,6 +4,7 @@
 //! reading, no HTML and no verdict in this room: `load` builds a [`Report`], `evaluate` judges it
 //! without changing it.
 
+mod brief;
 mod chart;
 mod figure;
 mod id;
@@ -20,10 +21,11 @@ mod story;
 mod text;
 mod unit;
 
+pub use brief::{Brief, Marks, Recipients};
 pub use chart::{ChartChoice, ChartKind, YearFigure};
 pub use figure::{FigureAddress, FigureFault, find_actual};
 pub use id::{
-    ActionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId, StoryId,
+    ActionId, BriefId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId, StoryId,
     UnitId,
 };
 pub use indicator::{
@@ -36,9 +38,9 @@ pub use period::{Period, PeriodFault, PeriodText, parse_date};
 pub use photo::{Photo, PhotoKind};
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
 pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
-pub use site::{Home, Licence, Records, Silence, Site};
+pub use site::{BriefSettings, Home, Licence, Records, Silence, Site};
 pub use source::{Claim, ClaimStatement, Compute, FigureKey, Source, SourceKind};
-pub use story::{Bound, Person, Story, StoryText};
+pub use story::{Bound, BoundText, Person, Story};
 pub use text::{Lang, Text};
 pub use unit::{MeasurementUnit, Unit, UnitKind, UnitStyle};
 
@@ -64,6 +66,8 @@ pub struct Report {
     pub indicators: BTreeMap<IndicatorId, Arc<Indicator>>,
     /// The case stories.
     pub stories: BTreeMap<StoryId, Story>,
+    /// The briefs that somebody wrote.
+    pub briefs: BTreeMap<BriefId, Brief>,
 }
 
 impl Report {

@@ -25,6 +25,8 @@ pub struct Site {
     pub records: Records,
     /// What stands first on the home page.
     pub home: Home,
+    /// What all briefs have in common.
+    pub briefs: BriefSettings,
     /// True if pages get a picture for previews of links to them; they need a `base_url`.
     pub og_images: bool,
     /// Warnings that were looked at and accepted.
@@ -73,6 +75,17 @@ pub struct Home {
     pub figures: Vec<IndicatorId>,
     /// Stories, in order.
     pub stories: Vec<StoryId>,
+}
+
+/// What all briefs have in common.
+#[derive(Debug, Clone, Default)]
+pub struct BriefSettings {
+    /// The name over them.
+    pub masthead: Option<Text>,
+    /// Who issues them.
+    pub issuer: Option<Text>,
+    /// Names of typefaces to print with on a machine that has them, by role, best first.
+    pub typefaces: BTreeMap<String, Vec<String>>,
 }
 
 /// A warning that was looked at and accepted.

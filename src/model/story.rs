@@ -28,7 +28,7 @@ pub struct Story {
     /// The photos beside it, in the order in which it names them.
     pub photos: Vec<Photo>,
     /// Its text in each language it is written in.
-    pub texts: BTreeMap<Lang, StoryText>,
+    pub texts: BTreeMap<Lang, BoundText>,
     /// Where it is written.
     pub origin: Origin,
 }
@@ -46,9 +46,9 @@ pub struct Person {
     pub consent: Option<String>,
 }
 
-/// The text of a story in one language.
+/// The text of a story or brief in one language.
 #[derive(Debug, Clone)]
-pub struct StoryText {
+pub struct BoundText {
     /// The file's path.
     pub file: String,
     /// The parsed text.

@@ -2,7 +2,7 @@
 //! them one by one.
 
 use super::sheet::squeezed;
-use crate::chart::page_css;
+use crate::chart::{page_css, paper_css};
 use crate::diagnostic::{Code, Diagnostic, Origin};
 use crate::runs;
 use crate::tree::{FileTree, PathTaken};
@@ -12,7 +12,11 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera, Value};
 
 /// The built-in templates.
-const TEMPLATES: [(&str, &str); 21] = [
+const TEMPLATES: [(&str, &str); 25] = [
+    ("sheet.html", include_str!("theme/templates/sheet.html")),
+    ("brief.html", include_str!("theme/templates/brief.html")),
+    ("brief_alone.html", include_str!("theme/templates/brief_alone.html")),
+    ("briefs.html", include_str!("theme/templates/briefs.html")),
     ("search.html", include_str!("theme/templates/search.html")),
     ("base.html", include_str!("theme/templates/base.html")),
     ("components.html", include_str!("theme/templates/components.html")),
@@ -39,6 +43,7 @@ const TEMPLATES: [(&str, &str); 21] = [
 /// The built-in assets; the style sheet is put together from several parts.
 const TOKENS: &str = include_str!("theme/tokens.css");
 const STYLE: &str = include_str!("theme/style.css");
+const BRIEF: &str = include_str!("theme/brief.css");
 const SEARCH: &str = include_str!("theme/search.js");
 const FAVICON: &str = include_str!("theme/favicon.svg");
 
@@ -61,8 +66,8 @@ impl std::fmt::Debug for Theme {
 
 impl Theme {
     /// The built-in theme with the files of a theme folder laid over it: `templates/<name>.html` replaces a
-    /// template, `tokens.css` and `style.css` replace a part of the style sheet, `extra.css` is added to
-    /// it, `assets/…` are copied.
+    /// template, `tokens.css`, `style.css` and `brief.css` replace a part of the style sheets, `extra.css` is added to
+    /// the first, `assets/…` are copied.
     ///
     /// # Errors
     /// Every file of the folder that is not one of these, and the first template that does not compile.
@@ -70,6 +75,7 @@ impl Theme {
         let mut templates: BTreeMap<String, String> =
             TEMPLATES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
         let (mut tokens, mut style, mut extra) = (TOKENS.to_owned(), STYLE.to_owned(), String::new());
+        let mut brief = BRIEF.to_owned();
         let mut assets = BTreeMap::from([
             ("favicon.svg".to_owned(), FAVICON.as_bytes().to_vec()),
             ("search.js".to_owned(), SEARCH.as_bytes().to_vec()),
@@ -94,6 +100,7 @@ impl Theme {
                 "tokens.css" => text.clone_into(&mut tokens),
                 "style.css" => text.clone_into(&mut style),
                 "extra.css" => text.clone_into(&mut extra),
+                "brief.css" => text.clone_into(&mut brief),
                 "README.md" => {}
                 _ => match below.strip_prefix("templates/").filter(|name| templates.contains_key(*name)) {
                     Some(name) => {
@@ -103,7 +110,7 @@ impl Theme {
                     None => faults.push(fault(
                         path,
                         "this file has no place in a theme: it replaces nothing",
-                        "a theme has templates/, assets/, tokens.css, style.css and extra.css",
+                        "a theme has templates/, assets/, tokens.css, style.css, brief.css and extra.css",
                     )),
                 },
             }
@@ -115,6 +122,8 @@ impl Theme {
         );
         let sheet = squeezed(&sheet) + &extra;
         assets.insert("style.css".to_owned(), sheet.into_bytes());
+        let brief = format!("{}\n{}", squeezed(&brief), paper_css(".sheet"));
+        assets.insert("brief.css".to_owned(), brief.into_bytes());
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html"]);
         if let Err(error) = tera.add_raw_templates(templates) {

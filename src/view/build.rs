@@ -4,8 +4,8 @@ use super::charts::Overview;
 use super::desk::{Desk, Here, Shown, tree};
 use super::page::{Body, LanguageView, Link, MenuItem, PageView, SiteHead, SiteView};
 use super::route::{Address, Route};
-use super::{cards, charts, plans, sources, stories, units};
-use crate::chart::{Style, draw, glyph_symbol};
+use super::{cards, charts, paper, plans, sources, stories, units};
+use crate::chart::{Style, draw, glyph_file, glyph_symbol};
 use crate::evaluate::Evaluation;
 use crate::locale::Locale;
 use crate::model::{Indicator, Lang, Report};
@@ -48,6 +48,11 @@ pub fn glyphs() -> Vec<(String, String)> {
         .collect()
 }
 
+/// The glyphs of the statuses as drawings of their own, each with the status's name.
+pub fn glyph_files() -> Vec<(&'static str, String)> {
+    Shown::ALL.into_iter().map(|shown| (shown.key(), glyph_file(shown.glyph()))).collect()
+}
+
 /// The charts of several indicators, each with the page beside which its files stand.
 fn overviews(desk: &Desk<'_>) -> Vec<(Route, Overview)> {
     let at = |route: Route| Here::at(desk, route);
@@ -86,6 +91,7 @@ pub(super) fn routes(desk: &Desk<'_>) -> Vec<Route> {
         Route::Partnerships,
         Route::Units,
         Route::Stories,
+        Route::Briefs,
         Route::Sources,
         Route::Methods,
         Route::Data,
@@ -101,6 +107,7 @@ pub(super) fn routes(desk: &Desk<'_>) -> Vec<Route> {
     routes.extend(report.scopes.iter().map(|scope| Route::Partnership(scope.id.clone())));
     routes.extend(report.units.keys().cloned().map(Route::Unit));
     routes.extend(report.stories.keys().cloned().map(Route::Story));
+    routes.extend(paper::all(desk).into_iter().map(Route::Brief));
     routes.extend(report.sources.keys().cloned().map(Route::Source));
     routes
 }
@@ -131,6 +138,8 @@ pub(super) fn page(desk: &Desk<'_>, route: Route) -> PageView {
         Route::Unit(id) => units::unit(&here, id),
         Route::Stories => stories::list(&here),
         Route::Story(id) => stories::story(&here, id),
+        Route::Briefs => paper::list(&here),
+        Route::Brief(key) => paper::page(&here, key),
         Route::Sources => sources::list(&here),
         Route::Source(id) => sources::source(&here, id, 1),
         Route::SourceMore(id, page) => sources::source(&here, id, *page),
@@ -185,6 +194,7 @@ fn head(here: &Here<'_>) -> SiteHead {
         (Route::Partnerships, "menu-partnerships"),
         (Route::Units, "menu-units"),
         (Route::Stories, "menu-stories"),
+        (Route::Briefs, "menu-briefs"),
         (Route::Sources, "menu-sources"),
         (Route::Methods, "menu-methods"),
     ]
@@ -259,6 +269,7 @@ fn section(route: &Route) -> Option<&'static Route> {
         Route::Partnership(_) | Route::PartnershipMore(..) => &Route::Partnerships,
         Route::Unit(_) => &Route::Units,
         Route::Story(_) => &Route::Stories,
+        Route::Brief(_) => &Route::Briefs,
         Route::Source(_) | Route::SourceMore(..) => &Route::Sources,
         Route::Data => &Route::Methods,
         _ => return None,

@@ -108,7 +108,7 @@ fn of_indicator(desk: &Desk<'_>, indicator: &Indicator) -> Option<Words> {
 
 fn of_story(desk: &Desk<'_>, story: &Story) -> Words {
     let first =
-        stories::text(desk, story).into_iter().flat_map(|(_, text)| text.bound.values()).find_map(|bound| {
+        desk.text_of(&story.texts).into_iter().flat_map(|(_, text)| text.bound.values()).find_map(|bound| {
             let Bound::Chart(id) = bound else { return None };
             charts::drawing(desk, desk.report.indicators.get(id)?)
         });

@@ -69,7 +69,7 @@ fn of_plan<'a>(desk: &Desk<'a>, plan: &Plan) -> Vec<&'a Indicator> {
     desk.order.iter().filter(belongs).copied().collect()
 }
 
-fn lead(desk: &Desk<'_>, plan: &Plan, all: &Tally, total: usize) -> String {
+pub(super) fn lead(desk: &Desk<'_>, plan: &Plan, all: &Tally, total: usize) -> String {
     let parts = verdicts::parts(desk, all, "home-lead-part");
     desk.say(
         "home-lead",
@@ -77,7 +77,7 @@ fn lead(desk: &Desk<'_>, plan: &Plan, all: &Tally, total: usize) -> String {
     )
 }
 
-fn promise(desk: &Desk<'_>, plan: &Plan, total: usize) -> Vec<String> {
+pub(super) fn promise(desk: &Desk<'_>, plan: &Plan, total: usize) -> Vec<String> {
     let actions = plan.actions.iter().filter(|action| action.kind == ActionKind::Action).count();
     let figures: usize = desk
         .report
@@ -200,7 +200,7 @@ fn findings(here: &Here<'_>, indicators: &[&Indicator], wanted: fn(Status) -> bo
     found
 }
 
-fn finding(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verdict: &Verdict) -> String {
+pub(super) fn finding(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verdict: &Verdict) -> String {
     let unit = desk.unit(indicator);
     let period = desk.locale.period(&target.period);
     let proven = desk.locale.proven(verdict.reached().0, unit);
@@ -239,7 +239,7 @@ fn open(here: &Here<'_>, plan: Option<&Plan>, indicators: &[&Indicator]) -> Vec<
 }
 
 /// The main reason for which a target is open.
-fn why(verdict: &Verdict) -> &'static str {
+pub(super) fn why(verdict: &Verdict) -> &'static str {
     let spans = verdict.reasons.iter().find_map(|reason| match reason {
         Reason::CapSpansMore { wider, .. } => Some(wider.is_some()),
         _ => None,

@@ -5,12 +5,14 @@
 //!                     │
 //!                     ├─ verdicts, reasons, figures, headline   words for what is proven
 //!                     ├─ lists                                  what belongs together, cut into pages
+//!                     ├─ paper                                  briefs, for all their formats
 //!                     ├─ charts, cards                          which chart, and its words; pictures for previews
 //!                     └─ route                                  every address
 //! ```
 //!
 //! The structs of [`page`] are plain and serialisable; templates see nothing else.
 
+mod bound;
 mod build;
 mod cards;
 mod charts;
@@ -26,6 +28,7 @@ mod lists;
 mod methods;
 mod page;
 mod pages;
+mod paper;
 mod partnerships;
 mod photos;
 mod plans;
@@ -39,9 +42,13 @@ mod stories;
 mod units;
 mod verdicts;
 
-pub use build::{build, glyphs};
+pub use build::{build, glyph_files, glyphs};
 pub use explain::{ExplainedFigure, ExplainedTarget, Explanation, explain};
 pub use page::*;
+pub use paper::{
+    BriefCard, BriefGroup, BriefKey, BriefView, BriefsView, Column, Imprint, ListItem, NoteMark, PaperBlock, PaperChart,
+    PaperNote, PaperTable, PaperWords, Run,
+};
 pub use pages::{Pages, with_pages};
 pub use photos::photos;
 pub use route::{Address, Route};

@@ -5,6 +5,7 @@
 //! else is text, and the templates escape it.
 
 use super::Route;
+use super::paper::{BriefView, BriefsView};
 use crate::search::Index;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -259,6 +260,10 @@ pub enum Body {
     Stories(StoriesView),
     /// One story.
     Story(Box<StoryView>),
+    /// The briefs.
+    Briefs(BriefsView),
+    /// One brief.
+    Brief(Box<BriefView>),
     /// The sources.
     Sources(SourcesView),
     /// One source.
@@ -289,6 +294,8 @@ impl Body {
             Self::Unit(_) => "unit",
             Self::Stories(_) => "stories",
             Self::Story(_) => "story",
+            Self::Briefs(_) => "briefs",
+            Self::Brief(_) => "brief",
             Self::Sources(_) => "sources",
             Self::Source(_) => "source",
             Self::Methods(_) => "methods",

@@ -3,6 +3,7 @@
 //! Links are relative, so that the site works under any base path and from `file://`; that is why
 //! every link to a page ends in `index.html`.
 
+use super::paper::BriefKey;
 use crate::model::{ActionId, IndicatorId, PhotoId, PlanId, ScopeId, SourceId, StoryId, UnitId};
 
 /// A page or file of the site.
@@ -69,6 +70,12 @@ pub enum Route {
     Source(SourceId),
     /// A further page of a source, from 2.
     SourceMore(SourceId, usize),
+    /// The briefs.
+    Briefs,
+    /// One brief.
+    Brief(BriefKey),
+    /// A file of a brief, by its ending.
+    BriefFile(BriefKey, &'static str),
     /// How verdicts are reached.
     Methods,
     /// The data files.
@@ -123,6 +130,12 @@ impl Route {
             Self::Sources => "sources/index.html".to_owned(),
             Self::Source(id) => folder("sources", id.as_str()),
             Self::SourceMore(id, page) => format!("sources/{id}/{page}/index.html"),
+            Self::Briefs => "briefs/index.html".to_owned(),
+            Self::Brief(key) => folder("briefs", &key.name()),
+            Self::BriefFile(key, ending) => {
+                let name = key.name();
+                format!("briefs/{name}/{name}.{ending}")
+            }
             Self::Methods => "methods/index.html".to_owned(),
             Self::Data => "data/index.html".to_owned(),
             Self::DataFile(name) => format!("data/{name}"),

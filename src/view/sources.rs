@@ -8,6 +8,7 @@ use super::route::Route;
 use crate::evaluate::ClaimCheck;
 use crate::model::{Compute, FigureKey, Source, SourceId, SourceKind};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// The sources by date.
 fn by_date<'a>(here: &Here<'a>) -> Vec<&'a Source> {
@@ -26,6 +27,12 @@ pub(super) fn cards(here: &Here<'_>) -> Vec<SourceCard> {
             holds: holds(here, source),
         })
         .collect()
+}
+
+/// Some of the sources as cards, by date.
+pub(super) fn cards_of(here: &Here<'_>, wanted: &BTreeSet<SourceId>) -> Vec<SourceCard> {
+    let cards = by_date(here).into_iter().zip(cards(here));
+    cards.filter(|(source, _)| wanted.contains(&source.id)).map(|(_, card)| card).collect()
 }
 
 /// What was taken from a source, in words.

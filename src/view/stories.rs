@@ -1,14 +1,11 @@
 //! Stories: the list, and one page a story whose figures carry their sources.
 
 use super::build::Sheet;
-use super::desk::{Desk, Here, Shown, figure_anchor, target_anchor};
-use super::indicators::task_link;
+use super::desk::{Desk, Here};
 use super::page::{Body, Fact, PhotoView, StoriesView, StoryNote, StoryView};
 use super::prose::{self, References};
 use super::route::Route;
-use crate::model::{
-    Bound, FigureKey, Indicator, IndicatorId, Lang, PhotoId, Story, StoryId, StoryText, TargetId,
-};
+use crate::model::{Bound, BoundText, IndicatorId, Lang, PhotoId, Story, StoryId};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,7 +32,7 @@ pub(super) fn where_when(desk: &Desk<'_>, story: &Story) -> String {
 /// Writes a story's page.
 pub(super) fn story(here: &Here<'_>, id: &StoryId) -> Sheet {
     let desk = here.desk;
-    let found = desk.report.stories.get(id).and_then(|story| Some((story, text(desk, story)?)));
+    let found = desk.report.stories.get(id).and_then(|story| Some((story, desk.text_of(&story.texts)?)));
     let Some((story, (lang, text))) = found else {
         return here.plain("page-not-found", "about-not-found", Body::NotFound);
     };
@@ -80,21 +77,14 @@ pub(super) fn story(here: &Here<'_>, id: &StoryId) -> Sheet {
     }
 }
 
-/// The text in the page's language, or one that becomes it, or the first in the order of the site's
-/// languages; and the language that it is written in.
-pub(super) fn text<'s>(desk: &Desk<'_>, story: &'s Story) -> Option<(&'s Lang, &'s StoryText)> {
-    let wanted = desk.locale.sources_of(&desk.report.site.languages);
-    wanted.iter().find_map(|lang| story.texts.get_key_value(lang)).or_else(|| story.texts.first_key_value())
-}
-
 /// What a story's text says, for the search.
 pub(super) fn plain_text(desk: &Desk<'_>, story: &Story) -> Option<String> {
-    let (lang, text) = text(desk, story)?;
+    let (lang, text) = desk.text_of(&story.texts)?;
     Some(desk.locale.converted(lang, &text.markup.plain_text()).into_owned())
 }
 
 /// The indicators a story names or uses.
-fn indicators<'s>(story: &'s Story, text: &'s StoryText) -> BTreeSet<&'s IndicatorId> {
+fn indicators<'s>(story: &'s Story, text: &'s BoundText) -> BTreeSet<&'s IndicatorId> {
     let used = text.bound.values().filter_map(|bound| match bound {
         Bound::Figure(key) => Some(&key.indicator),
         Bound::Promise(id, _) | Bound::Verdict(id, _) | Bound::Chart(id) | Bound::Table(id) => Some(id),
@@ -112,7 +102,7 @@ pub(super) fn sources<'a>(desk: &Desk<'a>, id: &StoryId) -> Vec<&'a crate::model
 struct Binding<'h> {
     here: &'h Here<'h>,
     story: &'h Story,
-    text: &'h StoryText,
+    text: &'h BoundText,
     /// The language of the text.
     lang: &'h Lang,
     /// Notes by the place of their reference in the text.
@@ -122,7 +112,7 @@ struct Binding<'h> {
 }
 
 impl<'h> Binding<'h> {
-    fn new(here: &'h Here<'h>, story: &'h Story, text: &'h StoryText, lang: &'h Lang) -> Self {
+    fn new(here: &'h Here<'h>, story: &'h Story, text: &'h BoundText, lang: &'h Lang) -> Self {
         let mut binding = Self { here, story, text, lang, notes: Vec::new(), numbers: BTreeMap::new() };
         let mut known: Vec<&Bound> = Vec::new();
         for (start, bound) in &text.bound {
@@ -153,112 +143,17 @@ impl<'h> Binding<'h> {
         rest.map(|(at, photo)| self.here.photo(self.story, photo, "", placed.is_empty() && at == 0)).collect()
     }
 
-    fn indicator(&self, id: &IndicatorId) -> Option<&'h Indicator> {
-        self.here.desk.report.indicators.get(id).map(AsRef::as_ref)
-    }
-
     /// The note for a figure or a promise.
     fn note(&self, bound: &Bound, number: usize) -> Option<StoryNote> {
-        let (here, desk) = (self.here, self.here.desk);
-        let (figure, text, source, locator) = match bound {
-            Bound::Figure(key) => {
-                let indicator = self.indicator(&key.indicator)?;
-                let actual =
-                    key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))?;
-                let value = desk.locale.value(&actual.value, desk.unit(indicator));
-                let text = desk.say("note-text", &[("time", &desk.time(actual)), ("value", &value)]);
-                let source = match key.actual {
-                    Some(at) => here.source_of(indicator, at, &actual.source),
-                    None => here.short_source(&actual.source),
-                };
-                (self.figure_link(key)?, text, source, desk.locator(&actual.source, &actual.locator))
-            }
-            Bound::Promise(id, target) => {
-                let indicator = self.indicator(id)?;
-                let (at, target, verdict) = desk.target(indicator, target)?;
-                let condition = desk.locale.condition(&verdict.condition, desk.unit(indicator));
-                let text = desk.say(
-                    "promise-text",
-                    &[("period", &desk.locale.period(&target.period)), ("condition", &condition)],
-                );
-                let to = Route::Indicator(id.clone());
-                let link = here.link_at(&to, &target_anchor(at), desk.words(&indicator.title));
-                (link, text, here.short_source(&target.source), desk.locator(&target.source, &target.locator))
-            }
-            _ => return None,
-        };
+        let origin = self.here.origin(bound)?;
         Some(StoryNote {
             number,
             anchor: format!("note-{number}"),
             back: format!("ref-{number}"),
-            figure,
-            text,
-            source,
-            locator,
-        })
-    }
-
-    fn figure_link(&self, key: &FigureKey) -> Option<super::Link> {
-        let indicator = self.indicator(&key.indicator)?;
-        let anchor = key.actual.map_or_else(|| "baseline".to_owned(), figure_anchor);
-        let title = self.here.desk.words(&indicator.title);
-        Some(self.here.link_at(&Route::Indicator(indicator.id.clone()), &anchor, title))
-    }
-
-    /// The words that stand for a reference whose own words are empty.
-    fn filled(&self, bound: &Bound) -> String {
-        let desk = self.here.desk;
-        match bound {
-            Bound::Figure(key) => self
-                .indicator(&key.indicator)
-                .and_then(|indicator| {
-                    let actual =
-                        key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))?;
-                    Some(desk.locale.value(&actual.value, desk.unit(indicator)))
-                })
-                .unwrap_or_default(),
-            Bound::Promise(id, target) => self
-                .indicator(id)
-                .and_then(|indicator| {
-                    let (_, _, verdict) = desk.target(indicator, target)?;
-                    Some(desk.locale.condition(&verdict.condition, desk.unit(indicator)))
-                })
-                .unwrap_or_default(),
-            Bound::Verdict(id, target) => self.verdict_word(id, target),
-            Bound::Chart(id) | Bound::Table(id) => {
-                self.indicator(id).map(|one| desk.words(&one.title).into_owned()).unwrap_or_default()
-            }
-            Bound::Source(id) => desk.source(id),
-            Bound::Task(task) => task.number.clone(),
-            Bound::Story(id) => self.here.story(id).text,
-            // A photo is shown, never linked.
-            Bound::Photo(_) => String::new(),
-        }
-    }
-
-    fn verdict_word(&self, id: &IndicatorId, target: &TargetId) -> String {
-        let desk = self.here.desk;
-        self.indicator(id)
-            .and_then(|indicator| desk.target(indicator, target))
-            .map(|(_, _, verdict)| desk.locale.word(&format!("status-{}", Shown::of(verdict).key())))
-            .unwrap_or_default()
-    }
-
-    fn address(&self, bound: &Bound) -> Option<String> {
-        let here = self.here;
-        Some(match bound {
-            Bound::Figure(key) => self.figure_link(key)?.href,
-            Bound::Promise(id, target) | Bound::Verdict(id, target) => {
-                let (at, ..) = here.desk.target(self.indicator(id)?, target)?;
-                here.address.link_at(&Route::Indicator(id.clone()), &target_anchor(at))
-            }
-            Bound::Chart(id) | Bound::Table(id) => here.address.link(&Route::Indicator(id.clone())),
-            Bound::Source(id) => here.source(id).href,
-            Bound::Task(task) => {
-                task_link(here, here.desk.report.plans.get(&task.plan)?, &task.number, String::new()).href
-            }
-            Bound::Story(id) => here.story(id).href,
-            Bound::Photo(_) => return None,
+            locator: self.here.desk.locator(origin.source, origin.locator),
+            figure: origin.figure,
+            text: origin.text,
+            source: origin.link,
         })
     }
 }
@@ -273,14 +168,13 @@ impl References for Binding<'_> {
     fn link(&self, start: usize, words_html: &str) -> Option<String> {
         let bound = self.text.bound.get(&start)?;
         let words = if words_html.trim().is_empty() {
-            prose::escape(&self.filled(bound))
+            prose::escape(&self.here.filled(bound))
         } else {
             words_html.to_owned()
         };
-        let href = prose::escape(&self.address(bound)?);
+        let href = prose::escape(&self.here.leads_to(bound)?);
         if let Bound::Verdict(id, target) = bound {
-            let (_, _, verdict) = self.here.desk.target(self.indicator(id)?, target)?;
-            let status = self.here.desk.status(Shown::of(verdict));
+            let status = self.here.desk.status(self.here.stands(id, target)?);
             return Some(format!(
                 "<a class=\"verdict-link status-{}\" href=\"{href}\">{}{words}</a>",
                 status.key, status.glyph_html
@@ -303,7 +197,7 @@ impl References for Binding<'_> {
             return Some(prose::photo(&self.here.photo(self.story, photo, &self.words(alt), first)));
         }
         let (Bound::Chart(id) | Bound::Table(id)) = bound else { return None };
-        let mut chart = self.here.chart(self.indicator(id)?)?;
+        let mut chart = self.here.chart(self.here.bound_indicator(id)?)?;
         chart.id = format!("{}-{start}", chart.id);
         let as_table = self.here.desk.locale.word("as-table");
         Some(prose::chart(

@@ -10,6 +10,8 @@ use crate::chart::token::{Token, file_css};
 
 const FONT: &str =
     "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',system-ui,sans-serif";
+/// The typeface of drawings on paper, whose widths the drawing library knows; it comes with the page.
+const PAPER_FONT: &str = "Noto Sans SC";
 
 impl Canvas {
     /// The finished drawing, `height` units high.
@@ -27,17 +29,18 @@ impl Canvas {
 
     fn head(&mut self, svg: &mut String, spec: &ChartSpec, height: i32) {
         let (width, file) = (fixed(WIDTH), self.output == Output::File);
+        let font = if file { FONT } else { PAPER_FONT };
         svg.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sh\" viewBox=\"0 0 ");
         push(svg, width);
         svg.push(' ');
         push(svg, height);
         svg.push('"');
-        if file {
+        if self.output != Output::Inline {
             svg.push_str(" width=\"");
             push(svg, width);
             svg.push_str("\" height=\"");
             push(svg, height);
-            let _ = write!(svg, "\" font-family=\"{FONT}\"");
+            let _ = write!(svg, "\" font-family=\"{font}\"");
         }
         svg.push_str(" lang=\"");
         escape(svg, &spec.lang);
@@ -80,7 +83,7 @@ impl Canvas {
         );
         for (token, path) in [(Token::Paper, "M0 0h5v5H0z"), (Token::Actual, "M0 0h2.2v5H0z")] {
             let _ = write!(svg, "<path class=\"f-{}\"", token.name());
-            if self.output == Output::File {
+            if self.output != Output::Inline {
                 let _ = write!(svg, " fill=\"{}\"", token.light());
             }
             let _ = write!(svg, " d=\"{path}\"/>");

@@ -169,6 +169,7 @@ pub fn report(scopes: Vec<Scope>, sources: Vec<Source>, indicators: Vec<Indicato
             languages: vec![Lang::new("en")],
             base_url: None,
             og_images: true,
+            briefs: crate::model::BriefSettings::default(),
             report_date: day("2021-05-11"),
             publisher: None,
             licence: None,
@@ -185,6 +186,7 @@ pub fn report(scopes: Vec<Scope>, sources: Vec<Source>, indicators: Vec<Indicato
         sources: sources.into_iter().map(|s| (s.id.clone(), s)).collect(),
         indicators: indicators.into_iter().map(|i| (i.id.clone(), i.into())).collect(),
         stories: BTreeMap::new(),
+        briefs: BTreeMap::new(),
     }
 }
 

@@ -32,6 +32,9 @@ pub struct RawSite {
     pub records: RawRecords,
     /// What the home page shows first.
     pub home: Option<RawHome>,
+    /// What all briefs have in common.
+    #[serde(default)]
+    pub briefs: RawBriefs,
     /// Units of measure besides the built-in ones.
     #[serde(default)]
     pub measurement_units: BTreeMap<String, RawMeasurementUnit>,
@@ -80,6 +83,19 @@ pub struct RawHome {
     /// Ids of stories.
     #[serde(default)]
     pub stories: Vec<String>,
+}
+
+/// What all briefs have in common.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawBriefs {
+    /// The name over them (简报名称), where a brief has none of its own.
+    pub masthead: Option<RawText>,
+    /// Who issues them (编发单位), where a brief does not say.
+    pub issuer: Option<RawText>,
+    /// Typefaces for printing on this machine, by role (xiaobiaosong, song, fangsong, kai, hei), best first.
+    #[serde(default)]
+    pub typefaces: BTreeMap<String, Vec<String>>,
 }
 
 /// A unit of measure of the site's own.

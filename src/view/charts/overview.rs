@@ -59,6 +59,11 @@ impl Overview {
         Self { name, spec, head: words.head, rows, sources }
     }
 
+    /// The drawing, before it is drawn.
+    pub(in crate::view) fn spec(&self) -> &ChartSpec {
+        &self.spec
+    }
+
     fn route(&self, page: &Route, ending: &'static str) -> Route {
         Route::ChartFile(Box::new(page.clone()), self.name, ending)
     }

@@ -1,0 +1,266 @@
+//! What each reference of a text leads to: figures, targets, charts, sources, tasks, stories.
+
+use super::actuals::fault_of;
+use super::indicators::Indicators;
+use super::photos::{Beside, Pictures};
+use super::spot::{Faults, Spot};
+use super::story_files::Stories;
+use super::texts::TextFile;
+use super::values::{self, Languages};
+use super::wording::{self, WordingFault};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::markup::{Block, Markup, Reference, Target, VerdictRef};
+use crate::model::{
+    Bound, FigureKey, Indicator, Origin, Plan, PlanId, Source, SourceId, StoryId, TargetId, TaskRef,
+};
+use crate::yaml::Document;
+use std::{collections::BTreeMap, ops::Range};
+
+/// What texts speak of and what stands beside them.
+pub(super) struct World<'a> {
+    pub languages: &'a Languages,
+    pub indicators: &'a Indicators,
+    pub sources: &'a BTreeMap<SourceId, Source>,
+    pub plans: &'a BTreeMap<PlanId, Plan>,
+    /// The pictures beside stories, by folder.
+    pub pictures: &'a BTreeMap<String, Pictures>,
+    /// The stories as read.
+    pub read: &'a Stories,
+}
+
+impl World<'_> {
+    /// What each reference of a text leads to; a reference that leads nowhere is a fault.
+    pub fn bind<R>(
+        &self,
+        file: &TextFile<R>,
+        beside: Option<&Beside>,
+        faults: &mut Faults,
+    ) -> BTreeMap<usize, Bound> {
+        let mut bound = BTreeMap::new();
+        for reference in file.markup.references() {
+            let at = Spot::plain(&file.document.file, &file.document.text, reference.span.clone());
+            let found = match (reference.target, beside) {
+                (Target::Photo(name), Some(beside)) => beside.bound(name, &reference, &at, faults),
+                (Target::Photo(_), None) => {
+                    let hint = "photos stand beside stories; link to the story instead";
+                    faults.add(Code::BrokenLink, &at, "a brief has no photos", hint);
+                    None
+                }
+                _ => self.reference(&reference, &file.document, &file.markup, &at, faults),
+            };
+            if let Some(found) = found {
+                bound.insert(reference.span.start, found);
+            }
+        }
+        bound
+    }
+
+    fn reference(
+        &self,
+        reference: &Reference<'_>,
+        document: &Document,
+        markup: &Markup,
+        at: &Spot<'_>,
+        faults: &mut Faults,
+    ) -> Option<Bound> {
+        let indicator = |name: &str, faults: &mut Faults| {
+            values::known(self.indicators, name, (Code::UnknownIndicator, "indicator"), at, faults)
+        };
+        match reference.target {
+            Target::Figure(address) => {
+                let (id, found) = indicator(&address.indicator, faults)?;
+                let (period, scope, source) =
+                    (address.period.as_deref(), address.scope.as_deref(), address.source.as_deref());
+                let actual = found
+                    .figure(period, scope, source)
+                    .map_err(|fault| fault_of(&fault, &address.to_string(), at, faults))
+                    .ok()?;
+                let figure = actual.map_or(found.baseline.as_ref(), |index| found.actuals.get(index))?;
+                if !reference.words.trim().is_empty() {
+                    let around = around(&document.text, &reference.span);
+                    let checked = wording::figure(&reference.words, &around, &figure.value);
+                    worded(checked, reference, &figure.origin, at, faults);
+                }
+                Some(Bound::Figure(FigureKey { indicator: id.clone(), actual }))
+            }
+            Target::Promise(address) => {
+                let (id, found) = indicator(&address.indicator, faults)?;
+                let target = target(found, address, at, faults)?;
+                if !reference.words.trim().is_empty() {
+                    worded(
+                        wording::promise(&reference.words, &target.condition),
+                        reference,
+                        &target.origin,
+                        at,
+                        faults,
+                    );
+                }
+                Some(Bound::Promise(id.clone(), target.id.clone()))
+            }
+            Target::Verdict(address) => {
+                let (id, found) = indicator(&address.indicator, faults)?;
+                Some(Bound::Verdict(id.clone(), target(found, address, at, faults)?.id.clone()))
+            }
+            Target::Chart(name) => indicator(name, faults).map(|(id, _)| Bound::Chart(id.clone())),
+            Target::Table(name) => indicator(name, faults).map(|(id, _)| Bound::Table(id.clone())),
+            Target::Source(name) => {
+                let known = (Code::UnknownSource, "source");
+                values::known(self.sources, name, known, at, faults)
+                    .map(|(id, _)| Bound::Source(id.clone()))
+            }
+            Target::Task(number) => self.task(number, at, faults).map(Bound::Task),
+            Target::Story(name) => {
+                if !self.read.files.iter().any(|file| file.stem == *name)
+                    && !faults.is_broken(Code::UnknownStory, name)
+                    && !self.read.is_draft(name, at, faults)
+                {
+                    faults.add(
+                        Code::UnknownStory,
+                        at,
+                        format!("there is no story \"{name}\""),
+                        "name the folder of a story",
+                    );
+                }
+                StoryId::new(name).ok().map(Bound::Story)
+            }
+            Target::Relative(path) => {
+                let hint = "link to source:, task:, chart:, story:, or to a full https:// address";
+                faults.add(Code::BrokenLink, at, format!("\"{path}\" leads nowhere on the site"), hint);
+                None
+            }
+            Target::Fragment(id) => {
+                let there = markup
+                    .blocks
+                    .iter()
+                    .any(|block| matches!(block, Block::Heading { id: known, .. } if known == id));
+                if !there {
+                    faults.add(
+                        Code::BrokenLink,
+                        at,
+                        format!("no heading of this text is \"#{id}\""),
+                        "use the words of a heading",
+                    );
+                }
+                None
+            }
+            Target::Photo(_) | Target::Url(_) | Target::Refused(_) => None,
+        }
+    }
+
+    fn task(&self, number: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<TaskRef> {
+        // The task may stand in a plan that has faults of its own.
+        if faults.any_broken(Code::UnknownPlan) {
+            return None;
+        }
+        let plans: Vec<&Plan> =
+            self.plans.values().filter(|plan| plan.task(number).is_some()).collect();
+        match plans.as_slice() {
+            [plan] => Some(TaskRef { plan: plan.id.clone(), number: number.to_owned() }),
+            [] => {
+                faults.add(
+                    Code::UnknownTask,
+                    at,
+                    format!("no plan has a task \"{number}\""),
+                    "write a number of the checklist, such as task:5.2",
+                );
+                None
+            }
+            several => {
+                let names: Vec<&str> = several.iter().map(|plan| plan.id.as_str()).collect();
+                let message = format!("task \"{number}\" stands in several plans: {}", names.join(", "));
+                faults.add(Code::UnknownTask, at, message, "link to an indicator or a source instead");
+                None
+            }
+        }
+    }
+}
+
+/// The target that a reference names: by its period, and by its scope where that is not the
+/// indicator's; without a period the only one there is.
+fn target<'i>(
+    indicator: &'i Indicator,
+    address: &VerdictRef,
+    at: &Spot<'_>,
+    faults: &mut Faults,
+) -> Option<&'i crate::model::Target> {
+    let scope = address.scope.as_deref().unwrap_or(indicator.scope.as_str());
+    let found: Vec<_> = indicator
+        .targets
+        .iter()
+        .filter(|target| target.scope.as_str() == scope)
+        .filter(|target| {
+            address.period.as_ref().is_none_or(|period| target.period.text().to_string() == *period)
+        })
+        .collect();
+    if let [one] = found.as_slice() {
+        return Some(one);
+    }
+    if found.is_empty() && faults.is_broken(Code::UnknownTarget, indicator.id.as_str()) {
+        return None;
+    }
+    let known: Vec<String> = indicator
+        .targets
+        .iter()
+        .filter(|target| target.member_of.is_none())
+        .map(|target| target.id.to_string())
+        .collect();
+    let TargetId(wanted) = TargetId(address.to_string());
+    let message = match found.len() {
+        0 => format!("there is no target \"{wanted}\""),
+        n => format!("\"{wanted}\" names {n} targets"),
+    };
+    faults.add(Code::UnknownTarget, at, message, format!("the targets are: {}", known.join(", ")));
+    None
+}
+
+/// The text just before and after a link, where a qualifier may stand: a few Chinese characters, or
+/// some words in Latin letters, which are half as wide.
+fn around(text: &str, span: &Range<usize>) -> String {
+    let before = &text[..span.start];
+    let near = &before[before.len() - narrow(before.chars().rev(), 12)..];
+    // No word is cut in two: "cover" is not "over".
+    let cut = before[..before.len() - near.len()].ends_with(|c: char| c.is_ascii_alphanumeric());
+    let near = if cut { near.trim_start_matches(|c: char| c.is_ascii_alphanumeric()) } else { near };
+    let after = &text[span.end..];
+    format!("{near}\n{}", &after[..narrow(after.chars(), 8)])
+}
+
+/// How many bytes of `chars` fit into so many columns; a character beyond ASCII takes two.
+fn narrow(chars: impl Iterator<Item = char>, columns: usize) -> usize {
+    let mut left = columns;
+    chars
+        .map_while(|c| {
+            left = left.checked_sub(if c.is_ascii() { 1 } else { 2 })?;
+            Some(c.len_utf8())
+        })
+        .sum()
+}
+
+fn worded(
+    checked: Result<(), WordingFault>,
+    reference: &Reference<'_>,
+    data: &Origin,
+    at: &Spot<'_>,
+    faults: &mut Faults,
+) {
+    let (message, hint) = match checked {
+        Ok(()) => return,
+        Err(WordingFault::NoNumber) => (
+            format!("\"{}\" does not state the figure it is bound to", reference.words),
+            "write its value, or leave the words empty to have it filled in".to_owned(),
+        ),
+        Err(WordingFault::OtherNumber { said, data }) => (
+            format!("the words say {said}, the data says {data}"),
+            "write what the data says, or mend the data".to_owned(),
+        ),
+        Err(WordingFault::NoQualifier { say }) => (
+            format!("\"{}\" drops the qualifier of the source", reference.words),
+            format!("say \"{say}\" before or after it"),
+        ),
+    };
+    faults.push(
+        Diagnostic::new(Code::WrongWording, at.origin(), message)
+            .hint(hint)
+            .also(data.clone(), "the figure is here"),
+    );
+}

@@ -1,0 +1,136 @@
+//! Markdown files with front matter, stories and briefs: read, and held against what can be said of each by
+//! itself.
+
+use super::files::ContentFile;
+use super::raw::{RawBrief, RawNumberSilence, RawStory};
+use super::spot::{Faults, Spot};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::markup::{self, Markup, MarkupFaultKind, TargetFault};
+use crate::model::Origin;
+use crate::yaml::{Document, Shape};
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+
+/// A text, read but not yet bound to anything.
+pub(super) struct TextFile<R> {
+    /// What its id is made of.
+    pub stem: String,
+    /// Its language, if its name says one.
+    pub lang: Option<String>,
+    pub document: Document,
+    pub raw: R,
+    pub markup: Arc<Markup>,
+}
+
+/// What stands before a text.
+pub(super) trait FrontMatter: DeserializeOwned {
+    /// What the text is called in a fault.
+    const KIND: &'static str;
+    /// The fault of one that cannot be used.
+    const CODE: Code;
+    /// How to write one.
+    const FRONT: &'static str;
+
+    /// Numbers bound to nothing that were looked at and accepted.
+    fn silence(&self) -> &[RawNumberSilence];
+}
+
+impl FrontMatter for RawStory {
+    const KIND: &'static str = "story";
+    const CODE: Code = Code::BadStory;
+    const FRONT: &'static str = "begin with a line ---, then title: and summary:, then another line ---";
+
+    fn silence(&self) -> &[RawNumberSilence] {
+        &self.silence
+    }
+}
+
+impl FrontMatter for RawBrief {
+    const KIND: &'static str = "brief";
+    const CODE: Code = Code::BadBrief;
+    const FRONT: &'static str = "begin with a line ---, then title: and summary:, then another line ---";
+
+    fn silence(&self) -> &[RawNumberSilence] {
+        &self.silence
+    }
+}
+
+/// Reads a file, whose name is `<name>.md` or `<name>.<lang>.md`, with all that is wrong with it by itself.
+pub(super) fn read<R: FrontMatter>(
+    file: &ContentFile,
+    name: &str,
+    shape: &Shape<R>,
+    faults: &mut Faults,
+) -> Option<TextFile<R>> {
+    let Some((yaml, body)) = markup::split_front_matter(&file.text) else {
+        let message = format!("this {} has no front matter", R::KIND);
+        faults.push(Diagnostic::new(R::CODE, Origin::file(&file.path), message).hint(R::FRONT));
+        return None;
+    };
+    let markup = markup::parse(&file.text[body.clone()], body.start);
+    for fault in &markup.faults {
+        let at = Spot::plain(&file.path, &file.text, fault.span.clone());
+        match &fault.kind {
+            MarkupFaultKind::ControlCharacter(odd) => {
+                let message = format!("the control character U+{:04X} stands here", u32::from(*odd));
+                faults.add(Code::NotText, &at, message, "delete it");
+            }
+            MarkupFaultKind::TooDeep => {
+                faults.add(Code::TooDeep, &at, "this nests deeper than 64 levels", "write it flatter");
+            }
+            MarkupFaultKind::Target { text, fault: TargetFault::Refused } => {
+                let hint = "link to http, https, mailto or tel, or to figure:, chart:, source:, task:, verdict:, target:, story:, photo:";
+                faults.add(Code::LinkRefused, &at, format!("a link to \"{text}\" is not allowed"), hint);
+            }
+            MarkupFaultKind::Target { text, fault: TargetFault::Reference(why) } => {
+                faults.add(
+                    Code::BrokenLink,
+                    &at,
+                    format!("\"{text}\" cannot be read: {why}"),
+                    "write figure:indicator@2019",
+                );
+            }
+        }
+    }
+    let whole = file.path.rsplit('/').next().unwrap_or_default();
+    let lang = whole.strip_prefix(name).and_then(|rest| rest.strip_prefix('.'));
+    let lang = lang.and_then(|rest| rest.strip_suffix(".md")).map(str::to_owned);
+    let document =
+        Document::parse(&file.path, &file.text, yaml).map_err(|found| faults.found.extend(found)).ok()?;
+    let raw = document.read(shape).map_err(|found| faults.found.extend(found)).ok()?;
+    let text = TextFile { stem: file.stem.clone(), lang, document, raw, markup: Arc::new(markup) };
+    numbers(&text, faults);
+    Some(text)
+}
+
+/// Numbers bound to nothing, and silences that silence nothing.
+fn numbers<R: FrontMatter>(file: &TextFile<R>, faults: &mut Faults) {
+    let spot = Spot::root(&file.document).key("silence");
+    let mut used = vec![false; file.raw.silence().len()];
+    for number in file.markup.numbers().into_iter().filter(|number| !number.bound) {
+        let silenced = file.raw.silence().iter().position(|silence| {
+            let words = silence.number.trim();
+            words == number.text || digits(words) == digits(&number.text)
+        });
+        if let Some(index) = silenced {
+            used[index] = true;
+            continue;
+        }
+        let at = Spot::plain(&file.document.file, &file.document.text, number.span.clone());
+        let hint = "bind it: [words](figure:indicator@2019), or name it under \"silence:\" with a reason";
+        faults.add(
+            Code::UnboundNumber,
+            &at,
+            format!("the number \"{}\" is bound to no figure", number.text),
+            hint,
+        );
+    }
+    for (index, silence) in file.raw.silence().iter().enumerate().filter(|(index, _)| !used[*index]) {
+        let message = format!("no unbound number \"{}\" stands in this text", silence.number);
+        faults.add(Code::UnusedSilence, &spot.item(index), message, "take this entry out");
+    }
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect()
+}

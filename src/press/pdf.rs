@@ -1,0 +1,142 @@
+//! A brief as PDF: PDF/A-2a to keep and PDF/UA-1 to be read aloud, the same bytes on every run.
+
+use super::missing::{Missing, missing};
+use super::world::{Desk, file};
+use super::Faces;
+use crate::view::{BriefView, PaperBlock, glyph_files};
+use serde::Serialize;
+use std::collections::HashMap;
+use std::fmt;
+use typst::foundations::{Bytes, Smart};
+use typst::diag::SourceDiagnostic;
+use typst::syntax::{FileId, Source};
+use typst::text::FontBook;
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt as _};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+const TEMPLATE: &str = include_str!("brief.typ");
+
+/// Why a brief is not set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// No face has these characters.
+    Missing(Vec<Missing>),
+    /// Typst refused, in its own words: a fault of the template.
+    Refused(String),
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing(all) => {
+                let said: Vec<String> = all.iter().map(Missing::to_string).collect();
+                f.write_str(&said.join("; "))
+            }
+            Self::Refused(why) => write!(f, "the page cannot be set: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// Sets briefs; made once for many of them.
+pub struct Press {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    faces: Faces,
+    template: Source,
+    /// What every brief finds: roles of faces, glyphs of statuses.
+    shared: HashMap<FileId, Bytes>,
+}
+
+impl fmt::Debug for Press {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Press").field("faces", self.faces.roles()).finish_non_exhaustive()
+    }
+}
+
+impl Press {
+    /// A press with these faces.
+    ///
+    /// # Errors
+    /// [`Fault::Refused`] if its own files have no names, which cannot be.
+    pub fn new(faces: Faces) -> Result<Self, Fault> {
+        let mut shared = HashMap::new();
+        add(&mut shared, "/faces.json", json(faces.roles())?)?;
+        for (status, svg) in glyph_files() {
+            add(&mut shared, &format!("/glyph-{status}.svg"), svg.into_bytes())?;
+        }
+        let main = file("/brief.typ").ok_or_else(|| Fault::Refused("a name of a file".to_owned()))?;
+        Ok(Self {
+            library: LazyHash::new(Library::default()),
+            book: LazyHash::new(faces.book()),
+            template: Source::new(main, TEMPLATE.to_owned()),
+            faces,
+            shared,
+        })
+    }
+
+    /// The PDF of a brief.
+    ///
+    /// # Errors
+    /// [`Fault`]; a character that no face has is one.
+    pub fn pdf(&self, brief: &BriefView) -> Result<Vec<u8>, Fault> {
+        let lacking = missing(brief, &self.faces);
+        if !lacking.is_empty() {
+            return Err(Fault::Missing(lacking));
+        }
+        let mut files = self.shared.clone();
+        add(&mut files, "/brief.json", json(brief)?)?;
+        for block in &brief.blocks {
+            if let PaperBlock::Chart(chart) = block {
+                add(&mut files, &format!("/{}.svg", chart.id), chart.svg.clone().into_bytes())?;
+            }
+        }
+        let desk = Desk {
+            library: &self.library,
+            book: &self.book,
+            faces: &self.faces,
+            template: &self.template,
+            files,
+        };
+        let document = typst::compile::<PagedDocument>(&desk).output.map_err(|found| refused(&found))?;
+        let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+            .map_err(|error| Fault::Refused(error.message().to_string()))?;
+        let options = PdfOptions {
+            ident: Smart::Custom(format!("{}-{}", brief.name, brief.lang)),
+            creator: Smart::Custom(Some("shanhai".to_owned())),
+            standards,
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&document, &options).map_err(|found| refused(&found))
+    }
+
+    /// Forgets what was remembered of briefs that were set long ago; a program that goes on calls it now and
+    /// then.
+    pub fn forget() {
+        typst::comemo::evict(30);
+    }
+}
+
+fn add(files: &mut HashMap<FileId, Bytes>, name: &str, bytes: Vec<u8>) -> Result<(), Fault> {
+    let id = file(name).ok_or_else(|| Fault::Refused(format!("\"{name}\" is no name of a file")))?;
+    files.insert(id, Bytes::new(bytes));
+    Ok(())
+}
+
+fn json(value: &impl Serialize) -> Result<Vec<u8>, Fault> {
+    serde_json::to_vec(value).map_err(|error| Fault::Refused(error.to_string()))
+}
+
+fn refused(found: &[SourceDiagnostic]) -> Fault {
+    let said: Vec<String> = found
+        .iter()
+        .map(|one| {
+            let hints: Vec<String> = one.hints.iter().map(|hint| hint.v.to_string()).collect();
+            format!("{} {}", one.message, hints.join(" "))
+        })
+        .collect();
+    Fault::Refused(said.join("; "))
+}

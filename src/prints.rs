@@ -1,0 +1,123 @@
+//! Briefs → their files, each as a format has it.
+//!
+//! A brief with a character that no face has is a fault of the content: left to itself the character would
+//! vanish from the page without a word.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Origin, Report};
+use crate::press::FaceFile;
+use crate::view::{Body, BriefKey, BriefView, PageView, Route, SiteView};
+use rayon::prelude::*;
+use std::sync::OnceLock;
+
+#[cfg(feature = "pdf")]
+use crate::press::{Faces, Fault, Press};
+
+/// The formats of a brief's files besides its page, by their endings.
+pub const FORMATS: &[&str] = if cfg!(feature = "pdf") { &["pdf"] } else { &[] };
+
+/// Why a brief has no file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unprinted {
+    /// It has characters that no face has.
+    Characters(String),
+    /// The program cannot do it.
+    Broken(String),
+}
+
+/// Makes the files of briefs; what it needs for a format it gets ready when that is first asked for.
+#[derive(Debug, Default)]
+pub struct Printer {
+    /// Faces of this machine; none for a site, which is the same wherever it is built.
+    machine: Vec<FaceFile>,
+    #[cfg(feature = "pdf")]
+    press: OnceLock<Result<Press, Unprinted>>,
+}
+
+impl Printer {
+    /// A printer with faces of this machine before the carried ones.
+    pub fn new(machine: Vec<FaceFile>) -> Self {
+        Self { machine, ..Self::default() }
+    }
+
+    /// The file of a brief in a format.
+    ///
+    /// # Errors
+    /// Why there is none, in words.
+    pub fn file(&self, brief: &BriefView, ending: &str) -> Result<Vec<u8>, Unprinted> {
+        match ending {
+            #[cfg(feature = "pdf")]
+            "pdf" => {
+                let press = self.press.get_or_init(|| {
+                    let faces = Faces::new(&self.machine).map_err(|error| Unprinted::Broken(error.to_string()))?;
+                    Press::new(faces).map_err(|error| Unprinted::Broken(error.to_string()))
+                });
+                press.as_ref().map_err(Clone::clone)?.pdf(brief).map_err(|fault| match fault {
+                    Fault::Missing(_) => Unprinted::Characters(fault.to_string()),
+                    Fault::Refused(_) => Unprinted::Broken(fault.to_string()),
+                })
+            }
+            other => Err(Unprinted::Broken(format!("there is no format \"{other}\""))),
+        }
+    }
+}
+
+/// The files of all briefs of a site, by path, and what could not be made.
+pub fn prints(views: &[SiteView], report: &Report, printer: &Printer) -> (Vec<(String, Vec<u8>)>, Vec<Diagnostic>) {
+    let wanted: Vec<(&PageView, &BriefKey, &BriefView, &str)> = views
+        .iter()
+        .flat_map(|view| &view.pages)
+        .filter_map(|page| match (&page.route, &page.body) {
+            (Route::Brief(key), Body::Brief(brief)) => Some((page, key, brief.as_ref())),
+            _ => None,
+        })
+        .flat_map(|(page, key, brief)| FORMATS.iter().map(move |ending| (page, key, brief, *ending)))
+        .collect();
+    let made: Vec<Result<(String, Vec<u8>), Diagnostic>> = wanted
+        .into_par_iter()
+        .map(|(page, key, brief, ending)| {
+            let file = printer.file(brief, ending).map_err(|why| fault(report, key, &why))?;
+            Ok((beside(&page.path, &brief.name, ending), file))
+        })
+        .collect();
+    let (mut files, mut faults) = (Vec::new(), Vec::new());
+    for one in made {
+        match one {
+            Ok(file) => files.push(file),
+            // The same words may stand in a brief of every language.
+            Err(fault) if faults.contains(&fault) => {}
+            Err(fault) => faults.push(fault),
+        }
+    }
+    (files, faults)
+}
+
+/// The path of a file beside the page of its brief.
+pub fn beside(page: &str, name: &str, ending: &str) -> String {
+    format!("{}{name}.{ending}", page.trim_end_matches("index.html"))
+}
+
+/// A brief that cannot be made, at the place where it is written.
+pub fn fault(report: &Report, key: &BriefKey, why: &Unprinted) -> Diagnostic {
+    let origin: &Origin = match key {
+        BriefKey::Written(id) => report.briefs.get(id).map(|brief| &brief.origin),
+        BriefKey::Plan(id) => report.plans.get(id).map(|plan| &plan.origin),
+        BriefKey::Action(id) => report
+            .plans
+            .values()
+            .find(|plan| plan.actions.iter().any(|action| action.id == *id))
+            .map(|plan| &plan.origin),
+        BriefKey::Partnership(_) | BriefKey::Unit(_) => None,
+    }
+    .unwrap_or(&report.site.origin);
+    let (code, why, hint) = match why {
+        Unprinted::Characters(why) => (
+            Code::NoGlyph,
+            why,
+            "write it with another character, or print it with a typeface that has it: \"shanhai fonts\" says how",
+        ),
+        Unprinted::Broken(why) => (Code::BadBrief, why, "this is a fault of shanhai: please report it"),
+    };
+    let message = format!("the brief \"{}\" cannot be printed: {why}", key.name());
+    Diagnostic::new(code, origin.clone(), message).hint(hint)
+}

@@ -1,0 +1,434 @@
+//! Briefs that write themselves: what was promised, what is proven, what is open and why, from the data alone.
+
+use super::list::BriefKey;
+use super::sheet::{BriefView, ListItem, PaperBlock, Run};
+use super::writer::Writer;
+use super::frame;
+use crate::evaluate::{Status, Verdict};
+use crate::model::{Action, Indicator, Plan, ScopeId, Target, Task, TaskRef, UnitId};
+use crate::view::charts;
+use crate::view::desk::{Desk, Here, Shown};
+use crate::view::home;
+use crate::view::lists::TargetsOf;
+use crate::view::sources;
+use crate::view::verdicts::{self, Tally};
+use std::collections::BTreeMap;
+
+/// As many findings as a brief tells in words; the table has them all.
+const TOLD: usize = 12;
+/// As many charts as stand in a brief besides its overview.
+const CHARTS: usize = 2;
+/// As many figures as a brief lists.
+const FIGURES: usize = 24;
+/// As many names as stand in a row.
+const NAMES: usize = 10;
+
+/// Writes a brief; none for what does not exist.
+pub(super) fn brief(here: &Here<'_>, key: &BriefKey) -> Option<BriefView> {
+    let title = title(here, key)?;
+    let mut writer = Writer::new(here);
+    let summary = match key {
+        BriefKey::Written(_) => return None,
+        BriefKey::Plan(id) => plan(&mut writer, here.desk.report.plans.get(id)?),
+        BriefKey::Action(id) => {
+            let (plan, found) = action_of(here.desk, id.as_str())?;
+            action(&mut writer, plan, found)
+        }
+        BriefKey::Partnership(id) => partnership(&mut writer, id)?,
+        BriefKey::Unit(id) => unit(&mut writer, id)?,
+    };
+    writer.documents();
+    let (blocks, notes) = writer.finish();
+    let base = frame(here, key, title, here.desk.evaluation.as_of);
+    Some(BriefView { summary, blocks, notes, ..base })
+}
+
+/// The title of a brief that writes itself, in one line.
+pub(super) fn subject(here: &Here<'_>, key: &BriefKey) -> Option<String> {
+    Some(title(here, key)?.join(&here.desk.locale.word("paper-title-space")))
+}
+
+/// The lines of its title.
+fn title(here: &Here<'_>, key: &BriefKey) -> Option<Vec<String>> {
+    let desk = here.desk;
+    let report = desk.report;
+    let (of, what) = match key {
+        BriefKey::Written(_) => return None,
+        BriefKey::Plan(id) => (&report.plans.get(id)?.title, "paper-title-plan"),
+        BriefKey::Action(id) => (&action_of(desk, id.as_str())?.1.title, "paper-title-action"),
+        BriefKey::Partnership(id) => (&report.scopes.get(id)?.title, "paper-title-partnership"),
+        BriefKey::Unit(id) => (&report.units.get(id)?.title, "paper-title-unit"),
+    };
+    Some(vec![desk.words(of).into_owned(), desk.locale.word(what)])
+}
+
+/// An action with its plan.
+fn action_of<'a>(desk: &Desk<'a>, id: &str) -> Option<(&'a Plan, &'a Action)> {
+    desk.report
+        .plans
+        .values()
+        .flat_map(|plan| plan.actions.iter().map(move |action| (plan, action)))
+        .find(|(_, action)| action.id.as_str() == id)
+}
+
+/// True if anything is promised or reported of a scope.
+pub(super) fn has_matter(desk: &Desk<'_>, id: &ScopeId) -> bool {
+    let known = |list: Option<usize>| list.is_some_and(|count| count > 0);
+    known(desk.lists.targets_in.get(id).map(Vec::len)) || known(desk.lists.figures_in.get(id).map(Vec::len))
+}
+
+/// The targets of some indicators that count.
+fn tops<'i>(indicators: impl IntoIterator<Item = &'i Indicator>) -> Vec<TargetsOf<'i>> {
+    indicators
+        .into_iter()
+        .map(|indicator| {
+            let tops = indicator.targets.iter().enumerate().filter(|(_, one)| one.member_of.is_none());
+            (indicator, tops.map(|(at, _)| at).collect::<Vec<usize>>())
+        })
+        .filter(|(_, targets)| !targets.is_empty())
+        .collect()
+}
+
+/// The targets one by one, each with its verdict.
+fn each<'i, 'd>(
+    desk: &Desk<'d>,
+    targets: &[TargetsOf<'i>],
+) -> Vec<(&'i Indicator, &'i Target, &'d Verdict)> {
+    targets
+        .iter()
+        .flat_map(|(indicator, places)| {
+            let judged = desk.judged(&indicator.id);
+            places.iter().filter_map(|at| {
+                Some((*indicator, indicator.targets.get(*at)?, judged.verdicts.get(*at)?))
+            })
+        })
+        .collect()
+}
+
+fn tally(all: &[(&Indicator, &Target, &Verdict)]) -> Tally {
+    let mut tally = Tally::new();
+    for (.., verdict) in all {
+        *tally.entry(Shown::of(verdict)).or_default() += 1;
+    }
+    tally
+}
+
+fn plan(writer: &mut Writer<'_>, plan: &Plan) -> String {
+    let desk = writer.here.desk;
+    let own = desk.order.iter().filter(|one| one.task.as_ref().is_some_and(|task| task.plan == plan.id));
+    let targets = tops(own.copied());
+    let total = each(desk, &targets).len();
+    writer.section("paper-section-summary");
+    let lead = home::lead(desk, plan, &tally(&each(desk, &targets)), total);
+    writer.words(desk.locale.sentences(&[lead.clone(), home::promise(desk, plan, total).join("")]));
+    writer.words(as_of(desk));
+    if let Some(chart) = charts::scorecard(desk, plan) {
+        writer.chart(chart.spec(), None);
+    }
+    writer.standing(&targets);
+    writer.section("paper-section-targets");
+    let told: Vec<TargetsOf<'_>> = with_data(desk, &targets);
+    let caption = if told.len() < targets.len() { "paper-table-with-data" } else { "paper-table-targets" };
+    writer.targets_table(desk.locale.word(caption), &told);
+    lead
+}
+
+fn action(writer: &mut Writer<'_>, plan: &Plan, action: &Action) -> String {
+    let desk = writer.here.desk;
+    let tasks: Vec<(&Plan, &Task)> = action.tasks.iter().map(|task| (plan, task)).collect();
+    let targets = tops(of_tasks(desk, &tasks));
+    let lead = lead(desk, &each(desk, &targets));
+    writer.section("paper-section-promised");
+    writer.words(desk.locale.sentences(&[
+        desk.say(
+            "paper-action-of",
+            &[("plan", &desk.words(&plan.title)), ("tasks", &desk.locale.count(tasks.len()))],
+        ),
+        desk.maybe(action.summary.as_ref()).unwrap_or_default(),
+    ]));
+    writer.tasks(&tasks);
+    writer.section("paper-section-summary");
+    writer.words(desk.locale.sentences(&[lead.clone(), as_of(desk)]));
+    if let Some(chart) = charts::attainment(writer.here, plan, action) {
+        writer.chart(chart.spec(), None);
+    }
+    if !targets.is_empty() {
+        writer.standing(&targets);
+        writer.section("paper-section-targets");
+        writer.targets_table(desk.locale.word("paper-table-targets"), &targets);
+    }
+    lead
+}
+
+fn partnership(writer: &mut Writer<'_>, id: &ScopeId) -> Option<String> {
+    let here = writer.here;
+    let desk = here.desk;
+    let scope = desk.report.scopes.get(id)?;
+    let none = (Vec::new(), Vec::new());
+    let targets = desk.lists.targets_in.get(id).unwrap_or(&none.0);
+    let figures = desk.lists.figures_in.get(id).unwrap_or(&none.1);
+    writer.section("paper-section-summary");
+    let (from, to) = (desk.maybe(scope.from.as_ref()), desk.maybe(scope.to.as_ref()));
+    let mut said = Vec::new();
+    if let (Some(from), Some(to)) = (&from, &to) {
+        said.push(desk.say("paper-pairing", &[("from", from), ("to", to)]));
+    }
+    said.extend(desk.maybe(scope.about.as_ref()));
+    let counted = [("targets", targets.iter().map(|(_, targets)| targets.len()).sum()), ("figures", figures.len())];
+    let counted = counted.map(|(name, count)| (name, desk.locale.count(count)));
+    let fill: Vec<(&str, &str)> = counted.iter().map(|(name, count)| (*name, count.as_str())).collect();
+    let lead = desk.say("paper-scope-lead", &fill);
+    said.push(lead.clone());
+    let mut runs = vec![Run::plain(desk.locale.sentences(&said))];
+    runs.extend(scope.source.as_ref().map(|(source, locator)| writer.place(source, locator)));
+    writer.paragraph(runs);
+    writer.words(as_of(desk));
+    if let Some(chart) = charts::tiles(here, id) {
+        writer.chart(chart.spec(), None);
+    }
+    if !targets.is_empty() {
+        writer.standing(targets);
+        writer.section("paper-section-targets");
+        writer.targets_table(desk.locale.word("paper-table-targets"), targets);
+    }
+    if !figures.is_empty() {
+        writer.section("paper-section-figures");
+        let caption = desk.locale.word("paper-table-figures");
+        writer.figures_table(caption, &figures[..figures.len().min(FIGURES)]);
+        if let Some(rest) = figures.len().checked_sub(FIGURES).filter(|rest| *rest > 0) {
+            writer.words(desk.say("paper-figures-more", &[("count", &desk.locale.count(rest))]));
+        }
+        // A series of this scope's own that a chart tells best.
+        let mut drawn = 0;
+        let mut known: Vec<&str> = targets.iter().map(|(one, _)| one.id.as_str()).collect();
+        for (indicator, _) in figures {
+            if drawn < CHARTS && indicator.scope == *id && !known.contains(&indicator.id.as_str()) {
+                known.push(indicator.id.as_str());
+                drawn += usize::from(writer.chart_of(indicator, None));
+            }
+        }
+    }
+    Some(lead)
+}
+
+fn unit(writer: &mut Writer<'_>, id: &UnitId) -> Option<String> {
+    let desk = writer.here.desk;
+    desk.report.units.get(id)?;
+    let tasks: Vec<(&Plan, &Task)> = desk
+        .report
+        .plans
+        .values()
+        .flat_map(|plan| plan.tasks().map(move |(_, task)| (plan, task)))
+        .filter(|(_, task)| task.lead.contains(id))
+        .collect();
+    let targets = tops(of_tasks(desk, &tasks));
+    writer.section("paper-section-promised");
+    let lead = if tasks.is_empty() {
+        desk.locale.word("paper-unit-none")
+    } else {
+        lead(desk, &each(desk, &targets))
+    };
+    if !tasks.is_empty() {
+        writer.words(desk.say("paper-unit-of", &[("tasks", &desk.locale.count(tasks.len()))]));
+        writer.tasks(&tasks);
+        writer.section("paper-section-summary");
+    }
+    writer.words(desk.locale.sentences(&[lead.clone(), as_of(desk)]));
+    if !targets.is_empty() {
+        writer.standing(&targets);
+        writer.section("paper-section-targets");
+        writer.targets_table(desk.locale.word("paper-table-targets"), &targets);
+    }
+    Some(lead)
+}
+
+/// The judged indicators of some tasks.
+fn of_tasks<'a>(desk: &Desk<'a>, tasks: &[(&Plan, &Task)]) -> Vec<&'a Indicator> {
+    let report = desk.report;
+    let mut found = Vec::new();
+    for (plan, task) in tasks {
+        let name = TaskRef { plan: plan.id.clone(), number: task.number.clone() };
+        found.extend(report.indicators.values().map(AsRef::as_ref).filter(|one: &&Indicator| one.task.as_ref() == Some(&name)));
+    }
+    found
+}
+
+/// The targets of which something was reported.
+fn with_data<'i>(desk: &Desk<'_>, targets: &[TargetsOf<'i>]) -> Vec<TargetsOf<'i>> {
+    let reported = |indicator: &Indicator, at: &usize| {
+        desk.judged(&indicator.id).verdicts.get(*at).is_some_and(|one| one.status != Status::NoData)
+    };
+    targets
+        .iter()
+        .map(|(indicator, places)| {
+            (*indicator, places.iter().copied().filter(|at| reported(indicator, at)).collect::<Vec<_>>())
+        })
+        .filter(|(_, places)| !places.is_empty())
+        .collect()
+}
+
+fn as_of(desk: &Desk<'_>) -> String {
+    desk.say("paper-as-of", &[("day", &desk.locale.day(desk.evaluation.as_of))])
+}
+
+/// How many targets there are and how they stand.
+fn lead(desk: &Desk<'_>, all: &[(&Indicator, &Target, &Verdict)]) -> String {
+    if all.is_empty() {
+        return desk.locale.word("action-lead-none");
+    }
+    let parts = verdicts::parts(desk, &tally(all), "home-lead-part");
+    desk.say("action-lead", &[("total", &desk.locale.count(all.len())), ("parts", &parts)])
+}
+
+fn is_proven(status: Status) -> bool {
+    matches!(status, Status::Met | Status::OnTrack)
+}
+
+fn is_short(status: Status) -> bool {
+    matches!(status, Status::Missed | Status::Behind)
+}
+
+impl Writer<'_> {
+    /// What is proven, what fell short, what is open and why.
+    fn standing(&mut self, targets: &[TargetsOf<'_>]) {
+        let desk = self.here.desk;
+        let all = each(desk, targets);
+        self.section("paper-section-proven");
+        let proven: Vec<_> = all.iter().filter(|(.., verdict)| is_proven(verdict.status)).collect();
+        if proven.is_empty() {
+            self.words(desk.locale.word("paper-proven-none"));
+        }
+        self.findings(&proven);
+        let mut drawn: Vec<&str> = Vec::new();
+        let telling = proven.iter().map(|(indicator, ..)| *indicator).chain(
+            all.iter().filter(|(.., verdict)| verdict.status == Status::Undetermined).map(|one| one.0),
+        );
+        for indicator in telling {
+            if drawn.len() == CHARTS {
+                break;
+            }
+            if !drawn.contains(&indicator.id.as_str()) && self.chart_of(indicator, None) {
+                drawn.push(indicator.id.as_str());
+            }
+        }
+        let short: Vec<_> = all.iter().filter(|(.., verdict)| is_short(verdict.status)).collect();
+        if short.is_empty() {
+            self.words(desk.locale.word("paper-missed-none"));
+        } else {
+            self.section("paper-section-missed");
+            self.findings(&short);
+        }
+        self.open(&all);
+    }
+
+    /// Findings in words, one paragraph each.
+    fn findings(&mut self, findings: &[&(&Indicator, &Target, &Verdict)]) {
+        let desk = self.here.desk;
+        for (indicator, target, verdict) in findings.iter().take(TOLD) {
+            let mut runs = vec![
+                Run { strong: true, ..Run::plain(desk.words(&indicator.title)) },
+                Run::plain(desk.locale.word("paper-colon")),
+                Run::plain(home::finding(desk, indicator, target, verdict)),
+                self.place(&target.source, &target.locator),
+            ];
+            runs.extend(self.marks(indicator, verdict));
+            runs.push(Run::plain(desk.locale.word("full-stop")));
+            self.paragraph(runs);
+        }
+        if let Some(rest) = findings.len().checked_sub(TOLD).filter(|rest| *rest > 0) {
+            self.words(desk.say("paper-findings-more", &[("count", &desk.locale.count(rest))]));
+        }
+    }
+
+    /// Why the rest is open: the same reason together, the largest group first.
+    fn open(&mut self, all: &[(&Indicator, &Target, &Verdict)]) {
+        let desk = self.here.desk;
+        let mut groups: BTreeMap<(Shown, &'static str), (usize, Vec<String>)> = BTreeMap::new();
+        for (indicator, _, verdict) in all.iter().filter(|(.., verdict)| verdicts::is_open(verdict.status)) {
+            let group = groups.entry((Shown::of(verdict), home::why(verdict))).or_default();
+            group.0 += 1;
+            let name = desk.words(&indicator.title).into_owned();
+            if !group.1.contains(&name) {
+                group.1.push(name);
+            }
+        }
+        if groups.is_empty() {
+            return;
+        }
+        let total: usize = groups.values().map(|(count, _)| count).sum();
+        self.section("paper-section-open");
+        self.words(desk.say("paper-open-lead", &[("count", &desk.locale.count(total))]));
+        let mut groups: Vec<_> = groups.into_iter().collect();
+        groups.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
+        let items = groups
+            .into_iter()
+            .zip(1..)
+            .map(|(((shown, why), (count, names)), number)| {
+                let word = desk.status(shown).word;
+                let many = names.len();
+                let shown_names = desk.locale.list(&names[..many.min(NAMES)]);
+                let named = if many > NAMES { "paper-open-names-more" } else { "paper-open-names" };
+                let fill = [("names", shown_names.as_str()), ("count", &desk.locale.count(many))];
+                let head = desk.say("paper-open-head", &[("status", &word), ("count", &desk.locale.count(count))]);
+                let said = desk.locale.sentences(&[desk.locale.word(why), desk.say(named, &fill)]);
+                let status = Some(shown.key().to_owned());
+                ListItem {
+                    level: 0,
+                    marker: format!("{number}."),
+                    runs: vec![Run { strong: true, status, ..Run::plain(head) }, Run::plain(said)],
+                }
+            })
+            .collect();
+        self.block(PaperBlock::List { ordered: true, items });
+    }
+
+    /// Tasks: what, by when, who answers for it.
+    fn tasks(&mut self, tasks: &[(&Plan, &Task)]) {
+        let here = self.here;
+        let desk = here.desk;
+        let rows = tasks
+            .iter()
+            .map(|(plan, task)| {
+                let lead: Vec<String> = task.lead.iter().map(|unit| here.unit(unit).text).collect();
+                let mut title = vec![Run::plain(desk.words(&task.title))];
+                title.push(self.place(&plan.source, &task.locator));
+                vec![
+                    vec![Run::plain(task.number.clone())],
+                    title,
+                    vec![Run::plain(desk.words(&task.due))],
+                    vec![Run::plain(desk.locale.list(&lead))],
+                ]
+            })
+            .collect();
+        let columns = self.columns(&[
+            ("paper-column-number", "left", 9),
+            ("paper-column-task", "left", 36),
+            ("paper-column-due", "left", 20),
+            ("paper-column-lead", "left", 35),
+        ]);
+        self.table(desk.locale.word("paper-table-tasks"), columns, rows);
+    }
+
+    /// The documents that the notes name.
+    fn documents(&mut self) {
+        let cited = self.cited();
+        if cited.is_empty() {
+            return;
+        }
+        self.section("paper-section-sources");
+        let cards = sources::cards_of(self.here, &cited);
+        let items = cards
+            .into_iter()
+            .zip(1..)
+            .map(|(card, number)| ListItem {
+                level: 0,
+                marker: format!("{number}."),
+                runs: vec![
+                    Run { href: Some(card.link.href), ..Run::plain(card.link.text) },
+                    Run::plain(self.here.desk.say("paper-document", &[("about", &card.about)])),
+                ],
+            })
+            .collect();
+        self.block(PaperBlock::List { ordered: true, items });
+    }
+}

@@ -1,0 +1,130 @@
+//! Which briefs there are, and the page that lists them.
+
+use super::sheet::{BriefCard, BriefGroup, BriefsView};
+use super::{automatic, brief, downloads};
+use crate::model::{ActionId, BriefId, PlanId, ScopeId, ScopeKind, UnitId};
+use crate::view::build::Sheet;
+use crate::view::desk::{Desk, Here};
+use crate::view::page::Body;
+use crate::view::route::Route;
+
+/// What a brief is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BriefKey {
+    /// One that somebody wrote.
+    Written(BriefId),
+    /// A whole plan.
+    Plan(PlanId),
+    /// An action of a plan.
+    Action(ActionId),
+    /// A pairing, or any other scope.
+    Partnership(ScopeId),
+    /// What a unit answers for.
+    Unit(UnitId),
+}
+
+impl BriefKey {
+    /// The name of its folder and its files. Names of those that write themselves say what they are about, so
+    /// that none is that of another.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Written(id) => id.to_string(),
+            Self::Plan(id) => format!("plan-of-{id}"),
+            Self::Action(id) => format!("action-of-{id}"),
+            Self::Partnership(id) => format!("scope-of-{id}"),
+            Self::Unit(id) => format!("unit-of-{id}"),
+        }
+    }
+}
+
+/// Every brief of the site: those that were written, and one for each plan, action and pairing of which
+/// anything is promised or reported. One that was written keeps its name.
+pub(in crate::view) fn all(desk: &Desk<'_>) -> Vec<BriefKey> {
+    let report = desk.report;
+    let mut keys: Vec<BriefKey> = report.briefs.keys().cloned().map(BriefKey::Written).collect();
+    keys.extend(report.plans.keys().cloned().map(BriefKey::Plan));
+    keys.extend(
+        report.plans.values().flat_map(|plan| &plan.actions).map(|one| BriefKey::Action(one.id.clone())),
+    );
+    keys.extend(
+        report
+            .scopes
+            .iter()
+            .filter(|scope| scope.kind == ScopeKind::Partnership && automatic::has_matter(desk, &scope.id))
+            .map(|scope| BriefKey::Partnership(scope.id.clone())),
+    );
+    let mut taken = std::collections::BTreeSet::new();
+    keys.retain(|key| taken.insert(key.name()));
+    keys
+}
+
+/// Writes the page of a brief.
+pub(in crate::view) fn page(here: &Here<'_>, key: &BriefKey) -> Sheet {
+    let desk = here.desk;
+    let Some(view) = brief(here, key) else {
+        return here.plain("page-not-found", "about-not-found", Body::NotFound);
+    };
+    Sheet {
+        title: view.title.join(&desk.locale.word("paper-title-space")),
+        description: view.summary.clone(),
+        crumbs: vec![here.home(), here.link(&Route::Briefs, desk.locale.word("page-briefs"))],
+        body: Body::Brief(Box::new(view)),
+    }
+}
+
+/// Writes the list of all briefs.
+pub(in crate::view) fn list(here: &Here<'_>) -> Sheet {
+    let desk = here.desk;
+    let mut written = Vec::new();
+    let mut groups: Vec<BriefGroup> = ["briefs-plans", "briefs-actions", "briefs-partnerships"]
+        .into_iter()
+        .map(|title| BriefGroup { title: desk.locale.word(title), briefs: Vec::new() })
+        .collect();
+    for key in all(desk) {
+        let at = match &key {
+            BriefKey::Written(_) => {
+                written.push(card(here, &key));
+                continue;
+            }
+            BriefKey::Plan(_) => 0,
+            BriefKey::Action(_) => 1,
+            BriefKey::Partnership(_) | BriefKey::Unit(_) => 2,
+        };
+        groups[at].briefs.push(card(here, &key));
+    }
+    groups.retain(|group| !group.briefs.is_empty());
+    here.plain("page-briefs", "about-briefs", Body::Briefs(BriefsView { written, groups }))
+}
+
+/// A brief in a list.
+fn card(here: &Here<'_>, key: &BriefKey) -> BriefCard {
+    let desk = here.desk;
+    let link = here.link(&Route::Brief(key.clone()), here.brief_title(key));
+    let (about, summary) = match key {
+        BriefKey::Written(id) => desk.report.briefs.get(id).map_or_else(Default::default, |brief| {
+            let day = desk.locale.day(brief.date.unwrap_or(desk.evaluation.as_of));
+            let issue = brief.issue.map(|n| desk.say("paper-issue", &[("n", &n.to_string())]));
+            let about = issue.into_iter().chain([day]).collect::<Vec<_>>();
+            (about.join(&desk.locale.word("clause-separator")), desk.words(&brief.summary).into_owned())
+        }),
+        _ => Default::default(),
+    };
+    BriefCard { link, about, summary, downloads: downloads(here, key) }
+}
+
+impl Here<'_> {
+    /// The title of a brief in one line.
+    pub(in crate::view) fn brief_title(&self, key: &BriefKey) -> String {
+        let space = self.desk.locale.word("paper-title-space");
+        match key {
+            BriefKey::Written(id) => self
+                .desk
+                .report
+                .briefs
+                .get(id)
+                .map(|brief| self.lines_of(&brief.title).join(&space))
+                .unwrap_or_default(),
+            _ => automatic::subject(self, key).unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! The tables and charts of a brief: targets with what is proven, figures as reported, documents.
+
+use super::sheet::{Column, Run};
+use super::writer::Writer;
+use crate::evaluate::{Reason, Verdict};
+use crate::model::{Indicator, SourceId, Target};
+use crate::view::charts;
+use crate::view::desk::Shown;
+use crate::view::lists::{FigureAt, TargetsOf};
+
+/// A cell.
+pub(super) type Cells = Vec<Vec<Run>>;
+
+impl Writer<'_> {
+    /// The chart of an indicator, if it has one that tells more than its words.
+    pub fn chart_of(&mut self, indicator: &Indicator, caption: Option<String>) -> bool {
+        let drawing = charts::drawing(self.here.desk.drawings(), indicator).filter(|drawing| drawing.telling);
+        if let Some(drawing) = &drawing {
+            self.chart(&drawing.spec, caption);
+        }
+        drawing.is_some()
+    }
+
+    /// The table of an indicator: its targets, or its figures if it has none.
+    pub fn table_of(&mut self, indicator: &Indicator, caption: Option<String>) {
+        let caption = caption.unwrap_or_else(|| self.here.desk.words(&indicator.title).into_owned());
+        if indicator.targets.is_empty() {
+            let figures: Vec<FigureAt<'_>> =
+                (0..indicator.actuals.len()).map(|at| (indicator, Some(at))).collect();
+            self.figures_table(caption, &figures);
+        } else {
+            let tops = (0..indicator.targets.len())
+                .filter(|at| indicator.targets[*at].member_of.is_none())
+                .collect();
+            self.targets_table(caption, &[(indicator, tops)]);
+        }
+    }
+
+    /// Targets: what was asked, what is proven, how it stands. Targets of one indicator of which the same is
+    /// said stand in one row with all their periods.
+    pub fn targets_table(&mut self, caption: String, targets: &[TargetsOf<'_>]) {
+        let mut rows: Vec<Cells> = Vec::new();
+        for (indicator, places) in targets {
+            let mut last: Option<(Row, usize)> = None;
+            for at in places {
+                let judged = self.here.desk.judged(&indicator.id);
+                let (Some(target), Some(verdict)) = (indicator.targets.get(*at), judged.verdicts.get(*at))
+                else {
+                    continue;
+                };
+                let row = self.row(indicator, target, verdict);
+                if let Some((before, place)) = &mut last
+                    && before.same(&row)
+                {
+                    let separator = self.here.desk.locale.word("list-separator");
+                    before.period = format!("{}{separator}{}", before.period, row.period);
+                    rows[*place][1] = vec![Run::plain(before.period.clone())];
+                    continue;
+                }
+                let name = if last.is_none() || row.scope.is_some() {
+                    let mut name = self.here.desk.words(&indicator.title).into_owned();
+                    if let Some(scope) = &row.scope {
+                        name = self.here.desk.say("paper-of-scope", &[("title", &name), ("scope", scope)]);
+                    }
+                    vec![Run { href: Some(self.here.indicator(indicator).href), ..Run::plain(name) }]
+                } else {
+                    Vec::new()
+                };
+                let mut asked = vec![Run::plain(row.asked.clone())];
+                asked.push(self.place(&target.source, &target.locator));
+                let mut proven = vec![Run::plain(row.proven.clone())];
+                if !row.proven.is_empty() {
+                    proven.extend(self.marks(indicator, verdict));
+                }
+                rows.push(vec![name, vec![Run::plain(row.period.clone())], asked, proven, vec![row.status.clone()]]);
+                last = Some((row, rows.len() - 1));
+            }
+        }
+        let columns = self.columns(&[
+            ("paper-column-indicator", "left", 28),
+            ("paper-column-period", "left", 17),
+            ("paper-column-asked", "left", 18),
+            ("paper-column-proven", "left", 20),
+            ("paper-column-status", "left", 17),
+        ]);
+        self.table(caption, columns, rows);
+    }
+
+    fn row(&self, indicator: &Indicator, target: &Target, verdict: &Verdict) -> Row {
+        let desk = self.here.desk;
+        let unit = desk.unit(indicator);
+        Row {
+            scope: (target.scope != indicator.scope).then(|| desk.scope(&target.scope)),
+            period: desk.locale.period(&target.period),
+            asked: desk.locale.condition(&verdict.condition, unit),
+            proven: desk.locale.proven(verdict.reached().0, unit),
+            status: self.status(verdict),
+        }
+    }
+
+    /// How a target stands, as glyph and word.
+    pub fn status(&self, verdict: &Verdict) -> Run {
+        let shown = Shown::of(verdict);
+        let word = self.here.desk.status(shown).word;
+        Run { status: Some(shown.key().to_owned()), ..Run::plain(word) }
+    }
+
+    /// The marks of the figures that prove what is proven of a target.
+    pub fn marks(&mut self, indicator: &Indicator, verdict: &Verdict) -> Vec<Run> {
+        let mut used: Vec<usize> = Vec::new();
+        for reason in verdict.reasons.iter().filter(|reason| proves(reason)) {
+            for at in reason.actuals() {
+                if !used.contains(at) {
+                    used.push(*at);
+                }
+            }
+        }
+        let places: Vec<(&SourceId, &str)> = used
+            .iter()
+            .filter_map(|at| indicator.actuals.get(*at))
+            .map(|actual| (&actual.source, actual.locator.as_str()))
+            .collect();
+        let mut marks: Vec<Run> = Vec::new();
+        for (source, locator) in places {
+            let mark = self.place(source, locator);
+            let known = |other: &Run| {
+                other.note.as_ref().map(|note| note.number) == mark.note.as_ref().map(|note| note.number)
+            };
+            if !marks.iter().any(known) {
+                marks.push(mark);
+            }
+        }
+        marks
+    }
+
+    /// Figures as reported: what, when, how much, with their places.
+    pub fn figures_table(&mut self, caption: String, figures: &[FigureAt<'_>]) {
+        let desk = self.here.desk;
+        let mut rows: Vec<Cells> = Vec::new();
+        for (indicator, at) in figures {
+            let actual = at.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at));
+            let Some(actual) = actual else { continue };
+            let name = desk.words(&indicator.title).into_owned();
+            let mut value = vec![Run::plain(desk.locale.value(&actual.value, desk.unit(indicator)))];
+            value.push(self.place(&actual.source, &actual.locator));
+            rows.push(vec![
+                vec![Run { href: Some(self.here.indicator(indicator).href), ..Run::plain(name) }],
+                vec![Run::plain(desk.time(actual))],
+                value,
+            ]);
+        }
+        let columns = self.columns(&[
+            ("paper-column-indicator", "left", 45),
+            ("paper-column-period", "left", 27),
+            ("paper-column-reported", "left", 28),
+        ]);
+        self.table(caption, columns, rows);
+    }
+
+    /// The heads of columns, each with its alignment and its share of the width.
+    pub fn columns(&self, columns: &[(&str, &'static str, u8)]) -> Vec<Column> {
+        columns
+            .iter()
+            .map(|(head, align, share)| Column {
+                head: self.here.desk.locale.word(head),
+                align,
+                share: *share,
+            })
+            .collect()
+    }
+}
+
+/// What a row of targets says.
+struct Row {
+    scope: Option<String>,
+    period: String,
+    asked: String,
+    proven: String,
+    status: Run,
+}
+
+impl Row {
+    fn same(&self, other: &Self) -> bool {
+        (&self.scope, &self.asked, &self.proven, &self.status)
+            == (&other.scope, &other.asked, &other.proven, &other.status)
+    }
+}
+
+/// True for a step of an argument that rests on figures, and not on their being left out.
+fn proves(reason: &Reason) -> bool {
+    !matches!(reason, Reason::LeftOut { .. } | Reason::Rounding { .. })
+}
