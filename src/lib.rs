@@ -41,4 +41,5 @@ pub mod site;
 pub mod tree;
 pub mod typeface;
 pub mod view;
+pub mod xml;
 pub mod yaml;

@@ -5,7 +5,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Origin, Report};
-use crate::press::FaceFile;
+use crate::press::{Docx, FaceFile, Unwritten};
 use crate::view::{Body, BriefKey, BriefView, PageView, Route, SiteView};
 use rayon::prelude::*;
 use std::sync::OnceLock;
@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 use crate::press::{Faces, Fault, Press};
 
 /// The formats of a brief's files besides its page, by their endings.
-pub const FORMATS: &[&str] = if cfg!(feature = "pdf") { &["pdf"] } else { &[] };
+pub const FORMATS: &[&str] = if cfg!(feature = "pdf") { &["pdf", "docx"] } else { &["docx"] };
 
 /// Why a brief has no file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,7 @@ pub struct Printer {
     machine: Vec<FaceFile>,
     #[cfg(feature = "pdf")]
     press: OnceLock<Result<Press, Unprinted>>,
+    docx: OnceLock<Result<Docx, Unprinted>>,
 }
 
 impl Printer {
@@ -57,8 +58,19 @@ impl Printer {
                     Fault::Refused(_) => Unprinted::Broken(fault.to_string()),
                 })
             }
+            "docx" => {
+                let docx = self.docx.get_or_init(|| Docx::new().map_err(|fault| unwritten(&fault)));
+                docx.as_ref().map_err(Clone::clone)?.file(brief).map_err(|fault| unwritten(&fault))
+            }
             other => Err(Unprinted::Broken(format!("there is no format \"{other}\""))),
         }
+    }
+}
+
+fn unwritten(fault: &Unwritten) -> Unprinted {
+    match fault {
+        Unwritten::Missing(why) => Unprinted::Characters(why.clone()),
+        Unwritten::Broken(why) => Unprinted::Broken(why.clone()),
     }
 }
 

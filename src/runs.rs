@@ -40,6 +40,29 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The words in pieces of one language each; none for that of the words around. For a writer of a format that
+/// has its own way to name a language.
+pub fn pieces(text: &str) -> Vec<(Option<&str>, &str)> {
+    let mut pieces = Vec::new();
+    let mut open: Vec<&str> = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find([OPEN, CLOSE]) {
+        let (words, mark) = rest.split_at(at);
+        pieces.push((open.last().copied(), words));
+        rest = if let Some(opened) = mark.strip_prefix(OPEN) {
+            let (lang, words) = opened.split_once(WORDS).unwrap_or((opened, ""));
+            open.push(lang);
+            words
+        } else {
+            open.pop();
+            &mark[CLOSE.len_utf8()..]
+        };
+    }
+    pieces.push((open.last().copied(), rest));
+    pieces.retain(|(_, words)| !words.is_empty());
+    pieces
+}
+
 /// Where a character of a page stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum At {
@@ -136,5 +159,22 @@ mod tests {
         assert_eq!(plain(&text), "In 楼下村 2019");
         assert!(matches!(plain("In Louxia"), Cow::Borrowed(_)));
         assert!(text.chars().any(is_mark) && !plain(&text).chars().any(is_mark));
+    }
+
+    #[test]
+    fn pieces_are_words_of_one_language_each() {
+        let inner = foreign("en", "GB/T 9704");
+        let text = format!("In {}, {}", foreign("zh-Hans", &format!("按{inner}排")), foreign("en", ""));
+        assert_eq!(
+            pieces(&text),
+            [
+                (None, "In "),
+                (Some("zh-Hans"), "按"),
+                (Some("en"), "GB/T 9704"),
+                (Some("zh-Hans"), "排"),
+                (None, ", ")
+            ]
+        );
+        assert_eq!(pieces(""), []);
     }
 }

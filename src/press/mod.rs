@@ -11,6 +11,7 @@
 use crate::typeface::Role;
 use std::sync::Arc;
 
+mod docx;
 #[cfg(feature = "pdf")]
 mod faces;
 #[cfg(feature = "pdf")]
@@ -20,6 +21,7 @@ mod pdf;
 #[cfg(feature = "pdf")]
 mod world;
 
+pub use docx::{Docx, Unwritten};
 #[cfg(feature = "pdf")]
 pub use faces::Faces;
 #[cfg(feature = "pdf")]

@@ -1,11 +1,11 @@
 //! The Atom feed of a language (RFC 4287).
 
-use super::xml::Xml;
 use crate::view::FeedView;
+use crate::xml::Xml;
 
 /// Writes a feed.
 pub(super) fn atom(feed: &FeedView) -> Vec<u8> {
-    let mut xml = Xml::new();
+    let mut xml = Xml::indented();
     xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &feed.lang)]);
     xml.text("id", &feed.url);
     xml.text("title", &feed.title);

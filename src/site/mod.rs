@@ -7,7 +7,6 @@ mod feed;
 mod sheet;
 mod sitemap;
 mod theme;
-mod xml;
 
 pub use theme::{Theme, taken};
 

@@ -1,7 +1,7 @@
 //! The sitemap with the languages of each page, and what robots are told.
 
-use super::xml::Xml;
 use crate::view::{PageView, Route};
+use crate::xml::Xml;
 
 /// Pages that nobody should land on from a search engine.
 fn is_listed(page: &PageView) -> bool {
@@ -10,7 +10,7 @@ fn is_listed(page: &PageView) -> bool {
 
 /// The sitemap of all pages; none if the site does not know where it stands.
 pub(super) fn sitemap(pages: &[&PageView]) -> Option<Vec<u8>> {
-    let mut xml = Xml::new();
+    let mut xml = Xml::indented();
     let space = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
     xml.open("urlset", &[space, ("xmlns:xhtml", "http://www.w3.org/1999/xhtml")]);
     for page in pages.iter().filter(|page| is_listed(page)) {

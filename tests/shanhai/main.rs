@@ -10,6 +10,7 @@ mod cards;
 mod charts;
 mod commands;
 mod diagnostics;
+mod docx;
 mod photos;
 mod pictures;
 mod preview;

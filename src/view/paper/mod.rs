@@ -36,9 +36,10 @@ pub(super) fn brief(here: &Here<'_>, key: &BriefKey) -> Option<BriefView> {
 
 /// The files of a brief.
 pub(super) fn downloads(here: &Here<'_>, key: &BriefKey) -> Vec<super::Link> {
-    let formats: &[(&str, &str)] = if cfg!(feature = "pdf") { &[("pdf", "download-pdf")] } else { &[] };
+    let formats = [("pdf", "download-pdf"), ("docx", "download-docx")];
     formats
         .iter()
+        .filter(|(ending, _)| *ending != "pdf" || cfg!(feature = "pdf"))
         .map(|(ending, word)| {
             here.link(&Route::BriefFile(key.clone(), ending), here.desk.locale.word(word))
         })
