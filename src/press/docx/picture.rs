@@ -21,6 +21,7 @@ const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006";
 
 /// A drawn chart.
 #[derive(Debug, Clone)]
+#[cfg_attr(not(feature = "faces"), allow(dead_code, reason = "nothing is drawn without faces"))]
 pub(super) struct Picture {
     pub png: Vec<u8>,
     /// Its size in pixels.

@@ -25,7 +25,7 @@ pub(super) fn write<'b>(writer: &mut Writer<'b>, table: &'b PaperTable, notes: &
     writer.xml.empty("w:tblLayout", &[("w:type", "fixed")]);
     writer.xml.empty(
         "w:tblLook",
-        &[("w:val", "0020"), ("w:firstRow", "1"), ("w:noHBand", "1"), ("w:noVBand", "1")],
+        &[("w:val", "0620"), ("w:firstRow", "1"), ("w:noHBand", "1"), ("w:noVBand", "1")],
     );
     writer
         .xml
