@@ -15,6 +15,9 @@ const RULES: [(&str, &str); 3] = [("w:top", "8"), ("w:bottom", "8"), ("w:insideH
 /// The room between the edge of the imprint and its words, one character.
 const INSET: u32 = 280;
 
+/// What programs add of their own on both sides of a cell, and a little more, so that no word turns.
+const MARGINS: u32 = 260;
+
 /// Writes the imprint: a table after the text, not fixed to the foot of the page, where it would come to lie
 /// over notes.
 pub(super) fn imprint(writer: &mut Writer<'_>, imprint: &Imprint) {
@@ -23,8 +26,8 @@ pub(super) fn imprint(writer: &mut Writer<'_>, imprint: &Imprint) {
     let wide = |words: &str| ems(&plain(words)) * size / 100;
     // Turned lines begin under the first name.
     let labels = imprint.recipients.iter().map(|(word, _)| wide(word) + wide(colon)).max().unwrap_or(size);
-    let labels = (INSET + labels + 20).min(WIDTH / 3);
-    let copies = imprint.copies.as_deref().map_or(0, |copies| wide(copies) + 2 * INSET).min(WIDTH / 2);
+    let labels = (INSET + labels + MARGINS).min(WIDTH / 3);
+    let copies = imprint.copies.as_deref().map_or(0, |copies| wide(copies) + INSET + MARGINS).min(WIDTH / 2);
     let widths = [labels, WIDTH - labels - copies, copies];
     let frame = Frame { with_next: true, ..Frame::of("BriefImprint") };
     writer.line(&Frame { with_next: true, ..Frame::default() }, "");
