@@ -19,7 +19,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("photo", &["diagnostic", "model", "tree"]),
     ("press", &["raster", "runs", "typeface", "view", "xml"]),
     ("previews", &["chart", "diagnostic", "model", "raster", "tree", "typeface", "view"]),
-    ("prints", &["diagnostic", "model", "press", "view"]),
+    ("prints", &["diagnostic", "model", "press", "tree", "view"]),
     ("raster", &["typeface"]),
     ("runs", &[]),
     ("preview", &["diagnostic", "disk", "tree"]),

@@ -5,6 +5,7 @@
 
 mod again;
 mod architecture;
+mod briefs;
 #[cfg(feature = "faces")]
 mod cards;
 mod charts;

@@ -18,9 +18,11 @@ pub use sheet::*;
 
 pub(super) use list::{all, list, page};
 
-use super::desk::Here;
+use super::desk::{Desk, Here};
 use super::route::Route;
-use crate::model::{Brief, Text};
+use crate::evaluate::Evaluation;
+use crate::locale::Locale;
+use crate::model::{Brief, Report, Text};
 use jiff::civil::Date;
 use writer::Writer;
 
@@ -34,12 +36,31 @@ pub(super) fn brief(here: &Here<'_>, key: &BriefKey) -> Option<BriefView> {
     Some(view)
 }
 
+/// Some briefs in one language, as [`BriefKey`] names them; what the report has nothing for is left out.
+pub fn briefs(
+    report: &Report,
+    evaluation: &Evaluation,
+    locale: &Locale,
+    keys: &[BriefKey],
+) -> Vec<(BriefKey, BriefView)> {
+    let unmarked = locale.unmarked();
+    let unmarked = Desk::new(report, evaluation, &unmarked, None);
+    let desk = Desk::new(report, evaluation, locale, Some(&unmarked));
+    let brief = |key: &BriefKey| {
+        let here = Here::at(&desk, Route::Brief(key.clone()));
+        Some((key.clone(), brief(&here, key)?))
+    };
+    keys.iter().filter_map(brief).collect()
+}
+
 /// The files of a brief.
 pub(super) fn downloads(here: &Here<'_>, key: &BriefKey) -> Vec<super::Link> {
     let formats = [("pdf", "download-pdf"), ("docx", "download-docx")];
     formats
         .iter()
         .filter(|(ending, _)| *ending != "pdf" || cfg!(feature = "pdf"))
+        // One that writes itself is made anew with the data: on the site nobody edits it.
+        .filter(|(ending, _)| *ending != "docx" || matches!(key, BriefKey::Written(_)))
         .map(|(ending, word)| {
             here.link(&Route::BriefFile(key.clone(), ending), here.desk.locale.word(word))
         })

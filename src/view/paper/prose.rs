@@ -48,7 +48,7 @@ impl<'p> Prose<'p, '_> {
             Block::List { start, items, .. } => {
                 let mut flat = Vec::new();
                 self.items(*start, items, 0, &mut flat);
-                self.writer.block(PaperBlock::List { ordered: start.is_some(), items: flat });
+                self.writer.block(PaperBlock::List { ordered: start.is_some(), small: false, items: flat });
             }
             Block::Quote { blocks, .. } => {
                 let paragraphs = blocks.iter().filter_map(|block| self.paragraph(block)).collect();
@@ -56,11 +56,7 @@ impl<'p> Prose<'p, '_> {
             }
             Block::Table { align, head, rows, .. } => self.table(align, head, rows),
             Block::Code { text, .. } => {
-                let lines = text.lines().map(|line| Run {
-                    code: true,
-                    ends_line: true,
-                    ..Run::plain(line)
-                });
+                let lines = text.lines().map(|line| Run { code: true, ends_line: true, ..Run::plain(line) });
                 self.writer.paragraph(lines.collect());
             }
             Block::Rule { .. } => self.writer.block(PaperBlock::Rule),
@@ -103,11 +99,12 @@ impl<'p> Prose<'p, '_> {
 
     fn table(&mut self, align: &[Align], head: &'p [Cell], rows: &'p [Vec<Cell>]) {
         let share = u8::try_from(100 / head.len().max(1)).unwrap_or(1);
-        let columns = head
+        let heads: Vec<Vec<Run>> = head.iter().map(|cell| self.runs(&cell.inlines)).collect();
+        let columns = heads
             .iter()
             .zip(align)
-            .map(|(cell, align)| Column {
-                head: self.runs(&cell.inlines).into_iter().map(|run| run.text).collect(),
+            .map(|(head, align)| Column {
+                head: head.iter().map(|run| run.text.as_str()).collect(),
                 align: match align {
                     Align::None | Align::Left => "left",
                     Align::Center => "center",
@@ -116,10 +113,12 @@ impl<'p> Prose<'p, '_> {
                 share,
             })
             .collect();
-        let rows = rows
-            .iter()
-            .map(|row| row.iter().map(|cell| self.runs(&cell.inlines)).collect())
-            .collect();
+        let rows = rows.iter().map(|row| row.iter().map(|cell| self.runs(&cell.inlines)).collect()).collect();
+        let mut rows: Vec<Vec<Vec<Run>>> = rows;
+        // A head is repeated on every page and its notes cannot be: they stand in the first row.
+        for (cell, head) in rows.first_mut().into_iter().flatten().zip(heads) {
+            cell.extend(head.into_iter().filter(|run| run.note.is_some()));
+        }
         self.writer.table(String::new(), columns, rows);
     }
 
