@@ -196,6 +196,8 @@ pub enum BriefFormat {
     Pdf,
     /// To read on screen and print from the browser; one file
     Html,
+    /// To edit in a word processor
+    Docx,
 }
 
 impl BriefFormat {
@@ -204,6 +206,7 @@ impl BriefFormat {
         #[cfg(feature = "pdf")]
         Self::Pdf,
         Self::Html,
+        Self::Docx,
     ];
 
     /// The ending of its files.
@@ -212,6 +215,7 @@ impl BriefFormat {
             #[cfg(feature = "pdf")]
             Self::Pdf => "pdf",
             Self::Html => "html",
+            Self::Docx => "docx",
         }
     }
 }
