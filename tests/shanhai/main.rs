@@ -6,6 +6,7 @@
 mod again;
 mod architecture;
 #[cfg(feature = "faces")]
+mod briefs;
 mod cards;
 mod charts;
 mod commands;

@@ -120,7 +120,8 @@ fn plan(writer: &mut Writer<'_>, plan: &Plan) -> String {
     let total = each(desk, &targets).len();
     writer.section("paper-section-summary");
     let lead = home::lead(desk, plan, &tally(&each(desk, &targets)), total);
-    writer.words(desk.locale.sentences(&[lead.clone(), home::promise(desk, plan, total).join("")]));
+    let promise = home::promise(desk, plan, total);
+    writer.words(desk.locale.sentences(&[vec![lead.clone()], promise].concat()));
     writer.words(as_of(desk));
     if let Some(chart) = charts::scorecard(desk, plan) {
         writer.chart(chart.spec(), None);
@@ -331,7 +332,10 @@ impl Writer<'_> {
                 Run::plain(home::finding(desk, indicator, target, verdict)),
                 self.place(&target.source, &target.locator),
             ];
-            runs.extend(self.marks(indicator, verdict));
+            let promised = runs.last().and_then(|run| run.note.as_ref()).map(|note| note.number);
+            let marks = self.marks(indicator, verdict).into_iter();
+            // A place that has both the promise and the result is named once.
+            runs.extend(marks.filter(|run| run.note.as_ref().map(|note| note.number) != promised));
             runs.push(Run::plain(desk.locale.word("full-stop")));
             self.paragraph(runs);
         }
