@@ -32,6 +32,8 @@ const chrome = await launch({
 async function faults(address, form, categories) {
   const flags = { port: chrome.port, logLevel: 'error', onlyCategories: categories, disableFullPageScreenshot: true };
   const { lhr } = await lighthouse(address, flags, FORMS[form]);
+  const scores = Object.values(lhr.categories).map(({ id, score }) => `${id} ${score}`);
+  console.log(`${new URL(address).pathname} [${form}]: ${scores.join(', ')}`);
   const low = Object.values(lhr.categories).filter((one) => !(one.score >= LEAST));
   return low.map(({ id, score, auditRefs }) => {
     const lost = auditRefs.filter((one) => one.weight > 0 && lhr.audits[one.id].score < 1 && lhr.audits[one.id].score !== null);
