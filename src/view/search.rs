@@ -103,7 +103,12 @@ impl Writer<'_> {
             let key = BriefKey::Written(id.clone());
             let link = self.here.link(&Route::Brief(key.clone()), self.here.brief_title(&key));
             let text = stories::plain_text(desk, &brief.texts).unwrap_or_default();
-            entries.push(self.entry("kind-brief", link.text, link.href, vec![self.words(&brief.summary), text]));
+            entries.push(self.entry(
+                "kind-brief",
+                link.text,
+                link.href,
+                vec![self.words(&brief.summary), text],
+            ));
         }
     }
 

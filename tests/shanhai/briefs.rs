@@ -41,7 +41,10 @@ fn titles_of_briefs_are_one_line_with_one_stop() {
             assert!(!page(path).contains(twice), "{path} has {twice}");
         }
     }
-    assert!(page("en/briefs/index.html").contains(">Dongguan–Zhaotong, the three-year plan: its targets checked<"));
+    assert!(
+        page("en/briefs/index.html")
+            .contains(">Dongguan–Zhaotong, the three-year plan: its targets checked<")
+    );
 }
 
 #[test]

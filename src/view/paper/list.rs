@@ -46,12 +46,7 @@ pub(in crate::view) fn all(desk: &Desk<'_>) -> Vec<BriefKey> {
     keys.extend(
         report.plans.values().flat_map(|plan| &plan.actions).map(|one| BriefKey::Action(one.id.clone())),
     );
-    keys.extend(
-        report
-            .scopes
-            .iter()
-            .map(|scope| BriefKey::Partnership(scope.id.clone())),
-    );
+    keys.extend(report.scopes.iter().map(|scope| BriefKey::Partnership(scope.id.clone())));
     keys.retain(|key| exists(desk, key));
     keys
 }
