@@ -11,10 +11,10 @@ use crate::findings;
 use crate::locale::Locale;
 use crate::model::Report;
 use crate::photo;
-use crate::prints::{Printer, prints};
+use crate::prints::{self, Printer, prints};
 use crate::site::{self, Theme};
 use crate::tree::FileTree;
-use crate::view::{self, SiteView};
+use crate::view::{self, BriefKey, SiteView};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -108,14 +108,16 @@ fn render(
     let Outcome { value, mut diagnostics } = site::render(&views, theme);
     diagnostics.extend(faults);
     let (prints, faults) =
-        earlier.map(|_| prints(&views, report, &Printer::default())).unwrap_or_default();
+        earlier.map(|earlier| prints(&views, report, &Printer::default(), earlier)).unwrap_or_default();
     diagnostics.extend(faults);
     let tables = views
         .iter()
         .flat_map(|view| &view.tables)
         .map(|table| (table.path.clone(), exchange::table(&table.head, &table.rows)));
     let value = value.map(|mut files| {
-        for (path, bytes) in exchange::files(report, evaluation).into_iter().chain(tables).chain(cards).chain(prints) {
+        for (path, bytes) in
+            exchange::files(report, evaluation).into_iter().chain(tables).chain(cards).chain(prints)
+        {
             files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
         }
         files
@@ -138,4 +140,45 @@ fn cards(
 #[cfg(not(feature = "faces"))]
 fn cards(_: &mut [SiteView], _: &Report, _: &FileTree) -> (Vec<(String, Vec<u8>)>, Vec<Diagnostic>) {
     Default::default()
+}
+
+/// Which briefs are wanted, and how.
+#[derive(Debug)]
+pub struct Order<'o> {
+    /// What they are about.
+    pub keys: &'o [BriefKey],
+    /// In which languages.
+    pub locales: &'o [Locale],
+    /// In which formats: pdf, html, docx.
+    pub formats: &'o [&'static str],
+}
+
+/// Briefs without the site around them, by name: `<name>.<format>`, with the language in between where there
+/// are several; and what is wrong with them.
+pub fn briefs(
+    report: &Report,
+    evaluation: &Evaluation,
+    theme: &Theme,
+    printer: &Printer,
+    order: &Order<'_>,
+) -> (Vec<(String, Vec<u8>)>, Vec<Diagnostic>) {
+    let (mut files, mut faults) = (Vec::new(), Vec::new());
+    for locale in order.locales {
+        let lang =
+            if order.locales.len() > 1 { format!(".{}", locale.lang().as_str()) } else { String::new() };
+        for (key, brief) in view::briefs(report, evaluation, locale, order.keys) {
+            for format in order.formats {
+                let made = match *format {
+                    "html" => site::brief(&brief, theme).map_err(|found| *found),
+                    other => printer.file(&brief, other).map_err(|why| prints::fault(report, &key, &why)),
+                };
+                match made {
+                    Ok(bytes) => files.push((format!("{}{lang}.{format}", brief.name), bytes)),
+                    Err(fault) if faults.contains(&fault) => {}
+                    Err(fault) => faults.push(fault),
+                }
+            }
+        }
+    }
+    (files, faults)
 }

@@ -6,12 +6,13 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Origin, Report};
 use crate::press::FaceFile;
+use crate::tree::FileTree;
 use crate::view::{Body, BriefKey, BriefView, PageView, Route, SiteView};
 use rayon::prelude::*;
 use std::sync::OnceLock;
 
 #[cfg(feature = "pdf")]
-use crate::press::{Faces, Fault, Press};
+use crate::press::{Faces, Fault, Press, is_of};
 
 /// The formats of a brief's files besides its page, by their endings.
 pub const FORMATS: &[&str] = if cfg!(feature = "pdf") { &["pdf"] } else { &[] };
@@ -49,7 +50,8 @@ impl Printer {
             #[cfg(feature = "pdf")]
             "pdf" => {
                 let press = self.press.get_or_init(|| {
-                    let faces = Faces::new(&self.machine).map_err(|error| Unprinted::Broken(error.to_string()))?;
+                    let faces =
+                        Faces::new(&self.machine).map_err(|error| Unprinted::Broken(error.to_string()))?;
                     Press::new(faces).map_err(|error| Unprinted::Broken(error.to_string()))
                 });
                 press.as_ref().map_err(Clone::clone)?.pdf(brief).map_err(|fault| match fault {
@@ -60,10 +62,23 @@ impl Printer {
             other => Err(Unprinted::Broken(format!("there is no format \"{other}\""))),
         }
     }
+
+    /// Forgets what helped to make the last files: a program that goes on calls it now and then.
+    pub fn forget(&self) {
+        #[cfg(feature = "pdf")]
+        Press::forget();
+    }
 }
 
 /// The files of all briefs of a site, by path, and what could not be made.
-pub fn prints(views: &[SiteView], report: &Report, printer: &Printer) -> (Vec<(String, Vec<u8>)>, Vec<Diagnostic>) {
+///
+/// One that stands in the last site, `earlier`, and was made of the same brief is taken over.
+pub fn prints(
+    views: &[SiteView],
+    report: &Report,
+    printer: &Printer,
+    earlier: &FileTree,
+) -> (Vec<(String, Vec<u8>)>, Vec<Diagnostic>) {
     let wanted: Vec<(&PageView, &BriefKey, &BriefView, &str)> = views
         .iter()
         .flat_map(|view| &view.pages)
@@ -76,8 +91,13 @@ pub fn prints(views: &[SiteView], report: &Report, printer: &Printer) -> (Vec<(S
     let made: Vec<Result<(String, Vec<u8>), Diagnostic>> = wanted
         .into_par_iter()
         .map(|(page, key, brief, ending)| {
-            let file = printer.file(brief, ending).map_err(|why| fault(report, key, &why))?;
-            Ok((beside(&page.path, &brief.name, ending), file))
+            let path = beside(&page.path, &brief.name, ending);
+            let kept = earlier.get(&path).filter(|file| is_still(file, brief, ending));
+            let file = match kept {
+                Some(file) => file.to_vec(),
+                None => printer.file(brief, ending).map_err(|why| fault(report, key, &why))?,
+            };
+            Ok((path, file))
         })
         .collect();
     let (mut files, mut faults) = (Vec::new(), Vec::new());
@@ -90,6 +110,16 @@ pub fn prints(views: &[SiteView], report: &Report, printer: &Printer) -> (Vec<(S
         }
     }
     (files, faults)
+}
+
+/// True if a file was made of this very brief.
+#[cfg_attr(not(feature = "pdf"), allow(unused_variables))]
+fn is_still(file: &[u8], brief: &BriefView, ending: &str) -> bool {
+    match ending {
+        #[cfg(feature = "pdf")]
+        "pdf" => is_of(file, brief),
+        _ => false,
+    }
 }
 
 /// The path of a file beside the page of its brief.

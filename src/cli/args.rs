@@ -18,6 +18,7 @@ use std::path::PathBuf;
   shanhai serve           look at it while you write
   shanhai check           look for faults
   shanhai build           write the site to output/
+  shanhai brief --plan    a brief to print, from the data
 
 Exit codes:
   0 clean   1 faults in the content   2 wrong usage   3 input or output   4 a fault of shanhai"
@@ -37,6 +38,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Check the content and write the site
     Build(BuildArgs),
+    /// Write briefs to print and send: PDF, HTML, DOCX
+    Brief(BriefArgs),
     /// Show the site in a browser and follow every change of its files
     Serve(ServeArgs),
     /// Say how the verdicts on an indicator came about
@@ -130,6 +133,87 @@ pub struct BuildArgs {
     /// Write nothing on warnings either
     #[arg(long)]
     pub strict: bool,
+}
+
+/// Arguments of `brief`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "A brief that somebody wrote is briefs/<id>.md in the content. The others write themselves: what was
+promised, what is proven, what is open and why, with charts, targets and sources. Without a name,
+all those that somebody wrote are made.
+
+Typefaces of this machine serve where they are better than the carried ones; \"shanhai fonts\" names
+them. With --carried-faces the files are the same on every machine, as those of the site are.
+
+Examples:
+  shanhai brief
+  shanhai brief three-year-plan
+  shanhai brief --plan --to pdf
+  shanhai brief --action 5 --action industry --lang en
+  shanhai brief --partnership qingxi-zhenxiong --unit commerce-bureau"
+)]
+pub struct BriefArgs {
+    /// Ids of briefs that somebody wrote
+    #[arg(value_name = "BRIEF")]
+    pub briefs: Vec<String>,
+    /// A brief of a plan; the first one if none is named
+    #[arg(long, value_name = "PLAN", num_args = 0..=1, require_equals = true)]
+    pub plan: Option<Option<String>>,
+    /// A brief of an action, by its id or its number
+    #[arg(long, value_name = "ACTION")]
+    pub action: Vec<String>,
+    /// A brief of a pairing or a place
+    #[arg(long, value_name = "ID")]
+    pub partnership: Vec<String>,
+    /// A brief of what a unit answers for
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Vec<String>,
+    /// Languages, such as en; the site's own if none is named
+    #[arg(long, value_name = "LANG", value_delimiter = ',')]
+    pub lang: Vec<String>,
+    /// Formats; all if none is named
+    #[arg(long, value_enum, value_name = "FORMAT", value_delimiter = ',')]
+    pub to: Vec<BriefFormat>,
+    /// Folder to write to; a brief of the same name there is replaced
+    #[arg(long, value_name = "DIR", default_value = "briefs")]
+    pub output: PathBuf,
+    /// Print with the carried typefaces alone
+    #[arg(long)]
+    pub carried_faces: bool,
+    /// Folder in themes/ whose files replace those of the built-in theme, for HTML
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// The site.
+    #[command(flatten)]
+    pub site: SiteArgs,
+}
+
+/// A format of a brief.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum BriefFormat {
+    /// To print and keep
+    #[cfg(feature = "pdf")]
+    Pdf,
+    /// To read on screen and print from the browser; one file
+    Html,
+}
+
+impl BriefFormat {
+    /// All of them.
+    pub const ALL: &[Self] = &[
+        #[cfg(feature = "pdf")]
+        Self::Pdf,
+        Self::Html,
+    ];
+
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            #[cfg(feature = "pdf")]
+            Self::Pdf => "pdf",
+            Self::Html => "html",
+        }
+    }
 }
 
 /// Arguments of `serve`.

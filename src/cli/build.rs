@@ -27,7 +27,7 @@ fn build(args: &BuildArgs, out: &mut Output) -> Result<Exit, Exit> {
     let Sources { files, mut found } = Sources::read(&site.content, out)?;
     let (theme, in_theme, _) = theme(args.theme.as_deref(), out)?;
     found.extend(in_theme);
-    let earlier = disk::last_site(&args.output, &guarded, Route::is_picture);
+    let earlier = disk::last_site(&args.output, &guarded, Route::is_kept);
     progress.next("building");
     let Outcome { value, diagnostics } = pipeline::build(&files, &theme, &earlier, site.as_of);
     let Outcome { value, diagnostics: found } = Outcome::judged(value, joined(found, diagnostics));

@@ -4,6 +4,7 @@
 //! explanation of a verdict, a completion script); everything said to the person is on stderr.
 
 mod args;
+mod brief;
 mod bug;
 mod build;
 mod check;
@@ -45,6 +46,7 @@ fn dispatch(command: &Command, out: &mut Output) -> Exit {
         Command::Init(args) => init::run(args, out),
         Command::Check(args) => check::run(args, out),
         Command::Build(args) => build::run(args, out),
+        Command::Brief(args) => brief::run(args, out),
         Command::Serve(args) => serve::run(args, out),
         Command::Explain(args) => explain::run(args, out),
         Command::Schema(args) => schema::run(args, out),

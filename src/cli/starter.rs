@@ -21,6 +21,7 @@ pub(super) const FILES: &[(&str, &str)] = files! {
     "content/indicators/health/clinics.yaml"
     "content/indicators/health/hospital-wing.yaml"
     "content/stories/zhang-village/index.md"
+    "content/briefs/first-issue.md"
 };
 
 #[cfg(test)]

@@ -61,3 +61,8 @@ pub fn part(path: &Path, from: u64, length: usize) -> Option<Vec<u8>> {
     file.read_exact(&mut bytes).ok()?;
     Some(bytes)
 }
+
+/// A whole file; none if it cannot be read.
+pub fn whole(path: &Path) -> Option<Vec<u8>> {
+    std::fs::read(path).ok()
+}

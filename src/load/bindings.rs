@@ -105,8 +105,7 @@ impl World<'_> {
             Target::Table(name) => indicator(name, faults).map(|(id, _)| Bound::Table(id.clone())),
             Target::Source(name) => {
                 let known = (Code::UnknownSource, "source");
-                values::known(self.sources, name, known, at, faults)
-                    .map(|(id, _)| Bound::Source(id.clone()))
+                values::known(self.sources, name, known, at, faults).map(|(id, _)| Bound::Source(id.clone()))
             }
             Target::Task(number) => self.task(number, at, faults).map(Bound::Task),
             Target::Story(name) => {
@@ -152,8 +151,7 @@ impl World<'_> {
         if faults.any_broken(Code::UnknownPlan) {
             return None;
         }
-        let plans: Vec<&Plan> =
-            self.plans.values().filter(|plan| plan.task(number).is_some()).collect();
+        let plans: Vec<&Plan> = self.plans.values().filter(|plan| plan.task(number).is_some()).collect();
         match plans.as_slice() {
             [plan] => Some(TaskRef { plan: plan.id.clone(), number: number.to_owned() }),
             [] => {

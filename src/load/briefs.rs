@@ -85,16 +85,18 @@ fn brief(
         let hint = format!("write {stem}.{}.md beside it; until then this text stands for it", lang.as_str());
         faults.add(Code::Untranslated, &spot, message, hint);
     }
-    let mut text = |raw: &Option<RawText>, key: &str| {
-        world.languages.maybe(raw.as_ref(), &spot.key(key), faults)
-    };
+    let mut text =
+        |raw: &Option<RawText>, key: &str| world.languages.maybe(raw.as_ref(), &spot.key(key), faults);
     let (masthead, issuer) = (text(&raw.masthead, "masthead"), text(&raw.issuer, "issuer"));
     let (secrecy, urgency) = (text(&raw.secrecy, "secrecy"), text(&raw.urgency, "urgency"));
     let contributor = text(&raw.contributor, "contributor");
     let (reviewer, editor) = (text(&raw.reviewer, "reviewer"), text(&raw.editor, "editor"));
     let mut list = |raw: &[RawText], key: &str| {
         let at = spot.key(key);
-        raw.iter().enumerate().map(|(index, one)| world.languages.text(one, &at.item(index), faults)).collect()
+        raw.iter()
+            .enumerate()
+            .map(|(index, one)| world.languages.text(one, &at.item(index), faults))
+            .collect()
     };
     let recipients = Recipients {
         report: list(&raw.report_to, "report_to"),

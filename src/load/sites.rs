@@ -10,8 +10,8 @@ use super::story_files::Stories;
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
 use crate::model::{
-    BriefSettings, Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, Records, Silence, Site, Story, StoryId,
-    UnitStyle,
+    BriefSettings, Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, Records, Silence, Site, Story,
+    StoryId, UnitStyle,
 };
 use std::collections::BTreeMap;
 

@@ -25,8 +25,8 @@ pub use brief::{Brief, Marks, Recipients};
 pub use chart::{ChartChoice, ChartKind, YearFigure};
 pub use figure::{FigureAddress, FigureFault, find_actual};
 pub use id::{
-    ActionId, BriefId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId, StoryId,
-    UnitId,
+    ActionId, BriefId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId,
+    StoryId, UnitId,
 };
 pub use indicator::{
     Actual, ActualKind, Better, Condition, Indicator, Measure, Pace, Revision, RevisionChange, Target,

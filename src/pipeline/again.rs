@@ -12,6 +12,7 @@ use crate::load::{Drafts, Memory, load_again};
 use crate::locale::Locale;
 use crate::model::Report;
 use crate::photo::{self, Order};
+use crate::prints::{self, FORMATS, Printer};
 use crate::site::{self, Theme};
 use crate::tree::FileTree;
 use crate::view::{self, Pages};
@@ -29,6 +30,8 @@ pub struct Workshop {
     standing: Option<Standing>,
     /// Pictures of photos. Their names carry what they are made of, so that none is ever out of date.
     pictures: RefCell<FileTree>,
+    /// Sets briefs with the faces that a build uses.
+    printer: Printer,
 }
 
 /// A report that was judged, and the languages that it is shown in.
@@ -50,6 +53,7 @@ impl Workshop {
             theme: None,
             standing: None,
             pictures: RefCell::default(),
+            printer: Printer::default(),
         }
     }
 
@@ -104,8 +108,8 @@ impl Workshop {
         let (Standing { report, evaluation, locales, content }, (_, theme)) =
             (self.standing.as_ref()?, self.theme.as_ref()?);
         Some(view::with_pages(report, evaluation, locales, |pages| {
-            let (pictures, rest) = (&self.pictures, &OnceCell::new());
-            work(&Site { pages, report, evaluation, locales, theme, content, pictures, rest })
+            let (pictures, printer, rest) = (&self.pictures, &self.printer, &OnceCell::new());
+            work(&Site { pages, report, evaluation, locales, theme, content, pictures, printer, rest })
         }))
     }
 }
@@ -123,6 +127,7 @@ pub struct Site<'s, 'd, 'r> {
     theme: &'s Theme,
     content: &'s FileTree,
     pictures: &'s RefCell<FileTree>,
+    printer: &'s Printer,
     rest: &'s OnceCell<FileTree>,
 }
 
@@ -146,6 +151,9 @@ impl<'r: 'd, 'd> Site<'_, 'd, 'r> {
         let drawing = self.pages.drawing(path).map(String::into_bytes);
         if let Some(made) = drawing.or_else(|| exchange::file(self.report, self.evaluation, path)) {
             return Some(Ok(made));
+        }
+        if FORMATS.iter().any(|ending| path.rsplit_once('.').is_some_and(|(_, own)| own == *ending)) {
+            return self.print(path);
         }
         self.picture(path).or_else(|| self.card(path).or_else(|| self.rest(path)).map(Ok))
     }
@@ -178,6 +186,14 @@ impl<'r: 'd, 'd> Site<'_, 'd, 'r> {
     #[allow(clippy::unused_self, reason = "it has cards with faces")]
     fn card(&self, _: &str) -> Option<Vec<u8>> {
         None
+    }
+
+    /// The file of a brief.
+    fn print(&self, path: &str) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
+        let (key, brief, ending) = self.pages.brief(path)?;
+        let made = self.printer.file(&brief, ending);
+        self.printer.forget();
+        Some(made.map_err(|why| Box::new(prints::fault(self.report, &key, &why))))
     }
 
     fn rest(&self, path: &str) -> Option<Vec<u8>> {

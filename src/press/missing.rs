@@ -21,7 +21,11 @@ pub struct Missing {
 impl fmt::Display for Missing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { character, among } = self;
-        write!(f, "no face has \"{character}\" (U+{:04X}), which stands in \"{among}\"", u32::from(*character))
+        write!(
+            f,
+            "no face has \"{character}\" (U+{:04X}), which stands in \"{among}\"",
+            u32::from(*character)
+        )
     }
 }
 
@@ -70,7 +74,9 @@ fn texts(brief: &BriefView) -> Vec<String> {
     texts.extend(brief.notes.iter().map(|note| joined(&note.runs)));
     texts.extend(brief.contributor.iter().chain(&brief.words.look_up).cloned());
     let imprint = &brief.imprint;
-    texts.extend(imprint.recipients.iter().chain(&imprint.people).map(|(word, name)| format!("{word}：{name}")));
+    texts.extend(
+        imprint.recipients.iter().chain(&imprint.people).map(|(word, name)| format!("{word}：{name}")),
+    );
     texts.extend(imprint.copies.clone());
     texts
 }

@@ -25,7 +25,7 @@ pub use faces::Faces;
 #[cfg(feature = "pdf")]
 pub use missing::Missing;
 #[cfg(feature = "pdf")]
-pub use pdf::{Fault, Press};
+pub use pdf::{Fault, Press, is_of};
 
 /// A face of the machine, read.
 #[derive(Debug, Clone)]

@@ -1,14 +1,15 @@
 //! A brief as PDF: PDF/A-2a to keep and PDF/UA-1 to be read aloud, the same bytes on every run.
 
+use super::Faces;
 use super::missing::{Missing, missing};
 use super::world::{Desk, file};
-use super::Faces;
 use crate::view::{BriefView, PaperBlock, glyph_files};
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
-use std::fmt;
-use typst::foundations::{Bytes, Smart};
+use std::fmt::{self, Write as _};
 use typst::diag::SourceDiagnostic;
+use typst::foundations::{Bytes, Smart};
 use typst::syntax::{FileId, Source};
 use typst::text::FontBook;
 use typst::utils::LazyHash;
@@ -17,6 +18,12 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 const TEMPLATE: &str = include_str!("brief.typ");
+
+/// Counts up whenever the same brief gives another PDF: another Typst, another carried face.
+const MAKING: u32 = 1;
+
+/// As far from its end as the description of a PDF begins.
+const DESCRIPTION: usize = 16_384;
 
 /// Why a brief is not set.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +113,7 @@ impl Press {
             .map_err(|error| Fault::Refused(error.message().to_string()))?;
         let options = PdfOptions {
             ident: Smart::Custom(format!("{}-{}", brief.name, brief.lang)),
-            creator: Smart::Custom(Some("shanhai".to_owned())),
+            creator: Smart::Custom(Some(made_by(&mark(brief)?))),
             standards,
             ..PdfOptions::default()
         };
@@ -118,6 +125,35 @@ impl Press {
     pub fn forget() {
         typst::comemo::evict(30);
     }
+}
+
+/// True if a PDF was made of this brief by this version, with the carried faces alone or any others.
+pub fn is_of(pdf: &[u8], brief: &BriefView) -> bool {
+    let Ok(mark) = mark(brief) else { return false };
+    let (by, end) = (made_by(&mark), &pdf[pdf.len().saturating_sub(DESCRIPTION)..]);
+    end.windows(by.len()).any(|part| part == by.as_bytes())
+}
+
+/// What the PDF says of the program that made it.
+fn made_by(mark: &str) -> String {
+    format!("shanhai {} {mark}", env!("CARGO_PKG_VERSION"))
+}
+
+/// The mark of a brief: a digest of all that its PDF depends on besides the faces of a machine.
+fn mark(brief: &BriefView) -> Result<String, Fault> {
+    let mut digest = Sha256::new();
+    digest.update(MAKING.to_be_bytes());
+    digest.update(TEMPLATE);
+    digest.update(json(brief)?);
+    for block in &brief.blocks {
+        if let PaperBlock::Chart(chart) = block {
+            digest.update(&chart.svg);
+        }
+    }
+    Ok(digest.finalize().iter().take(16).fold(String::with_capacity(32), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    }))
 }
 
 fn add(files: &mut HashMap<FileId, Bytes>, name: &str, bytes: Vec<u8>) -> Result<(), Fault> {

@@ -13,7 +13,7 @@ pub use theme::{Theme, taken};
 
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::tree::FileTree;
-use crate::view::{PageView, Route, SiteView};
+use crate::view::{BriefView, PageView, Route, SiteView};
 use rayon::prelude::*;
 
 /// Renders all pages of a site, given in each of its languages, and adds its drawings and the theme's assets.
@@ -83,6 +83,14 @@ fn with_glyphs(mut html: String, glyphs: &[(String, String)]) -> String {
 /// What is wrong with the template.
 pub fn render_page(page: &PageView, theme: &Theme) -> Result<String, Box<Diagnostic>> {
     Ok(with_glyphs(theme.page(page, &mut None)?, &crate::view::glyphs()))
+}
+
+/// A brief as a page of its own, with its style sheet in it and no link that leads into a site.
+///
+/// # Errors
+/// What is wrong with the template.
+pub fn brief(brief: &BriefView, theme: &Theme) -> Result<Vec<u8>, Box<Diagnostic>> {
+    Ok(with_glyphs(theme.brief(&brief.alone())?, &crate::view::glyphs()).into_bytes())
 }
 
 /// Two writers of one path are a fault of ours or of a theme, never a race.

@@ -6,7 +6,7 @@ use crate::chart::{page_css, paper_css};
 use crate::diagnostic::{Code, Diagnostic, Origin};
 use crate::runs;
 use crate::tree::{FileTree, PathTaken};
-use crate::view::PageView;
+use crate::view::{BriefView, PageView};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera, Value};
@@ -154,6 +154,24 @@ impl Theme {
         *words = Some(shared);
         self.tera
             .render(&super::template(page), &context)
+            .map(runs::elements)
+            .map_err(|error| Box::new(located(&error, &self.own)))
+    }
+
+    /// Renders a brief as a page of its own.
+    ///
+    /// # Errors
+    /// What is wrong with the template.
+    pub(super) fn brief(&self, brief: &BriefView) -> Result<String, Box<Diagnostic>> {
+        let mut context = Context::new();
+        let style = self.assets.get("brief.css").map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        context.insert("style", &format!("{}\n{}", page_css(), style.unwrap_or_default()));
+        context.insert("lang", &brief.lang);
+        context.insert("title", &brief.title.join(if brief.lang.starts_with("zh") { "" } else { " " }));
+        context.insert("generator", &format!("shanhai {}", env!("CARGO_PKG_VERSION")));
+        context.insert("body", brief);
+        self.tera
+            .render("brief_alone.html", &context)
             .map(runs::elements)
             .map_err(|error| Box::new(located(&error, &self.own)))
     }

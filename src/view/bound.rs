@@ -4,7 +4,9 @@ use super::desk::{Desk, Here, Shown, figure_anchor, target_anchor};
 use super::indicators::task_link;
 use super::page::{Link, TitledLink};
 use super::route::Route;
-use crate::model::{Actual, Bound, BoundText, FigureKey, Indicator, IndicatorId, Lang, SourceId, TargetId, Text};
+use crate::model::{
+    Actual, Bound, BoundText, FigureKey, Indicator, IndicatorId, Lang, SourceId, TargetId, Text,
+};
 use std::collections::BTreeMap;
 
 /// Where a figure or promise of a text comes from.

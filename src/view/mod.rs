@@ -45,10 +45,10 @@ mod verdicts;
 pub use build::{build, glyph_files, glyphs};
 pub use explain::{ExplainedFigure, ExplainedTarget, Explanation, explain};
 pub use page::*;
-pub use paper::{
-    BriefCard, BriefGroup, BriefKey, BriefView, BriefsView, Column, Imprint, ListItem, NoteMark, PaperBlock, PaperChart,
-    PaperNote, PaperTable, PaperWords, Run,
-};
 pub use pages::{Pages, with_pages};
+pub use paper::{
+    BriefCard, BriefGroup, BriefKey, BriefView, BriefsView, Column, Imprint, ListItem, NoteMark, PaperBlock,
+    PaperChart, PaperNote, PaperTable, PaperWords, Run, briefs,
+};
 pub use photos::photos;
 pub use route::{Address, Route};

@@ -3,8 +3,9 @@
 
 use super::build::{drawing, page, routes};
 use super::cards;
-use super::desk::{Desk, tree};
+use super::desk::{Desk, Here, tree};
 use super::page::PageView;
+use super::paper::{self, BriefKey, BriefView};
 use super::route::{Address, Route};
 use crate::evaluate::Evaluation;
 use crate::locale::Locale;
@@ -80,6 +81,19 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
         let below = path.strip_prefix(&language.tree)?.strip_suffix("card.png")?;
         let page = self.routes(language).get(&format!("{}{below}index.html", language.tree))?;
         cards::drawing(self.desk(language), page).map(|card| card.svg)
+    }
+
+    /// The brief whose file is at a path of the output, what it is about, and the file's ending.
+    pub fn brief<'p>(&self, path: &'p str) -> Option<(BriefKey, BriefView, &'p str)> {
+        let language = self.language(path);
+        let (folder, file) = path.rsplit_once('/')?;
+        let (name, ending) = file.rsplit_once('.')?;
+        let Some(Route::Brief(key)) = self.routes(language).get(&format!("{folder}/index.html")) else {
+            return None;
+        };
+        let here = Here::at(self.desk(language), Route::Brief(key.clone()));
+        let brief = paper::brief(&here, key).filter(|brief| brief.name == name)?;
+        Some((key.clone(), brief, ending))
     }
 
     /// The path of every page and drawing.

@@ -157,9 +157,10 @@ impl Route {
         if page <= 1 { Self::Partnership(id.clone()) } else { Self::PartnershipMore(id.clone(), page) }
     }
 
-    /// True for the path of a picture that is slow to make: of a photo, or a card.
-    pub fn is_picture(path: &str) -> bool {
-        if path.rsplit('/').next() == Some("card.png") {
+    /// True for the path of a file that is slow to make, and is taken over from the last site where it is still
+    /// the same: the picture of a photo, a card, the PDF of a brief.
+    pub fn is_kept(path: &str) -> bool {
+        if path.rsplit('/').next() == Some("card.png") || path.ends_with(".pdf") {
             return true;
         }
         path.starts_with("stories/") && [".jpg", ".png"].iter().any(|ending| path.ends_with(ending))

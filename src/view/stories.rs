@@ -197,7 +197,7 @@ impl References for Binding<'_> {
             return Some(prose::photo(&self.here.photo(self.story, photo, &self.words(alt), first)));
         }
         let (Bound::Chart(id) | Bound::Table(id)) = bound else { return None };
-        let mut chart = self.here.chart(self.here.bound_indicator(id)?)?;
+        let mut chart = self.here.chart_asked(self.here.bound_indicator(id)?)?;
         chart.id = format!("{}-{start}", chart.id);
         let as_table = self.here.desk.locale.word("as-table");
         Some(prose::chart(

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 const ELSEWHERE: &[(Code, &str)] = &[
     (Code::BadTheme, "themes have their own tests"),
     (Code::NoPicture, "only a build draws pictures: see cards"),
+    (Code::NoGlyph, "only what prints needs faces: see briefs"),
 ];
 
 fn root() -> PathBuf {

@@ -5,8 +5,9 @@
 
 mod again;
 mod architecture;
-#[cfg(feature = "faces")]
 mod briefs;
+mod briefs_found;
+#[cfg(feature = "faces")]
 mod cards;
 mod charts;
 mod commands;

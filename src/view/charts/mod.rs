@@ -213,18 +213,27 @@ fn drawn(spec: &ChartSpec, head: Vec<String>, rows: Vec<Vec<TableCell>>) -> Char
 }
 
 impl Here<'_> {
-    /// The chart of an indicator for this page.
+    /// The chart of an indicator for this page; none where a page says it better in words.
     pub fn chart(&self, indicator: &Indicator) -> Option<ChartView> {
         let drawing = drawing(self.desk.drawings(), indicator).filter(|drawing| drawing.telling)?;
+        Some(self.chart_of(indicator, &drawing))
+    }
+
+    /// The chart of an indicator that a text asks for, even if it is a single figure.
+    pub fn chart_asked(&self, indicator: &Indicator) -> Option<ChartView> {
+        Some(self.chart_of(indicator, &drawing(self.desk.drawings(), indicator)?))
+    }
+
+    fn chart_of(&self, indicator: &Indicator, drawing: &Drawing) -> ChartView {
         let (head, rows) = self.twin(indicator);
-        Some(ChartView {
+        ChartView {
             // The drawing's words carry no marks of another language; those of the page do.
             title: headline(self.desk, indicator),
             subtitle: subtitle(self.desk, indicator),
             sources: sources(indicator).into_iter().map(|id| self.short_source(id)).collect(),
             downloads: self.downloads(indicator),
             ..drawn(&drawing.spec, head, rows)
-        })
+        }
     }
 
     /// How another site shows the chart: HTML to copy, with the picture and a link to this page. Needs the

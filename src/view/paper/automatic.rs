@@ -1,11 +1,11 @@
 //! Briefs that write themselves: what was promised, what is proven, what is open and why, from the data alone.
 
+use super::frame;
 use super::list::BriefKey;
 use super::sheet::{BriefView, ListItem, PaperBlock, Run};
 use super::writer::Writer;
-use super::frame;
 use crate::evaluate::{Status, Verdict};
-use crate::model::{Action, Indicator, Plan, ScopeId, Target, Task, TaskRef, UnitId};
+use crate::model::{Action, ActionKind, Indicator, Plan, ScopeId, Target, Task, TaskRef, UnitId};
 use crate::view::charts;
 use crate::view::desk::{Desk, Here, Shown};
 use crate::view::home;
@@ -16,8 +16,11 @@ use std::collections::BTreeMap;
 
 /// As many findings as a brief tells in words; the table has them all.
 const TOLD: usize = 12;
-/// As many charts as stand in a brief besides its overview.
+/// As many charts as stand in a brief besides its overview; in that of a plan, whose table is long, one.
 const CHARTS: usize = 2;
+const CHARTS_OF_PLAN: usize = 1;
+/// As many figures at least are told of a scope for which nothing was promised.
+const ENOUGH: usize = 3;
 /// As many figures as a brief lists.
 const FIGURES: usize = 24;
 /// As many names as stand in a row.
@@ -71,10 +74,11 @@ fn action_of<'a>(desk: &Desk<'a>, id: &str) -> Option<(&'a Plan, &'a Action)> {
         .find(|(_, action)| action.id.as_str() == id)
 }
 
-/// True if anything is promised or reported of a scope.
+/// True if enough is known of a scope to fill a page: something was promised for it, or several figures
+/// were reported.
 pub(super) fn has_matter(desk: &Desk<'_>, id: &ScopeId) -> bool {
-    let known = |list: Option<usize>| list.is_some_and(|count| count > 0);
-    known(desk.lists.targets_in.get(id).map(Vec::len)) || known(desk.lists.figures_in.get(id).map(Vec::len))
+    let promised = desk.lists.targets_in.get(id).is_some_and(|targets| !targets.is_empty());
+    promised || desk.lists.figures_in.get(id).is_some_and(|figures| figures.len() >= ENOUGH)
 }
 
 /// The targets of some indicators that count.
@@ -90,17 +94,14 @@ fn tops<'i>(indicators: impl IntoIterator<Item = &'i Indicator>) -> Vec<TargetsO
 }
 
 /// The targets one by one, each with its verdict.
-fn each<'i, 'd>(
-    desk: &Desk<'d>,
-    targets: &[TargetsOf<'i>],
-) -> Vec<(&'i Indicator, &'i Target, &'d Verdict)> {
+fn each<'i, 'd>(desk: &Desk<'d>, targets: &[TargetsOf<'i>]) -> Vec<(&'i Indicator, &'i Target, &'d Verdict)> {
     targets
         .iter()
         .flat_map(|(indicator, places)| {
             let judged = desk.judged(&indicator.id);
-            places.iter().filter_map(|at| {
-                Some((*indicator, indicator.targets.get(*at)?, judged.verdicts.get(*at)?))
-            })
+            places
+                .iter()
+                .filter_map(|at| Some((*indicator, indicator.targets.get(*at)?, judged.verdicts.get(*at)?)))
         })
         .collect()
 }
@@ -119,14 +120,14 @@ fn plan(writer: &mut Writer<'_>, plan: &Plan) -> String {
     let targets = tops(own.copied());
     let total = each(desk, &targets).len();
     writer.section("paper-section-summary");
-    let lead = home::lead(desk, plan, &tally(&each(desk, &targets)), total);
-    let promise = home::promise(desk, plan, total);
-    writer.words(desk.locale.sentences(&[vec![lead.clone()], promise].concat()));
+    let all = each(desk, &targets);
+    let lead = home::lead(desk, plan, &tally(&all), total);
+    writer.words(desk.locale.sentences(&[promise(writer, plan, total), self::lead(desk, &all)]));
     writer.words(as_of(desk));
     if let Some(chart) = charts::scorecard(desk, plan) {
         writer.chart(chart.spec(), None);
     }
-    writer.standing(&targets);
+    writer.standing(&targets, CHARTS_OF_PLAN);
     writer.section("paper-section-targets");
     let told: Vec<TargetsOf<'_>> = with_data(desk, &targets);
     let caption = if told.len() < targets.len() { "paper-table-with-data" } else { "paper-table-targets" };
@@ -154,7 +155,7 @@ fn action(writer: &mut Writer<'_>, plan: &Plan, action: &Action) -> String {
         writer.chart(chart.spec(), None);
     }
     if !targets.is_empty() {
-        writer.standing(&targets);
+        writer.standing(&targets, CHARTS);
         writer.section("paper-section-targets");
         writer.targets_table(desk.locale.word("paper-table-targets"), &targets);
     }
@@ -175,7 +176,8 @@ fn partnership(writer: &mut Writer<'_>, id: &ScopeId) -> Option<String> {
         said.push(desk.say("paper-pairing", &[("from", from), ("to", to)]));
     }
     said.extend(desk.maybe(scope.about.as_ref()));
-    let counted = [("targets", targets.iter().map(|(_, targets)| targets.len()).sum()), ("figures", figures.len())];
+    let counted =
+        [("targets", targets.iter().map(|(_, targets)| targets.len()).sum()), ("figures", figures.len())];
     let counted = counted.map(|(name, count)| (name, desk.locale.count(count)));
     let fill: Vec<(&str, &str)> = counted.iter().map(|(name, count)| (*name, count.as_str())).collect();
     let lead = desk.say("paper-scope-lead", &fill);
@@ -188,7 +190,7 @@ fn partnership(writer: &mut Writer<'_>, id: &ScopeId) -> Option<String> {
         writer.chart(chart.spec(), None);
     }
     if !targets.is_empty() {
-        writer.standing(targets);
+        writer.standing(targets, CHARTS);
         writer.section("paper-section-targets");
         writer.targets_table(desk.locale.word("paper-table-targets"), targets);
     }
@@ -205,7 +207,7 @@ fn partnership(writer: &mut Writer<'_>, id: &ScopeId) -> Option<String> {
         for (indicator, _) in figures {
             if drawn < CHARTS && indicator.scope == *id && !known.contains(&indicator.id.as_str()) {
                 known.push(indicator.id.as_str());
-                drawn += usize::from(writer.chart_of(indicator, None));
+                drawn += usize::from(writer.telling_chart(indicator));
             }
         }
     }
@@ -236,11 +238,31 @@ fn unit(writer: &mut Writer<'_>, id: &UnitId) -> Option<String> {
     }
     writer.words(desk.locale.sentences(&[lead.clone(), as_of(desk)]));
     if !targets.is_empty() {
-        writer.standing(&targets);
+        writer.standing(&targets, CHARTS);
         writer.section("paper-section-targets");
         writer.targets_table(desk.locale.word("paper-table-targets"), &targets);
     }
     Some(lead)
+}
+
+/// What a plan is and how much it promises.
+fn promise(writer: &Writer<'_>, plan: &Plan, total: usize) -> String {
+    let desk = writer.here.desk;
+    let count = |count: usize| desk.locale.count(count);
+    let actions = plan.actions.iter().filter(|action| action.kind == ActionKind::Action).count();
+    let number = plan.number.as_ref().map(|number| desk.locator(&plan.source, number));
+    let named = if number.is_some() { "paper-plan-numbered" } else { "paper-plan-named" };
+    let plan_named = desk
+        .say(named, &[("plan", &desk.words(&plan.title)), ("number", number.as_deref().unwrap_or_default())]);
+    let (scope, period) = (desk.scope(&plan.scope), desk.locale.period(&plan.period));
+    let size = desk.say(
+        "home-promise-size",
+        &[("actions", &count(actions)), ("tasks", &count(plan.tasks().count())), ("targets", &count(total))],
+    );
+    desk.locale.sentences(&[
+        desk.say("paper-plan-covers", &[("plan", &plan_named), ("scope", &scope), ("period", &period)]),
+        desk.say("paper-plan-size", &[("size", &size)]),
+    ])
 }
 
 /// The judged indicators of some tasks.
@@ -249,7 +271,13 @@ fn of_tasks<'a>(desk: &Desk<'a>, tasks: &[(&Plan, &Task)]) -> Vec<&'a Indicator>
     let mut found = Vec::new();
     for (plan, task) in tasks {
         let name = TaskRef { plan: plan.id.clone(), number: task.number.clone() };
-        found.extend(report.indicators.values().map(AsRef::as_ref).filter(|one: &&Indicator| one.task.as_ref() == Some(&name)));
+        found.extend(
+            report
+                .indicators
+                .values()
+                .map(AsRef::as_ref)
+                .filter(|one: &&Indicator| one.task.as_ref() == Some(&name)),
+        );
     }
     found
 }
@@ -291,7 +319,7 @@ fn is_short(status: Status) -> bool {
 
 impl Writer<'_> {
     /// What is proven, what fell short, what is open and why.
-    fn standing(&mut self, targets: &[TargetsOf<'_>]) {
+    fn standing(&mut self, targets: &[TargetsOf<'_>], charts: usize) {
         let desk = self.here.desk;
         let all = each(desk, targets);
         self.section("paper-section-proven");
@@ -300,22 +328,23 @@ impl Writer<'_> {
             self.words(desk.locale.word("paper-proven-none"));
         }
         self.findings(&proven);
+        let short: Vec<_> = all.iter().filter(|(.., verdict)| is_short(verdict.status)).collect();
+        if short.is_empty() {
+            self.words(desk.locale.word("paper-missed-none"));
+        }
         let mut drawn: Vec<&str> = Vec::new();
         let telling = proven.iter().map(|(indicator, ..)| *indicator).chain(
             all.iter().filter(|(.., verdict)| verdict.status == Status::Undetermined).map(|one| one.0),
         );
         for indicator in telling {
-            if drawn.len() == CHARTS {
+            if drawn.len() == charts {
                 break;
             }
-            if !drawn.contains(&indicator.id.as_str()) && self.chart_of(indicator, None) {
+            if !drawn.contains(&indicator.id.as_str()) && self.telling_chart(indicator) {
                 drawn.push(indicator.id.as_str());
             }
         }
-        let short: Vec<_> = all.iter().filter(|(.., verdict)| is_short(verdict.status)).collect();
-        if short.is_empty() {
-            self.words(desk.locale.word("paper-missed-none"));
-        } else {
+        if !short.is_empty() {
             self.section("paper-section-missed");
             self.findings(&short);
         }
@@ -373,7 +402,8 @@ impl Writer<'_> {
                 let shown_names = desk.locale.list(&names[..many.min(NAMES)]);
                 let named = if many > NAMES { "paper-open-names-more" } else { "paper-open-names" };
                 let fill = [("names", shown_names.as_str()), ("count", &desk.locale.count(many))];
-                let head = desk.say("paper-open-head", &[("status", &word), ("count", &desk.locale.count(count))]);
+                let head =
+                    desk.say("paper-open-head", &[("status", &word), ("count", &desk.locale.count(count))]);
                 let said = desk.locale.sentences(&[desk.locale.word(why), desk.say(named, &fill)]);
                 let status = Some(shown.key().to_owned());
                 ListItem {
@@ -383,7 +413,7 @@ impl Writer<'_> {
                 }
             })
             .collect();
-        self.block(PaperBlock::List { ordered: true, items });
+        self.block(PaperBlock::List { ordered: true, small: false, items });
     }
 
     /// Tasks: what, by when, who answers for it.
@@ -433,6 +463,6 @@ impl Writer<'_> {
                 ],
             })
             .collect();
-        self.block(PaperBlock::List { ordered: true, items });
+        self.block(PaperBlock::List { ordered: true, small: true, items });
     }
 }

@@ -38,7 +38,7 @@ impl BriefKey {
 }
 
 /// Every brief of the site: those that were written, and one for each plan, action and pairing of which
-/// anything is promised or reported.
+/// enough is known. One that was written keeps its name.
 pub(in crate::view) fn all(desk: &Desk<'_>) -> Vec<BriefKey> {
     let report = desk.report;
     let mut keys: Vec<BriefKey> = report.briefs.keys().cloned().map(BriefKey::Written).collect();

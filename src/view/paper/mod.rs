@@ -18,9 +18,11 @@ pub use sheet::*;
 
 pub(super) use list::{all, card_of, list, page};
 
-use super::desk::Here;
+use super::desk::{Desk, Here};
 use super::route::Route;
-use crate::model::{Brief, Text};
+use crate::evaluate::Evaluation;
+use crate::locale::Locale;
+use crate::model::{Brief, Report, Text};
 use jiff::civil::Date;
 use writer::Writer;
 
@@ -34,14 +36,29 @@ pub(super) fn brief(here: &Here<'_>, key: &BriefKey) -> Option<BriefView> {
     Some(view)
 }
 
+/// Some briefs in one language, as [`BriefKey`] names them; what the report has nothing for is left out.
+pub fn briefs(
+    report: &Report,
+    evaluation: &Evaluation,
+    locale: &Locale,
+    keys: &[BriefKey],
+) -> Vec<(BriefKey, BriefView)> {
+    let unmarked = locale.unmarked();
+    let unmarked = Desk::new(report, evaluation, &unmarked, None);
+    let desk = Desk::new(report, evaluation, locale, Some(&unmarked));
+    let brief = |key: &BriefKey| {
+        let here = Here::at(&desk, Route::Brief(key.clone()));
+        Some((key.clone(), brief(&here, key)?))
+    };
+    keys.iter().filter_map(brief).collect()
+}
+
 /// The files of a brief.
 pub(super) fn downloads(here: &Here<'_>, key: &BriefKey) -> Vec<super::Link> {
     let formats: &[(&str, &str)] = if cfg!(feature = "pdf") { &[("pdf", "download-pdf")] } else { &[] };
     formats
         .iter()
-        .map(|(ending, word)| {
-            here.link(&Route::BriefFile(key.clone(), ending), here.desk.locale.word(word))
-        })
+        .map(|(ending, word)| here.link(&Route::BriefFile(key.clone(), ending), here.desk.locale.word(word)))
         .collect()
 }
 

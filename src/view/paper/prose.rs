@@ -48,7 +48,7 @@ impl<'p> Prose<'p, '_> {
             Block::List { start, items, .. } => {
                 let mut flat = Vec::new();
                 self.items(*start, items, 0, &mut flat);
-                self.writer.block(PaperBlock::List { ordered: start.is_some(), items: flat });
+                self.writer.block(PaperBlock::List { ordered: start.is_some(), small: false, items: flat });
             }
             Block::Quote { blocks, .. } => {
                 let paragraphs = blocks.iter().filter_map(|block| self.paragraph(block)).collect();
@@ -56,11 +56,7 @@ impl<'p> Prose<'p, '_> {
             }
             Block::Table { align, head, rows, .. } => self.table(align, head, rows),
             Block::Code { text, .. } => {
-                let lines = text.lines().map(|line| Run {
-                    code: true,
-                    ends_line: true,
-                    ..Run::plain(line)
-                });
+                let lines = text.lines().map(|line| Run { code: true, ends_line: true, ..Run::plain(line) });
                 self.writer.paragraph(lines.collect());
             }
             Block::Rule { .. } => self.writer.block(PaperBlock::Rule),
@@ -116,10 +112,7 @@ impl<'p> Prose<'p, '_> {
                 share,
             })
             .collect();
-        let rows = rows
-            .iter()
-            .map(|row| row.iter().map(|cell| self.runs(&cell.inlines)).collect())
-            .collect();
+        let rows = rows.iter().map(|row| row.iter().map(|cell| self.runs(&cell.inlines)).collect()).collect();
         self.writer.table(String::new(), columns, rows);
     }
 

@@ -49,6 +49,34 @@ pub struct BriefView {
     pub downloads: Vec<Link>,
 }
 
+impl BriefView {
+    /// The same away from its site: words lead nowhere but to other sites.
+    #[must_use]
+    pub fn alone(&self) -> Self {
+        let mut view = self.clone();
+        view.downloads.clear();
+        let notes = view.notes.iter_mut().flat_map(|note| &mut note.runs);
+        let text = view.blocks.iter_mut().flat_map(PaperBlock::runs);
+        for run in notes.chain(text) {
+            run.href = run.href.take().filter(|href| href.contains(':'));
+        }
+        view
+    }
+}
+
+impl PaperBlock {
+    /// All runs in it.
+    fn runs(&mut self) -> Vec<&mut Run> {
+        match self {
+            Self::Heading { runs, .. } | Self::Paragraph { runs } => runs.iter_mut().collect(),
+            Self::List { items, .. } => items.iter_mut().flat_map(|item| &mut item.runs).collect(),
+            Self::Quote { paragraphs } => paragraphs.iter_mut().flatten().collect(),
+            Self::Table(table) => table.rows.iter_mut().flatten().flatten().collect(),
+            Self::Chart(_) | Self::Rule => Vec::new(),
+        }
+    }
+}
+
 /// Words of the frame.
 #[derive(Debug, Clone, Serialize)]
 pub struct PaperWords {
@@ -82,6 +110,8 @@ pub enum PaperBlock {
     List {
         /// Whether the items are numbered.
         ordered: bool,
+        /// Whether it only goes with the text and is set smaller.
+        small: bool,
         /// The items.
         items: Vec<ListItem>,
     },

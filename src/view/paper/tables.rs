@@ -3,9 +3,9 @@
 use super::sheet::{Column, Run};
 use super::writer::Writer;
 use crate::evaluate::{Reason, Verdict};
-use crate::model::{Indicator, SourceId, Target};
+use crate::model::{Indicator, Period, SourceId, Target};
 use crate::view::charts;
-use crate::view::desk::Shown;
+use crate::view::desk::{Desk, Shown};
 use crate::view::lists::{FigureAt, TargetsOf};
 
 /// A cell.
@@ -13,12 +13,20 @@ pub(super) type Cells = Vec<Vec<Run>>;
 
 impl Writer<'_> {
     /// The chart of an indicator, if it has one that tells more than its words.
-    pub fn chart_of(&mut self, indicator: &Indicator, caption: Option<String>) -> bool {
+    pub fn telling_chart(&mut self, indicator: &Indicator) -> bool {
         let drawing = charts::drawing(self.here.desk.drawings(), indicator).filter(|drawing| drawing.telling);
         if let Some(drawing) = &drawing {
-            self.chart(&drawing.spec, caption);
+            self.chart(&drawing.spec, None);
         }
         drawing.is_some()
+    }
+
+    /// The chart of an indicator that a text asks for; the table where there is nothing to draw.
+    pub fn chart_of(&mut self, indicator: &Indicator, caption: Option<String>) {
+        match charts::drawing(self.here.desk.drawings(), indicator) {
+            Some(drawing) => self.chart(&drawing.spec, caption),
+            None => self.table_of(indicator, caption),
+        }
     }
 
     /// The table of an indicator: its targets, or its figures if it has none.
@@ -52,9 +60,8 @@ impl Writer<'_> {
                 if let Some((before, place)) = &mut last
                     && before.same(&row)
                 {
-                    let separator = self.here.desk.locale.word("list-separator");
-                    before.period = format!("{}{separator}{}", before.period, row.period);
-                    rows[*place][1] = vec![Run::plain(before.period.clone())];
+                    before.periods.extend(row.periods);
+                    rows[*place][1] = vec![Run::plain(together(self.here.desk, &before.periods))];
                     continue;
                 }
                 let name = if last.is_none() || row.scope.is_some() {
@@ -72,16 +79,22 @@ impl Writer<'_> {
                 if !row.proven.is_empty() {
                     proven.extend(self.marks(indicator, verdict));
                 }
-                rows.push(vec![name, vec![Run::plain(row.period.clone())], asked, proven, vec![row.status.clone()]]);
+                rows.push(vec![
+                    name,
+                    vec![Run::plain(together(self.here.desk, &row.periods))],
+                    asked,
+                    proven,
+                    vec![row.status.clone()],
+                ]);
                 last = Some((row, rows.len() - 1));
             }
         }
         let columns = self.columns(&[
-            ("paper-column-indicator", "left", 28),
+            ("paper-column-indicator", "left", 27),
             ("paper-column-period", "left", 17),
             ("paper-column-asked", "left", 18),
-            ("paper-column-proven", "left", 20),
-            ("paper-column-status", "left", 17),
+            ("paper-column-proven", "left", 19),
+            ("paper-column-status", "left", 19),
         ]);
         self.table(caption, columns, rows);
     }
@@ -91,7 +104,7 @@ impl Writer<'_> {
         let unit = desk.unit(indicator);
         Row {
             scope: (target.scope != indicator.scope).then(|| desk.scope(&target.scope)),
-            period: desk.locale.period(&target.period),
+            periods: vec![target.period],
             asked: desk.locale.condition(&verdict.condition, unit),
             proven: desk.locale.proven(verdict.reached().0, unit),
             status: self.status(verdict),
@@ -173,7 +186,7 @@ impl Writer<'_> {
 /// What a row of targets says.
 struct Row {
     scope: Option<String>,
-    period: String,
+    periods: Vec<Period>,
     asked: String,
     proven: String,
     status: Run,
@@ -189,4 +202,20 @@ impl Row {
 /// True for a step of an argument that rests on figures, and not on their being left out.
 fn proves(reason: &Reason) -> bool {
     !matches!(reason, Reason::LeftOut { .. } | Reason::Rounding { .. })
+}
+
+/// Periods in a row; years that follow each other are named by the first and the last.
+fn together(desk: &Desk<'_>, periods: &[Period]) -> String {
+    let year = |period: &Period| {
+        let (start, end) = (period.start()?, period.end());
+        let whole = start.day() == 1 && start.month() == 1 && end.month() == 12 && end.day() == 31;
+        (whole && start.year() == end.year()).then(|| start.year())
+    };
+    let years: Option<Vec<i16>> = periods.iter().map(year).collect();
+    match years.as_deref() {
+        Some([first, .., last]) if years.iter().flatten().zip(*first..).all(|(year, next)| *year == next) => {
+            desk.say("paper-each-year", &[("from", &first.to_string()), ("to", &last.to_string())])
+        }
+        _ => desk.locale.list(&periods.iter().map(|period| desk.locale.period(period)).collect::<Vec<_>>()),
+    }
 }

@@ -41,7 +41,8 @@ impl<'h> Writer<'h> {
 
     /// What was written.
     pub fn finish(self) -> (Vec<PaperBlock>, Vec<PaperNote>) {
-        let notes = self.notes.into_iter().zip(1..).map(|(runs, number)| PaperNote { number, runs }).collect();
+        let notes =
+            self.notes.into_iter().zip(1..).map(|(runs, number)| PaperNote { number, runs }).collect();
         (self.blocks, notes)
     }
 
