@@ -548,6 +548,7 @@ search-short = Type at least two letters.
 search-failed = The index could not be loaded. Reload the page and try again.
 kind-indicator = Indicator
 kind-story = Story
+kind-brief = Brief
 kind-plan = Plan
 kind-action = Action
 kind-task = Task

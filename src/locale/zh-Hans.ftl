@@ -464,6 +464,7 @@ search-short = 请至少输入两个字。
 search-failed = 索引没有装载成功，请刷新本页再试。
 kind-indicator = 指标
 kind-story = 故事
+kind-brief = 简报
 kind-plan = 计划
 kind-action = 行动
 kind-task = 事项

@@ -6,7 +6,7 @@ use super::page::{ActionRow, Body, FindingView, HomeView, IndicatorCard, Link, O
 use super::plans::plan_route;
 use super::route::Route;
 use super::verdicts::{self, Tally};
-use super::{headline::headline, sources};
+use super::{headline::headline, paper, sources};
 use crate::evaluate::{Reason, Status, Verdict};
 use crate::model::{ActionKind, Indicator, Plan, Target, TaskRef};
 use std::collections::BTreeMap;
@@ -41,6 +41,8 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
             .scan(0, |drawn, one| Some(here.card(one, drawn)))
             .collect(),
         stories: report.site.home.stories.iter().filter_map(|id| here.story_card(id)).collect(),
+        briefs: (!paper::all(desk).is_empty())
+            .then(|| here.link(&Route::Briefs, desk.locale.word("about-briefs"))),
         other_plans: report
             .plans
             .values()

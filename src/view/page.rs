@@ -5,7 +5,7 @@
 //! else is text, and the templates escape it.
 
 use super::Route;
-use super::paper::{BriefView, BriefsView};
+use super::paper::{BriefCard, BriefView, BriefsView};
 use crate::search::Index;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -363,6 +363,8 @@ pub struct HomeView {
     pub figures: Vec<IndicatorCard>,
     /// The stories shown first.
     pub stories: Vec<StoryCard>,
+    /// The page of the briefs, if somebody wrote one or there is a plan to write of.
+    pub briefs: Option<Link>,
     /// Further plans.
     pub other_plans: Vec<Link>,
     /// The sources.
@@ -427,6 +429,8 @@ pub struct PlanView {
     pub units: Vec<FilterView>,
     /// The chapters with their tasks.
     pub actions: Vec<PlanActionView>,
+    /// The brief on it.
+    pub brief: Option<BriefCard>,
 }
 
 /// A status in the filter of the checklist.
@@ -636,6 +640,8 @@ pub struct ActionView {
     pub context_lists: Vec<Link>,
     /// Stories that tell of it.
     pub stories: Vec<StoryCard>,
+    /// The brief on it.
+    pub brief: Option<BriefCard>,
     /// The action before and after it.
     pub previous: Option<Link>,
     /// The action after it.
@@ -859,6 +865,8 @@ pub struct PartnershipView {
     pub pages: Vec<PageLink>,
     /// Stories that take place here.
     pub stories: Vec<Link>,
+    /// The brief on it, if it is a pairing of which anything is known.
+    pub brief: Option<BriefCard>,
     /// The scope before it.
     pub previous: Option<Link>,
     /// The scope after it.

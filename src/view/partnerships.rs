@@ -5,6 +5,7 @@ use super::charts;
 use super::desk::{Desk, Here};
 use super::lists::{self, TargetsOf};
 use super::page::{Body, Fact, IndicatorRow, PartnershipView, PartnershipsView, ScopeNode};
+use super::paper::{self, BriefKey};
 use super::route::Route;
 use crate::model::{Bound, Scope, ScopeId, ScopeKind, StoryId};
 use std::collections::BTreeSet;
@@ -84,6 +85,7 @@ pub(super) fn partnership(here: &Here<'_>, id: &ScopeId, page: usize) -> Sheet {
         figure_count: figures.len(),
         pages: here.pages(count, page, |page| Route::partnership(id, page)),
         stories: stories(desk, id).into_iter().filter(|_| first).map(|id| here.story(id)).collect(),
+        brief: paper::card_of(here, &BriefKey::Partnership(id.clone())).filter(|_| first),
         previous,
         next,
     };

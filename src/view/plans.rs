@@ -9,6 +9,7 @@ use super::page::{
     ActionView, Body, CountView, Fact, FilterView, Link, PlanActionView, PlanView, StatusFilter, StatusView,
     TaskIndicatorView, TaskView,
 };
+use super::paper::{self, BriefKey};
 use super::route::Route;
 use super::verdicts::{self, Tally};
 use crate::model::{Action, ActionId, Plan, Task, TaskRef, UnitId};
@@ -59,6 +60,7 @@ pub(super) fn plan(here: &Here<'_>, plan: Option<&Plan>) -> Sheet {
         units: filters(here, plan),
         counts,
         actions,
+        brief: paper::card_of(here, &BriefKey::Plan(plan.id.clone())),
     };
     Sheet {
         title: desk.words(&plan.title).into_owned(),
@@ -165,6 +167,7 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
         context: context.iter().take(CARDS).map(|indicator| context_row(here, indicator)).collect(),
         context_lists: if context.len() > CARDS { context_lists(here, plan, action) } else { Vec::new() },
         stories: stories.into_iter().filter_map(|id| here.story_card(id)).collect(),
+        brief: paper::card_of(here, &BriefKey::Action(id.clone())),
         previous: neighbour(at.checked_sub(1)),
         next: neighbour(at.checked_add(1)),
     };
@@ -176,9 +179,14 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
     }
 }
 
-/// The lists of the figures that bear on the tasks of an action.
+/// The lists of the figures that bear on the tasks of an action, each called by its task.
 fn context_lists(here: &Here<'_>, plan: &Plan, action: &Action) -> Vec<Link> {
-    action.tasks.iter().filter_map(|task| here.task(plan, task).context).collect()
+    let list = |task: &Task| {
+        let all = here.task(plan, task).context?;
+        let text = format!("{} {}", task.number, here.desk.words(&task.title));
+        Some(Link { text, ..all })
+    };
+    action.tasks.iter().filter_map(list).collect()
 }
 
 /// As many indicators as an action's page shows in full; the rest stand in its list.

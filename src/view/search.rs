@@ -3,6 +3,7 @@
 use super::build::Sheet;
 use super::desk::{Desk, Here, task_anchor};
 use super::page::{Body, SearchView};
+use super::paper::BriefKey;
 use super::plans::plan_route;
 use super::route::Route;
 use super::stories;
@@ -10,13 +11,14 @@ use crate::model::Text;
 use crate::search::{Entry, Index};
 
 /// Everything that can be found on the site in the language of the desk: indicators first, as they are read,
-/// then stories, what the plan says, places, units and sources.
+/// then stories and briefs that somebody wrote, what the plan says, places, units and sources.
 pub(super) fn index(desk: &Desk<'_>) -> Index {
     let here = Here::at(desk, Route::Search);
     let writer = Writer { here: &here };
     let mut entries = Vec::new();
     writer.indicators(&mut entries);
     writer.stories(&mut entries);
+    writer.briefs(&mut entries);
     writer.plans(&mut entries);
     writer.places(&mut entries);
     writer.sources(&mut entries);
@@ -32,6 +34,7 @@ pub(super) fn page(here: &Here<'_>) -> Sheet {
         (Route::Partnerships, "page-partnerships"),
         (Route::Units, "page-units"),
         (Route::Stories, "page-stories"),
+        (Route::Briefs, "page-briefs"),
         (Route::Sources, "page-sources"),
         (Route::Methods, "page-methods"),
         (Route::Data, "page-data"),
@@ -88,9 +91,24 @@ impl Writer<'_> {
         let desk = self.here.desk;
         for (id, story) in &desk.report.stories {
             let link = self.here.story(id);
-            let text = stories::plain_text(desk, story).unwrap_or_default();
+            let text = stories::plain_text(desk, &story.texts).unwrap_or_default();
             let parts = vec![self.words(&story.summary), self.maybe(story.place.as_ref()), text];
             entries.push(self.entry("kind-story", link.text, link.href, parts));
+        }
+    }
+
+    fn briefs(&self, entries: &mut Vec<Entry>) {
+        let desk = self.here.desk;
+        for (id, brief) in &desk.report.briefs {
+            let key = BriefKey::Written(id.clone());
+            let link = self.here.link(&Route::Brief(key.clone()), self.here.brief_title(&key));
+            let text = stories::plain_text(desk, &brief.texts).unwrap_or_default();
+            entries.push(self.entry(
+                "kind-brief",
+                link.text,
+                link.href,
+                vec![self.words(&brief.summary), text],
+            ));
         }
     }
 

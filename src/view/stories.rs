@@ -77,9 +77,9 @@ pub(super) fn story(here: &Here<'_>, id: &StoryId) -> Sheet {
     }
 }
 
-/// What a story's text says, for the search.
-pub(super) fn plain_text(desk: &Desk<'_>, story: &Story) -> Option<String> {
-    let (lang, text) = desk.text_of(&story.texts)?;
+/// What the text of a story or a brief says, for the search.
+pub(super) fn plain_text(desk: &Desk<'_>, texts: &BTreeMap<Lang, BoundText>) -> Option<String> {
+    let (lang, text) = desk.text_of(texts)?;
     Some(desk.locale.converted(lang, &text.markup.plain_text()).into_owned())
 }
 

@@ -9,6 +9,7 @@ const TYPES = {
   csv: 'text/csv; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
+  txt: 'text/plain; charset=utf-8',
   xml: 'application/xml',
   svg: 'image/svg+xml',
 };

@@ -6,6 +6,7 @@
 mod again;
 mod architecture;
 mod briefs;
+mod briefs_found;
 #[cfg(feature = "faces")]
 mod cards;
 mod charts;

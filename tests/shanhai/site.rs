@@ -13,7 +13,7 @@ fn repository() -> &'static Path {
 }
 
 /// The real site's files by path, built once for all tests.
-fn site() -> &'static BTreeMap<String, Vec<u8>> {
+pub(crate) fn site() -> &'static BTreeMap<String, Vec<u8>> {
     static SITE: OnceLock<(TempDir, BTreeMap<String, Vec<u8>>)> = OnceLock::new();
     &SITE
         .get_or_init(|| {

@@ -361,7 +361,10 @@ impl Writer<'_> {
                 Run::plain(home::finding(desk, indicator, target, verdict)),
                 self.place(&target.source, &target.locator),
             ];
-            runs.extend(self.marks(indicator, verdict));
+            let promised = runs.last().and_then(|run| run.note.as_ref()).map(|note| note.number);
+            let marks = self.marks(indicator, verdict).into_iter();
+            // A place that has both the promise and the result is named once.
+            runs.extend(marks.filter(|run| run.note.as_ref().map(|note| note.number) != promised));
             runs.push(Run::plain(desk.locale.word("full-stop")));
             self.paragraph(runs);
         }

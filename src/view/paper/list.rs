@@ -46,16 +46,31 @@ pub(in crate::view) fn all(desk: &Desk<'_>) -> Vec<BriefKey> {
     keys.extend(
         report.plans.values().flat_map(|plan| &plan.actions).map(|one| BriefKey::Action(one.id.clone())),
     );
-    keys.extend(
-        report
-            .scopes
-            .iter()
-            .filter(|scope| scope.kind == ScopeKind::Partnership && automatic::has_matter(desk, &scope.id))
-            .map(|scope| BriefKey::Partnership(scope.id.clone())),
-    );
-    let mut taken = std::collections::BTreeSet::new();
-    keys.retain(|key| taken.insert(key.name()));
+    keys.extend(report.scopes.iter().map(|scope| BriefKey::Partnership(scope.id.clone())));
+    keys.retain(|key| exists(desk, key));
     keys
+}
+
+/// True for a brief that has a page. One that was written keeps its name, whatever would write itself under it;
+/// of a place, and of a pairing of which nothing is known, there is none.
+fn exists(desk: &Desk<'_>, key: &BriefKey) -> bool {
+    let report = desk.report;
+    let matter = match key {
+        BriefKey::Written(_) => return true,
+        BriefKey::Plan(_) | BriefKey::Action(_) => true,
+        BriefKey::Partnership(id) => {
+            report.scopes.get(id).is_some_and(|scope| scope.kind == ScopeKind::Partnership)
+                && automatic::has_matter(desk, id)
+        }
+        BriefKey::Unit(_) => false,
+    };
+    let name = key.name();
+    matter && !report.briefs.keys().any(|written| written.as_str() == name)
+}
+
+/// The brief with its files, for the page of what it is about.
+pub(in crate::view) fn card_of(here: &Here<'_>, key: &BriefKey) -> Option<BriefCard> {
+    exists(here.desk, key).then(|| card(here, key))
 }
 
 /// Writes the page of a brief.
@@ -65,7 +80,7 @@ pub(in crate::view) fn page(here: &Here<'_>, key: &BriefKey) -> Sheet {
         return here.plain("page-not-found", "about-not-found", Body::NotFound);
     };
     Sheet {
-        title: view.title.join(&desk.locale.word("paper-title-space")),
+        title: here.brief_title(key),
         description: view.summary.clone(),
         crumbs: vec![here.home(), here.link(&Route::Briefs, desk.locale.word("page-briefs"))],
         body: Body::Brief(Box::new(view)),
@@ -115,14 +130,13 @@ fn card(here: &Here<'_>, key: &BriefKey) -> BriefCard {
 impl Here<'_> {
     /// The title of a brief in one line.
     pub(in crate::view) fn brief_title(&self, key: &BriefKey) -> String {
-        let space = self.desk.locale.word("paper-title-space");
         match key {
             BriefKey::Written(id) => self
                 .desk
                 .report
                 .briefs
                 .get(id)
-                .map(|brief| self.lines_of(&brief.title).join(&space))
+                .map(|brief| self.desk.locale.sentences(&self.lines_of(&brief.title)))
                 .unwrap_or_default(),
             _ => automatic::subject(self, key).unwrap_or_default(),
         }

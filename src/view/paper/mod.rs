@@ -16,7 +16,7 @@ mod writer;
 pub use list::BriefKey;
 pub use sheet::*;
 
-pub(super) use list::{all, list, page};
+pub(super) use list::{all, card_of, list, page};
 
 use super::desk::{Desk, Here};
 use super::route::Route;
