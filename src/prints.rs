@@ -36,6 +36,9 @@ pub enum Unprinted {
     Broken(String),
 }
 
+/// A file by its path.
+pub type Print = (String, Vec<u8>);
+
 /// Makes the files of briefs; what it needs for a format it gets ready when that is first asked for.
 #[derive(Debug, Default)]
 pub struct Printer {
@@ -100,7 +103,7 @@ pub fn prints(
     report: &Report,
     printer: &Printer,
     earlier: &FileTree,
-) -> (Vec<(String, Vec<u8>)>, Vec<Diagnostic>) {
+) -> (Vec<Print>, Vec<Diagnostic>) {
     let wanted: Vec<(&PageView, &BriefKey, &BriefView, &str)> = views
         .iter()
         .flat_map(|view| &view.pages)
@@ -110,14 +113,14 @@ pub fn prints(
         })
         .flat_map(|(page, key, brief)| formats(key).iter().map(move |ending| (page, key, brief, *ending)))
         .collect();
-    let made: Vec<Result<(String, Vec<u8>), Diagnostic>> = wanted
+    let made: Vec<Result<Print, Box<Diagnostic>>> = wanted
         .into_par_iter()
         .map(|(page, key, brief, ending)| {
             let path = beside(&page.path, &brief.name, ending);
             let kept = earlier.get(&path).filter(|file| is_still(file, brief, ending));
             let file = match kept {
                 Some(file) => file.to_vec(),
-                None => printer.file(brief, ending).map_err(|why| fault(report, key, &why))?,
+                None => printer.file(brief, ending).map_err(|why| Box::new(fault(report, key, &why)))?,
             };
             Ok((path, file))
         })
@@ -127,8 +130,8 @@ pub fn prints(
         match one {
             Ok(file) => files.push(file),
             // The same words may stand in a brief of every language.
-            Err(fault) if faults.contains(&fault) => {}
-            Err(fault) => faults.push(fault),
+            Err(fault) if faults.contains(&*fault) => {}
+            Err(fault) => faults.push(*fault),
         }
     }
     (files, faults)

@@ -7,6 +7,7 @@ use super::number::{fixed, push};
 use super::paint::Rect;
 use super::spec::{Card, CardPicture, ChartSpec, Frame, Output, Share, Status, Style};
 use super::token::Token;
+use super::width;
 use super::wrap::{Measure, by_clause, shorten, wrap, wrap_balanced};
 use std::fmt::Write as _;
 
@@ -128,6 +129,9 @@ impl Under {
 /// The sentence at the largest size at which whole clauses fill its lines; if there is none that fits, at
 /// the largest at which it fits at all, or at the least.
 fn fitted(title: &str, sizes: &[f64], (wide, tall): (f64, f64)) -> (Look, Vec<String>) {
+    // Widths are those of a sans; letters of a bold serif are up to a fifth wider, characters are not.
+    let letters = title.chars().filter(|c| !width::is_wide(*c)).count();
+    let wide = if letters * 2 > title.chars().count() { wide * 0.82 } else { wide };
     let at = |size: f64| {
         let look = Look { size, serif: true, token: Token::Ink };
         let (lines, whole) = by_clause(title, wide, look.measure());

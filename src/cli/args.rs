@@ -157,8 +157,8 @@ pub struct BriefArgs {
     #[arg(value_name = "BRIEF")]
     pub briefs: Vec<String>,
     /// A brief of a plan; the first one if none is named
-    #[arg(long, value_name = "PLAN", num_args = 0..=1, require_equals = true)]
-    pub plan: Option<Option<String>>,
+    #[arg(long, value_name = "PLAN", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub plan: Option<String>,
     /// A brief of an action, by its id or its number
     #[arg(long, value_name = "ACTION")]
     pub action: Vec<String>,

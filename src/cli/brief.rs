@@ -82,12 +82,11 @@ fn asked(args: &BriefArgs, report: &Report, out: &mut Output) -> Result<Vec<Brie
     }
     if let Some(plan) = &args.plan {
         let known = || report.plans.keys().map(crate::model::PlanId::as_str);
-        let found = match plan {
-            Some(name) => report.plans.keys().find(|id| id.as_str() == name),
-            None => report.plans.keys().next(),
+        let found = match plan.as_str() {
+            "" => report.plans.keys().next(),
+            name => report.plans.keys().find(|id| id.as_str() == name),
         };
-        let name = plan.as_deref().unwrap_or_default();
-        keys.push(BriefKey::Plan(one("plan", name, found, known(), out)?.clone()));
+        keys.push(BriefKey::Plan(one("plan", plan, found, known(), out)?.clone()));
     }
     let actions = || report.plans.values().flat_map(|plan| &plan.actions);
     for name in &args.action {

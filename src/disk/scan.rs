@@ -227,7 +227,7 @@ mod tests {
     fn a_file_that_was_not_written_is_not_read_again() {
         let (folder, mut scan) = scan();
         let path = folder.path().join("content/a");
-        let old = SystemTime::now() - Duration::from_secs(60);
+        let old = SystemTime::now() - Duration::from_mins(1);
         fs::write(&path, "1").expect("written");
         fs::File::options().write(true).open(&path).expect("open").set_modified(old).expect("set");
         assert!(scan.look());

@@ -574,8 +574,8 @@ download-pdf = For printing (PDF)
 download-docx = For editing (DOCX)
 paper-masthead = Progress Brief
 paper-heading-1 = { $n }. { "" }
-paper-heading-2 = { "" }
-paper-heading-3 = { "" }
+paper-heading-2 = ({ $n }) { "" }
+paper-heading-3 = { $n }. { "" }
 paper-figure = Figure { $n }
 paper-table = Table { $n }
 paper-place = , { $place }.
@@ -673,3 +673,11 @@ paper-plan-numbered = “{ $plan }” ({ $number })
 paper-plan-covers = { $plan } is for { $scope }, { $period }.
 paper-plan-size = It lists { $size }
 paper-each-year = each year { $from }–{ $to }
+paper-targets-more = { $count ->
+    [1] One more target stands on the page of this name on the site.
+   *[other] { $count } more targets stand on the page of this name on the site.
+}
+paper-tasks-more = { $count ->
+    [1] One more task stands on the page of this name on the site.
+   *[other] { $count } more tasks stand on the page of this name on the site.
+}

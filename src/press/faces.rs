@@ -37,7 +37,7 @@ impl Faces {
         for file in machine {
             let data = Bytes::new(Shared(Arc::clone(&file.data)));
             let Some(font) = Font::new(data, file.index) else { continue };
-            roles.entry(file.role.as_str()).or_default().push(font.info().family.to_string());
+            roles.entry(file.role.as_str()).or_default().push(font.info().family.clone());
             fonts.push(font);
         }
         for face in Carried::ALL {

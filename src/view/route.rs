@@ -159,6 +159,7 @@ impl Route {
 
     /// True for the path of a file that is slow to make, and is taken over from the last site where it is still
     /// the same: the picture of a photo, a card, the PDF of a brief.
+    #[allow(clippy::case_sensitive_file_extension_comparisons, reason = "the endings are our own")]
     pub fn is_kept(path: &str) -> bool {
         if path.rsplit('/').next() == Some("card.png") || path.ends_with(".pdf") {
             return true;

@@ -96,9 +96,8 @@ fn code(text: &str) -> String {
 /// True if code names what touches the disk, as a word of its own.
 fn touches_disk(code: &str) -> bool {
     DISK.iter().any(|name| {
-        code.match_indices(name).any(|(at, _)| {
-            !code[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
-        })
+        code.match_indices(name)
+            .any(|(at, _)| !code[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_'))
     })
 }
 

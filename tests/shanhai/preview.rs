@@ -107,8 +107,7 @@ fn every_file_of_a_build_is_served_as_it_is_with_its_type() {
             let page = String::from_utf8(body).unwrap();
             let (before, after) = page.split_once("<script src=\"/.shanhai/client.js\"").unwrap();
             let plain = format!("{before}{}", after.split_once("</script>").unwrap().1)
-                .replace("; script-src 'self'; connect-src 'self'", "")
-                .replace("; connect-src 'self'", "");
+                .replace("; script-src 'self'\">", "\">");
             assert!(plain.as_bytes() == bytes, "{path} differs from a build");
         } else {
             assert!(body == bytes, "{path} differs from a build");
@@ -268,7 +267,7 @@ fn slow_silent_and_many_clients_disturb_nobody() {
     let mut rest = Vec::new();
     let began = Instant::now();
     let _ = one.read_to_end(&mut rest);
-    assert!(began.elapsed() < Duration::from_secs(60), "a silent client is held");
+    assert!(began.elapsed() < Duration::from_mins(1), "a silent client is held");
     drop(slow);
 }
 

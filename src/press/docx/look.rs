@@ -9,6 +9,7 @@ use crate::xml::Xml;
 pub(super) const RED: &str = "E60012";
 
 /// Where the parts of a run are written: what is said of it besides its words.
+#[allow(clippy::struct_excessive_bools, reason = "each is a look of its own, as the format has them")]
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Look<'t> {
     /// A style of characters.

@@ -178,7 +178,7 @@ fn blocks<'b>(
                 for (runs, at) in paragraphs.iter().zip(0..) {
                     let before = if at == 0 { before } else { None };
                     writer.paragraph(&Frame { before, ..Frame::of("Quote") }, |writer| {
-                        writer.runs(runs, notes)
+                        writer.runs(runs, notes);
                     });
                 }
             }

@@ -6,10 +6,11 @@ use super::text::Writer;
 use super::tongue::Script;
 use crate::view::{BriefView, PaperBlock, PaperNote, Run};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 /// The notes of a brief in the order in which they are first referred to: that is how Word counts them.
 pub(super) struct Notes<'b> {
-    notes: &'b [PaperNote],
+    all: &'b [PaperNote],
     /// The brief's numbers of those referred to so far.
     order: Vec<usize>,
     /// The brief's numbers of those referred to more than once.
@@ -24,13 +25,13 @@ impl<'b> Notes<'b> {
             *times.entry(mark.number).or_default() += 1;
         }
         let repeated = times.into_iter().filter(|(_, times)| *times > 1).map(|(number, _)| number).collect();
-        Self { notes: &brief.notes, order: Vec::new(), repeated }
+        Self { all: &brief.notes, order: Vec::new(), repeated }
     }
 
     /// Refers to a note: with the note itself the first time, with its number after that. Word keeps both
     /// right when notes are added or taken away. In brackets, as a number after a number is taken for a power.
     pub fn mark(&mut self, writer: &mut Writer<'_>, number: usize) {
-        if !self.notes.iter().any(|note| note.number == number) {
+        if !self.all.iter().any(|note| note.number == number) {
             return;
         }
         let raised = Look { style: Some("FootnoteReference"), ..Look::default() };
@@ -84,7 +85,7 @@ impl<'b> Notes<'b> {
                 writer.xml.empty("w:footnoteRef", &[]);
                 writer.xml.close("w:r");
                 writer.words(" ", &Look::default());
-                let said = self.notes.iter().find(|note| note.number == *number);
+                let said = self.all.iter().find(|note| note.number == *number);
                 for run in said.into_iter().flat_map(|note| &note.runs) {
                     writer.spoken(run);
                 }
@@ -138,7 +139,7 @@ fn ascii(href: &str) -> String {
     for byte in href.bytes() {
         let refused = !byte.is_ascii_graphic() || br#""<>\^`{|}"#.contains(&byte);
         if refused {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         } else {
             out.push(char::from(byte));
         }

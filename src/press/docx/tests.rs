@@ -1,5 +1,7 @@
 //! Briefs written and read again, by what the file says.
 
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the endings are our own")]
+
 use super::picture::Picture;
 use super::{Docx, write};
 use crate::runs::foreign;
@@ -58,6 +60,7 @@ fn brief(lang: &str) -> BriefView {
                 ],
             },
             PaperBlock::List {
+                small: false,
                 ordered: true,
                 items: vec![item(0, "3.", "甲"), item(1, "·", "乙"), item(0, "4.", "丙"), item(0, "7.", "丁")],
             },

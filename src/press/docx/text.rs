@@ -44,7 +44,7 @@ impl<'b> Writer<'b> {
             let mut look = Look { lang: lang.or(self.lang), ..*look };
             match look.lang.map(Script::of) {
                 Some(Script::Latin) if look.face.is_none() && self.script.is_chinese() => {
-                    look.face = Some(Face::Latin)
+                    look.face = Some(Face::Latin);
                 }
                 Some(script) => look.foreign_chinese = script.is_chinese() && !self.script.is_chinese(),
                 None => {}

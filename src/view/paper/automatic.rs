@@ -3,6 +3,7 @@
 use super::frame;
 use super::list::BriefKey;
 use super::sheet::{BriefView, ListItem, PaperBlock, Run};
+use super::tables::ROWS;
 use super::writer::Writer;
 use crate::evaluate::{Status, Verdict};
 use crate::model::{Action, ActionKind, Indicator, Plan, ScopeId, Target, Task, TaskRef, UnitId};
@@ -16,9 +17,9 @@ use std::collections::BTreeMap;
 
 /// As many findings as a brief tells in words; the table has them all.
 const TOLD: usize = 12;
-/// As many charts as stand in a brief besides its overview; in that of a plan, whose table is long, one.
+/// As many charts as stand in a brief besides its overview; in that of a plan, whose table is long, none.
 const CHARTS: usize = 2;
-const CHARTS_OF_PLAN: usize = 1;
+const CHARTS_OF_PLAN: usize = 0;
 /// As many figures at least are told of a scope for which nothing was promised.
 const ENOUGH: usize = 3;
 /// As many figures as a brief lists.
@@ -198,9 +199,7 @@ fn partnership(writer: &mut Writer<'_>, id: &ScopeId) -> Option<String> {
         writer.section("paper-section-figures");
         let caption = desk.locale.word("paper-table-figures");
         writer.figures_table(caption, &figures[..figures.len().min(FIGURES)]);
-        if let Some(rest) = figures.len().checked_sub(FIGURES).filter(|rest| *rest > 0) {
-            writer.words(desk.say("paper-figures-more", &[("count", &desk.locale.count(rest))]));
-        }
+        writer.rest("paper-figures-more", figures.len().saturating_sub(FIGURES));
         // A series of this scope's own that a chart tells best.
         let mut drawn = 0;
         let mut known: Vec<&str> = targets.iter().map(|(one, _)| one.id.as_str()).collect();
@@ -368,9 +367,7 @@ impl Writer<'_> {
             runs.push(Run::plain(desk.locale.word("full-stop")));
             self.paragraph(runs);
         }
-        if let Some(rest) = findings.len().checked_sub(TOLD).filter(|rest| *rest > 0) {
-            self.words(desk.say("paper-findings-more", &[("count", &desk.locale.count(rest))]));
-        }
+        self.rest("paper-findings-more", findings.len().saturating_sub(TOLD));
     }
 
     /// Why the rest is open: the same reason together, the largest group first.
@@ -422,6 +419,7 @@ impl Writer<'_> {
         let desk = here.desk;
         let rows = tasks
             .iter()
+            .take(ROWS)
             .map(|(plan, task)| {
                 let lead: Vec<String> = task.lead.iter().map(|unit| here.unit(unit).text).collect();
                 let mut title = vec![Run::plain(desk.words(&task.title))];
@@ -441,6 +439,7 @@ impl Writer<'_> {
             ("paper-column-lead", "left", 35),
         ]);
         self.table(desk.locale.word("paper-table-tasks"), columns, rows);
+        self.rest("paper-tasks-more", tasks.len().saturating_sub(ROWS));
     }
 
     /// The documents that the notes name.

@@ -61,9 +61,7 @@ pub(super) fn downloads(here: &Here<'_>, key: &BriefKey) -> Vec<super::Link> {
         .filter(|(ending, _)| *ending != "pdf" || cfg!(feature = "pdf"))
         // One that writes itself is made anew with the data: on the site nobody edits it.
         .filter(|(ending, _)| *ending != "docx" || matches!(key, BriefKey::Written(_)))
-        .map(|(ending, word)| {
-            here.link(&Route::BriefFile(key.clone(), ending), here.desk.locale.word(word))
-        })
+        .map(|(ending, word)| here.link(&Route::BriefFile(key.clone(), ending), here.desk.locale.word(word)))
         .collect()
 }
 

@@ -186,6 +186,7 @@ pub struct PaperChart {
 }
 
 /// A stretch of words of one look.
+#[allow(clippy::struct_excessive_bools, reason = "each is a look of its own, as a text has them")]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Run {
     /// The words.

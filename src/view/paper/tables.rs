@@ -8,6 +8,9 @@ use crate::view::charts;
 use crate::view::desk::{Desk, Shown};
 use crate::view::lists::{FigureAt, TargetsOf};
 
+/// As many rows as a table has: a brief is read, and a list of thousands is on the site.
+pub(super) const ROWS: usize = 120;
+
 /// A cell.
 pub(super) type Cells = Vec<Vec<Run>>;
 
@@ -48,7 +51,13 @@ impl Writer<'_> {
     /// said stand in one row with all their periods.
     pub fn targets_table(&mut self, caption: String, targets: &[TargetsOf<'_>]) {
         let mut rows: Vec<Cells> = Vec::new();
+        let all: usize = targets.iter().map(|(_, places)| places.len()).sum();
+        let mut told = 0;
         for (indicator, places) in targets {
+            if rows.len() >= ROWS {
+                break;
+            }
+            told += places.len();
             let mut last: Option<(Row, usize)> = None;
             for at in places {
                 let judged = self.here.desk.judged(&indicator.id);
@@ -97,6 +106,15 @@ impl Writer<'_> {
             ("paper-column-status", "left", 19),
         ]);
         self.table(caption, columns, rows);
+        self.rest("paper-targets-more", all - told);
+    }
+
+    /// Says how many are not told of, if any.
+    pub fn rest(&mut self, message: &str, count: usize) {
+        if count > 0 {
+            let desk = self.here.desk;
+            self.words(desk.say(message, &[("count", &desk.locale.count(count))]));
+        }
     }
 
     fn row(&self, indicator: &Indicator, target: &Target, verdict: &Verdict) -> Row {

@@ -58,10 +58,9 @@ impl<'h> Writer<'h> {
         } else {
             let count = self.headings[at];
             let desk = self.here.desk;
-            desk.say(
-                &format!("paper-heading-{level}"),
-                &[("n", &desk.locale.count(count)), ("chinese", &chinese(count))],
-            )
+            let in_words = level < 3 && desk.locale.lang().as_str().starts_with("zh");
+            let n = if in_words { chinese(count) } else { desk.locale.count(count) };
+            desk.say(&format!("paper-heading-{level}"), &[("n", &n)])
         };
         self.blocks.push(PaperBlock::Heading { level, number, runs });
     }
