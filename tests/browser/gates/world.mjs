@@ -142,7 +142,7 @@ export async function world(site, report, { browser }) {
     for (const property of ['og:title', 'og:description', 'og:url']) {
       if (!page.elements.some((one) => attribute(one, 'property') === property)) faults.push(`no ${property}`);
     }
-    faults.push(...(await picture(site, page, own[0] && attribute(own[0], 'href'))));
+    faults.push(...(await picture(site, page, own[0])));
     report.check('world', page.path, faults);
   }
   const tab = await browser.newPage();
