@@ -43,6 +43,7 @@ pub type Print = (String, Vec<u8>);
 #[derive(Debug, Default)]
 pub struct Printer {
     /// Faces of this machine; none for a site, which is the same wherever it is built.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only PDF is set with faces"))]
     machine: Vec<FaceFile>,
     #[cfg(feature = "pdf")]
     press: OnceLock<Result<Press, Unprinted>>,
