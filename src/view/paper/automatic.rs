@@ -82,6 +82,11 @@ pub(super) fn has_matter(desk: &Desk<'_>, id: &ScopeId) -> bool {
     promised || desk.lists.figures_in.get(id).is_some_and(|figures| figures.len() >= ENOUGH)
 }
 
+/// True for an overview that fits on a page; one of thousands takes long to tell.
+fn is_figure(chart: &charts::Overview) -> bool {
+    chart.spec().aria.chars().count() <= 3000
+}
+
 /// The targets of some indicators that count.
 fn tops<'i>(indicators: impl IntoIterator<Item = &'i Indicator>) -> Vec<TargetsOf<'i>> {
     indicators
@@ -125,7 +130,7 @@ fn plan(writer: &mut Writer<'_>, plan: &Plan) -> String {
     let lead = home::lead(desk, plan, &tally(&all), total);
     writer.words(desk.locale.sentences(&[promise(writer, plan, total), self::lead(desk, &all)]));
     writer.words(as_of(desk));
-    if let Some(chart) = charts::scorecard(desk, plan) {
+    if let Some(chart) = charts::scorecard(desk, plan).filter(is_figure) {
         writer.chart(chart.spec(), None);
     }
     writer.standing(&targets, CHARTS_OF_PLAN);
@@ -152,7 +157,7 @@ fn action(writer: &mut Writer<'_>, plan: &Plan, action: &Action) -> String {
     writer.tasks(&tasks);
     writer.section("paper-section-summary");
     writer.words(desk.locale.sentences(&[lead.clone(), as_of(desk)]));
-    if let Some(chart) = charts::attainment(writer.here, plan, action) {
+    if let Some(chart) = charts::attainment(writer.here, plan, action).filter(is_figure) {
         writer.chart(chart.spec(), None);
     }
     if !targets.is_empty() {
@@ -187,7 +192,7 @@ fn partnership(writer: &mut Writer<'_>, id: &ScopeId) -> Option<String> {
     runs.extend(scope.source.as_ref().map(|(source, locator)| writer.place(source, locator)));
     writer.paragraph(runs);
     writer.words(as_of(desk));
-    if let Some(chart) = charts::tiles(here, id) {
+    if let Some(chart) = charts::tiles(here, id).filter(is_figure) {
         writer.chart(chart.spec(), None);
     }
     if !targets.is_empty() {

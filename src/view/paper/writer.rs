@@ -111,7 +111,7 @@ impl<'h> Writer<'h> {
             label,
             caption: caption.unwrap_or_else(|| spec.title.clone()),
             subtitle: spec.subtitle.clone(),
-            description: spec.aria.clone(),
+            description: told(&spec.aria),
             svg_html: draw(&spec, Style::FIGURE),
             svg: draw(&spec, Style::PAPER),
             source: spec.source.clone(),
@@ -160,6 +160,17 @@ impl<'h> Writer<'h> {
             self.notes.len()
         });
         Run { note: Some(NoteMark { number, first: known.is_none() }), ..Run::default() }
+    }
+}
+
+/// As many characters as describe a chart: PDF takes no string of more than 32,767 bytes, and nobody listens longer.
+const TOLD: usize = 6000;
+
+/// A description, cut where it is too long to be listened to.
+fn told(description: &str) -> String {
+    match description.char_indices().nth(TOLD) {
+        Some((end, _)) => format!("{}…", &description[..end]),
+        None => description.to_owned(),
     }
 }
 
