@@ -14,7 +14,7 @@ use crate::photo;
 use crate::prints::{self, Printer, prints};
 use crate::site::{self, Theme};
 use crate::tree::FileTree;
-use crate::view::{self, BriefKey, SiteView};
+use crate::view::{self, BriefKey, Index, SiteView};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -102,8 +102,8 @@ fn render(
     theme: &Theme,
     earlier: Option<&FileTree>,
 ) -> (Outcome<FileTree>, usize) {
-    let mut views: Vec<SiteView> =
-        locales.iter().map(|locale| view::build(report, evaluation, locale)).collect();
+    let index = Index::new(report, evaluation);
+    let mut views: Vec<SiteView> = locales.iter().map(|locale| view::build(&index, locale)).collect();
     let (cards, faults) = earlier.map(|earlier| cards(&mut views, report, earlier)).unwrap_or_default();
     let Outcome { value, mut diagnostics } = site::render(&views, theme);
     diagnostics.extend(faults);
@@ -163,10 +163,11 @@ pub fn briefs(
     order: &Order<'_>,
 ) -> (Vec<(String, Vec<u8>)>, Vec<Diagnostic>) {
     let (mut files, mut faults) = (Vec::new(), Vec::new());
+    let index = Index::new(report, evaluation);
     for locale in order.locales {
         let lang =
             if order.locales.len() > 1 { format!(".{}", locale.lang().as_str()) } else { String::new() };
-        for (key, brief) in view::briefs(report, evaluation, locale, order.keys) {
+        for (key, brief) in view::briefs(&index, locale, order.keys) {
             for format in order.formats {
                 let made = match *format {
                     "html" => site::brief(&brief, theme).map_err(|found| *found),

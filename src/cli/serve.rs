@@ -155,7 +155,7 @@ impl<'r: 'd, 'd> Site for Standing<'_, '_, 'd, 'r> {
 
     fn place(&self, indicator: &str, anchor: &str) -> Option<Place> {
         let site = self.site;
-        let explained = view::explain(site.report, site.evaluation, site.locales.first()?, indicator)?;
+        let explained = view::explain(site.index, site.locales.first()?, indicator)?;
         let at = place(&explained, anchor)?;
         Some(Place { at: at.to_owned(), explained: explain::text(&explained) })
     }

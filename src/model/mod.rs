@@ -76,12 +76,4 @@ impl Report {
         let plan = self.plans.get(&task.plan)?;
         plan.task(&task.number).map(|(action, task)| (plan, action, task))
     }
-
-    /// The indicators that measure a task, in order of id.
-    pub fn indicators_of<'a>(&'a self, task: &'a TaskRef) -> impl Iterator<Item = &'a Indicator> {
-        self.indicators
-            .values()
-            .map(AsRef::as_ref)
-            .filter(move |one: &&Indicator| one.task.as_ref() == Some(task))
-    }
 }

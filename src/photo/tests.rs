@@ -5,7 +5,7 @@ use crate::tree::FileTree;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::codecs::webp::WebPEncoder;
-use image::{DynamicImage, ImageEncoder as _, Rgb, RgbImage};
+use image::{DynamicImage, ImageEncoder as _, Rgb, RgbImage, Rgba, RgbaImage};
 use moxcms::ColorProfile;
 use sha2::{Digest as _, Sha256};
 
@@ -124,6 +124,22 @@ fn colours_of_another_profile_become_srgb() {
     assert!(near(&developed(&jpeg(&DynamicImage::from(picture)), 16), [200, 100, 100]));
 }
 
+/// What one can see through is black in the file, and none of its black is in the picture.
+#[test]
+fn what_one_can_see_through_leaves_no_rim() {
+    let sheet = |x, _| if x < 330 { Rgba([250, 240, 230, 255]) } else { Rgba([0, 0, 0, 0]) };
+    let bytes = png(&DynamicImage::from(RgbaImage::from_fn(1000, 400, sheet)));
+    for width in [100, 600] {
+        let made = image::load_from_memory(&developed(&bytes, width)).expect("a picture").to_rgba8();
+        let half = made.pixels().filter(|pixel| (1..255).contains(&pixel.0[3])).count();
+        assert!(half > 0, "the edge falls into a pixel");
+        for Rgba([red, green, blue, alpha]) in made.pixels().filter(|pixel| pixel.0[3] > 20) {
+            let off = red.abs_diff(250).max(green.abs_diff(240)).max(blue.abs_diff(230));
+            assert!(off < 15, "{red} {green} {blue}, {alpha} of 255");
+        }
+    }
+}
+
 /// Should this fail, pictures have other bytes than before: write a new [`RECIPE`], then the new digest.
 #[test]
 fn the_recipe_names_these_bytes() {
@@ -131,7 +147,7 @@ fn the_recipe_names_these_bytes() {
         let made = Sha256::digest(developed(bytes, 40));
         u32::from_be_bytes([made[0], made[1], made[2], made[3]])
     };
-    let picture = drawing(60, 40);
+    let picture = drawing(120, 80);
     let made = (RECIPE, digest(&jpeg(&picture)), digest(&png(&picture)));
-    assert_eq!(made, ("1: lanczos3, srgb, jpeg 80, png", 0x98cd_ec19, 0x334a_21cd));
+    assert_eq!(made, ("2: means, lanczos3, srgb, jpeg 80, png", 0x98cd_ec19, 0x334a_21cd));
 }

@@ -15,7 +15,7 @@ use crate::photo::{self, Order};
 use crate::prints::{self, FORMATS, Printer};
 use crate::site::{self, Theme};
 use crate::tree::FileTree;
-use crate::view::{self, Pages};
+use crate::view::{self, Index, Pages};
 use jiff::civil::Date;
 use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
@@ -107,9 +107,10 @@ impl Workshop {
     pub fn look<R>(&self, work: impl FnOnce(&Site<'_, '_, '_>) -> R) -> Option<R> {
         let (Standing { report, evaluation, locales, content }, (_, theme)) =
             (self.standing.as_ref()?, self.theme.as_ref()?);
-        Some(view::with_pages(report, evaluation, locales, |pages| {
+        let index = &Index::new(report, evaluation);
+        Some(view::with_pages(index, locales, |pages| {
             let (pictures, printer, rest) = (&self.pictures, &self.printer, &OnceCell::new());
-            work(&Site { pages, report, evaluation, locales, theme, content, pictures, printer, rest })
+            work(&Site { index, pages, report, evaluation, locales, theme, content, pictures, printer, rest })
         }))
     }
 }
@@ -117,6 +118,8 @@ impl Workshop {
 /// A site that can be asked for its files.
 #[derive(Clone, Copy)]
 pub struct Site<'s, 'd, 'r> {
+    /// Who refers to what in the report.
+    pub index: &'s Index<'s>,
     pages: &'s Pages<'d, 'r>,
     /// The report.
     pub report: &'s Report,

@@ -2,27 +2,27 @@
 
 use super::charts::Overview;
 use super::desk::{Desk, Here, Shown, tree};
+use super::index::Index;
 use super::page::{Body, LanguageView, Link, MenuItem, PageView, SiteHead, SiteView};
 use super::route::{Address, Route};
 use super::{cards, charts, paper, plans, sources, stories, units};
 use crate::chart::{Style, draw, glyph_file, glyph_symbol};
-use crate::evaluate::Evaluation;
 use crate::locale::Locale;
-use crate::model::{Indicator, Lang, Report};
+use crate::model::{Indicator, Lang};
 use rayon::prelude::*;
 use std::sync::Arc;
 
 /// Writes all pages of a report in one language.
-pub fn build(report: &Report, evaluation: &Evaluation, locale: &Locale) -> SiteView {
+pub fn build(index: &Index<'_>, locale: &Locale) -> SiteView {
     let unmarked = locale.unmarked();
-    let unmarked = Desk::new(report, evaluation, &unmarked, None);
-    let desk = Desk::new(report, evaluation, locale, Some(&unmarked));
+    let unmarked = Desk::new(index, &unmarked, None);
+    let desk = Desk::new(index, locale, Some(&unmarked));
     let routes = routes(&desk);
     let cards = routes.par_iter().filter_map(|route| cards::drawing(&desk, route)).collect();
     let mut pages: Vec<PageView> = routes.into_par_iter().map(|route| page(&desk, route)).collect();
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     let mut files: Vec<(String, String)> =
-        desk.order.par_iter().filter_map(|indicator| drawing(&desk, indicator)).collect();
+        desk.index.order.par_iter().filter_map(|indicator| drawing(&desk, indicator)).collect();
     let mut tables = Vec::new();
     for (page, chart) in overviews(&desk) {
         let (drawing, table) = chart.files(&desk.tree, &page);
@@ -103,7 +103,7 @@ pub(super) fn routes(desk: &Desk<'_>) -> Vec<Route> {
         routes.extend(plan.actions.iter().map(|action| Route::Action(action.id.clone())));
     }
     routes.extend(report.indicators.keys().cloned().map(Route::Indicator));
-    routes.extend(desk.lists.routes());
+    routes.extend(desk.index.lists.routes());
     routes.extend(report.scopes.iter().map(|scope| Route::Partnership(scope.id.clone())));
     routes.extend(report.units.keys().cloned().map(Route::Unit));
     routes.extend(report.stories.keys().cloned().map(Route::Story));

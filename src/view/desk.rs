@@ -1,14 +1,14 @@
-//! What every page is written from: the report, its evaluation, the language, and who refers to what.
+//! What every page of a language is written from: the report, its evaluation, who refers to what, and the words.
 
-use super::lists::Lists;
+use super::index::Index;
 use super::page::{Link, StatusView, TitledLink};
 use super::route::{Address, Route};
 use crate::chart::{self, glyph_use};
 use crate::evaluate::{Evaluation, IndicatorEvaluation, Status, Verdict};
 use crate::locale::Locale;
 use crate::model::{
-    Actual, Bound, Indicator, IndicatorId, Lang, MeasurementUnit, Report, ScopeId, SourceId, StoryId, Target,
-    TargetId, TaskRef, Text, UnitId,
+    Actual, Indicator, IndicatorId, Lang, MeasurementUnit, Report, ScopeId, SourceId, StoryId, Target,
+    TargetId, Text, UnitId,
 };
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,123 +21,28 @@ pub(super) struct Desk<'a> {
     pub locale: &'a Locale,
     /// The folder of the language, with a slash; nothing for the site's own.
     pub tree: String,
-    /// Indicators in the order of the plans' tasks, then context by id.
-    pub order: Vec<&'a Indicator>,
-    /// Stories that use an indicator.
-    pub stories_of: BTreeMap<&'a IndicatorId, BTreeSet<&'a StoryId>>,
-    /// Stories that draw on a source.
-    pub stories_from: BTreeMap<&'a SourceId, BTreeSet<&'a StoryId>>,
-    /// Stories that name a task or use an indicator of it.
-    pub stories_on: BTreeMap<TaskRef, BTreeSet<&'a StoryId>>,
-    /// Claims that use an indicator: indexes into [`Evaluation::claims`].
-    pub claims_of: BTreeMap<&'a IndicatorId, Vec<usize>>,
+    /// Who refers to what.
+    pub index: &'a Index<'a>,
     /// The words of the interface, the same on every page.
     pub interface: Arc<BTreeMap<String, String>>,
-    /// Which indicators, targets and figures belong to which list.
-    pub lists: Lists<'a>,
     /// Each status with glyph and words: they stand on every page many times.
     statuses: BTreeMap<Shown, StatusView>,
     /// The same desk for drawings, whose words carry no marks of another language; none on that desk.
     unmarked: Option<&'a Desk<'a>>,
-    /// Where each indicator stands in `order`.
-    places: BTreeMap<&'a IndicatorId, usize>,
 }
-
-static NOTHING: IndicatorEvaluation =
-    IndicatorEvaluation { verdicts: Vec::new(), uses: Vec::new(), intervals: Vec::new(), trend: None };
 
 impl<'a> Desk<'a> {
     /// Lays the desk; `unmarked` is one with [`Locale::unmarked`], for drawings.
-    pub fn new(
-        report: &'a Report,
-        evaluation: &'a Evaluation,
-        locale: &'a Locale,
-        unmarked: Option<&'a Desk<'a>>,
-    ) -> Self {
-        let mut desk = Self {
-            report,
-            evaluation,
+    pub fn new(index: &'a Index<'a>, locale: &'a Locale, unmarked: Option<&'a Desk<'a>>) -> Self {
+        Self {
+            report: index.report,
+            evaluation: index.evaluation,
             locale,
-            tree: tree(report, locale.lang()),
-            order: order(report),
-            stories_of: BTreeMap::new(),
-            stories_from: BTreeMap::new(),
-            stories_on: BTreeMap::new(),
-            claims_of: BTreeMap::new(),
+            tree: tree(index.report, locale.lang()),
+            index,
             interface: Arc::new(locale.interface()),
             statuses: Shown::ALL.into_iter().map(|shown| (shown, status(locale, shown))).collect(),
-            lists: Lists::default(),
-            places: BTreeMap::new(),
             unmarked,
-        };
-        desk.places = desk.order.iter().enumerate().map(|(at, indicator)| (&indicator.id, at)).collect();
-        desk.index_stories();
-        desk.index_claims();
-        desk.lists = Lists::new(&desk);
-        desk
-    }
-
-    fn index_stories(&mut self) {
-        for (id, story) in &self.report.stories {
-            let bound = story.texts.values().flat_map(|text| text.bound.values());
-            let mut indicators: BTreeSet<&IndicatorId> = story.indicators.iter().collect();
-            for one in bound {
-                match one {
-                    Bound::Figure(key) => {
-                        indicators.insert(&key.indicator);
-                        let source = self
-                            .report
-                            .indicators
-                            .get(&key.indicator)
-                            .and_then(|indicator| {
-                                key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))
-                            })
-                            .map(|actual| &actual.source);
-                        if let Some(source) = source {
-                            self.stories_from.entry(source).or_default().insert(id);
-                        }
-                    }
-                    Bound::Promise(indicator, _)
-                    | Bound::Verdict(indicator, _)
-                    | Bound::Chart(indicator)
-                    | Bound::Table(indicator) => {
-                        indicators.insert(indicator);
-                    }
-                    Bound::Source(source) => {
-                        self.stories_from.entry(source).or_default().insert(id);
-                    }
-                    Bound::Task(task) => {
-                        self.stories_on.entry(task.clone()).or_default().insert(id);
-                    }
-                    Bound::Story(_) | Bound::Photo(_) => {}
-                }
-            }
-            for source in &story.sources {
-                self.stories_from.entry(source).or_default().insert(id);
-            }
-            for indicator in indicators {
-                if let Some((known, indicator)) = self.report.indicators.get_key_value(indicator) {
-                    self.stories_of.entry(known).or_default().insert(id);
-                    if let Some(task) = &indicator.task {
-                        self.stories_on.entry(task.clone()).or_default().insert(id);
-                    }
-                }
-            }
-        }
-    }
-
-    fn index_claims(&mut self) {
-        for (index, check) in self.evaluation.claims.iter().enumerate() {
-            let claim =
-                self.report.sources.get(&check.source).and_then(|source| source.claims.get(check.claim));
-            for key in claim.into_iter().flat_map(|claim| &claim.of) {
-                if let Some((id, _)) = self.report.indicators.get_key_value(&key.indicator) {
-                    let claims = self.claims_of.entry(id).or_default();
-                    if claims.last() != Some(&index) {
-                        claims.push(index);
-                    }
-                }
-            }
         }
     }
 
@@ -179,7 +84,7 @@ impl<'a> Desk<'a> {
 
     /// What the evaluation says of an indicator.
     pub fn judged(&self, id: &IndicatorId) -> &'a IndicatorEvaluation {
-        self.evaluation.indicators.get(id).map_or(&NOTHING, AsRef::as_ref)
+        self.index.judged(id)
     }
 
     /// The targets that count, with their verdicts: wholes and single ones, not members.
@@ -239,13 +144,6 @@ impl<'a> Desk<'a> {
     pub fn status(&self, shown: Shown) -> StatusView {
         self.statuses.get(&shown).cloned().unwrap_or_else(|| status(self.locale, shown))
     }
-
-    /// The indicators before and after one in the order in which they are read.
-    pub fn neighbours(&self, id: &IndicatorId) -> (Option<&'a Indicator>, Option<&'a Indicator>) {
-        let Some(at) = self.places.get(id) else { return (None, None) };
-        let before = at.checked_sub(1).and_then(|at| self.order.get(at));
-        (before.copied(), self.order.get(at + 1).copied())
-    }
 }
 
 fn status(locale: &Locale, shown: Shown) -> StatusView {
@@ -261,25 +159,6 @@ fn status(locale: &Locale, shown: Shown) -> StatusView {
 /// The folder of a language, with a slash; nothing for the site's own.
 pub(super) fn tree(report: &Report, lang: &Lang) -> String {
     if *lang == report.site.language() { String::new() } else { format!("{}/", lang.as_str()) }
-}
-
-/// The order in which indicators are read: by plan, action and task, then context by id.
-fn order(report: &Report) -> Vec<&Indicator> {
-    let mut place: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for plan in report.plans.values() {
-        for (_, task) in plan.tasks() {
-            let next = place.len();
-            place.insert((plan.id.as_str(), &task.number), next);
-        }
-    }
-    let rank = |indicator: &Indicator| {
-        let task =
-            indicator.task.as_ref().and_then(|task| place.get(&(task.plan.as_str(), task.number.as_str())));
-        (indicator.targets.is_empty(), task.copied().unwrap_or(usize::MAX))
-    };
-    let mut all: Vec<&Indicator> = report.indicators.values().map(AsRef::as_ref).collect();
-    all.sort_by_cached_key(|indicator| rank(indicator));
-    all
 }
 
 /// A status as a reader sees it: a met range that was passed has a name of its own.
@@ -390,7 +269,7 @@ impl<'a> Here<'a> {
     /// A link to a figure on the page of its source, by the source's short name.
     pub fn source_of(&self, indicator: &Indicator, actual: usize, source: &SourceId) -> TitledLink {
         let anchor = source_anchor(&indicator.id, actual);
-        let page = self.desk.lists.page_of(indicator, actual);
+        let page = self.desk.index.lists.page_of(indicator, actual);
         let href = self.address.link_at(&Route::source(source, page), &anchor);
         TitledLink { href, ..self.short_source(source) }
     }

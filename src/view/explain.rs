@@ -3,10 +3,10 @@
 
 use super::desk::{Desk, Shown, figure_anchor};
 use super::headline::headline;
+use super::index::Index;
 use super::reasons::{self, Reasons};
-use crate::evaluate::Evaluation;
 use crate::locale::Locale;
-use crate::model::{Indicator, IndicatorId, Report, Target};
+use crate::model::{Indicator, IndicatorId, Target};
 use serde::Serialize;
 
 /// An indicator explained.
@@ -65,10 +65,10 @@ pub struct ExplainedTarget {
 }
 
 /// Explains an indicator; `None` if there is none of that id.
-pub fn explain(report: &Report, evaluation: &Evaluation, locale: &Locale, id: &str) -> Option<Explanation> {
+pub fn explain(index: &Index<'_>, locale: &Locale, id: &str) -> Option<Explanation> {
     let locale = locale.unmarked();
-    let desk = Desk::new(report, evaluation, &locale, None);
-    let indicator = report.indicators.get(&IndicatorId::new(id).ok()?)?;
+    let desk = Desk::new(index, &locale, None);
+    let indicator = desk.report.indicators.get(&IndicatorId::new(id).ok()?)?;
     let judged = desk.judged(&indicator.id);
     let figures = indicator
         .actuals

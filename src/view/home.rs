@@ -61,14 +61,14 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
 pub(super) fn planned<'a>(desk: &Desk<'a>) -> Vec<&'a Indicator> {
     match desk.report.plans.values().next() {
         Some(plan) => of_plan(desk, plan),
-        None => desk.order.clone(),
+        None => desk.index.order.clone(),
     }
 }
 
 /// The judged indicators of a plan.
 fn of_plan<'a>(desk: &Desk<'a>, plan: &Plan) -> Vec<&'a Indicator> {
     let belongs = |indicator: &&&Indicator| indicator.task.as_ref().is_some_and(|task| task.plan == plan.id);
-    desk.order.iter().filter(belongs).copied().collect()
+    desk.index.order.iter().filter(belongs).copied().collect()
 }
 
 pub(super) fn lead(desk: &Desk<'_>, plan: &Plan, all: &Tally, total: usize) -> String {
@@ -128,7 +128,7 @@ pub(super) fn actions(here: &Here<'_>, plan: &Plan) -> Vec<(ActionRow, Tally)> {
                 .iter()
                 .map(|task| TaskRef { plan: plan.id.clone(), number: task.number.clone() })
                 .collect();
-            let tally = verdicts::count(desk, tasks.iter().flat_map(|task| desk.report.indicators_of(task)));
+            let tally = verdicts::count(desk, tasks.iter().flat_map(|task| desk.index.of_task(task).iter().copied()));
             let (tasks, targets): (usize, usize) = (action.tasks.len(), tally.values().sum());
             let count = |name: &str, count: usize| desk.say(name, &[("count", &desk.locale.count(count))]);
             let targets = if targets == 0 {

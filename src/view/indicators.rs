@@ -17,10 +17,10 @@ use rust_decimal::Decimal;
 /// Writes the list.
 pub(super) fn list(here: &Here<'_>) -> Sheet {
     let desk = here.desk;
-    let lists = &desk.lists;
+    let lists = &desk.index.lists;
     let plan = desk.report.plans.values().next();
     let view = IndicatorsView {
-        counts: verdicts::counts(desk, &verdicts::count(desk, desk.order.iter().copied())),
+        counts: verdicts::counts(desk, &verdicts::count(desk, desk.index.order.iter().copied())),
         scorecard: plan.and_then(|plan| {
             charts::scorecard(desk, plan).map(|chart| chart.figure(here, &plan_route(desk, plan)))
         }),
@@ -39,7 +39,7 @@ fn groups(here: &Here<'_>, groups: &[Group<'_>], long: bool) -> Vec<IndicatorGro
     groups
         .iter()
         .map(|group| IndicatorGroup {
-            title: group.title.clone(),
+            title: group.title(desk),
             anchor: group.anchor.clone(),
             count: group.members.len(),
             size: desk.say("count-indicators", &[("count", &desk.locale.count(group.members.len()))]),
@@ -80,7 +80,7 @@ pub(super) fn indicator(here: &Here<'_>, id: &IndicatorId) -> Sheet {
     let Some(indicator) = desk.report.indicators.get(id) else {
         return here.plain("page-not-found", "about-not-found", Body::NotFound);
     };
-    let (before, after) = desk.neighbours(id);
+    let (before, after) = desk.index.neighbours(id);
     let lead = headline(desk, indicator);
     let title = desk.words(&indicator.title);
     let view = IndicatorView {
@@ -95,7 +95,7 @@ pub(super) fn indicator(here: &Here<'_>, id: &IndicatorId) -> Sheet {
         trend: desk.judged(id).trend.as_ref().map(|reading| trend(desk, reading)),
         note: desk.maybe(indicator.note.as_ref()),
         claims: claims(here, id),
-        stories: here.stories(desk.stories_of.get(id)),
+        stories: here.stories(desk.index.stories_of.get(id)),
         downloads: here.downloads(indicator),
         previous: before.map(|other| here.indicator(other)),
         next: after.map(|other| here.indicator(other)),
@@ -189,7 +189,7 @@ pub(super) fn conflict_sentence(
 }
 
 fn claims(here: &Here<'_>, id: &IndicatorId) -> Vec<ClaimView> {
-    let found = here.desk.claims_of.get(id).into_iter().flatten();
+    let found = here.desk.index.claims_of.get(id).into_iter().flatten();
     found.filter_map(|index| sources::claim(here, &here.desk.evaluation.claims[*index])).collect()
 }
 

@@ -4,10 +4,14 @@
 
 use super::build::Sheet;
 use super::desk::{Desk, Here, Shown};
+use super::index::judged;
 use super::page::{Body, IndicatorRow, Link, ListView, PageLink};
 use super::route::Route;
-use crate::model::{Indicator, Plan, PlanId, Report, ScopeId, SourceId, TaskRef};
-use std::collections::BTreeMap;
+use crate::evaluate::{Evaluation, IndicatorEvaluation};
+use crate::model::{
+    Action, Indicator, IndicatorId, Plan, PlanId, Report, ScopeId, SourceId, Task, TaskRef,
+};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// As many lines as a page of a list has; the rest goes on a further page.
@@ -26,13 +30,59 @@ pub(super) type TargetsOf<'a> = (&'a Indicator, Vec<usize>);
 
 /// Indicators under one heading.
 pub(super) struct Group<'a> {
-    /// The heading.
-    pub title: String,
+    heading: Heading<'a>,
     /// An id for links, and the name of its own list.
     pub anchor: String,
     /// The indicators, in reading order.
     pub members: Vec<&'a Indicator>,
 }
+
+/// What the indicators of a group have in common.
+#[derive(Clone, Copy)]
+enum Heading<'a> {
+    /// They judge an action.
+    Action(&'a Action),
+    /// They bear on a task, which is the n-th of its plan.
+    Task(&'a Plan, &'a Task, usize),
+    /// They belong to no task: their scope. True if they are judged.
+    Scope(&'a ScopeId, bool),
+}
+
+impl<'a> Heading<'a> {
+    /// What tells it from others.
+    fn key(self) -> (&'static str, &'a str, usize) {
+        match self {
+            Self::Action(action) => ("action", action.id.as_str(), 0),
+            Self::Task(plan, _, place) => ("task", plan.id.as_str(), place),
+            Self::Scope(scope, true) => ("judged", scope.as_str(), 0),
+            Self::Scope(scope, false) => ("scope", scope.as_str(), 0),
+        }
+    }
+
+    fn anchor(self) -> String {
+        match self.key() {
+            (kind, name, 0) => format!("{kind}-{name}"),
+            (kind, name, place) => format!("{kind}-{name}-{place}"),
+        }
+    }
+}
+
+impl Group<'_> {
+    /// The heading in the words of a language.
+    pub fn title(&self, desk: &Desk<'_>) -> String {
+        match self.heading {
+            Heading::Action(action) => desk.words(&action.title).into_owned(),
+            Heading::Task(_, task, _) => desk.say(
+                "group-context-of-task",
+                &[("number", &task.number), ("title", &desk.words(&task.title))],
+            ),
+            Heading::Scope(scope, _) => desk.scope(scope),
+        }
+    }
+}
+
+/// A task, its action, and its place in the plan, from 1.
+type TaskAt<'a> = (&'a Plan, &'a Action, &'a Task, usize);
 
 /// Who belongs to which list.
 #[derive(Default)]
@@ -51,20 +101,20 @@ pub(super) struct Lists<'a> {
     pub figures_in: BTreeMap<&'a ScopeId, Vec<FigureAt<'a>>>,
     /// Targets by scope.
     pub targets_in: BTreeMap<&'a ScopeId, Vec<TargetsOf<'a>>>,
-    /// The page of a source on which a figure stands, where it is not the first.
-    pages_of: BTreeMap<(&'a str, usize), usize>,
-    /// Where each task stands in its plan, from 1.
-    tasks: BTreeMap<(&'a str, &'a str), usize>,
+    /// The pages of sources on which an indicator's figures stand, where it is not the first.
+    pages_of: HashMap<&'a IndicatorId, Vec<usize>>,
+    /// The tasks of all plans.
+    tasks: BTreeMap<(&'a str, &'a str), TaskAt<'a>>,
 }
 
 impl<'a> Lists<'a> {
-    /// Indexes a report; `desk` has its order and its evaluation already.
-    pub fn new(desk: &Desk<'a>) -> Self {
-        let mut lists = Self { tasks: tasks(desk.report), ..Self::default() };
+    /// Looks through a report; `order` is that in which its indicators are read.
+    pub fn new(report: &'a Report, evaluation: &'a Evaluation, order: &[&'a Indicator]) -> Self {
+        let mut lists = Self { tasks: tasks(report), ..Self::default() };
         let mut known = BTreeMap::new();
-        for indicator in &desk.order {
-            lists.add_to_group(desk, indicator, &mut known);
-            lists.add_targets(desk, indicator);
+        for indicator in order {
+            lists.add_to_group(indicator, &mut known);
+            lists.add_targets(indicator, judged(evaluation, &indicator.id));
             lists.add_figures(indicator);
         }
         lists
@@ -72,47 +122,33 @@ impl<'a> Lists<'a> {
 
     fn add_to_group(
         &mut self,
-        desk: &Desk<'a>,
         indicator: &'a Indicator,
-        known: &mut BTreeMap<String, usize>,
+        known: &mut BTreeMap<(&'static str, &'a str, usize), usize>,
     ) {
-        let judged = !indicator.targets.is_empty();
-        let (title, anchor) = self.group(desk, indicator, judged);
-        let groups = if judged { &mut self.judged } else { &mut self.context };
-        let at = *known.entry(anchor.clone()).or_insert_with(|| {
-            groups.push(Group { title, anchor, members: Vec::new() });
+        let is_judged = !indicator.targets.is_empty();
+        let task = indicator.task.as_ref();
+        let heading = match task.and_then(|task| self.tasks.get(&(task.plan.as_str(), &task.number))) {
+            Some((_, action, ..)) if is_judged => Heading::Action(action),
+            Some((plan, _, task, place)) => Heading::Task(plan, task, *place),
+            None => Heading::Scope(&indicator.scope, is_judged),
+        };
+        let groups = if is_judged { &mut self.judged } else { &mut self.context };
+        let at = *known.entry(heading.key()).or_insert_with(|| {
+            groups.push(Group { heading, anchor: heading.anchor(), members: Vec::new() });
             groups.len() - 1
         });
         groups[at].members.push(indicator);
     }
 
-    /// The group of an indicator: its action or task, or for context its scope.
-    fn group(&self, desk: &Desk<'_>, indicator: &Indicator, judged: bool) -> (String, String) {
-        let found = indicator.task.as_ref().and_then(|task| desk.report.task(task));
-        match found {
-            Some((_, action, _)) if judged => {
-                (desk.words(&action.title).into_owned(), format!("action-{}", action.id))
-            }
-            Some((plan, _, task)) => {
-                let title = desk.say(
-                    "group-context-of-task",
-                    &[("number", &task.number), ("title", &desk.words(&task.title))],
-                );
-                (title, self.of_task(plan, &task.number))
-            }
-            None if judged => (desk.scope(&indicator.scope), format!("judged-{}", indicator.scope)),
-            None => (desk.scope(&indicator.scope), format!("scope-{}", indicator.scope)),
-        }
-    }
-
     /// The name of the list of what bears on a task. A number may be any text, so its place stands for it.
     fn of_task(&self, plan: &Plan, number: &str) -> String {
-        let place = self.tasks.get(&(plan.id.as_str(), number)).copied().unwrap_or_default();
-        format!("task-{}-{place}", plan.id)
+        self.tasks
+            .get(&(plan.id.as_str(), number))
+            .map(|(plan, _, task, place)| Heading::Task(plan, task, *place).anchor())
+            .unwrap_or_default()
     }
 
-    fn add_targets(&mut self, desk: &Desk<'a>, indicator: &'a Indicator) {
-        let judged = desk.judged(&indicator.id);
+    fn add_targets(&mut self, indicator: &'a Indicator, judged: &IndicatorEvaluation) {
         for (at, (target, verdict)) in indicator.targets.iter().zip(&judged.verdicts).enumerate() {
             push(self.targets_in.entry(&target.scope).or_default(), indicator, at);
             if target.member_of.is_some() {
@@ -129,21 +165,22 @@ impl<'a> Lists<'a> {
         if let Some(baseline) = &indicator.baseline {
             self.figures_from.entry(&baseline.source).or_default().push((indicator, None));
         }
+        let mut pages = vec![1; indicator.actuals.len()];
         for at in super::figures::by_time(&indicator.actuals) {
             let actual = &indicator.actuals[at];
             self.figures_in.entry(&actual.scope).or_default().push((indicator, Some(at)));
             let of_source = self.figures_from.entry(&actual.source).or_default();
-            let page = of_source.len() / FIGURES + 1;
-            if page > 1 {
-                self.pages_of.insert((indicator.id.as_str(), at), page);
-            }
+            pages[at] = of_source.len() / FIGURES + 1;
             of_source.push((indicator, Some(at)));
+        }
+        if pages.iter().any(|page| *page > 1) {
+            self.pages_of.insert(&indicator.id, pages);
         }
     }
 
     /// The page of its source on which a figure stands.
     pub fn page_of(&self, indicator: &Indicator, actual: usize) -> usize {
-        self.pages_of.get(&(indicator.id.as_str(), actual)).copied().unwrap_or(1)
+        self.pages_of.get(&indicator.id).and_then(|pages| pages.get(actual)).copied().unwrap_or(1)
     }
 
     /// True if the judged indicators are too many for one page.
@@ -203,13 +240,14 @@ fn push<'a>(to: &mut Vec<TargetsOf<'a>>, indicator: &'a Indicator, target: usize
     }
 }
 
-/// Where each task stands in its plan, from 1.
-fn tasks(report: &Report) -> BTreeMap<(&str, &str), usize> {
+fn tasks(report: &Report) -> BTreeMap<(&str, &str), TaskAt<'_>> {
     report
         .plans
         .values()
         .flat_map(|plan| {
-            plan.tasks().enumerate().map(|(at, (_, task))| ((plan.id.as_str(), task.number.as_str()), at + 1))
+            plan.tasks().zip(1..).map(move |((action, task), place)| {
+                ((plan.id.as_str(), task.number.as_str()), (plan, action, task, place))
+            })
         })
         .collect()
 }
@@ -298,6 +336,7 @@ impl Here<'_> {
     pub fn list_of_status(&self, plan: &PlanId, shown: Shown) -> Option<String> {
         let (plan, _) = self.desk.report.plans.get_key_value(plan)?;
         self.desk
+            .index
             .lists
             .statuses
             .contains_key(&(plan, shown))
@@ -307,7 +346,7 @@ impl Here<'_> {
     /// Where the judged indicators of an action are listed.
     pub fn list_of_action(&self, action: &str) -> String {
         let anchor = format!("action-{action}");
-        if self.desk.lists.judged_is_long() {
+        if self.desk.index.lists.judged_is_long() {
             self.address.link(&Route::List(anchor, 1))
         } else {
             self.address.link_at(&Route::Indicators, &anchor)
@@ -316,8 +355,8 @@ impl Here<'_> {
 
     /// Where figures that bear on a task are listed.
     pub fn list_of_task(&self, plan: &Plan, task: &TaskRef) -> String {
-        let name = self.desk.lists.of_task(plan, &task.number);
-        if self.desk.lists.context_is_long() {
+        let name = self.desk.index.lists.of_task(plan, &task.number);
+        if self.desk.index.lists.context_is_long() {
             self.address.link(&Route::List(name, 1))
         } else {
             self.address.link_at(&Route::Indicators, &name)
@@ -328,7 +367,7 @@ impl Here<'_> {
 /// Writes a page of a list.
 pub(super) fn list(here: &Here<'_>, name: &str, page: usize) -> Sheet {
     let desk = here.desk;
-    let lists = &desk.lists;
+    let lists = &desk.index.lists;
     let route = |page: usize| Route::List(name.to_owned(), page);
     let mut crumbs = vec![here.home(), here.link(&Route::Indicators, desk.locale.word("page-indicators"))];
     let of_status = lists.statuses.iter().find(|((plan, shown), _)| status_list(plan, *shown) == name);
@@ -362,10 +401,11 @@ pub(super) fn list(here: &Here<'_>, name: &str, page: usize) -> Sheet {
     };
     let pages = cut(group.members.iter().map(|one| lines(one)), LINES);
     let rows = slice(&group.members, &pages, page).iter().map(|one| here.indicator_row(one)).collect();
+    let title = group.title(desk);
     let context = group.members.first().is_some_and(|one| one.targets.is_empty());
     Sheet {
-        title: here.numbered(&group.title, page),
-        description: desk.say("about-list", &[("title", &group.title)]),
+        title: here.numbered(&title, page),
+        description: desk.say("about-list", &[("title", &title)]),
         crumbs,
         body: Body::List(Box::new(ListView {
             about: context.then(|| desk.locale.word("context-note")),

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// Writes the methods page.
 pub(super) fn methods(here: &Here<'_>) -> Sheet {
     let desk = here.desk;
-    let all = verdicts::count(desk, desk.order.iter().copied());
+    let all = verdicts::count(desk, desk.index.order.iter().copied());
     let view = MethodsView {
         sections: sections(here),
         statuses: verdicts::counts(desk, &all),

@@ -1,7 +1,7 @@
 //! What a reader sees, before any HTML: the report and its evaluation in the words of one language.
 //!
 //! ```text
-//! build ─► one function a kind of page ─► desk (report, evaluation, locale, who refers to what)
+//! build ─► one function a kind of page ─► desk (words of a language) ─► index (report, evaluation, who refers to what)
 //!                     │
 //!                     ├─ verdicts, reasons, figures, headline   words for what is proven
 //!                     ├─ lists                                  what belongs together, cut into pages
@@ -22,6 +22,7 @@ mod feed;
 mod figures;
 mod headline;
 mod home;
+mod index;
 mod indicators;
 mod linked;
 mod lists;
@@ -43,6 +44,7 @@ mod units;
 mod verdicts;
 
 pub use build::{build, glyph_files, glyphs};
+pub use index::Index;
 pub use explain::{ExplainedFigure, ExplainedTarget, Explanation, explain};
 pub use page::*;
 pub use pages::{Pages, with_pages};

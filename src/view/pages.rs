@@ -4,20 +4,18 @@
 use super::build::{drawing, page, routes};
 use super::cards;
 use super::desk::{Desk, Here, tree};
+use super::index::Index;
 use super::page::PageView;
 use super::paper::{self, BriefKey, BriefView};
 use super::route::{Address, Route};
-use crate::evaluate::Evaluation;
 use crate::locale::Locale;
-use crate::model::Report;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// The pages and drawings of a site, each made when it is asked for. `'d` is how long the desks for drawings
-/// stand, `'r` how long the report does.
+/// stand, `'r` how long the index of the report does.
 pub struct Pages<'d, 'r> {
-    report: &'r Report,
-    evaluation: &'r Evaluation,
+    index: &'r Index<'r>,
     languages: Vec<Language<'d, 'r>>,
 }
 
@@ -33,12 +31,7 @@ struct Language<'d, 'r> {
 }
 
 /// Works on the pages of a report in some languages; nothing is made beforehand.
-pub fn with_pages<R>(
-    report: &Report,
-    evaluation: &Evaluation,
-    locales: &[Locale],
-    work: impl FnOnce(&Pages<'_, '_>) -> R,
-) -> R {
+pub fn with_pages<R>(index: &Index<'_>, locales: &[Locale], work: impl FnOnce(&Pages<'_, '_>) -> R) -> R {
     let unmarked: Vec<Locale> = locales.iter().map(Locale::unmarked).collect();
     let drawings: Vec<OnceCell<Desk<'_>>> = locales.iter().map(|_| OnceCell::new()).collect();
     let languages = locales
@@ -46,7 +39,7 @@ pub fn with_pages<R>(
         .zip(&unmarked)
         .zip(&drawings)
         .map(|((locale, unmarked), drawings)| Language {
-            tree: tree(report, locale.lang()),
+            tree: tree(index.report, locale.lang()),
             locale,
             unmarked,
             drawings,
@@ -54,7 +47,7 @@ pub fn with_pages<R>(
             routes: OnceCell::new(),
         })
         .collect();
-    work(&Pages { report, evaluation, languages })
+    work(&Pages { index, languages })
 }
 
 impl<'d, 'r: 'd> Pages<'d, 'r> {
@@ -70,7 +63,7 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
         let language = self.language(path);
         let id =
             path.strip_prefix(&language.tree)?.strip_prefix("indicators/")?.strip_suffix("/chart.svg")?;
-        let indicator = self.report.indicators.get(id)?;
+        let indicator = self.index.report.indicators.get(id)?;
         let desk = self.desk(language);
         drawing(desk, indicator).map(|(_, svg)| svg)
     }
@@ -101,7 +94,7 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
         let pages = self.languages.iter().flat_map(|language| self.routes(language).keys().cloned());
         let drawings = self.languages.iter().flat_map(|language| {
             let desk = self.desk(language);
-            desk.order.iter().filter_map(|indicator| drawing(desk, indicator).map(|(path, _)| path))
+            desk.index.order.iter().filter_map(|indicator| drawing(desk, indicator).map(|(path, _)| path))
         });
         pages.chain(drawings).collect()
     }
@@ -116,8 +109,8 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
         language.desk.get_or_init(|| {
             let drawings = language
                 .drawings
-                .get_or_init(|| Desk::new(self.report, self.evaluation, language.unmarked, None));
-            Desk::new(self.report, self.evaluation, language.locale, Some(drawings))
+                .get_or_init(|| Desk::new(self.index, language.unmarked, None));
+            Desk::new(self.index, language.locale, Some(drawings))
         })
     }
 

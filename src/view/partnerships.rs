@@ -57,8 +57,8 @@ pub(super) fn partnership(here: &Here<'_>, id: &ScopeId, page: usize) -> Sheet {
         return here.plain("page-not-found", "about-not-found", Body::NotFound);
     };
     let none = (Vec::new(), Vec::new());
-    let targets = desk.lists.targets_in.get(id).unwrap_or(&none.0);
-    let figures = desk.lists.figures_in.get(id).unwrap_or(&none.1);
+    let targets = desk.index.lists.targets_in.get(id).unwrap_or(&none.0);
+    let figures = desk.index.lists.figures_in.get(id).unwrap_or(&none.1);
     let (target_pages, figure_pages) = (lists::target_pages(targets), lists::figure_pages(figures));
     let count = target_pages.len().max(figure_pages.len());
     let first = page == 1;

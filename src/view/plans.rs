@@ -132,7 +132,7 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
         .collect();
     let (judged, context): (Vec<_>, Vec<_>) = tasks
         .iter()
-        .flat_map(|task| desk.report.indicators_of(task))
+        .flat_map(|task| desk.index.of_task(task).iter().copied())
         .partition(|one| !one.targets.is_empty());
     let tally = verdicts::count(desk, judged.iter().copied());
     let total: usize = tally.values().sum();
@@ -143,7 +143,7 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
         desk.say("action-lead", &[("total", &desk.locale.count(total)), ("parts", &parts)])
     };
     let mut stories: BTreeSet<_> = BTreeSet::new();
-    stories.extend(tasks.iter().filter_map(|task| desk.stories_on.get(task)).flatten().copied());
+    stories.extend(tasks.iter().filter_map(|task| desk.index.stories_on.get(task)).flatten().copied());
     let title = desk.words(&action.title).into_owned();
     let plan_link = here.link(&plan_route(desk, plan), desk.words(&plan.title));
     let view = ActionView {
@@ -219,7 +219,7 @@ impl Here<'_> {
         let desk = self.desk;
         let name = TaskRef { plan: plan.id.clone(), number: task.number.clone() };
         let (judged, context): (Vec<_>, Vec<_>) =
-            desk.report.indicators_of(&name).partition(|indicator| !indicator.targets.is_empty());
+            desk.index.of_task(&name).iter().copied().partition(|indicator| !indicator.targets.is_empty());
         let (least, most) = NAMED_A_TASK;
         let named = (NAMED / plan.tasks().count().max(1)).clamp(least, most);
         let indicators: Vec<TaskIndicatorView> = judged
@@ -251,7 +251,7 @@ impl Here<'_> {
                 text: desk.say("related-figures-count", &[("count", &desk.locale.count(context.len()))]),
                 href: self.list_of_task(plan, &name),
             }),
-            stories: self.stories(desk.stories_on.get(&name)),
+            stories: self.stories(desk.index.stories_on.get(&name)),
             indicators,
         }
     }

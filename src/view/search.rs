@@ -74,7 +74,7 @@ impl Writer<'_> {
 
     fn indicators(&self, entries: &mut Vec<Entry>) {
         let desk = self.here.desk;
-        for indicator in &desk.order {
+        for indicator in &desk.index.order {
             let link = self.here.indicator(indicator);
             let mut parts = vec![self.maybe(indicator.definition.as_ref()), desk.scope(&indicator.scope)];
             parts.extend(desk.unit(indicator).and_then(|unit| desk.locale.unit_name(unit)));

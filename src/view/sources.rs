@@ -37,7 +37,7 @@ pub(super) fn cards_of(here: &Here<'_>, wanted: &BTreeSet<SourceId>) -> Vec<Sour
 
 /// What was taken from a source, in words.
 fn holds(here: &Here<'_>, source: &Source) -> String {
-    let (desk, lists) = (here.desk, &here.desk.lists);
+    let (desk, lists) = (here.desk, &here.desk.index.lists);
     let targets =
         lists.targets_from.get(&source.id).into_iter().flatten().map(|(_, targets)| targets.len()).sum();
     let counts: [(&str, usize); 3] = [
@@ -88,8 +88,8 @@ pub(super) fn source(here: &Here<'_>, id: &SourceId, page: usize) -> Sheet {
         return here.plain("page-not-found", "about-not-found", Body::NotFound);
     };
     let none = (Vec::new(), Vec::new());
-    let targets = desk.lists.targets_from.get(id).unwrap_or(&none.0);
-    let figures = desk.lists.figures_from.get(id).unwrap_or(&none.1);
+    let targets = desk.index.lists.targets_from.get(id).unwrap_or(&none.0);
+    let figures = desk.index.lists.figures_from.get(id).unwrap_or(&none.1);
     let (target_pages, figure_pages) = (lists::target_pages(targets), lists::figure_pages(figures));
     let count = target_pages.len().max(figure_pages.len());
     let checks = desk.evaluation.claims.iter().filter(|check| check.source == *id && page == 1);
@@ -103,7 +103,7 @@ pub(super) fn source(here: &Here<'_>, id: &SourceId, page: usize) -> Sheet {
         figures: here.figures_of_source(lists::slice(figures, &figure_pages, page)),
         figure_count: figures.len(),
         pages: here.pages(count, page, |page| Route::source(id, page)),
-        stories: if page == 1 { here.stories(desk.stories_from.get(id)) } else { Vec::new() },
+        stories: if page == 1 { here.stories(desk.index.stories_from.get(id)) } else { Vec::new() },
         previous,
         next,
     };

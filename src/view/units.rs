@@ -28,7 +28,7 @@ fn tally(desk: &Desk<'_>, tasks: &[(&Plan, &Task)]) -> Tally {
         .iter()
         .map(|(plan, task)| TaskRef { plan: plan.id.clone(), number: task.number.clone() })
         .collect();
-    verdicts::count(desk, names.iter().flat_map(|task| desk.report.indicators_of(task)))
+    verdicts::count(desk, names.iter().flat_map(|task| desk.index.of_task(task).iter().copied()))
 }
 
 /// The units by what they answer for.

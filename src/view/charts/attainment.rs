@@ -30,7 +30,7 @@ pub(in crate::view) fn attainment(here: &Here<'_>, plan: &Plan, action: &Action)
         .collect();
     let rows: Vec<(&Indicator, &Target, &Verdict)> = tasks
         .iter()
-        .flat_map(|task| desk.report.indicators_of(task))
+        .flat_map(|task| desk.index.of_task(task).iter().copied())
         .filter_map(|indicator| {
             let (target, verdict) = best(desk, indicator)?;
             Some((indicator, target, verdict))
@@ -120,7 +120,7 @@ fn name(desk: &Desk<'_>, indicator: &Indicator, target: &Target) -> String {
 pub(in crate::view) fn multiples(here: &Here<'_>, plan: &Plan) -> Option<Overview> {
     let desk = here.desk.drawings();
     let mut found: Vec<(&Indicator, Vec<(&Target, &Verdict)>)> = Vec::new();
-    for indicator in &desk.order {
+    for indicator in &desk.index.order {
         if indicator.task.as_ref().is_none_or(|task| task.plan != plan.id) {
             continue;
         }
@@ -180,13 +180,14 @@ pub(in crate::view) fn tiles(here: &Here<'_>, scope: &ScopeId) -> Option<Overvie
     let desk = here.desk.drawings();
     let scopes = &desk.report.scopes;
     let judged = desk
+        .index
         .order
         .iter()
         .filter(|indicator| {
             indicator.tops().any(|whole| whole.scope == *scope && indicator.has_a_place_each(whole, scopes))
         })
         .map(|indicator| (*indicator, members::tiles(desk, indicator)));
-    let context = desk.order.iter().filter(|indicator| indicator.scope == *scope).filter_map(|indicator| {
+    let context = desk.index.order.iter().filter(|indicator| indicator.scope == *scope).filter_map(|indicator| {
         let figures: Vec<&Actual> = indicator.places_with_a_figure(scopes);
         let alone = indicator.targets.is_empty() && figures.len() > FEWEST;
         alone.then(|| (*indicator, context::tiles(desk, indicator)))

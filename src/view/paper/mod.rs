@@ -19,10 +19,10 @@ pub use sheet::*;
 pub(super) use list::{all, card_of, list, page};
 
 use super::desk::{Desk, Here};
+use super::index::Index;
 use super::route::Route;
-use crate::evaluate::Evaluation;
 use crate::locale::Locale;
-use crate::model::{Brief, Report, Text};
+use crate::model::{Brief, Text};
 use jiff::civil::Date;
 use writer::Writer;
 
@@ -37,15 +37,10 @@ pub(super) fn brief(here: &Here<'_>, key: &BriefKey) -> Option<BriefView> {
 }
 
 /// Some briefs in one language, as [`BriefKey`] names them; what the report has nothing for is left out.
-pub fn briefs(
-    report: &Report,
-    evaluation: &Evaluation,
-    locale: &Locale,
-    keys: &[BriefKey],
-) -> Vec<(BriefKey, BriefView)> {
+pub fn briefs(index: &Index<'_>, locale: &Locale, keys: &[BriefKey]) -> Vec<(BriefKey, BriefView)> {
     let unmarked = locale.unmarked();
-    let unmarked = Desk::new(report, evaluation, &unmarked, None);
-    let desk = Desk::new(report, evaluation, locale, Some(&unmarked));
+    let unmarked = Desk::new(index, &unmarked, None);
+    let desk = Desk::new(index, locale, Some(&unmarked));
     let brief = |key: &BriefKey| {
         let here = Here::at(&desk, Route::Brief(key.clone()));
         Some((key.clone(), brief(&here, key)?))

@@ -1,0 +1,163 @@
+//! Who refers to what in a report: looked through once, the same in every language, so that a page asks for its
+//! part and never looks at all indicators.
+
+use super::lists::Lists;
+use crate::evaluate::{Evaluation, IndicatorEvaluation};
+use crate::model::{Bound, Indicator, IndicatorId, Report, SourceId, StoryId, TaskRef};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// A report and its evaluation, with what refers to what in them.
+pub struct Index<'a> {
+    pub(super) report: &'a Report,
+    pub(super) evaluation: &'a Evaluation,
+    /// Indicators in the order of the plans' tasks, then context by id.
+    pub(super) order: Vec<&'a Indicator>,
+    /// Stories that use an indicator.
+    pub(super) stories_of: BTreeMap<&'a IndicatorId, BTreeSet<&'a StoryId>>,
+    /// Stories that draw on a source.
+    pub(super) stories_from: BTreeMap<&'a SourceId, BTreeSet<&'a StoryId>>,
+    /// Stories that name a task or use an indicator of it.
+    pub(super) stories_on: BTreeMap<TaskRef, BTreeSet<&'a StoryId>>,
+    /// Claims that use an indicator: indexes into [`Evaluation::claims`].
+    pub(super) claims_of: BTreeMap<&'a IndicatorId, Vec<usize>>,
+    /// Which indicators, targets and figures belong to which list.
+    pub(super) lists: Lists<'a>,
+    /// Indicators that measure a task, in order of id.
+    of_task: BTreeMap<&'a TaskRef, Vec<&'a Indicator>>,
+    /// Where each indicator stands in `order`.
+    places: HashMap<&'a IndicatorId, usize>,
+}
+
+static NOTHING: IndicatorEvaluation =
+    IndicatorEvaluation { verdicts: Vec::new(), uses: Vec::new(), intervals: Vec::new(), trend: None };
+
+impl<'a> Index<'a> {
+    /// Looks through a report.
+    pub fn new(report: &'a Report, evaluation: &'a Evaluation) -> Self {
+        let mut of_task: BTreeMap<&TaskRef, Vec<&Indicator>> = BTreeMap::new();
+        for indicator in report.indicators.values() {
+            if let Some(task) = &indicator.task {
+                of_task.entry(task).or_default().push(indicator);
+            }
+        }
+        let order = order(report, &of_task);
+        let mut index = Self {
+            places: order.iter().enumerate().map(|(at, indicator)| (&indicator.id, at)).collect(),
+            lists: Lists::new(report, evaluation, &order),
+            report,
+            evaluation,
+            order,
+            stories_of: BTreeMap::new(),
+            stories_from: BTreeMap::new(),
+            stories_on: BTreeMap::new(),
+            claims_of: BTreeMap::new(),
+            of_task,
+        };
+        index.add_stories();
+        index.add_claims();
+        index
+    }
+
+    fn add_stories(&mut self) {
+        for (id, story) in &self.report.stories {
+            let bound = story.texts.values().flat_map(|text| text.bound.values());
+            let mut indicators: BTreeSet<&IndicatorId> = story.indicators.iter().collect();
+            for one in bound {
+                match one {
+                    Bound::Figure(key) => {
+                        indicators.insert(&key.indicator);
+                        let source = self
+                            .report
+                            .indicators
+                            .get(&key.indicator)
+                            .and_then(|indicator| {
+                                key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))
+                            })
+                            .map(|actual| &actual.source);
+                        if let Some(source) = source {
+                            self.stories_from.entry(source).or_default().insert(id);
+                        }
+                    }
+                    Bound::Promise(indicator, _)
+                    | Bound::Verdict(indicator, _)
+                    | Bound::Chart(indicator)
+                    | Bound::Table(indicator) => {
+                        indicators.insert(indicator);
+                    }
+                    Bound::Source(source) => {
+                        self.stories_from.entry(source).or_default().insert(id);
+                    }
+                    Bound::Task(task) => {
+                        self.stories_on.entry(task.clone()).or_default().insert(id);
+                    }
+                    Bound::Story(_) | Bound::Photo(_) => {}
+                }
+            }
+            for source in &story.sources {
+                self.stories_from.entry(source).or_default().insert(id);
+            }
+            for indicator in indicators {
+                if let Some((known, indicator)) = self.report.indicators.get_key_value(indicator) {
+                    self.stories_of.entry(known).or_default().insert(id);
+                    if let Some(task) = &indicator.task {
+                        self.stories_on.entry(task.clone()).or_default().insert(id);
+                    }
+                }
+            }
+        }
+    }
+
+    fn add_claims(&mut self) {
+        for (index, check) in self.evaluation.claims.iter().enumerate() {
+            let claim =
+                self.report.sources.get(&check.source).and_then(|source| source.claims.get(check.claim));
+            for key in claim.into_iter().flat_map(|claim| &claim.of) {
+                if let Some((id, _)) = self.report.indicators.get_key_value(&key.indicator) {
+                    let claims = self.claims_of.entry(id).or_default();
+                    if claims.last() != Some(&index) {
+                        claims.push(index);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What the evaluation says of an indicator.
+    pub(super) fn judged(&self, id: &IndicatorId) -> &'a IndicatorEvaluation {
+        judged(self.evaluation, id)
+    }
+
+    /// The indicators that measure a task, in order of id.
+    pub(super) fn of_task(&self, task: &TaskRef) -> &[&'a Indicator] {
+        self.of_task.get(task).map_or(&[], Vec::as_slice)
+    }
+
+    /// The indicators before and after one in the order in which they are read.
+    pub(super) fn neighbours(&self, id: &IndicatorId) -> (Option<&'a Indicator>, Option<&'a Indicator>) {
+        let Some(at) = self.places.get(id) else { return (None, None) };
+        let before = at.checked_sub(1).and_then(|at| self.order.get(at));
+        (before.copied(), self.order.get(at + 1).copied())
+    }
+}
+
+/// What an evaluation says of an indicator.
+pub(super) fn judged<'a>(evaluation: &'a Evaluation, id: &IndicatorId) -> &'a IndicatorEvaluation {
+    evaluation.indicators.get(id).map_or(&NOTHING, AsRef::as_ref)
+}
+
+/// The order in which indicators are read: by plan, action and task, then context by id.
+fn order<'a>(report: &'a Report, of_task: &BTreeMap<&TaskRef, Vec<&'a Indicator>>) -> Vec<&'a Indicator> {
+    let mut order = Vec::with_capacity(report.indicators.len());
+    let planned = report.plans.values().flat_map(|plan| {
+        plan.tasks().map(|(_, task)| TaskRef { plan: plan.id.clone(), number: task.number.clone() })
+    });
+    let planned: Vec<TaskRef> = planned.collect();
+    for judged in [true, false] {
+        let is_meant = |one: &&Indicator| one.targets.is_empty() != judged;
+        let of_tasks = planned.iter().filter_map(|task| of_task.get(task)).flatten().copied();
+        order.extend(of_tasks.filter(is_meant));
+        let others = report.indicators.values().map(AsRef::as_ref).filter(|one: &&Indicator| one.task.is_none());
+        order.extend(others.filter(is_meant));
+    }
+    order
+}
