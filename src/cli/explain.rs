@@ -26,7 +26,8 @@ pub(super) fn run(args: &ExplainArgs, out: &mut Output) -> Exit {
         return Exit::Faults;
     };
     let locale = Locale::of(&report.site, &report.site.language());
-    let explained = locale.and_then(|locale| view::explain(&Index::new(&report, &evaluation), &locale, &args.indicator));
+    let explained =
+        locale.and_then(|locale| view::explain(&Index::new(&report, &evaluation), &locale, &args.indicator));
     let Some(explained) = explained else {
         let known = report.indicators.keys().map(crate::model::IndicatorId::as_str);
         let hint = nearest(&args.indicator, known).map_or_else(

@@ -36,6 +36,7 @@ pub use trend::{MethodReading, TrendCategory, TrendReading};
 
 use crate::model::{Indicator, Report};
 use jiff::civil::Date;
+use rayon::prelude::*;
 use std::{collections::BTreeMap, sync::Arc};
 
 /// Judges every target of a report by the figures published by a day.
@@ -55,19 +56,25 @@ pub fn evaluate_again(report: &Report, as_of: Date, earlier: Option<(&Report, &E
     let tree = region::Tree::new(&report.scopes);
     let today = region::day(as_of);
     let earlier = earlier.filter(|(_, evaluation)| evaluation.as_of == as_of);
-    let known = |one: &Arc<Indicator>| {
-        let (report, evaluation) = earlier?;
-        report.indicators.get(&one.id).filter(|other| Arc::ptr_eq(one, other))?;
-        evaluation.indicators.get(&one.id)
+    // All are in order of id, so that one pass finds them.
+    let mut before = earlier
+        .into_iter()
+        .flat_map(|(report, evaluation)| report.indicators.values().zip(&evaluation.indicators))
+        .peekable();
+    let mut known = |one: &Arc<Indicator>| {
+        while before.next_if(|(other, _)| !Arc::ptr_eq(one, other) && other.id < one.id).is_some() {}
+        let (_, (id, evaluation)) = before.next_if(|(other, _)| Arc::ptr_eq(one, other))?;
+        (*id == one.id).then_some(evaluation)
     };
     let all: Vec<_> = report.indicators.values().map(|one| (one, known(one))).collect();
     let new: Vec<&Indicator> =
         all.iter().filter(|(_, known)| known.is_none()).map(|(one, _)| one.as_ref()).collect();
-    let mut judged = side_by_side(&new, |indicator| judge(report, &tree, indicator, today)).into_iter();
+    let judged: Vec<_> = new.into_par_iter().map(|one| judge(report, &tree, one, today)).collect();
+    let mut judged = judged.into_iter();
     let mut old_conflicts =
         earlier.map_or(&[][..], |(_, evaluation)| &evaluation.conflicts).iter().peekable();
     let mut conflicts = Vec::new();
-    let mut indicators = BTreeMap::new();
+    let mut indicators = Vec::with_capacity(all.len());
     for (indicator, known) in all {
         // Both lists of conflicts are in order of indicator.
         while old_conflicts.next_if(|one| one.indicator < indicator.id).is_some() {}
@@ -82,8 +89,9 @@ pub fn evaluate_again(report: &Report, as_of: Date, earlier: Option<(&Report, &E
                 Arc::new(evaluation)
             }),
         };
-        indicators.insert(indicator.id.clone(), evaluation);
+        indicators.push((indicator.id.clone(), evaluation));
     }
+    let indicators: BTreeMap<_, _> = indicators.into_iter().collect();
     let both = report.indicators.values().zip(indicators.values());
     let counts = count(both.map(|(indicator, evaluation)| (indicator.as_ref(), evaluation.as_ref())));
     let claims = claim::check(report, today);
@@ -100,27 +108,6 @@ fn judge(
     let mut evaluation = verdict::judge(&case);
     evaluation.trend = trend::read(&case);
     (evaluation, conflicts)
-}
-
-/// Applies a function to each item, in order, on as many threads as there are processors.
-fn side_by_side<T: Sync, R: Send>(items: &[T], apply: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let share = items.len().div_ceil(threads);
-    // A handful is done before a thread has started.
-    if threads == 1 || share < 8 {
-        return items.iter().map(apply).collect();
-    }
-    std::thread::scope(|scope| {
-        let apply = &apply;
-        let running: Vec<_> = items
-            .chunks(share)
-            .map(|chunk| scope.spawn(move || chunk.iter().map(apply).collect::<Vec<R>>()))
-            .collect();
-        running
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
-    })
 }
 
 /// How the targets of some indicators stand: of a task, an action, a plan. A whole over members counts

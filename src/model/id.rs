@@ -1,6 +1,7 @@
 //! Names of things: newtypes that are valid by construction.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// Why a text cannot be an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,8 +35,8 @@ fn check(text: &str) -> Result<(), IdFault> {
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
-        pub struct $name(String);
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// Accepts `a-z0-9-`, 1 to 64 characters, no hyphen at an end, no device name of Windows.
@@ -43,7 +44,7 @@ macro_rules! ids {
             /// # Errors
             /// Says which of these rules the text breaks.
             pub fn new(text: &str) -> Result<Self, IdFault> {
-                check(text).map(|()| Self(text.to_owned()))
+                check(text).map(|()| Self(Arc::from(text)))
             }
 
             /// The id as written.
@@ -55,6 +56,12 @@ macro_rules! ids {
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&self.0)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
             }
         }
 

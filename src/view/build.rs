@@ -103,7 +103,7 @@ pub(super) fn routes(desk: &Desk<'_>) -> Vec<Route> {
         routes.extend(plan.actions.iter().map(|action| Route::Action(action.id.clone())));
     }
     routes.extend(report.indicators.keys().cloned().map(Route::Indicator));
-    routes.extend(desk.index.lists.routes());
+    routes.extend(super::lists::routes(desk.index));
     routes.extend(report.scopes.iter().map(|scope| Route::Partnership(scope.id.clone())));
     routes.extend(report.units.keys().cloned().map(Route::Unit));
     routes.extend(report.stories.keys().cloned().map(Route::Story));

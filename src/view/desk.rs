@@ -269,7 +269,7 @@ impl<'a> Here<'a> {
     /// A link to a figure on the page of its source, by the source's short name.
     pub fn source_of(&self, indicator: &Indicator, actual: usize, source: &SourceId) -> TitledLink {
         let anchor = source_anchor(&indicator.id, actual);
-        let page = self.desk.index.lists.page_of(indicator, actual);
+        let page = self.page_of(indicator, actual);
         let href = self.address.link_at(&Route::source(source, page), &anchor);
         TitledLink { href, ..self.short_source(source) }
     }

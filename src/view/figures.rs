@@ -1,7 +1,7 @@
 //! Figures as reported: in an indicator's table, on a scope's and on a source's page.
 
 use super::desk::{Here, figure_anchor, source_anchor};
-use super::lists::FigureAt;
+use super::index::FigureAt;
 use super::page::{FigureView, ScopeFigure};
 use super::reasons::kind_key;
 use super::route::Route;

@@ -128,7 +128,8 @@ pub(super) fn actions(here: &Here<'_>, plan: &Plan) -> Vec<(ActionRow, Tally)> {
                 .iter()
                 .map(|task| TaskRef { plan: plan.id.clone(), number: task.number.clone() })
                 .collect();
-            let tally = verdicts::count(desk, tasks.iter().flat_map(|task| desk.index.of_task(task).iter().copied()));
+            let tally =
+                verdicts::count(desk, tasks.iter().flat_map(|task| desk.index.of_task(task).iter().copied()));
             let (tasks, targets): (usize, usize) = (action.tasks.len(), tally.values().sum());
             let count = |name: &str, count: usize| desk.say(name, &[("count", &desk.locale.count(count))]);
             let targets = if targets == 0 {

@@ -3,7 +3,8 @@
 use super::build::Sheet;
 use super::desk::{Desk, Here, task_anchor};
 use super::headline::headline;
-use super::lists::Group;
+use super::index::Group;
+use super::lists;
 use super::page::{
     Body, ClaimView, Fact, IndicatorGroup, IndicatorRow, IndicatorView, IndicatorsView, Link, TrendView,
 };
@@ -17,7 +18,7 @@ use rust_decimal::Decimal;
 /// Writes the list.
 pub(super) fn list(here: &Here<'_>) -> Sheet {
     let desk = here.desk;
-    let lists = &desk.index.lists;
+    let index = desk.index;
     let plan = desk.report.plans.values().next();
     let view = IndicatorsView {
         counts: verdicts::counts(desk, &verdicts::count(desk, desk.index.order.iter().copied())),
@@ -27,8 +28,8 @@ pub(super) fn list(here: &Here<'_>) -> Sheet {
         yearly: plan.and_then(|plan| {
             charts::multiples(here, plan).map(|chart| chart.figure(here, &plan_route(desk, plan)))
         }),
-        judged: groups(here, &lists.judged, lists.judged_is_long()),
-        context: groups(here, &lists.context, lists.context_is_long()),
+        judged: groups(here, &index.groups.judged, lists::judged_is_long(index)),
+        context: groups(here, &index.groups.context, lists::context_is_long(index)),
     };
     here.plain("page-indicators", "about-indicators", Body::Indicators(Box::new(view)))
 }

@@ -44,8 +44,8 @@ mod units;
 mod verdicts;
 
 pub use build::{build, glyph_files, glyphs};
-pub use index::Index;
 pub use explain::{ExplainedFigure, ExplainedTarget, Explanation, explain};
+pub use index::Index;
 pub use page::*;
 pub use pages::{Pages, with_pages};
 pub use paper::{

@@ -107,9 +107,7 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
 
     fn desk<'s>(&'s self, language: &'s Language<'d, 'r>) -> &'s Desk<'d> {
         language.desk.get_or_init(|| {
-            let drawings = language
-                .drawings
-                .get_or_init(|| Desk::new(self.index, language.unmarked, None));
+            let drawings = language.drawings.get_or_init(|| Desk::new(self.index, language.unmarked, None));
             Desk::new(self.index, language.locale, Some(drawings))
         })
     }

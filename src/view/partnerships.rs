@@ -3,7 +3,8 @@
 use super::build::Sheet;
 use super::charts;
 use super::desk::{Desk, Here};
-use super::lists::{self, TargetsOf};
+use super::index::TargetsOf;
+use super::lists;
 use super::page::{Body, Fact, IndicatorRow, PartnershipView, PartnershipsView, ScopeNode};
 use super::paper::{self, BriefKey};
 use super::route::Route;
@@ -56,9 +57,7 @@ pub(super) fn partnership(here: &Here<'_>, id: &ScopeId, page: usize) -> Sheet {
     let Some(scope) = desk.report.scopes.get(id) else {
         return here.plain("page-not-found", "about-not-found", Body::NotFound);
     };
-    let none = (Vec::new(), Vec::new());
-    let targets = desk.index.lists.targets_in.get(id).unwrap_or(&none.0);
-    let figures = desk.index.lists.figures_in.get(id).unwrap_or(&none.1);
+    let (targets, figures) = (desk.index.targets.by_scope.get(id), desk.index.figures.by_scope.get(id));
     let (target_pages, figure_pages) = (lists::target_pages(targets), lists::figure_pages(figures));
     let count = target_pages.len().max(figure_pages.len());
     let first = page == 1;

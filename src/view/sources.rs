@@ -37,11 +37,10 @@ pub(super) fn cards_of(here: &Here<'_>, wanted: &BTreeSet<SourceId>) -> Vec<Sour
 
 /// What was taken from a source, in words.
 fn holds(here: &Here<'_>, source: &Source) -> String {
-    let (desk, lists) = (here.desk, &here.desk.index.lists);
-    let targets =
-        lists.targets_from.get(&source.id).into_iter().flatten().map(|(_, targets)| targets.len()).sum();
+    let (desk, index) = (here.desk, here.desk.index);
+    let targets = index.targets.by_source.get(&source.id).iter().map(|(_, targets)| targets.len()).sum();
     let counts: [(&str, usize); 3] = [
-        ("source-figures", lists.figures_from.get(&source.id).map_or(0, Vec::len)),
+        ("source-figures", index.figures.by_source.get(&source.id).len()),
         ("source-targets", targets),
         ("source-claims", source.claims.len()),
     ];
@@ -87,9 +86,7 @@ pub(super) fn source(here: &Here<'_>, id: &SourceId, page: usize) -> Sheet {
     let Some(source) = desk.report.sources.get(id) else {
         return here.plain("page-not-found", "about-not-found", Body::NotFound);
     };
-    let none = (Vec::new(), Vec::new());
-    let targets = desk.index.lists.targets_from.get(id).unwrap_or(&none.0);
-    let figures = desk.index.lists.figures_from.get(id).unwrap_or(&none.1);
+    let (targets, figures) = (desk.index.targets.by_source.get(id), desk.index.figures.by_source.get(id));
     let (target_pages, figure_pages) = (lists::target_pages(targets), lists::figure_pages(figures));
     let count = target_pages.len().max(figure_pages.len());
     let checks = desk.evaluation.claims.iter().filter(|check| check.source == *id && page == 1);

@@ -95,7 +95,12 @@ fn indicators<'s>(story: &'s Story, text: &'s BoundText) -> BTreeSet<&'s Indicat
 
 /// The sources a story draws on.
 pub(super) fn sources<'a>(desk: &Desk<'a>, id: &StoryId) -> Vec<&'a crate::model::SourceId> {
-    desk.index.stories_from.iter().filter(|(_, stories)| stories.contains(id)).map(|(source, _)| *source).collect()
+    desk.index
+        .stories_from
+        .iter()
+        .filter(|(_, stories)| stories.contains(id))
+        .map(|(source, _)| *source)
+        .collect()
 }
 
 /// The references of a text, resolved for a page: links, notes and charts.

@@ -187,11 +187,12 @@ pub(in crate::view) fn tiles(here: &Here<'_>, scope: &ScopeId) -> Option<Overvie
             indicator.tops().any(|whole| whole.scope == *scope && indicator.has_a_place_each(whole, scopes))
         })
         .map(|indicator| (*indicator, members::tiles(desk, indicator)));
-    let context = desk.index.order.iter().filter(|indicator| indicator.scope == *scope).filter_map(|indicator| {
-        let figures: Vec<&Actual> = indicator.places_with_a_figure(scopes);
-        let alone = indicator.targets.is_empty() && figures.len() > FEWEST;
-        alone.then(|| (*indicator, context::tiles(desk, indicator)))
-    });
+    let context =
+        desk.index.order.iter().filter(|indicator| indicator.scope == *scope).filter_map(|indicator| {
+            let figures: Vec<&Actual> = indicator.places_with_a_figure(scopes);
+            let alone = indicator.targets.is_empty() && figures.len() > FEWEST;
+            alone.then(|| (*indicator, context::tiles(desk, indicator)))
+        });
     let known = |made: &Made| match &made.plot {
         Plot::Tiles(tiles) => tiles.tiles.iter().filter(|tile| tile.value.is_some()).count(),
         _ => 0,

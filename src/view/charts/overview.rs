@@ -100,7 +100,8 @@ pub(in crate::view) fn scorecard(desk: &Desk<'_>, plan: &Plan) -> Option<Overvie
                 .iter()
                 .map(|task| TaskRef { plan: plan.id.clone(), number: task.number.clone() })
                 .collect();
-            let tally = verdicts::count(desk, tasks.iter().flat_map(|task| desk.index.of_task(task).iter().copied()));
+            let tally =
+                verdicts::count(desk, tasks.iter().flat_map(|task| desk.index.of_task(task).iter().copied()));
             (desk.words(&action.short).into_owned(), tally)
         })
         .collect();

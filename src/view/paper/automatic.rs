@@ -10,7 +10,7 @@ use crate::model::{Action, ActionKind, Indicator, Plan, ScopeId, Target, Task, T
 use crate::view::charts;
 use crate::view::desk::{Desk, Here, Shown};
 use crate::view::home;
-use crate::view::lists::TargetsOf;
+use crate::view::index::{Index, TargetsOf};
 use crate::view::sources;
 use crate::view::verdicts::{self, Tally};
 use std::collections::BTreeMap;
@@ -78,8 +78,8 @@ fn action_of<'a>(desk: &Desk<'a>, id: &str) -> Option<(&'a Plan, &'a Action)> {
 /// True if enough is known of a scope to fill a page: something was promised for it, or several figures
 /// were reported.
 pub(super) fn has_matter(desk: &Desk<'_>, id: &ScopeId) -> bool {
-    let promised = desk.index.lists.targets_in.get(id).is_some_and(|targets| !targets.is_empty());
-    promised || desk.index.lists.figures_in.get(id).is_some_and(|figures| figures.len() >= ENOUGH)
+    let Index { targets, figures, .. } = desk.index;
+    !targets.by_scope.get(id).is_empty() || figures.by_scope.get(id).len() >= ENOUGH
 }
 
 /// True for an overview that fits on a page; one of thousands takes long to tell.
@@ -122,7 +122,8 @@ fn tally(all: &[(&Indicator, &Target, &Verdict)]) -> Tally {
 
 fn plan(writer: &mut Writer<'_>, plan: &Plan) -> String {
     let desk = writer.here.desk;
-    let own = desk.index.order.iter().filter(|one| one.task.as_ref().is_some_and(|task| task.plan == plan.id));
+    let own =
+        desk.index.order.iter().filter(|one| one.task.as_ref().is_some_and(|task| task.plan == plan.id));
     let targets = tops(own.copied());
     let total = each(desk, &targets).len();
     writer.section("paper-section-summary");
@@ -172,9 +173,7 @@ fn partnership(writer: &mut Writer<'_>, id: &ScopeId) -> Option<String> {
     let here = writer.here;
     let desk = here.desk;
     let scope = desk.report.scopes.get(id)?;
-    let none = (Vec::new(), Vec::new());
-    let targets = desk.index.lists.targets_in.get(id).unwrap_or(&none.0);
-    let figures = desk.index.lists.figures_in.get(id).unwrap_or(&none.1);
+    let (targets, figures) = (desk.index.targets.by_scope.get(id), desk.index.figures.by_scope.get(id));
     writer.section("paper-section-summary");
     let (from, to) = (desk.maybe(scope.from.as_ref()), desk.maybe(scope.to.as_ref()));
     let mut said = Vec::new();

@@ -6,7 +6,7 @@ use crate::evaluate::{Reason, Verdict};
 use crate::model::{Indicator, Period, SourceId, Target};
 use crate::view::charts;
 use crate::view::desk::{Desk, Shown};
-use crate::view::lists::{FigureAt, TargetsOf};
+use crate::view::index::{FigureAt, TargetsOf};
 
 /// As many rows as a table has: a brief is read, and a list of thousands is on the site.
 pub(super) const ROWS: usize = 120;

@@ -1,9 +1,16 @@
 //! Who refers to what in a report: looked through once, the same in every language, so that a page asks for its
 //! part and never looks at all indicators.
 
-use super::lists::Lists;
+mod groups;
+mod lists;
+
+pub(super) use groups::Group;
+pub(super) use lists::{By, FigureAt, TargetsOf};
+
 use crate::evaluate::{Evaluation, IndicatorEvaluation};
 use crate::model::{Bound, Indicator, IndicatorId, Report, SourceId, StoryId, TaskRef};
+use groups::Groups;
+use lists::{Figures, Targets};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A report and its evaluation, with what refers to what in them.
@@ -20,8 +27,12 @@ pub struct Index<'a> {
     pub(super) stories_on: BTreeMap<TaskRef, BTreeSet<&'a StoryId>>,
     /// Claims that use an indicator: indexes into [`Evaluation::claims`].
     pub(super) claims_of: BTreeMap<&'a IndicatorId, Vec<usize>>,
-    /// Which indicators, targets and figures belong to which list.
-    pub(super) lists: Lists<'a>,
+    /// Indicators under headings.
+    pub(super) groups: Groups<'a>,
+    /// Targets by what they belong to.
+    pub(super) targets: Targets<'a>,
+    /// Figures by what they belong to.
+    pub(super) figures: Figures<'a>,
     /// Indicators that measure a task, in order of id.
     of_task: BTreeMap<&'a TaskRef, Vec<&'a Indicator>>,
     /// Where each indicator stands in `order`.
@@ -41,9 +52,20 @@ impl<'a> Index<'a> {
             }
         }
         let order = order(report, &of_task);
+        let judged = || order.iter().map(|one| (*one, judged(evaluation, &one.id)));
+        // The figures are as much work as all the rest.
+        let (figures, (groups, targets, places)) = rayon::join(
+            || Figures::new(&order),
+            || {
+                let places = order.iter().enumerate().map(|(at, one)| (&one.id, at)).collect();
+                (Groups::new(report, &order), Targets::new(judged()), places)
+            },
+        );
         let mut index = Self {
-            places: order.iter().enumerate().map(|(at, indicator)| (&indicator.id, at)).collect(),
-            lists: Lists::new(report, evaluation, &order),
+            groups,
+            targets,
+            figures,
+            places,
             report,
             evaluation,
             order,
@@ -132,6 +154,11 @@ impl<'a> Index<'a> {
         self.of_task.get(task).map_or(&[], Vec::as_slice)
     }
 
+    /// Where an actual of an indicator stands in the list of its source, from 0.
+    pub(super) fn place_in_source(&self, id: &IndicatorId, actual: usize) -> usize {
+        self.places.get(id).map_or(0, |at| self.figures.place(*at, actual))
+    }
+
     /// The indicators before and after one in the order in which they are read.
     pub(super) fn neighbours(&self, id: &IndicatorId) -> (Option<&'a Indicator>, Option<&'a Indicator>) {
         let Some(at) = self.places.get(id) else { return (None, None) };
@@ -141,7 +168,7 @@ impl<'a> Index<'a> {
 }
 
 /// What an evaluation says of an indicator.
-pub(super) fn judged<'a>(evaluation: &'a Evaluation, id: &IndicatorId) -> &'a IndicatorEvaluation {
+fn judged<'a>(evaluation: &'a Evaluation, id: &IndicatorId) -> &'a IndicatorEvaluation {
     evaluation.indicators.get(id).map_or(&NOTHING, AsRef::as_ref)
 }
 
@@ -156,7 +183,8 @@ fn order<'a>(report: &'a Report, of_task: &BTreeMap<&TaskRef, Vec<&'a Indicator>
         let is_meant = |one: &&Indicator| one.targets.is_empty() != judged;
         let of_tasks = planned.iter().filter_map(|task| of_task.get(task)).flatten().copied();
         order.extend(of_tasks.filter(is_meant));
-        let others = report.indicators.values().map(AsRef::as_ref).filter(|one: &&Indicator| one.task.is_none());
+        let others =
+            report.indicators.values().map(AsRef::as_ref).filter(|one: &&Indicator| one.task.is_none());
         order.extend(others.filter(is_meant));
     }
     order
