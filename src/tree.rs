@@ -33,6 +33,11 @@ impl FileTree {
         Ok(())
     }
 
+    /// Writes a file over the one of that path, if there is one.
+    pub fn put(&mut self, path: impl Into<String>, bytes: impl Into<Arc<[u8]>>) {
+        self.files.insert(path.into(), bytes.into());
+    }
+
     /// The bytes of a file.
     pub fn get(&self, path: &str) -> Option<&[u8]> {
         self.files.get(path).map(AsRef::as_ref)

@@ -44,7 +44,7 @@ mod tests;
 pub use create::{CreateError, create, folders, is_empty, is_folder, replace};
 pub use error::{PublishError, Refusal};
 pub use fonts::{font_files, font_folders, part, whole};
-pub use hints::Hints;
+pub use hints::{Hints, Touched};
 pub use last_site::last_site;
 pub use publish::{Published, publish, refuse};
 pub use read::read;

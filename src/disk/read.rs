@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Origin;
 use crate::tree::FileTree;
 use rayon::prelude::*;
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -72,7 +73,7 @@ impl<'a> Walk<'a> {
                 continue;
             }
             let kind = entry.file_type();
-            if is_passed_over(&entry) {
+            if is_passed_over(entry.file_name()) {
                 if kind.is_dir() {
                     entries.skip_current_dir();
                 }
@@ -97,7 +98,7 @@ impl<'a> Walk<'a> {
 
     /// The path that the tree knows an entry by; a fault if it has none or leads outside.
     fn name(&self, entry: &DirEntry) -> Result<String, Box<Diagnostic>> {
-        let shown = self.shown(entry.path());
+        let shown = shown(self.root, self.folder, entry.path());
         if shown.chars().any(char::is_control) || entry.path().to_str().is_none() {
             let shown: String = shown.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
             let found = fault(&shown, Code::Unreadable, "the name of this file cannot be read as text");
@@ -116,24 +117,13 @@ impl<'a> Walk<'a> {
         Ok(shown)
     }
 
-    fn shown(&self, path: &Path) -> String {
-        let below = path.strip_prefix(self.root).unwrap_or(path);
-        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-        let below = parts.join("/");
-        match (self.folder, below.as_str()) {
-            ("", below) => below.to_owned(),
-            (folder, "") => folder.to_owned(),
-            (folder, below) => format!("{folder}/{below}"),
-        }
-    }
-
     fn failed(&mut self, error: &walkdir::Error) {
         let path = error.path().unwrap_or(self.root);
         // A hidden folder that may not be opened is no business of ours.
         if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) && path != self.root {
             return;
         }
-        let shown = self.shown(path);
+        let shown = shown(self.root, self.folder, path);
         let found = if error.loop_ancestor().is_some() {
             fault(&shown, Code::Unreadable, "this link leads back to a folder that it is in")
                 .hint("delete the link")
@@ -146,8 +136,21 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn is_passed_over(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+/// How the tree calls what stands at a path below `root`.
+pub(super) fn shown(root: &Path, folder: &str, path: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    let below = parts.join("/");
+    match (folder, below.as_str()) {
+        ("", below) => below.to_owned(),
+        (folder, "") => folder.to_owned(),
+        (folder, below) => format!("{folder}/{below}"),
+    }
+}
+
+/// True for hidden files and editors' copies.
+pub(super) fn is_passed_over(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
     name.starts_with('.') || name.ends_with('~')
 }
 

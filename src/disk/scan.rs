@@ -3,11 +3,12 @@
 //! A file is read again if its size, times or place on the disk differ, or if it was written so shortly
 //! before the last look that a second writing may have left all of these as they were.
 
-use super::read::{Walk, read_file};
+use super::hints::Touched;
+use super::read::{Walk, is_passed_over, read_file, shown};
 use crate::diagnostic::Diagnostic;
 use crate::tree::FileTree;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -78,8 +79,51 @@ impl Scan {
         }
     }
 
-    /// Looks at the folder; true if a byte, a name or a fault differs from the last look.
-    pub fn look(&mut self) -> bool {
+    /// Looks at what was touched; true if a byte, a name or a fault differs from the last look.
+    pub fn look(&mut self, touched: &Touched) -> bool {
+        let glanced = match touched {
+            Touched::Files(files) => self.glance(files),
+            Touched::Anything => None,
+        };
+        glanced.unwrap_or_else(|| self.look_everywhere())
+    }
+
+    /// Looks at some files alone. None if they are not all files that were there before and are there still:
+    /// then everything has to be looked at.
+    fn glance(&mut self, files: &BTreeSet<PathBuf>) -> Option<bool> {
+        let now = SystemTime::now();
+        let mut news = Vec::new();
+        for path in files.iter().filter(|path| path.starts_with(&self.root)) {
+            let name = shown(&self.root, &self.folder, path);
+            let before = self.seen.get(&name);
+            let Ok(metadata) = fs::symlink_metadata(path) else {
+                // An editor's draft that has taken the place of a file meanwhile.
+                before.is_none().then_some(())?;
+                continue;
+            };
+            if path.file_name().is_some_and(is_passed_over) {
+                continue;
+            }
+            let before = before.filter(|_| metadata.is_file())?;
+            let new = look_at(Stamp::of(&metadata, now), path, &name, Some(before));
+            if before.read.is_err() || new.read.is_err() {
+                return None;
+            }
+            news.push((name, new));
+        }
+        let mut changed: Option<FileTree> = None;
+        for (name, new) in news {
+            if let (Ok(bytes), Some(Ok(old))) = (&new.read, self.seen.get(&name).map(|seen| &seen.read))
+                && old != bytes
+            {
+                changed.get_or_insert_with(|| (*self.tree).clone()).put(name.clone(), Arc::clone(bytes));
+            }
+            self.seen.insert(name, new);
+        }
+        Some(changed.map(|tree| self.tree = Arc::new(tree)).is_some())
+    }
+
+    fn look_everywhere(&mut self) -> bool {
         let now = SystemTime::now();
         let mut walk = Walk::new(&self.root, &self.folder);
         walk.run();
@@ -112,7 +156,7 @@ impl Scan {
         self.seen.extend(news);
         if self.seen.len() != looked.len() {
             changed = true;
-            let there: std::collections::BTreeSet<&String> = looked.iter().map(|(name, _)| name).collect();
+            let there: BTreeSet<&String> = looked.iter().map(|(name, _)| name).collect();
             self.seen.retain(|name, _| there.contains(name));
         }
         found.extend(
@@ -180,29 +224,29 @@ mod tests {
     fn a_look_sees_writing_renaming_and_deleting_and_nothing_else() {
         let (folder, mut scan) = scan();
         let at = |name: &str| folder.path().join("content").join(name);
-        assert!(!scan.look());
+        assert!(!scan.look(&Touched::Anything));
         fs::write(at("a"), "1").expect("written");
-        assert!(scan.look());
-        assert!(!scan.look(), "nothing changed");
+        assert!(scan.look(&Touched::Anything));
+        assert!(!scan.look(&Touched::Anything), "nothing changed");
         fs::write(at("a"), "1").expect("written");
-        assert!(!scan.look(), "the same bytes are no change");
+        assert!(!scan.look(&Touched::Anything), "the same bytes are no change");
         // Same size, and within one tick of the clock.
         fs::write(at("a"), "2").expect("written");
-        assert!(scan.look());
+        assert!(scan.look(&Touched::Anything));
         fs::write(at("b.new"), "3").expect("written");
         fs::rename(at("b.new"), at("a")).expect("renamed");
-        assert!(scan.look());
+        assert!(scan.look(&Touched::Anything));
         assert_eq!(scan.tree().text("content/a"), Some("3"));
         fs::create_dir_all(at("deep/er")).expect("made");
         fs::write(at("deep/er/c"), "4").expect("written");
-        assert!(scan.look());
+        assert!(scan.look(&Touched::Anything));
         assert_eq!(paths(&scan), ["content/a", "content/deep/er/c"]);
         fs::rename(at("deep"), at("other")).expect("renamed");
-        assert!(scan.look());
+        assert!(scan.look(&Touched::Anything));
         assert_eq!(paths(&scan), ["content/a", "content/other/er/c"]);
         assert_eq!(scan.folders().len(), 3);
         fs::remove_file(at("a")).expect("deleted");
-        assert!(scan.look());
+        assert!(scan.look(&Touched::Anything));
         assert_eq!(paths(&scan), ["content/other/er/c"]);
     }
 
@@ -211,16 +255,51 @@ mod tests {
         let (folder, mut scan) = scan();
         let root = folder.path().join("content");
         fs::write(root.join("a"), "1").expect("written");
-        assert!(scan.look());
+        assert!(scan.look(&Touched::Anything));
         fs::remove_dir_all(&root).expect("deleted");
-        assert!(scan.look());
+        assert!(scan.look(&Touched::Anything));
         assert!(paths(&scan).is_empty() && scan.found().len() == 1, "{:?}", scan.found());
-        assert!(!scan.look());
+        assert!(!scan.look(&Touched::Anything));
         fs::create_dir(&root).expect("made");
         fs::write(root.join("a"), "1").expect("written");
-        assert!(scan.look());
+        assert!(scan.look(&Touched::Anything));
         assert!(scan.found().is_empty());
         assert_eq!(paths(&scan), ["content/a"]);
+    }
+
+    #[test]
+    fn a_glance_sees_what_a_look_sees() {
+        let (folder, mut scan) = scan();
+        let at = |name: &str| folder.path().join("content").join(name);
+        let touched = |names: &[&str]| Touched::Files(names.iter().map(|name| at(name)).collect());
+        fs::write(at("a"), "1").expect("written");
+        fs::write(at("b"), "1").expect("written");
+        assert!(scan.look(&Touched::Anything));
+        // Only what is named is looked at, and only its bytes count.
+        fs::write(at("a"), "2").expect("written");
+        fs::write(at("b"), "2").expect("written");
+        assert!(scan.look(&touched(&["a"])));
+        assert!(!scan.look(&touched(&["a"])));
+        assert_eq!((scan.tree().text("content/a"), scan.tree().text("content/b")), (Some("2"), Some("1")));
+        // An editor's draft that is gone again, a hidden file, a file elsewhere.
+        fs::write(at(".b.swp"), "x").expect("written");
+        let elsewhere =
+            Touched::Files(BTreeSet::from([folder.path().join("other"), at("b.new"), at(".b.swp")]));
+        assert!(!scan.look(&elsewhere));
+        assert_eq!(scan.tree().text("content/b"), Some("1"), "nobody said that it was touched");
+        // What is new, gone, or no file any more: everything is looked at.
+        fs::write(at("c"), "3").expect("written");
+        assert!(scan.look(&touched(&["c"])));
+        assert_eq!(paths(&scan), ["content/a", "content/b", "content/c"]);
+        assert_eq!(scan.tree().text("content/b"), Some("2"));
+        fs::remove_file(at("a")).expect("deleted");
+        assert!(scan.look(&touched(&["a"])));
+        assert_eq!(paths(&scan), ["content/b", "content/c"]);
+        fs::remove_file(at("b")).expect("deleted");
+        fs::create_dir(at("b")).expect("made");
+        assert!(scan.look(&touched(&["b"])));
+        assert_eq!(paths(&scan), ["content/c"]);
+        assert!(!scan.look(&Touched::Anything));
     }
 
     #[test]
@@ -230,11 +309,11 @@ mod tests {
         let old = SystemTime::now() - Duration::from_mins(1);
         fs::write(&path, "1").expect("written");
         fs::File::options().write(true).open(&path).expect("open").set_modified(old).expect("set");
-        assert!(scan.look());
+        assert!(scan.look(&Touched::Anything));
         let first = Arc::as_ptr(scan.tree().iter().next().expect("one").1);
-        assert!(!scan.look());
+        assert!(!scan.look(&Touched::Anything));
         fs::write(folder.path().join("content/b"), "2").expect("written");
-        assert!(scan.look());
+        assert!(scan.look(&Touched::Anything));
         assert!(std::ptr::eq(first, Arc::as_ptr(scan.tree().iter().next().expect("one").1)));
     }
 }

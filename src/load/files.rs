@@ -5,7 +5,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Origin;
 use crate::runs;
 use crate::tree::FileTree;
-use std::{collections::BTreeMap, sync::Arc};
+use std::borrow::Cow;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// A file's id, path and text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -203,21 +206,21 @@ fn is_odd(c: char) -> bool {
 
 /// Reports ids that two files share, also where they differ only in case.
 pub(super) fn duplicates(files: &[ContentFile], faults: &mut Vec<Diagnostic>) {
-    let mut first: BTreeMap<String, &ContentFile> = BTreeMap::new();
+    let mut first: HashMap<Cow<'_, str>, &ContentFile> = HashMap::with_capacity(files.len());
     for file in files {
-        let name = file.stem.to_lowercase();
-        if let Some(other) = first.get(&name) {
-            faults.push(
+        let is_small = !file.stem.contains(char::is_uppercase);
+        let name = if is_small { Cow::from(&file.stem) } else { Cow::from(file.stem.to_lowercase()) };
+        match first.entry(name) {
+            Entry::Vacant(place) => drop(place.insert(file)),
+            Entry::Occupied(other) => faults.push(
                 Diagnostic::new(
                     Code::DuplicateId,
                     Origin::file(&file.path),
                     format!("two files are called \"{}\"", file.stem),
                 )
                 .hint("rename one of the two; folders do not tell them apart")
-                .also(Origin::file(&other.path), "the other one"),
-            );
-        } else {
-            first.insert(name, file);
+                .also(Origin::file(&other.get().path), "the other one"),
+            ),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Folder;
 use crate::diagnostic::Diagnostic;
-use crate::disk::{Hints, Scan};
+use crate::disk::{Hints, Scan, Touched};
 use crate::tree::FileTree;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -36,17 +36,18 @@ pub struct Sources {
 
 /// Hands over the sources now and after each change, until nobody takes them any more.
 pub(super) fn watch(watched: Watched, take: impl Fn(Sources) -> bool) {
-    let hints = Hints::new();
+    let mut hints = Hints::new();
     let mut scans: Vec<Scan> = [Some(watched.content), watched.theme]
         .into_iter()
         .flatten()
         .map(|(at, name)| Scan::new(at, name))
         .collect();
     let mut first = true;
+    let mut touched = Touched::Anything;
     loop {
         let began = Instant::now();
         // Every one looks, whatever the others found.
-        let changed = scans.iter_mut().fold(false, |changed, scan| scan.look() | changed);
+        let changed = scans.iter_mut().fold(false, |changed, scan| scan.look(&touched) | changed);
         let took = began.elapsed();
         // A folder made since the last look is listened to before it is looked at again, so that what was
         // written into it in between is found then.
@@ -56,7 +57,7 @@ pub(super) fn watch(watched: Watched, take: impl Fn(Sources) -> bool) {
         }
         first = false;
         // Where looking is slow (many files, a network folder), it is done less often.
-        hints.wait(PATIENCE.max(took * 20), QUIET, BURST);
+        touched = hints.wait(PATIENCE.max(took * 20), QUIET, BURST);
     }
 }
 

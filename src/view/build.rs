@@ -83,7 +83,13 @@ pub(super) fn drawing(desk: &Desk<'_>, indicator: &Indicator) -> Option<(String,
 }
 
 /// Every page that the report gives.
-pub(super) fn routes(desk: &Desk<'_>) -> Vec<Route> {
+fn routes(desk: &Desk<'_>) -> Vec<Route> {
+    let indicators = desk.report.indicators.keys().cloned().map(Route::Indicator);
+    indicators.chain(few_routes(desk)).collect()
+}
+
+/// Every page but those of indicators.
+pub(super) fn few_routes(desk: &Desk<'_>) -> Vec<Route> {
     let report = desk.report;
     let mut routes = vec![
         Route::Home,
@@ -102,7 +108,6 @@ pub(super) fn routes(desk: &Desk<'_>) -> Vec<Route> {
         routes.push(if index == 0 { Route::Plan } else { Route::OtherPlan(plan.id.clone()) });
         routes.extend(plan.actions.iter().map(|action| Route::Action(action.id.clone())));
     }
-    routes.extend(report.indicators.keys().cloned().map(Route::Indicator));
     routes.extend(super::lists::routes(desk.index));
     routes.extend(report.scopes.iter().map(|scope| Route::Partnership(scope.id.clone())));
     routes.extend(report.units.keys().cloned().map(Route::Unit));

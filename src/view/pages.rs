@@ -1,7 +1,7 @@
 //! Pages made one by one, when somebody asks for them: the same functions as [`build`](super::build), without
 //! the pages that nobody looks at.
 
-use super::build::{drawing, page, routes};
+use super::build::{drawing, few_routes, page};
 use super::cards;
 use super::desk::{Desk, Here, tree};
 use super::index::Index;
@@ -9,6 +9,7 @@ use super::page::PageView;
 use super::paper::{self, BriefKey, BriefView};
 use super::route::{Address, Route};
 use crate::locale::Locale;
+use crate::model::Indicator;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -54,16 +55,14 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
     /// The page at a path of the output.
     pub fn page(&self, path: &str) -> Option<PageView> {
         let language = self.language(path);
-        let route = self.routes(language).get(path)?;
-        Some(page(self.desk(language), route.clone()))
+        let route = self.route(language, path)?;
+        Some(page(self.desk(language), route))
     }
 
     /// The drawing at a path of the output.
     pub fn drawing(&self, path: &str) -> Option<String> {
         let language = self.language(path);
-        let id =
-            path.strip_prefix(&language.tree)?.strip_prefix("indicators/")?.strip_suffix("/chart.svg")?;
-        let indicator = self.index.report.indicators.get(id)?;
+        let indicator = self.indicator(language, path, "chart.svg")?;
         let desk = self.desk(language);
         drawing(desk, indicator).map(|(_, svg)| svg)
     }
@@ -72,8 +71,8 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
     pub fn card(&self, path: &str) -> Option<String> {
         let language = self.language(path);
         let below = path.strip_prefix(&language.tree)?.strip_suffix("card.png")?;
-        let page = self.routes(language).get(&format!("{}{below}index.html", language.tree))?;
-        cards::drawing(self.desk(language), page).map(|card| card.svg)
+        let page = self.route(language, &format!("{}{below}index.html", language.tree))?;
+        cards::drawing(self.desk(language), &page).map(|card| card.svg)
     }
 
     /// The brief whose file is at a path of the output, what it is about, and the file's ending.
@@ -81,17 +80,21 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
         let language = self.language(path);
         let (folder, file) = path.rsplit_once('/')?;
         let (name, ending) = file.rsplit_once('.')?;
-        let Some(Route::Brief(key)) = self.routes(language).get(&format!("{folder}/index.html")) else {
+        let Some(Route::Brief(key)) = self.route(language, &format!("{folder}/index.html")) else {
             return None;
         };
         let here = Here::at(self.desk(language), Route::Brief(key.clone()));
-        let brief = paper::brief(&here, key).filter(|brief| brief.name == name)?;
-        Some((key.clone(), brief, ending))
+        let brief = paper::brief(&here, &key).filter(|brief| brief.name == name)?;
+        Some((key, brief, ending))
     }
 
     /// The path of every page and drawing.
     pub fn paths(&self) -> Vec<String> {
-        let pages = self.languages.iter().flat_map(|language| self.routes(language).keys().cloned());
+        let pages = self.languages.iter().flat_map(|language| {
+            let indicators = self.index.report.indicators.keys().cloned().map(Route::Indicator);
+            let indicators = indicators.map(|route| Address::new(&language.tree, route).path());
+            self.routes(language).keys().cloned().chain(indicators)
+        });
         let drawings = self.languages.iter().flat_map(|language| {
             let desk = self.desk(language);
             desk.index.order.iter().filter_map(|indicator| drawing(desk, indicator).map(|(path, _)| path))
@@ -112,10 +115,26 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
         })
     }
 
+    /// The page at a path. Indicators are many, and a path says by itself which one it is of.
+    fn route(&self, language: &Language<'d, 'r>, path: &str) -> Option<Route> {
+        match self.indicator(language, path, "index.html") {
+            Some(indicator) => Some(Route::Indicator(indicator.id.clone())),
+            None => self.routes(language).get(path).cloned(),
+        }
+    }
+
+    /// The indicator whose file of some name is at a path.
+    fn indicator(&self, language: &Language<'d, 'r>, path: &str, name: &str) -> Option<&'r Indicator> {
+        let (folder, file) = path.strip_prefix(&language.tree)?.rsplit_once('/')?;
+        let id = folder.strip_prefix("indicators/").filter(|_| file == name)?;
+        self.index.report.indicators.get(id).map(AsRef::as_ref)
+    }
+
+    /// The other pages by path.
     fn routes<'s>(&'s self, language: &'s Language<'d, 'r>) -> &'s BTreeMap<String, Route> {
         language.routes.get_or_init(|| {
             let at = |route: &Route| Address::new(&language.tree, route.clone()).path();
-            routes(self.desk(language)).into_iter().map(|route| (at(&route), route)).collect()
+            few_routes(self.desk(language)).into_iter().map(|route| (at(&route), route)).collect()
         })
     }
 }
