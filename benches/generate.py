@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes a content folder of N indicators, to measure with: generate.py N DIR.
+"""Writes a content folder of N indicators and N / 100 stories, to measure with: generate.py N DIR.
 
 Each indicator has yearly targets and eight figures of mixed forms, so that packing and cover have work.
 """
@@ -44,3 +44,10 @@ for n in range(count):
         + "".join(f"  - {one[:-2]}, source: paper, locator: 第{i}段 }}\n" for i, one in enumerate(actuals))
     )
     (group / f"indicator-{n}.yaml").write_text(text)
+for n in range(count // 100):
+    folder = root / "stories" / f"story-{n}"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "index.md").write_text(
+        f"---\ntitle: 第{n}篇\nsummary: 说的是第{n}号指标。\nplace: 全市\nperiod: 2019\n"
+        f"indicators: [indicator-{n}]\nsources: [paper]\n---\n第{n}篇的正文。\n\n![](chart:indicator-{n})\n"
+    )
