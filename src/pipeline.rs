@@ -175,8 +175,7 @@ pub fn briefs(
                 };
                 match made {
                     Ok(bytes) => files.push((format!("{}{lang}.{format}", brief.name), bytes)),
-                    Err(fault) if faults.contains(&fault) => {}
-                    Err(fault) => faults.push(fault),
+                    Err(fault) => prints::add(&mut faults, fault),
                 }
             }
         }

@@ -7,25 +7,12 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Origin, Report};
 use crate::press::{Docx, FaceFile, Unwritten};
 use crate::tree::FileTree;
-use crate::view::{Body, BriefKey, BriefView, PageView, Route, SiteView};
+use crate::view::{Address, Body, BriefKey, BriefView, Route, SiteView};
 use rayon::prelude::*;
 use std::sync::OnceLock;
 
 #[cfg(feature = "pdf")]
 use crate::press::{Faces, Fault, Press, is_of};
-
-/// The formats of a brief's files besides its page, by their endings.
-pub const FORMATS: &[&str] = if cfg!(feature = "pdf") { &["pdf", "docx"] } else { &["docx"] };
-
-/// The formats of a brief's files on the site. One that writes itself is made anew with the data; whoever must edit
-/// it asks the command for it.
-fn formats(key: &BriefKey) -> &'static [&'static str] {
-    match (key, FORMATS) {
-        (BriefKey::Written(_), all) => all,
-        (_, [rest @ .., _]) => rest,
-        (_, []) => &[],
-    }
-}
 
 /// Why a brief has no file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,19 +92,19 @@ pub fn prints(
     printer: &Printer,
     earlier: &FileTree,
 ) -> (Vec<Print>, Vec<Diagnostic>) {
-    let wanted: Vec<(&PageView, &BriefKey, &BriefView, &str)> = views
+    let wanted: Vec<(&SiteView, &BriefKey, &BriefView, &str)> = views
         .iter()
-        .flat_map(|view| &view.pages)
-        .filter_map(|page| match (&page.route, &page.body) {
-            (Route::Brief(key), Body::Brief(brief)) => Some((page, key, brief.as_ref())),
+        .flat_map(|view| view.pages.iter().map(move |page| (view, page)))
+        .filter_map(|(view, page)| match (&page.route, &page.body) {
+            (Route::Brief(key), Body::Brief(brief)) => Some((view, key, brief.as_ref())),
             _ => None,
         })
-        .flat_map(|(page, key, brief)| formats(key).iter().map(move |ending| (page, key, brief, *ending)))
+        .flat_map(|(view, key, brief)| key.formats().map(move |ending| (view, key, brief, ending)))
         .collect();
     let made: Vec<Result<Print, Box<Diagnostic>>> = wanted
         .into_par_iter()
-        .map(|(page, key, brief, ending)| {
-            let path = beside(&page.path, &brief.name, ending);
+        .map(|(view, key, brief, ending)| {
+            let path = Address::new(&view.tree, Route::BriefFile(key.clone(), ending)).path();
             let kept = earlier.get(&path).filter(|file| is_still(file, brief, ending));
             let file = match kept {
                 Some(file) => file.to_vec(),
@@ -128,12 +115,7 @@ pub fn prints(
         .collect();
     let (mut files, mut faults) = (Vec::new(), Vec::new());
     for one in made {
-        match one {
-            Ok(file) => files.push(file),
-            // The same words may stand in a brief of every language.
-            Err(fault) if faults.contains(&*fault) => {}
-            Err(fault) => faults.push(*fault),
-        }
+        one.map_or_else(|fault| add(&mut faults, *fault), |file| files.push(file));
     }
     (files, faults)
 }
@@ -148,9 +130,11 @@ fn is_still(file: &[u8], brief: &BriefView, ending: &str) -> bool {
     }
 }
 
-/// The path of a file beside the page of its brief.
-pub fn beside(page: &str, name: &str, ending: &str) -> String {
-    format!("{}{name}.{ending}", page.trim_end_matches("index.html"))
+/// Adds a fault once: the same words may stand in a brief of every language and format.
+pub fn add(faults: &mut Vec<Diagnostic>, fault: Diagnostic) {
+    if !faults.contains(&fault) {
+        faults.push(fault);
+    }
 }
 
 /// A brief that cannot be made, at the place where it is written.

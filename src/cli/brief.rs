@@ -1,12 +1,12 @@
 //! `shanhai brief`: briefs to print and send, made without the site around them.
 
 use super::args::{BriefArgs, BriefFormat};
+use super::fonts::machine_faces;
 use super::report::{Counts, printed};
 use super::site::theme;
 use super::{Exit, Output, Sources};
 use crate::diagnostic::{Diagnostic, Outcome, nearest};
 use crate::disk;
-use crate::evaluate::Evaluation;
 use crate::locale::Locale;
 use crate::model::{Lang, Report};
 use crate::pipeline;
@@ -14,7 +14,7 @@ use crate::press::FaceFile;
 use crate::prints::Printer;
 use crate::site::Theme;
 use crate::tree::FileTree;
-use crate::typeface::{Found, Role};
+use crate::typeface::{Chosen, Role, choose};
 use crate::view::BriefKey;
 use std::sync::Arc;
 use std::time::Instant;
@@ -45,7 +45,7 @@ fn brief(args: &BriefArgs, out: &mut Output) -> Result<Exit, Exit> {
             // Names of briefs differ, and so do those of languages.
             let _ = made.add(path, bytes);
         }
-        said(&report, &evaluation, &keys, out);
+        said(&report, &keys, out);
     }
     let found = Outcome::<()>::judged(None, diagnostics).diagnostics;
     let counts = Counts::of(&found);
@@ -66,7 +66,7 @@ fn brief(args: &BriefArgs, out: &mut Output) -> Result<Exit, Exit> {
 }
 
 /// Says what is left out when nothing was asked for and nobody has written anything.
-fn said(report: &Report, _: &Evaluation, keys: &[BriefKey], out: &mut Output) {
+fn said(report: &Report, keys: &[BriefKey], out: &mut Output) {
     if keys.is_empty() && report.briefs.is_empty() {
         out.say("nobody has written a brief yet; --plan makes one of the plan from the data");
     }
@@ -165,21 +165,12 @@ fn faces(args: &BriefArgs, report: &Report) -> Vec<FaceFile> {
     if args.carried_faces {
         return Vec::new();
     }
-    let folders = disk::font_folders(|name| std::env::var_os(name));
-    let found: Vec<Found> = disk::font_files(&folders)
-        .iter()
-        .flat_map(|path| Found::read(path, |from, length| disk::part(path, from, length)))
-        .collect();
+    let found = machine_faces();
     let mut faces = Vec::new();
     for role in Role::ALL {
-        let own = report.site.briefs.typefaces.get(role.as_str());
-        let wanted = own.into_iter().flatten().map(String::as_str).chain(role.wanted().iter().copied());
-        let best = wanted.into_iter().find_map(|name| {
-            found.iter().filter(|face| face.is(name)).min_by_key(|face| (&face.path, face.index))
-        });
-        if let Some(face) = best
-            && let Some(data) = disk::whole(&face.path)
-        {
+        let own = report.site.briefs.typefaces.get(role.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let Some(Chosen::Found(face, _)) = choose(role, own, &found) else { continue };
+        if let Some(data) = disk::whole(&face.path) {
             faces.push(FaceFile { role, data: Arc::new(data), index: face.index });
         }
     }

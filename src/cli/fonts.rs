@@ -14,19 +14,24 @@ and it is found by its name.";
 
 /// Says it.
 pub(super) fn run(out: &mut Output) -> Exit {
-    let folders = disk::font_folders(|name| std::env::var_os(name));
-    let found: Vec<Found> = disk::font_files(&folders)
-        .iter()
-        .flat_map(|path| Found::read(path, |from, length| disk::part(path, from, length)))
-        .collect();
+    let found = machine_faces();
     out.data(&table(&found));
-    if !matches!(choose(Role::FangSong, &found), Some(Chosen::Found(..))) {
+    if !matches!(choose(Role::FangSong, &[], &found), Some(Chosen::Found(..))) {
         out.say(FANGSONG);
     }
     if !Carried::PRESENT {
         out.say("This shanhai was built without the feature \"faces\": it carries none.");
     }
     Exit::Clean
+}
+
+/// The faces of this machine.
+pub(super) fn machine_faces() -> Vec<Found> {
+    let folders = disk::font_folders(|name| std::env::var_os(name));
+    disk::font_files(&folders)
+        .iter()
+        .flat_map(|path| Found::read(path, |from, length| disk::part(path, from, length)))
+        .collect()
 }
 
 /// One line for each role: its name, its title, the face, where that is.
@@ -37,7 +42,7 @@ fn table(found: &[Found]) -> String {
             // A Chinese character is as wide as two others.
             let wide = role.title().chars().count() * 2;
             let name = format!("{:<14}{}{}", role.as_str(), role.title(), " ".repeat(8 - wide));
-            match choose(role, found) {
+            match choose(role, &[], found) {
                 Some(Chosen::Found(face, name_of_face)) => {
                     (name, name_of_face.to_owned(), face.path.display().to_string())
                 }

@@ -580,7 +580,6 @@ paper-figure = Figure { $n }
 paper-table = Table { $n }
 paper-place = , { $place }.
 paper-document = . { $about }.
-paper-source = Source:
 paper-notes = Notes
 paper-look-up = Where each figure comes from, and how each verdict was reached: { $url }
 paper-copy = No. { $copy }

@@ -496,7 +496,6 @@ paper-figure = 图{ $n }
 paper-table = 表{ $n }
 paper-place = ，{ $place }。
 paper-document = ，{ $about }。
-paper-source = 来源：
 paper-notes = 注释
 paper-look-up = 各项数据的出处和判定依据见：{ $url }
 paper-copy = { $copy }

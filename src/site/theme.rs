@@ -167,7 +167,7 @@ impl Theme {
         let style = self.assets.get("brief.css").map(|bytes| String::from_utf8_lossy(bytes).into_owned());
         context.insert("style", &format!("{}\n{}", page_css(), style.unwrap_or_default()));
         context.insert("lang", &brief.lang);
-        context.insert("title", &brief.title.join(if brief.lang.starts_with("zh") { "" } else { " " }));
+        context.insert("title", &brief.subject);
         context.insert("generator", &format!("shanhai {}", env!("CARGO_PKG_VERSION")));
         context.insert("body", brief);
         self.tera

@@ -6,10 +6,9 @@ use super::page::{ActionRow, Body, FindingView, HomeView, IndicatorCard, Link, O
 use super::plans::plan_route;
 use super::route::Route;
 use super::verdicts::{self, Tally};
-use super::{headline::headline, paper, sources};
-use crate::evaluate::{Reason, Status, Verdict};
+use super::{headline::headline, open, paper, sources};
+use crate::evaluate::{Status, Verdict};
 use crate::model::{ActionKind, Indicator, Plan, Target, TaskRef};
-use std::collections::BTreeMap;
 
 /// Writes the home page.
 pub(super) fn home(here: &Here<'_>) -> Sheet {
@@ -28,8 +27,8 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
         total,
         proven: findings(here, &planned, is_proven),
         proven_more: plan.map(|plan| more(here, plan, &all, is_proven)).unwrap_or_default(),
-        missed: findings(here, &planned, is_missed),
-        missed_more: plan.map(|plan| more(here, plan, &all, is_missed)).unwrap_or_default(),
+        missed: findings(here, &planned, verdicts::is_missed),
+        missed_more: plan.map(|plan| more(here, plan, &all, verdicts::is_missed)).unwrap_or_default(),
         open: open(here, plan, &planned),
         actions: actions.into_iter().map(|(row, _)| row).collect(),
         figures: report
@@ -79,8 +78,20 @@ pub(super) fn lead(desk: &Desk<'_>, plan: &Plan, all: &Tally, total: usize) -> S
     )
 }
 
-pub(super) fn promise(desk: &Desk<'_>, plan: &Plan, total: usize) -> Vec<String> {
+/// How much a plan promises.
+pub(super) fn size(desk: &Desk<'_>, plan: &Plan, total: usize) -> String {
     let actions = plan.actions.iter().filter(|action| action.kind == ActionKind::Action).count();
+    desk.say(
+        "home-promise-size",
+        &[
+            ("actions", &desk.locale.count(actions)),
+            ("tasks", &desk.locale.count(plan.tasks().count())),
+            ("targets", &desk.locale.count(total)),
+        ],
+    )
+}
+
+fn promise(desk: &Desk<'_>, plan: &Plan, total: usize) -> Vec<String> {
     let figures: usize = desk
         .report
         .indicators
@@ -99,14 +110,7 @@ pub(super) fn promise(desk: &Desk<'_>, plan: &Plan, total: usize) -> Vec<String>
                 ("period", &desk.locale.period(&plan.period)),
             ],
         ),
-        desk.say(
-            "home-promise-size",
-            &[
-                ("actions", &desk.locale.count(actions)),
-                ("tasks", &desk.locale.count(plan.tasks().count())),
-                ("targets", &desk.locale.count(total)),
-            ],
-        ),
+        size(desk, plan, total),
         desk.say(
             "home-sources",
             &[
@@ -150,10 +154,6 @@ pub(super) fn actions(here: &Here<'_>, plan: &Plan) -> Vec<(ActionRow, Tally)> {
 
 fn is_proven(status: Status) -> bool {
     status == Status::Met
-}
-
-fn is_missed(status: Status) -> bool {
-    matches!(status, Status::Missed | Status::Behind)
 }
 
 /// As many findings as the home page names.
@@ -217,46 +217,20 @@ pub(super) fn finding(desk: &Desk<'_>, indicator: &Indicator, target: &Target, v
     desk.locale.sentence(&finding)
 }
 
-/// Why targets are open: groups of the same reason, the largest first.
+/// Why targets are open.
 fn open(here: &Here<'_>, plan: Option<&Plan>, indicators: &[&Indicator]) -> Vec<OpenReasonView> {
     let desk = here.desk;
-    let mut groups: BTreeMap<(Shown, &'static str), usize> = BTreeMap::new();
-    for indicator in indicators {
-        for (_, verdict) in
-            desk.tops(indicator).into_iter().filter(|(_, verdict)| verdicts::is_open(verdict.status))
-        {
-            *groups.entry((Shown::of(verdict), why(verdict))).or_default() += 1;
-        }
-    }
-    let mut views: Vec<OpenReasonView> = groups
+    let all =
+        indicators.iter().flat_map(|one| desk.tops(one).into_iter().map(|(_, verdict)| (*one, verdict)));
+    open::groups(all)
         .into_iter()
-        .map(|((shown, why), count)| OpenReasonView {
-            status: desk.status(shown),
-            count,
-            why: desk.locale.word(why),
-            all: plan.and_then(|plan| here.list_of_status(&plan.id, shown)),
+        .map(|group| OpenReasonView {
+            status: desk.status(group.shown),
+            count: group.members.len(),
+            why: desk.locale.word(group.why),
+            all: plan.and_then(|plan| here.list_of_status(&plan.id, group.shown)),
         })
-        .collect();
-    views.sort_by_key(|view| std::cmp::Reverse(view.count));
-    views
-}
-
-/// The main reason for which a target is open.
-pub(super) fn why(verdict: &Verdict) -> &'static str {
-    let spans = verdict.reasons.iter().find_map(|reason| match reason {
-        Reason::CapSpansMore { wider, .. } => Some(wider.is_some()),
-        _ => None,
-    });
-    match verdict.status {
-        Status::NoData => "open-no_data",
-        Status::NotComparable => "open-not_comparable",
-        Status::NotDue => "open-not_due",
-        _ if spans == Some(true) => "open-wider",
-        _ if spans == Some(false) || verdict.reasons.contains(&Reason::OnlyCap) => "open-cumulative",
-        _ if verdict.reasons.contains(&Reason::OnlyFloor) => "open-floor",
-        Status::UnderWay => "open-under_way",
-        _ => "open-other",
-    }
+        .collect()
 }
 
 impl Here<'_> {

@@ -3,7 +3,7 @@
 //! ```text
 //! build ─► one function a kind of page ─► desk (words of a language) ─► index (report, evaluation, who refers to what)
 //!                     │
-//!                     ├─ verdicts, reasons, figures, headline   words for what is proven
+//!                     ├─ verdicts, reasons, open, figures, headline  words for what is proven
 //!                     ├─ lists                                  what belongs together, cut into pages
 //!                     ├─ paper                                  briefs, for all their formats
 //!                     ├─ charts, cards                          which chart, and its words; pictures for previews
@@ -27,6 +27,7 @@ mod indicators;
 mod linked;
 mod lists;
 mod methods;
+mod open;
 mod page;
 mod pages;
 mod paper;
@@ -49,8 +50,8 @@ pub use index::Index;
 pub use page::*;
 pub use pages::{Pages, with_pages};
 pub use paper::{
-    BriefCard, BriefGroup, BriefKey, BriefView, BriefsView, Column, Imprint, ListItem, NoteMark, PaperBlock,
-    PaperChart, PaperNote, PaperTable, PaperWords, Run, briefs,
+    BriefCard, BriefGroup, BriefKey, BriefView, BriefsView, Column, FORMATS, Imprint, ListItem, NoteMark,
+    PaperBlock, PaperChart, PaperNote, PaperTable, PaperWords, Run, briefs,
 };
 pub use photos::photos;
 pub use route::{Address, Route};

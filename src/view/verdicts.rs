@@ -189,19 +189,18 @@ pub(super) type Tally = BTreeMap<Shown, usize>;
 
 /// Counts the targets that count of some indicators.
 pub(super) fn count<'i>(desk: &Desk<'_>, indicators: impl IntoIterator<Item = &'i Indicator>) -> Tally {
-    let mut tally = Tally::new();
-    for indicator in indicators {
-        for (_, verdict) in desk.tops(indicator) {
-            *tally.entry(Shown::of(verdict)).or_default() += 1;
-        }
-    }
-    tally
+    of(indicators.into_iter().flat_map(|one| desk.tops(one)).map(|(_, verdict)| verdict))
 }
 
 /// Counts the members of a whole.
 pub(super) fn tally(desk: &Desk<'_>, indicator: &Indicator, whole: &Target) -> Tally {
+    of(whole.members.iter().filter_map(|id| desk.target(indicator, id)).map(|(_, _, verdict)| verdict))
+}
+
+/// Counts verdicts.
+pub(super) fn of<'v>(verdicts: impl Iterator<Item = &'v Verdict>) -> Tally {
     let mut tally = Tally::new();
-    for (_, _, verdict) in whole.members.iter().filter_map(|id| desk.target(indicator, id)) {
+    for verdict in verdicts {
         *tally.entry(Shown::of(verdict)).or_default() += 1;
     }
     tally
@@ -235,6 +234,11 @@ pub(super) fn parts(desk: &Desk<'_>, tally: &Tally, message: &str) -> String {
         })
         .collect();
     desk.locale.list(&words)
+}
+
+/// True if a target was not met, or will not be as things stand.
+pub(super) fn is_missed(status: Status) -> bool {
+    matches!(status, Status::Missed | Status::Behind)
 }
 
 /// True if a status leaves the target open.

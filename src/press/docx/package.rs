@@ -170,7 +170,7 @@ fn core(brief: &BriefView) -> Vec<u8> {
     ];
     let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
     xml.open("cp:coreProperties", &names);
-    xml.text("dc:title", &plain(&title(brief)));
+    xml.text("dc:title", &plain(&brief.subject));
     xml.text("dc:creator", &plain(&brief.issuer));
     xml.text("dc:description", &plain(&brief.summary));
     xml.text("dc:language", word_tag(&brief.lang));
@@ -181,11 +181,6 @@ fn core(brief: &BriefView) -> Vec<u8> {
     }
     xml.close("cp:coreProperties");
     xml.into_bytes()
-}
-
-/// The lines of the title as one.
-fn title(brief: &BriefView) -> String {
-    brief.title.join(if Script::of(&brief.lang).is_chinese() { "" } else { " " })
 }
 
 fn application() -> Vec<u8> {

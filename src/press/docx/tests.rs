@@ -41,6 +41,7 @@ fn brief(lang: &str) -> BriefView {
         date: "2021年5月11日".to_owned(),
         day: [2021, 5, 11],
         title: vec!["题目第一行".to_owned(), format!("第二行{}", foreign("en", "GDP"))],
+        subject: format!("题目第一行第二行{}", foreign("en", "GDP")),
         summary: "摘要".to_owned(),
         text_lang: None,
         untranslated: None,
@@ -99,7 +100,6 @@ fn brief(lang: &str) -> BriefView {
             copies: Some("（共印50份）".to_owned()),
         },
         words: PaperWords {
-            source: "来源：".to_owned(),
             notes: "注释".to_owned(),
             look_up: Some("出处见：https://example.org/".to_owned()),
         },

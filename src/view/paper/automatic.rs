@@ -6,14 +6,14 @@ use super::sheet::{BriefView, ListItem, PaperBlock, Run};
 use super::tables::ROWS;
 use super::writer::Writer;
 use crate::evaluate::{Status, Verdict};
-use crate::model::{Action, ActionKind, Indicator, Plan, ScopeId, Target, Task, TaskRef, UnitId};
+use crate::model::{Action, Indicator, Plan, ScopeId, Target, Task, TaskRef, UnitId};
 use crate::view::charts;
-use crate::view::desk::{Desk, Here, Shown};
+use crate::view::desk::{Desk, Here};
 use crate::view::home;
 use crate::view::index::{Index, TargetsOf};
+use crate::view::open;
 use crate::view::sources;
 use crate::view::verdicts::{self, Tally};
-use std::collections::BTreeMap;
 
 /// As many findings as a brief tells in words; the table has them all.
 const TOLD: usize = 12;
@@ -113,11 +113,7 @@ fn each<'i, 'd>(desk: &Desk<'d>, targets: &[TargetsOf<'i>]) -> Vec<(&'i Indicato
 }
 
 fn tally(all: &[(&Indicator, &Target, &Verdict)]) -> Tally {
-    let mut tally = Tally::new();
-    for (.., verdict) in all {
-        *tally.entry(Shown::of(verdict)).or_default() += 1;
-    }
-    tally
+    verdicts::of(all.iter().map(|(.., verdict)| *verdict))
 }
 
 fn plan(writer: &mut Writer<'_>, plan: &Plan) -> String {
@@ -161,11 +157,7 @@ fn action(writer: &mut Writer<'_>, plan: &Plan, action: &Action) -> String {
     if let Some(chart) = charts::attainment(writer.here, plan, action).filter(is_figure) {
         writer.chart(chart.spec(), None);
     }
-    if !targets.is_empty() {
-        writer.standing(&targets, CHARTS);
-        writer.section("paper-section-targets");
-        writer.targets_table(desk.locale.word("paper-table-targets"), &targets);
-    }
+    writer.judged(&targets);
     lead
 }
 
@@ -194,11 +186,7 @@ fn partnership(writer: &mut Writer<'_>, id: &ScopeId) -> Option<String> {
     if let Some(chart) = charts::tiles(here, id).filter(is_figure) {
         writer.chart(chart.spec(), None);
     }
-    if !targets.is_empty() {
-        writer.standing(targets, CHARTS);
-        writer.section("paper-section-targets");
-        writer.targets_table(desk.locale.word("paper-table-targets"), targets);
-    }
+    writer.judged(targets);
     if !figures.is_empty() {
         writer.section("paper-section-figures");
         let caption = desk.locale.word("paper-table-figures");
@@ -240,49 +228,29 @@ fn unit(writer: &mut Writer<'_>, id: &UnitId) -> Option<String> {
         writer.section("paper-section-summary");
     }
     writer.words(desk.locale.sentences(&[lead.clone(), as_of(desk)]));
-    if !targets.is_empty() {
-        writer.standing(&targets, CHARTS);
-        writer.section("paper-section-targets");
-        writer.targets_table(desk.locale.word("paper-table-targets"), &targets);
-    }
+    writer.judged(&targets);
     Some(lead)
 }
 
 /// What a plan is and how much it promises.
 fn promise(writer: &Writer<'_>, plan: &Plan, total: usize) -> String {
     let desk = writer.here.desk;
-    let count = |count: usize| desk.locale.count(count);
-    let actions = plan.actions.iter().filter(|action| action.kind == ActionKind::Action).count();
     let number = plan.number.as_ref().map(|number| desk.locator(&plan.source, number));
     let named = if number.is_some() { "paper-plan-numbered" } else { "paper-plan-named" };
     let plan_named = desk
         .say(named, &[("plan", &desk.words(&plan.title)), ("number", number.as_deref().unwrap_or_default())]);
     let (scope, period) = (desk.scope(&plan.scope), desk.locale.period(&plan.period));
-    let size = desk.say(
-        "home-promise-size",
-        &[("actions", &count(actions)), ("tasks", &count(plan.tasks().count())), ("targets", &count(total))],
-    );
+    let size = home::size(desk, plan, total);
     desk.locale.sentences(&[
         desk.say("paper-plan-covers", &[("plan", &plan_named), ("scope", &scope), ("period", &period)]),
         desk.say("paper-plan-size", &[("size", &size)]),
     ])
 }
 
-/// The judged indicators of some tasks.
+/// The indicators of some tasks.
 fn of_tasks<'a>(desk: &Desk<'a>, tasks: &[(&Plan, &Task)]) -> Vec<&'a Indicator> {
-    let report = desk.report;
-    let mut found = Vec::new();
-    for (plan, task) in tasks {
-        let name = TaskRef { plan: plan.id.clone(), number: task.number.clone() };
-        found.extend(
-            report
-                .indicators
-                .values()
-                .map(AsRef::as_ref)
-                .filter(|one: &&Indicator| one.task.as_ref() == Some(&name)),
-        );
-    }
-    found
+    let name = |plan: &Plan, task: &Task| TaskRef { plan: plan.id.clone(), number: task.number.clone() };
+    tasks.iter().flat_map(|(plan, task)| desk.index.of_task(&name(plan, task))).copied().collect()
 }
 
 /// The targets of which something was reported.
@@ -316,11 +284,16 @@ fn is_proven(status: Status) -> bool {
     matches!(status, Status::Met | Status::OnTrack)
 }
 
-fn is_short(status: Status) -> bool {
-    matches!(status, Status::Missed | Status::Behind)
-}
-
 impl Writer<'_> {
+    /// How targets stand, and the table of them, if there are any.
+    fn judged(&mut self, targets: &[TargetsOf<'_>]) {
+        if !targets.is_empty() {
+            self.standing(targets, CHARTS);
+            self.section("paper-section-targets");
+            self.targets_table(self.here.desk.locale.word("paper-table-targets"), targets);
+        }
+    }
+
     /// What is proven, what fell short, what is open and why.
     fn standing(&mut self, targets: &[TargetsOf<'_>], charts: usize) {
         let desk = self.here.desk;
@@ -331,7 +304,7 @@ impl Writer<'_> {
             self.words(desk.locale.word("paper-proven-none"));
         }
         self.findings(&proven);
-        let short: Vec<_> = all.iter().filter(|(.., verdict)| is_short(verdict.status)).collect();
+        let short: Vec<_> = all.iter().filter(|(.., verdict)| verdicts::is_missed(verdict.status)).collect();
         if short.is_empty() {
             self.words(desk.locale.word("paper-missed-none"));
         }
@@ -377,27 +350,24 @@ impl Writer<'_> {
     /// Why the rest is open: the same reason together, the largest group first.
     fn open(&mut self, all: &[(&Indicator, &Target, &Verdict)]) {
         let desk = self.here.desk;
-        let mut groups: BTreeMap<(Shown, &'static str), (usize, Vec<String>)> = BTreeMap::new();
-        for (indicator, _, verdict) in all.iter().filter(|(.., verdict)| verdicts::is_open(verdict.status)) {
-            let group = groups.entry((Shown::of(verdict), home::why(verdict))).or_default();
-            group.0 += 1;
-            let name = desk.words(&indicator.title).into_owned();
-            if !group.1.contains(&name) {
-                group.1.push(name);
-            }
-        }
+        let groups = open::groups(all.iter().map(|(indicator, _, verdict)| (*indicator, *verdict)));
         if groups.is_empty() {
             return;
         }
-        let total: usize = groups.values().map(|(count, _)| count).sum();
+        let total: usize = groups.iter().map(|group| group.members.len()).sum();
         self.section("paper-section-open");
         self.words(desk.say("paper-open-lead", &[("count", &desk.locale.count(total))]));
-        let mut groups: Vec<_> = groups.into_iter().collect();
-        groups.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
         let items = groups
             .into_iter()
             .zip(1..)
-            .map(|(((shown, why), (count, names)), number)| {
+            .map(|(open::Group { shown, why, members }, number)| {
+                let count = members.len();
+                let mut names: Vec<String> = Vec::new();
+                for name in members.iter().map(|one| desk.words(&one.title).into_owned()) {
+                    if !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
                 let word = desk.status(shown).word;
                 let many = names.len();
                 let shown_names = desk.locale.list(&names[..many.min(NAMES)]);

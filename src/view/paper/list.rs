@@ -7,6 +7,7 @@ use crate::view::build::Sheet;
 use crate::view::desk::{Desk, Here};
 use crate::view::page::Body;
 use crate::view::route::Route;
+use std::cmp::Reverse;
 
 /// What a brief is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +24,17 @@ pub enum BriefKey {
     Unit(UnitId),
 }
 
+/// The formats of a brief's files besides its page, by their endings.
+pub const FORMATS: &[&str] = if cfg!(feature = "pdf") { &["pdf", "docx"] } else { &["docx"] };
+
 impl BriefKey {
+    /// The formats of its files on the site. One that writes itself is made anew with the data, and nobody edits
+    /// it there; whoever must asks the command for it.
+    pub fn formats(&self) -> impl Iterator<Item = &'static str> {
+        let is_written = matches!(self, Self::Written(_));
+        FORMATS.iter().copied().filter(move |ending| is_written || *ending != "docx")
+    }
+
     /// The name of its folder and its files. Names of those that write themselves say what they are about, so
     /// that none is that of another.
     pub fn name(&self) -> String {
@@ -37,11 +48,13 @@ impl BriefKey {
     }
 }
 
-/// Every brief of the site: those that were written, and one for each plan, action and pairing of which
+/// Every brief of the site: those that were written, the newest first, and one for each plan, action and pairing of which
 /// enough is known. One that was written keeps its name.
 pub(in crate::view) fn all(desk: &Desk<'_>) -> Vec<BriefKey> {
     let report = desk.report;
-    let mut keys: Vec<BriefKey> = report.briefs.keys().cloned().map(BriefKey::Written).collect();
+    let mut written: Vec<_> = report.briefs.values().collect();
+    written.sort_by_key(|brief| Reverse(brief.date.unwrap_or(desk.evaluation.as_of)));
+    let mut keys: Vec<BriefKey> = written.into_iter().map(|one| BriefKey::Written(one.id.clone())).collect();
     keys.extend(report.plans.keys().cloned().map(BriefKey::Plan));
     keys.extend(
         report.plans.values().flat_map(|plan| &plan.actions).map(|one| BriefKey::Action(one.id.clone())),

@@ -13,7 +13,7 @@ mod sheet;
 mod tables;
 mod writer;
 
-pub use list::BriefKey;
+pub use list::{BriefKey, FORMATS};
 pub use sheet::*;
 
 pub(super) use list::{all, card_of, list, page};
@@ -50,14 +50,11 @@ pub fn briefs(index: &Index<'_>, locale: &Locale, keys: &[BriefKey]) -> Vec<(Bri
 
 /// The files of a brief.
 pub(super) fn downloads(here: &Here<'_>, key: &BriefKey) -> Vec<super::Link> {
-    let formats = [("pdf", "download-pdf"), ("docx", "download-docx")];
-    formats
-        .iter()
-        .filter(|(ending, _)| *ending != "pdf" || cfg!(feature = "pdf"))
-        // One that writes itself is made anew with the data: on the site nobody edits it.
-        .filter(|(ending, _)| *ending != "docx" || matches!(key, BriefKey::Written(_)))
-        .map(|(ending, word)| here.link(&Route::BriefFile(key.clone(), ending), here.desk.locale.word(word)))
-        .collect()
+    let link = |ending: &'static str| {
+        let word = here.desk.locale.word(&format!("download-{ending}"));
+        here.link(&Route::BriefFile(key.clone(), ending), word)
+    };
+    key.formats().map(link).collect()
 }
 
 /// The frame of a brief, before anything is written in it.
@@ -76,6 +73,7 @@ fn frame(here: &Here<'_>, key: &BriefKey, title: Vec<String>, day: Date) -> Brie
         issuer: desk.maybe(issuer).unwrap_or_default(),
         date: desk.locale.day(day),
         day: [day.year(), day.month().into(), day.day().into()],
+        subject: here.brief_title(key),
         title,
         summary: String::new(),
         text_lang: None,
@@ -85,7 +83,6 @@ fn frame(here: &Here<'_>, key: &BriefKey, title: Vec<String>, day: Date) -> Brie
         contributor: None,
         imprint: Imprint::default(),
         words: PaperWords {
-            source: desk.locale.word("paper-source"),
             notes: desk.locale.word("paper-notes"),
             look_up: desk.url(&here.address).map(|url| desk.say("paper-look-up", &[("url", &url)])),
         },

@@ -29,6 +29,8 @@ pub struct BriefView {
     pub day: [i16; 3],
     /// The lines of its title.
     pub title: Vec<String>,
+    /// The title in one line.
+    pub subject: String,
     /// One or two sentences that stand for it in lists.
     pub summary: String,
     /// The language of the text, if it is not that of the brief.
@@ -80,8 +82,6 @@ impl PaperBlock {
 /// Words of the frame.
 #[derive(Debug, Clone, Serialize)]
 pub struct PaperWords {
-    /// 来源：
-    pub source: String,
     /// 注释
     pub notes: String,
     /// Where every figure can be looked up, if the site knows where it stands.
