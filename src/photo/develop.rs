@@ -143,15 +143,7 @@ impl Negative {
 
 /// A picture in another size. What one can see through counts for less, so that no edge gets a rim.
 fn resized(picture: &DynamicImage, (width, height): (u32, u32)) -> DynamicImage {
-    // The fine filter looks at every pixel of the photo many times. Means over small squares leave it twice
-    // the size to work on, where nobody can tell the difference.
-    let smaller = |picture: &DynamicImage| {
-        let (twice_wide, twice_high) = (width * 2, height * 2);
-        if picture.width() <= twice_wide || picture.height() <= twice_high {
-            return picture.resize_exact(width, height, FilterType::Lanczos3);
-        }
-        picture.thumbnail_exact(twice_wide, twice_high).resize_exact(width, height, FilterType::Lanczos3)
-    };
+    let smaller = |picture: &DynamicImage| picture.resize_exact(width, height, FilterType::Lanczos3);
     let DynamicImage::ImageRgba8(pixels) = picture else { return smaller(picture) };
     let mut weighted = pixels.clone();
     for Rgba([colours @ .., alpha]) in weighted.pixels_mut() {

@@ -29,7 +29,7 @@ pub const MOST_PIXELS: u64 = 40_000_000;
 
 /// Names how pictures are made. Whoever changes their bytes (sizes, quality, a library) writes a new one,
 /// or sites keep the pictures that they have: a test holds the two together.
-const RECIPE: &str = "2: means, lanczos3, srgb, jpeg 80, png";
+const RECIPE: &str = "2: lanczos3, srgb, jpeg 80, png";
 
 /// The widths in which photos are shown, in pixels.
 const WIDTHS: [u32; 3] = [480, 960, 1600];

@@ -102,7 +102,7 @@ fn dataset(here: &Here<'_>, sheet: &Sheet, indicator: &Indicator) -> Value {
         (Route::IndicatorJson(indicator.id.clone()), "application/json"),
         (Route::Chart(indicator.id.clone()), "image/svg+xml"),
     ];
-    let has_chart = super::charts::drawing(desk.drawings(), indicator).is_some();
+    let has_chart = super::charts::has_drawing(desk, indicator);
     let files: Vec<Value> = files
         .into_iter()
         .filter(|(route, _)| has_chart || !matches!(route, Route::Chart(_)))

@@ -73,8 +73,10 @@ pub(super) fn partnership(here: &Here<'_>, id: &ScopeId, page: usize) -> Sheet {
             .filter(|_| first)
             .map(|child| here.scope(child))
             .collect(),
-        places: charts::tiles(here, id)
-            .filter(|_| first)
+        // There may be a thousand pages, and each would look at all indicators.
+        places: first
+            .then(|| charts::tiles(here, id))
+            .flatten()
             .map(|chart| chart.figure(here, &here.address.route)),
         verdicts: lists::slice(targets, &target_pages, page)
             .iter()

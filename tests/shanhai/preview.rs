@@ -347,3 +347,49 @@ fn it_ends_at_once_and_leaves_nothing() {
         assert_eq!(std::fs::read_dir(served.project.path(".")).unwrap().count(), before);
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_browser_is_opened_and_other_machines_are_let_in_when_asked_for() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let project = Project::starter()
+        .file("bin/xdg-open", "#!/bin/sh\nprintf %s \"$1\" > opened.new && mv opened.new opened\n");
+    std::fs::set_permissions(project.path("bin/xdg-open"), std::fs::Permissions::from_mode(0o755)).unwrap();
+    let mut path = std::ffi::OsString::from(project.path("bin"));
+    path.push(":");
+    path.push(std::env::var_os("PATH").unwrap());
+    let mut command = project.command(&["serve", "--port", "0", "--open", "--host", "0.0.0.0"]);
+    let mut child = command.env("PATH", path).stderr(Stdio::piped()).spawn().unwrap();
+    let mut said = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
+    let (warning, greeting) = (said.next().unwrap(), said.next().unwrap());
+    until("it is opened", || project.path("opened").exists());
+    let _ = child.kill();
+    let _ = child.wait();
+    assert!(warning.starts_with("the preview is open to every network that this machine is on"), "{warning}");
+    let url = greeting.split(' ').nth(2).unwrap();
+    assert!(url.starts_with("http://127.0.0.1:"), "{greeting}");
+    assert_eq!(project.text("opened"), url);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_thousand_edits_leak_no_memory() {
+    let served = Served::new(Project::starter(), &[]);
+    let story = served.project.text(STORY);
+    let edit = |turn: usize| {
+        let words = format!("第{turn}次修改");
+        served.project.put(STORY, format!("{story}\n{words}。\n"));
+        until("an edit", || served.page("/stories/zhang-village/").contains(&words));
+    };
+    let kilobytes = || {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", served.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse::<usize>().unwrap()
+    };
+    // What is only held ready is there after the first few.
+    (0..200).for_each(edit);
+    let before = kilobytes();
+    (200..1200).for_each(edit);
+    let after = kilobytes();
+    assert!(after < before + 8_000, "{before} kB grew to {after} kB");
+}

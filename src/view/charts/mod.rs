@@ -39,6 +39,11 @@ fn kind(desk: &Desk<'_>, indicator: &Indicator) -> Option<ChartKind> {
     }
 }
 
+/// True if there is anything to draw of an indicator.
+pub(super) fn has_drawing(desk: &Desk<'_>, indicator: &Indicator) -> bool {
+    kind(desk, indicator).is_some()
+}
+
 /// The drawing of an indicator, if it gets one.
 pub(super) fn drawing(desk: &Desk<'_>, indicator: &Indicator) -> Option<Drawing> {
     let kind = kind(desk, indicator)?;
