@@ -35,7 +35,7 @@ pub(super) fn routes(index: &Index<'_>) -> Vec<Route> {
         routes.extend((1..=pages).map(|page| Route::List(name.clone(), page)));
     };
     let Index { groups, targets, figures, .. } = index;
-    for ((plan, shown), targets) in &targets.by_status {
+    for ((plan, shown), targets) in &targets.with_status {
         add(status_list(plan, *shown), status_pages(targets).len());
     }
     for (groups, long) in [(&groups.judged, judged_is_long(index)), (&groups.context, context_is_long(index))]
@@ -44,10 +44,10 @@ pub(super) fn routes(index: &Index<'_>) -> Vec<Route> {
             add(group.anchor.clone(), cut(group.members.iter().map(|one| lines(one)), LINES).len());
         }
     }
-    for (source, pages) in pages_of(&figures.by_source, &targets.by_source) {
+    for (source, pages) in pages_of(&figures.from_source, &targets.from_source) {
         routes.extend((2..=pages).map(|page| Route::source(source, page)));
     }
-    for (scope, pages) in pages_of(&figures.by_scope, &targets.by_scope) {
+    for (scope, pages) in pages_of(&figures.in_scope, &targets.in_scope) {
         routes.extend((2..=pages).map(|page| Route::partnership(scope, page)));
     }
     routes
@@ -158,7 +158,7 @@ impl Here<'_> {
         self.desk
             .index
             .targets
-            .by_status
+            .with_status
             .contains_key(&(plan, shown))
             .then(|| self.address.link(&Route::List(status_list(plan, shown), 1)))
     }
@@ -190,7 +190,7 @@ pub(super) fn list(here: &Here<'_>, name: &str, page: usize) -> Sheet {
     let Index { groups, targets, .. } = desk.index;
     let route = |page: usize| Route::List(name.to_owned(), page);
     let mut crumbs = vec![here.home(), here.link(&Route::Indicators, desk.locale.word("page-indicators"))];
-    let of_status = targets.by_status.iter().find(|((plan, shown), _)| status_list(plan, *shown) == name);
+    let of_status = targets.with_status.iter().find(|((plan, shown), _)| status_list(plan, *shown) == name);
     if let Some(((plan, shown), targets)) = of_status {
         let status = desk.status(*shown);
         let pages = status_pages(targets);

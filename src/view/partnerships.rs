@@ -57,7 +57,7 @@ pub(super) fn partnership(here: &Here<'_>, id: &ScopeId, page: usize) -> Sheet {
     let Some(scope) = desk.report.scopes.get(id) else {
         return here.plain("page-not-found", "about-not-found", Body::NotFound);
     };
-    let (targets, figures) = (desk.index.targets.by_scope.get(id), desk.index.figures.by_scope.get(id));
+    let (targets, figures) = (desk.index.targets.in_scope.get(id), desk.index.figures.in_scope.get(id));
     let (target_pages, figure_pages) = (lists::target_pages(targets), lists::figure_pages(figures));
     let count = target_pages.len().max(figure_pages.len());
     let first = page == 1;

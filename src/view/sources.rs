@@ -38,9 +38,9 @@ pub(super) fn cards_of(here: &Here<'_>, wanted: &BTreeSet<SourceId>) -> Vec<Sour
 /// What was taken from a source, in words.
 fn holds(here: &Here<'_>, source: &Source) -> String {
     let (desk, index) = (here.desk, here.desk.index);
-    let targets = index.targets.by_source.get(&source.id).iter().map(|(_, targets)| targets.len()).sum();
+    let targets = index.targets.from_source.get(&source.id).iter().map(|(_, targets)| targets.len()).sum();
     let counts: [(&str, usize); 3] = [
-        ("source-figures", index.figures.by_source.get(&source.id).len()),
+        ("source-figures", index.figures.from_source.get(&source.id).len()),
         ("source-targets", targets),
         ("source-claims", source.claims.len()),
     ];
@@ -86,7 +86,7 @@ pub(super) fn source(here: &Here<'_>, id: &SourceId, page: usize) -> Sheet {
     let Some(source) = desk.report.sources.get(id) else {
         return here.plain("page-not-found", "about-not-found", Body::NotFound);
     };
-    let (targets, figures) = (desk.index.targets.by_source.get(id), desk.index.figures.by_source.get(id));
+    let (targets, figures) = (desk.index.targets.from_source.get(id), desk.index.figures.from_source.get(id));
     let (target_pages, figure_pages) = (lists::target_pages(targets), lists::figure_pages(figures));
     let count = target_pages.len().max(figure_pages.len());
     let checks = desk.evaluation.claims.iter().filter(|check| check.source == *id && page == 1);

@@ -16,11 +16,11 @@ pub(in crate::view) type TargetsOf<'a> = (&'a Indicator, Vec<usize>);
 #[derive(Default)]
 pub(in crate::view) struct Targets<'a> {
     /// By plan and status, without members of wholes.
-    pub by_status: BTreeMap<(&'a PlanId, Shown), Vec<TargetsOf<'a>>>,
+    pub with_status: BTreeMap<(&'a PlanId, Shown), Vec<TargetsOf<'a>>>,
     /// By source, without members of wholes.
-    pub by_source: By<'a, SourceId, TargetsOf<'a>>,
+    pub from_source: By<'a, SourceId, TargetsOf<'a>>,
     /// By scope.
-    pub by_scope: By<'a, ScopeId, TargetsOf<'a>>,
+    pub in_scope: By<'a, ScopeId, TargetsOf<'a>>,
 }
 
 impl<'a> Targets<'a> {
@@ -29,14 +29,14 @@ impl<'a> Targets<'a> {
         let mut targets = Self::default();
         for (indicator, judged) in order {
             for (at, (target, verdict)) in indicator.targets.iter().zip(&judged.verdicts).enumerate() {
-                push(targets.by_scope.list(&target.scope), indicator, at);
+                push(targets.in_scope.list(&target.scope), indicator, at);
                 if target.member_of.is_some() {
                     continue;
                 }
-                push(targets.by_source.list(&target.source), indicator, at);
+                push(targets.from_source.list(&target.source), indicator, at);
                 if let Some(task) = &indicator.task {
                     let key = (&task.plan, Shown::of(verdict));
-                    push(targets.by_status.entry(key).or_default(), indicator, at);
+                    push(targets.with_status.entry(key).or_default(), indicator, at);
                 }
             }
         }
@@ -55,9 +55,9 @@ fn push<'a>(to: &mut Vec<TargetsOf<'a>>, indicator: &'a Indicator, target: usize
 #[derive(Default)]
 pub(in crate::view) struct Figures<'a> {
     /// By source.
-    pub by_source: By<'a, SourceId, FigureAt<'a>>,
+    pub from_source: By<'a, SourceId, FigureAt<'a>>,
     /// By scope, without baselines.
-    pub by_scope: By<'a, ScopeId, FigureAt<'a>>,
+    pub in_scope: By<'a, ScopeId, FigureAt<'a>>,
     /// For each indicator in reading order, where each of its actuals stands in the list of its source.
     places: Vec<Vec<usize>>,
 }
@@ -68,13 +68,13 @@ impl<'a> Figures<'a> {
         let mut sorted = Self { places: Vec::with_capacity(order.len()), ..Self::default() };
         for indicator in order {
             if let Some(baseline) = &indicator.baseline {
-                sorted.by_source.list(&baseline.source).push((indicator, None));
+                sorted.from_source.list(&baseline.source).push((indicator, None));
             }
             let mut places = vec![0; indicator.actuals.len()];
             for at in figures::by_time(&indicator.actuals) {
                 let actual = &indicator.actuals[at];
-                sorted.by_scope.list(&actual.scope).push((indicator, Some(at)));
-                let of_source = sorted.by_source.list(&actual.source);
+                sorted.in_scope.list(&actual.scope).push((indicator, Some(at)));
+                let of_source = sorted.from_source.list(&actual.source);
                 places[at] = of_source.len();
                 of_source.push((indicator, Some(at)));
             }

@@ -79,7 +79,7 @@ fn action_of<'a>(desk: &Desk<'a>, id: &str) -> Option<(&'a Plan, &'a Action)> {
 /// were reported.
 pub(super) fn has_matter(desk: &Desk<'_>, id: &ScopeId) -> bool {
     let Index { targets, figures, .. } = desk.index;
-    !targets.by_scope.get(id).is_empty() || figures.by_scope.get(id).len() >= ENOUGH
+    !targets.in_scope.get(id).is_empty() || figures.in_scope.get(id).len() >= ENOUGH
 }
 
 /// True for an overview that fits on a page; one of thousands takes long to tell.
@@ -165,7 +165,7 @@ fn partnership(writer: &mut Writer<'_>, id: &ScopeId) -> Option<String> {
     let here = writer.here;
     let desk = here.desk;
     let scope = desk.report.scopes.get(id)?;
-    let (targets, figures) = (desk.index.targets.by_scope.get(id), desk.index.figures.by_scope.get(id));
+    let (targets, figures) = (desk.index.targets.in_scope.get(id), desk.index.figures.in_scope.get(id));
     writer.section("paper-section-summary");
     let (from, to) = (desk.maybe(scope.from.as_ref()), desk.maybe(scope.to.as_ref()));
     let mut said = Vec::new();
