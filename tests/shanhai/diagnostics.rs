@@ -95,8 +95,13 @@ fn every_fault_is_said_as_written_down() {
     for case in cases() {
         let warning =
             Code::ALL.iter().any(|code| code.as_str() == case && code.severity() == Severity::Warning);
-        let ran = project(&case).run(&["check"]).exit(i32::from(!warning));
-        faults.extend(hold(&ran.stdout(), &root().join(&case).join("expected.txt")));
+        let (project, expected) = (project(&case), root().join(&case).join("expected.txt"));
+        let said = fs::read_to_string(&expected).unwrap_or_default() + &project.text("content/site.yaml");
+        if !cfg!(feature = "traditional") && said.contains("zh-Hant") {
+            continue;
+        }
+        let ran = project.run(&["check"]).exit(i32::from(!warning));
+        faults.extend(hold(&ran.stdout(), &expected));
         if case != "many" && !ran.stdout().contains(&format!("[{case}]")) {
             faults.push(format!("{case} does not bring about its fault"));
         }

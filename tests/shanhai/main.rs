@@ -6,6 +6,8 @@
 mod again;
 mod architecture;
 mod briefs;
+// The content of this repository is in Traditional Chinese too.
+#[cfg(feature = "traditional")]
 mod briefs_found;
 #[cfg(feature = "faces")]
 mod cards;
@@ -18,5 +20,6 @@ mod pictures;
 mod preview;
 mod project;
 mod publishing;
+#[cfg(feature = "traditional")]
 mod site;
 mod themes;

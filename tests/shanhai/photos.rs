@@ -207,6 +207,7 @@ fn words_of_a_photo_may_be_given_by_language() {
 }
 
 /// Every language shows the same pictures: they stand once.
+#[cfg(feature = "traditional")]
 #[test]
 fn a_further_language_shows_the_same_pictures_with_its_own_words() {
     let photo = "  - { file: field.jpg, alt: 一块农田, credit: 东莞日报 }\n";
