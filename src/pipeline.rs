@@ -75,7 +75,7 @@ pub fn build(
     let built = judged.zip(theme).and_then(|((report, evaluation), theme)| {
         let locales: Vec<Locale> =
             report.site.languages.iter().filter_map(|lang| Locale::of(&report.site, lang)).collect();
-        let (rendered, pages) = render(&report, &evaluation, &locales, &theme, Some(earlier));
+        let (rendered, pages) = render(&Index::new(&report, &evaluation), &locales, &theme, Some(earlier));
         diagnostics.extend(rendered.diagnostics);
         let mut files = rendered.value?;
         let pictures = photo::develop(&view::photos(&report), content, earlier);
@@ -96,14 +96,13 @@ pub fn build(
 /// Everything but photos: pages, drawings, tables and data; and how many pages there are. With the last site's
 /// pictures also the cards and the files of briefs.
 fn render(
-    report: &Report,
-    evaluation: &Evaluation,
+    index: &Index<'_>,
     locales: &[Locale],
     theme: &Theme,
     earlier: Option<&FileTree>,
 ) -> (Outcome<FileTree>, usize) {
-    let index = Index::new(report, evaluation);
-    let mut views: Vec<SiteView> = locales.iter().map(|locale| view::build(&index, locale)).collect();
+    let report = index.report;
+    let mut views: Vec<SiteView> = locales.iter().map(|locale| view::build(index, locale)).collect();
     let (cards, faults) = earlier.map(|earlier| cards(&mut views, report, earlier)).unwrap_or_default();
     let Outcome { value, mut diagnostics } = site::render(&views, theme);
     diagnostics.extend(faults);
@@ -116,7 +115,7 @@ fn render(
         .map(|table| (table.path.clone(), exchange::table(&table.head, &table.rows)));
     let value = value.map(|mut files| {
         for (path, bytes) in
-            exchange::files(report, evaluation).into_iter().chain(tables).chain(cards).chain(prints)
+            exchange::files(report, index.evaluation).into_iter().chain(tables).chain(cards).chain(prints)
         {
             files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
         }

@@ -115,7 +115,10 @@ pub fn prints(
         .collect();
     let (mut files, mut faults) = (Vec::new(), Vec::new());
     for one in made {
-        one.map_or_else(|fault| add(&mut faults, *fault), |file| files.push(file));
+        match one {
+            Ok(file) => files.push(file),
+            Err(fault) => add(&mut faults, *fault),
+        }
     }
     (files, faults)
 }

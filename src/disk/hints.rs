@@ -117,25 +117,21 @@ impl Hints {
                 return Touched::Anything;
             }
         };
-        let mut touched = Some(BTreeSet::new());
-        self.add(first, &mut touched);
+        let mut heard = vec![first];
         let began = Instant::now();
         while began.elapsed() < burst
             && let Ok(hint) = self.heard.recv_timeout(quiet)
         {
-            self.add(hint, &mut touched);
+            heard.push(hint);
         }
-        touched.map_or(Touched::Anything, Touched::Files)
+        self.touched(heard)
     }
 
-    /// Adds what a hint says; what says nothing makes of some files anything.
-    fn add(&self, hint: Hint, touched: &mut Option<BTreeSet<PathBuf>>) {
-        let file = hint.and_then(|(folder, name)| Some(self.folders.get(&folder)?.join(name)));
-        let (Some(file), Some(files)) = (file, touched.as_mut().filter(|files| files.len() < TOLD)) else {
-            *touched = None;
-            return;
-        };
-        files.insert(file);
+    /// What hints say together: one that names no file may mean anything.
+    fn touched(&self, hints: Vec<Hint>) -> Touched {
+        let file = |hint: Hint| hint.and_then(|(folder, name)| Some(self.folders.get(&folder)?.join(name)));
+        let files: Option<BTreeSet<PathBuf>> = hints.into_iter().map(file).collect();
+        files.filter(|files| files.len() <= TOLD).map_or(Touched::Anything, Touched::Files)
     }
 }
 

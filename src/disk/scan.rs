@@ -111,16 +111,17 @@ impl Scan {
             }
             news.push((name, new));
         }
-        let mut changed: Option<FileTree> = None;
+        let mut changed = false;
         for (name, new) in news {
             if let (Ok(bytes), Some(Ok(old))) = (&new.read, self.seen.get(&name).map(|seen| &seen.read))
                 && old != bytes
             {
-                changed.get_or_insert_with(|| (*self.tree).clone()).put(name.clone(), Arc::clone(bytes));
+                Arc::make_mut(&mut self.tree).put(name.clone(), Arc::clone(bytes));
+                changed = true;
             }
             self.seen.insert(name, new);
         }
-        Some(changed.map(|tree| self.tree = Arc::new(tree)).is_some())
+        Some(changed)
     }
 
     fn look_everywhere(&mut self) -> bool {

@@ -15,7 +15,7 @@ use crate::photo::{self, Order};
 use crate::prints::{self, Printer};
 use crate::site::{self, Theme};
 use crate::tree::FileTree;
-use crate::view::{self, FORMATS, Index, Pages};
+use crate::view::{self, BriefKey, Index, Pages};
 use jiff::civil::Date;
 use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
@@ -110,7 +110,7 @@ impl Workshop {
         let index = &Index::new(report, evaluation);
         Some(view::with_pages(index, locales, |pages| {
             let (pictures, printer, rest) = (&self.pictures, &self.printer, &OnceCell::new());
-            work(&Site { index, pages, report, evaluation, locales, theme, content, pictures, printer, rest })
+            work(&Site { index, pages, locales, theme, content, pictures, printer, rest })
         }))
     }
 }
@@ -118,13 +118,9 @@ impl Workshop {
 /// A site that can be asked for its files.
 #[derive(Clone, Copy)]
 pub struct Site<'s, 'd, 'r> {
-    /// Who refers to what in the report.
+    /// The report, what it proves, and who refers to what in it.
     pub index: &'s Index<'s>,
     pages: &'s Pages<'d, 'r>,
-    /// The report.
-    pub report: &'s Report,
-    /// What it proves.
-    pub evaluation: &'s Evaluation,
     /// The languages, the site's own first.
     pub locales: &'s [Locale],
     theme: &'s Theme,
@@ -152,10 +148,12 @@ impl<'r: 'd, 'd> Site<'_, 'd, 'r> {
             return self.theme.asset(name).map(|bytes| Ok(bytes.to_vec()));
         }
         let drawing = self.pages.drawing(path).map(String::into_bytes);
-        if let Some(made) = drawing.or_else(|| exchange::file(self.report, self.evaluation, path)) {
+        if let Some(made) = drawing.or_else(|| exchange::file(self.index.report, self.index.evaluation, path))
+        {
             return Some(Ok(made));
         }
-        if FORMATS.iter().any(|ending| path.rsplit_once('.').is_some_and(|(_, own)| own == *ending)) {
+        if BriefKey::FORMATS.iter().any(|ending| path.rsplit_once('.').is_some_and(|(_, own)| own == *ending))
+        {
             return self.print(path);
         }
         self.picture(path).or_else(|| self.card(path).or_else(|| self.rest(path)).map(Ok))
@@ -164,7 +162,7 @@ impl<'r: 'd, 'd> Site<'_, 'd, 'r> {
     /// A picture of a photo.
     fn picture(&self, path: &str) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
         let is_it = |order: &Order| order.pictures.iter().any(|picture| picture.path == path);
-        let order = view::photos(self.report).into_iter().find(is_it)?;
+        let order = view::photos(self.index.report).into_iter().find(is_it)?;
         if let Some(known) = self.pictures.borrow().get(path) {
             return Some(Ok(known.to_vec()));
         }
@@ -196,7 +194,7 @@ impl<'r: 'd, 'd> Site<'_, 'd, 'r> {
         let (key, brief, ending) = self.pages.brief(path)?;
         let made = self.printer.file(&brief, ending);
         self.printer.forget();
-        Some(made.map_err(|why| Box::new(prints::fault(self.report, &key, &why))))
+        Some(made.map_err(|why| Box::new(prints::fault(self.index.report, &key, &why))))
     }
 
     fn rest(&self, path: &str) -> Option<Vec<u8>> {
@@ -204,7 +202,7 @@ impl<'r: 'd, 'd> Site<'_, 'd, 'r> {
             return None;
         }
         let all = || {
-            let (rendered, _) = super::render(self.report, self.evaluation, self.locales, self.theme, None);
+            let (rendered, _) = super::render(self.index, self.locales, self.theme, None);
             rendered.value.unwrap_or_default()
         };
         self.rest.get_or_init(all).get(path).map(<[u8]>::to_vec)

@@ -8,7 +8,7 @@ use super::route::Route;
 use super::verdicts::{self, Tally};
 use super::{headline::headline, open, paper, sources};
 use crate::evaluate::{Status, Verdict};
-use crate::model::{ActionKind, Indicator, Plan, Target, TaskRef};
+use crate::model::{ActionKind, Indicator, Plan, Target};
 
 /// Writes the home page.
 pub(super) fn home(here: &Here<'_>) -> Sheet {
@@ -127,13 +127,7 @@ pub(super) fn actions(here: &Here<'_>, plan: &Plan) -> Vec<(ActionRow, Tally)> {
     plan.actions
         .iter()
         .map(|action| {
-            let tasks: Vec<TaskRef> = action
-                .tasks
-                .iter()
-                .map(|task| TaskRef { plan: plan.id.clone(), number: task.number.clone() })
-                .collect();
-            let tally =
-                verdicts::count(desk, tasks.iter().flat_map(|task| desk.index.of_task(task).iter().copied()));
+            let tally = verdicts::count(desk, desk.index.of_action(plan, action));
             let (tasks, targets): (usize, usize) = (action.tasks.len(), tally.values().sum());
             let count = |name: &str, count: usize| desk.say(name, &[("count", &desk.locale.count(count))]);
             let targets = if targets == 0 {

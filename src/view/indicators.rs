@@ -21,7 +21,7 @@ pub(super) fn list(here: &Here<'_>) -> Sheet {
     let index = desk.index;
     let plan = desk.report.plans.values().next();
     let view = IndicatorsView {
-        counts: verdicts::counts(desk, &verdicts::count(desk, desk.index.order.iter().copied())),
+        counts: verdicts::counts(desk, &verdicts::count(desk, index.order.iter().copied())),
         scorecard: plan.and_then(|plan| {
             charts::scorecard(desk, plan).map(|chart| chart.figure(here, &plan_route(desk, plan)))
         }),

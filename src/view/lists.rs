@@ -5,7 +5,7 @@ use super::desk::{Here, Shown};
 use super::index::{By, FigureAt, Index, TargetsOf};
 use super::page::{Body, IndicatorRow, Link, ListView, PageLink};
 use super::route::Route;
-use crate::model::{Indicator, Plan, PlanId, TaskRef};
+use crate::model::{Indicator, Plan, PlanId, Task};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -20,7 +20,8 @@ const TARGETS: usize = 50;
 /// True if the judged indicators are too many for one page.
 pub(super) fn judged_is_long(index: &Index<'_>) -> bool {
     let judged = index.groups.judged.iter().flat_map(|group| &group.members);
-    judged.map(|one| lines(one)).sum::<usize>() > OVERVIEW
+    // Each has a line at least: no more of them have to be counted.
+    judged.take(OVERVIEW + 1).map(|one| lines(one)).sum::<usize>() > OVERVIEW
 }
 
 /// True if the others are too many for one page.
@@ -174,7 +175,7 @@ impl Here<'_> {
     }
 
     /// Where figures that bear on a task are listed.
-    pub fn list_of_task(&self, plan: &Plan, task: &TaskRef) -> String {
+    pub fn list_of_task(&self, plan: &Plan, task: &Task) -> String {
         let name = self.desk.index.groups.of_task(plan, &task.number);
         if context_is_long(self.desk.index) {
             self.address.link(&Route::List(name, 1))

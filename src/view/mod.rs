@@ -50,8 +50,8 @@ pub use index::Index;
 pub use page::*;
 pub use pages::{Pages, with_pages};
 pub use paper::{
-    BriefCard, BriefGroup, BriefKey, BriefView, BriefsView, Column, FORMATS, Imprint, ListItem, NoteMark,
-    PaperBlock, PaperChart, PaperNote, PaperTable, PaperWords, Run, briefs,
+    BriefCard, BriefGroup, BriefKey, BriefView, BriefsView, Column, Imprint, ListItem, NoteMark, PaperBlock,
+    PaperChart, PaperNote, PaperTable, PaperWords, Run, briefs,
 };
 pub use photos::photos;
 pub use route::{Address, Route};

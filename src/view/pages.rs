@@ -88,20 +88,6 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
         Some((key, brief, ending))
     }
 
-    /// The path of every page and drawing.
-    pub fn paths(&self) -> Vec<String> {
-        let pages = self.languages.iter().flat_map(|language| {
-            let indicators = self.index.report.indicators.keys().cloned().map(Route::Indicator);
-            let indicators = indicators.map(|route| Address::new(&language.tree, route).path());
-            self.routes(language).keys().cloned().chain(indicators)
-        });
-        let drawings = self.languages.iter().flat_map(|language| {
-            let desk = self.desk(language);
-            desk.index.order.iter().filter_map(|indicator| drawing(desk, indicator).map(|(path, _)| path))
-        });
-        pages.chain(drawings).collect()
-    }
-
     /// The language in whose tree a path lies.
     fn language(&self, path: &str) -> &Language<'d, 'r> {
         let own = self.languages.iter().find(|one| !one.tree.is_empty() && path.starts_with(&one.tree));

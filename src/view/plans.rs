@@ -12,7 +12,7 @@ use super::page::{
 use super::paper::{self, BriefKey};
 use super::route::Route;
 use super::verdicts::{self, Tally};
-use crate::model::{Action, ActionId, Plan, Task, TaskRef, UnitId};
+use crate::model::{Action, ActionId, Plan, Task, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a plan's page stands: the first plan has the short address.
@@ -125,15 +125,8 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
             .filter(|(other, _)| other.id == plan.id)
             .map(|(_, action)| here.link(&Route::Action(action.id.clone()), desk.words(&action.title)))
     };
-    let tasks: Vec<TaskRef> = action
-        .tasks
-        .iter()
-        .map(|task| TaskRef { plan: plan.id.clone(), number: task.number.clone() })
-        .collect();
-    let (judged, context): (Vec<_>, Vec<_>) = tasks
-        .iter()
-        .flat_map(|task| desk.index.of_task(task).iter().copied())
-        .partition(|one| !one.targets.is_empty());
+    let (judged, context): (Vec<_>, Vec<_>) =
+        desk.index.of_action(plan, action).partition(|one| !one.targets.is_empty());
     let tally = verdicts::count(desk, judged.iter().copied());
     let total: usize = tally.values().sum();
     let lead = if total == 0 {
@@ -143,7 +136,8 @@ pub(super) fn action(here: &Here<'_>, id: &ActionId) -> Sheet {
         desk.say("action-lead", &[("total", &desk.locale.count(total)), ("parts", &parts)])
     };
     let mut stories: BTreeSet<_> = BTreeSet::new();
-    stories.extend(tasks.iter().filter_map(|task| desk.index.stories_on.get(task)).flatten().copied());
+    let told = action.tasks.iter().filter_map(|task| desk.index.stories_on(plan, task));
+    stories.extend(told.flatten().copied());
     let title = desk.words(&action.title).into_owned();
     let plan_link = here.link(&plan_route(desk, plan), desk.words(&plan.title));
     let view = ActionView {
@@ -217,9 +211,12 @@ impl Here<'_> {
     /// A row of the checklist.
     pub(super) fn task(&self, plan: &Plan, task: &Task) -> TaskView {
         let desk = self.desk;
-        let name = TaskRef { plan: plan.id.clone(), number: task.number.clone() };
-        let (judged, context): (Vec<_>, Vec<_>) =
-            desk.index.of_task(&name).iter().copied().partition(|indicator| !indicator.targets.is_empty());
+        let (judged, context): (Vec<_>, Vec<_>) = desk
+            .index
+            .of_task(plan, task)
+            .iter()
+            .copied()
+            .partition(|indicator| !indicator.targets.is_empty());
         let (least, most) = NAMED_A_TASK;
         let named = (NAMED / plan.tasks().count().max(1)).clamp(least, most);
         let indicators: Vec<TaskIndicatorView> = judged
@@ -249,9 +246,9 @@ impl Here<'_> {
             more: self.more(action, judged.len().saturating_sub(named)),
             context: (!context.is_empty()).then(|| Link {
                 text: desk.say("related-figures-count", &[("count", &desk.locale.count(context.len()))]),
-                href: self.list_of_task(plan, &name),
+                href: self.list_of_task(plan, task),
             }),
-            stories: self.stories(desk.index.stories_on.get(&name)),
+            stories: self.stories(desk.index.stories_on(plan, task)),
             indicators,
         }
     }

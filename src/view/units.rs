@@ -5,7 +5,7 @@ use super::desk::{Desk, Here};
 use super::page::{Body, UnitRow, UnitView, UnitsView};
 use super::route::Route;
 use super::verdicts::{self, Tally};
-use crate::model::{Plan, Task, TaskRef, UnitId};
+use crate::model::{Plan, Task, UnitId};
 
 /// The tasks of a unit: those it leads, and those in which it takes part.
 struct Duties<'a> {
@@ -24,11 +24,7 @@ fn duties<'a>(desk: &Desk<'a>, unit: &UnitId) -> Duties<'a> {
 }
 
 fn tally(desk: &Desk<'_>, tasks: &[(&Plan, &Task)]) -> Tally {
-    let names: Vec<TaskRef> = tasks
-        .iter()
-        .map(|(plan, task)| TaskRef { plan: plan.id.clone(), number: task.number.clone() })
-        .collect();
-    verdicts::count(desk, names.iter().flat_map(|task| desk.index.of_task(task).iter().copied()))
+    verdicts::count(desk, tasks.iter().flat_map(|(plan, task)| desk.index.of_task(plan, task)).copied())
 }
 
 /// The units by what they answer for.

@@ -190,7 +190,9 @@ fn what_did_not_change_is_not_made_again() {
     let mut files = starter();
     let mut workshop = Workshop::new(None, Drafts::LeftOut);
     let indicators = |workshop: &Workshop| {
-        workshop.look(|site| site.report.indicators.values().map(Arc::as_ptr).collect::<Vec<_>>()).unwrap()
+        workshop
+            .look(|site| site.index.report.indicators.values().map(Arc::as_ptr).collect::<Vec<_>>())
+            .unwrap()
     };
     workshop.make(&Arc::new(tree(&files)), &FileTree::new());
     let before = indicators(&workshop);

@@ -7,7 +7,7 @@ use super::value::{mark, notes};
 use super::{Made, context, members, sources};
 use crate::chart::{Bullet, Bullets, Multiples, Panel, Plot, Touch};
 use crate::evaluate::Verdict;
-use crate::model::{Action, Actual, Indicator, Plan, ScopeId, SourceId, Target, TaskRef};
+use crate::model::{Action, Actual, Indicator, Plan, ScopeId, SourceId, Target};
 use crate::view::desk::{Desk, Here, Shown};
 use crate::view::page::TableCell;
 use crate::view::route::Route;
@@ -23,14 +23,9 @@ const MOST_PANELS: usize = 16;
 /// there are several.
 pub(in crate::view) fn attainment(here: &Here<'_>, plan: &Plan, action: &Action) -> Option<Overview> {
     let desk = here.desk.drawings();
-    let tasks: Vec<TaskRef> = action
-        .tasks
-        .iter()
-        .map(|task| TaskRef { plan: plan.id.clone(), number: task.number.clone() })
-        .collect();
-    let rows: Vec<(&Indicator, &Target, &Verdict)> = tasks
-        .iter()
-        .flat_map(|task| desk.index.of_task(task).iter().copied())
+    let rows: Vec<(&Indicator, &Target, &Verdict)> = desk
+        .index
+        .of_action(plan, action)
         .filter_map(|indicator| {
             let (target, verdict) = best(desk, indicator)?;
             Some((indicator, target, verdict))

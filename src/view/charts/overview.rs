@@ -5,7 +5,7 @@ use super::{Made, drawn, key};
 use crate::chart::{
     ChartSpec, Hub, Network, Node, Plot, ScoreCell, ScoreRow, Scorecard, Style, Tally as Cell, Touch, draw,
 };
-use crate::model::{Plan, Scope, ScopeKind, ScopeTree, SourceId, TaskRef};
+use crate::model::{Plan, Scope, ScopeKind, ScopeTree, SourceId};
 use crate::view::desk::{Desk, Here, Shown};
 use crate::view::page::{ChartTable, ChartView, TableCell};
 use crate::view::route::{Address, Route};
@@ -95,13 +95,7 @@ pub(in crate::view) fn scorecard(desk: &Desk<'_>, plan: &Plan) -> Option<Overvie
         .actions
         .iter()
         .map(|action| {
-            let tasks: Vec<TaskRef> = action
-                .tasks
-                .iter()
-                .map(|task| TaskRef { plan: plan.id.clone(), number: task.number.clone() })
-                .collect();
-            let tally =
-                verdicts::count(desk, tasks.iter().flat_map(|task| desk.index.of_task(task).iter().copied()));
+            let tally = verdicts::count(desk, desk.index.of_action(plan, action));
             (desk.words(&action.short).into_owned(), tally)
         })
         .collect();

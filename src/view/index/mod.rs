@@ -8,15 +8,19 @@ pub(super) use groups::Group;
 pub(super) use lists::{By, FigureAt, TargetsOf};
 
 use crate::evaluate::{Evaluation, IndicatorEvaluation};
-use crate::model::{Bound, Indicator, IndicatorId, Report, SourceId, StoryId, TaskRef};
+use crate::model::{
+    Action, Bound, Indicator, IndicatorId, Plan, PlanId, Report, SourceId, StoryId, Task, TaskRef,
+};
 use groups::Groups;
 use lists::{Figures, Targets};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A report and its evaluation, with what refers to what in them.
 pub struct Index<'a> {
-    pub(super) report: &'a Report,
-    pub(super) evaluation: &'a Evaluation,
+    /// The report.
+    pub report: &'a Report,
+    /// What it proves.
+    pub evaluation: &'a Evaluation,
     /// Indicators in the order of the plans' tasks, then context by id.
     pub(super) order: Vec<&'a Indicator>,
     /// Stories that use an indicator.
@@ -24,7 +28,7 @@ pub struct Index<'a> {
     /// Stories that draw on a source.
     pub(super) stories_from: BTreeMap<&'a SourceId, BTreeSet<&'a StoryId>>,
     /// Stories that name a task or use an indicator of it.
-    pub(super) stories_on: BTreeMap<TaskRef, BTreeSet<&'a StoryId>>,
+    stories_on: BTreeMap<TaskKey<'a>, BTreeSet<&'a StoryId>>,
     /// Claims that use an indicator: indexes into [`Evaluation::claims`].
     pub(super) claims_of: BTreeMap<&'a IndicatorId, Vec<usize>>,
     /// Indicators under headings.
@@ -34,9 +38,16 @@ pub struct Index<'a> {
     /// Figures by what they belong to.
     pub(super) figures: Figures<'a>,
     /// Indicators that measure a task, in order of id.
-    of_task: BTreeMap<&'a TaskRef, Vec<&'a Indicator>>,
+    of_task: BTreeMap<TaskKey<'a>, Vec<&'a Indicator>>,
     /// Where each indicator stands in `order`.
     places: HashMap<&'a IndicatorId, usize>,
+}
+
+/// A task by its plan and its number there.
+type TaskKey<'a> = (&'a PlanId, &'a str);
+
+fn key(task: &TaskRef) -> TaskKey<'_> {
+    (&task.plan, &task.number)
 }
 
 static NOTHING: IndicatorEvaluation =
@@ -45,20 +56,23 @@ static NOTHING: IndicatorEvaluation =
 impl<'a> Index<'a> {
     /// Looks through a report.
     pub fn new(report: &'a Report, evaluation: &'a Evaluation) -> Self {
-        let mut of_task: BTreeMap<&TaskRef, Vec<&Indicator>> = BTreeMap::new();
+        let mut of_task: BTreeMap<TaskKey<'_>, Vec<&Indicator>> = BTreeMap::new();
         for indicator in report.indicators.values() {
             if let Some(task) = &indicator.task {
-                of_task.entry(task).or_default().push(indicator);
+                of_task.entry(key(task)).or_default().push(indicator);
             }
         }
         let order = order(report, &of_task);
-        let judged = || order.iter().map(|one| (*one, judged(evaluation, &one.id)));
         // The figures are as much work as all the rest.
         let (figures, (groups, targets, places)) = rayon::join(
             || Figures::new(&order),
             || {
                 let places = order.iter().enumerate().map(|(at, one)| (&one.id, at)).collect();
-                (Groups::new(report, &order), Targets::new(judged()), places)
+                (
+                    Groups::new(report, &order),
+                    Targets::new(order.iter().map(|one| (*one, judged(evaluation, &one.id)))),
+                    places,
+                )
             },
         );
         let mut index = Self {
@@ -110,7 +124,7 @@ impl<'a> Index<'a> {
                         self.stories_from.entry(source).or_default().insert(id);
                     }
                     Bound::Task(task) => {
-                        self.stories_on.entry(task.clone()).or_default().insert(id);
+                        self.stories_on.entry(key(task)).or_default().insert(id);
                     }
                     Bound::Story(_) | Bound::Photo(_) => {}
                 }
@@ -122,7 +136,7 @@ impl<'a> Index<'a> {
                 if let Some((known, indicator)) = self.report.indicators.get_key_value(indicator) {
                     self.stories_of.entry(known).or_default().insert(id);
                     if let Some(task) = &indicator.task {
-                        self.stories_on.entry(task.clone()).or_default().insert(id);
+                        self.stories_on.entry(key(task)).or_default().insert(id);
                     }
                 }
             }
@@ -150,8 +164,26 @@ impl<'a> Index<'a> {
     }
 
     /// The indicators that measure a task, in order of id.
-    pub(super) fn of_task(&self, task: &TaskRef) -> &[&'a Indicator] {
-        self.of_task.get(task).map_or(&[], Vec::as_slice)
+    pub(super) fn of_task<'s>(&'s self, plan: &'s Plan, task: &'s Task) -> &'s [&'a Indicator] {
+        self.of_task.get(&(&plan.id, task.number.as_str())).map_or(&[], Vec::as_slice)
+    }
+
+    /// The indicators that measure an action, task by task.
+    pub(super) fn of_action<'s>(
+        &'s self,
+        plan: &'s Plan,
+        action: &'s Action,
+    ) -> impl Iterator<Item = &'a Indicator> {
+        action.tasks.iter().flat_map(|task| self.of_task(plan, task)).copied()
+    }
+
+    /// The stories that name a task or use an indicator of it.
+    pub(super) fn stories_on<'s>(
+        &'s self,
+        plan: &'s Plan,
+        task: &'s Task,
+    ) -> Option<&'s BTreeSet<&'a StoryId>> {
+        self.stories_on.get(&(&plan.id, task.number.as_str()))
     }
 
     /// Where an actual of an indicator stands in the list of its source, from 0.
@@ -173,16 +205,15 @@ fn judged<'a>(evaluation: &'a Evaluation, id: &IndicatorId) -> &'a IndicatorEval
 }
 
 /// The order in which indicators are read: by plan, action and task, then context by id.
-fn order<'a>(report: &'a Report, of_task: &BTreeMap<&TaskRef, Vec<&'a Indicator>>) -> Vec<&'a Indicator> {
+fn order<'a>(report: &'a Report, of_task: &BTreeMap<TaskKey<'a>, Vec<&'a Indicator>>) -> Vec<&'a Indicator> {
     let mut order = Vec::with_capacity(report.indicators.len());
-    let planned = report.plans.values().flat_map(|plan| {
-        plan.tasks().map(|(_, task)| TaskRef { plan: plan.id.clone(), number: task.number.clone() })
-    });
-    let planned: Vec<TaskRef> = planned.collect();
+    let planned = || {
+        let tasks = report.plans.values().flat_map(|plan| plan.tasks().map(move |(_, task)| (plan, task)));
+        tasks.filter_map(|(plan, task)| of_task.get(&(&plan.id, task.number.as_str()))).flatten().copied()
+    };
     for judged in [true, false] {
         let is_meant = |one: &&Indicator| one.targets.is_empty() != judged;
-        let of_tasks = planned.iter().filter_map(|task| of_task.get(task)).flatten().copied();
-        order.extend(of_tasks.filter(is_meant));
+        order.extend(planned().filter(is_meant));
         let others =
             report.indicators.values().map(AsRef::as_ref).filter(|one: &&Indicator| one.task.is_none());
         order.extend(others.filter(is_meant));

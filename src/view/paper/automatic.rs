@@ -6,7 +6,7 @@ use super::sheet::{BriefView, ListItem, PaperBlock, Run};
 use super::tables::ROWS;
 use super::writer::Writer;
 use crate::evaluate::{Status, Verdict};
-use crate::model::{Action, Indicator, Plan, ScopeId, Target, Task, TaskRef, UnitId};
+use crate::model::{Action, Indicator, Plan, ScopeId, Target, Task, UnitId};
 use crate::view::charts;
 use crate::view::desk::{Desk, Here};
 use crate::view::home;
@@ -24,6 +24,8 @@ const CHARTS_OF_PLAN: usize = 0;
 const ENOUGH: usize = 3;
 /// As many figures as a brief lists.
 const FIGURES: usize = 24;
+/// As many characters as an overview is told in at most.
+const TELLABLE: usize = 3000;
 /// As many names as stand in a row.
 const NAMES: usize = 10;
 
@@ -84,7 +86,7 @@ pub(super) fn has_matter(desk: &Desk<'_>, id: &ScopeId) -> bool {
 
 /// True for an overview that fits on a page; one of thousands takes long to tell.
 fn is_figure(chart: &charts::Overview) -> bool {
-    chart.spec().aria.chars().count() <= 3000
+    chart.spec().aria.chars().count() <= TELLABLE
 }
 
 /// The targets of some indicators that count.
@@ -121,9 +123,9 @@ fn plan(writer: &mut Writer<'_>, plan: &Plan) -> String {
     let own =
         desk.index.order.iter().filter(|one| one.task.as_ref().is_some_and(|task| task.plan == plan.id));
     let targets = tops(own.copied());
-    let total = each(desk, &targets).len();
-    writer.section("paper-section-summary");
     let all = each(desk, &targets);
+    let total = all.len();
+    writer.section("paper-section-summary");
     let lead = home::lead(desk, plan, &tally(&all), total);
     writer.words(desk.locale.sentences(&[promise(writer, plan, total), self::lead(desk, &all)]));
     writer.words(as_of(desk));
@@ -141,7 +143,7 @@ fn plan(writer: &mut Writer<'_>, plan: &Plan) -> String {
 fn action(writer: &mut Writer<'_>, plan: &Plan, action: &Action) -> String {
     let desk = writer.here.desk;
     let tasks: Vec<(&Plan, &Task)> = action.tasks.iter().map(|task| (plan, task)).collect();
-    let targets = tops(of_tasks(desk, &tasks));
+    let targets = tops(desk.index.of_action(plan, action));
     let lead = lead(desk, &each(desk, &targets));
     writer.section("paper-section-promised");
     writer.words(desk.locale.sentences(&[
@@ -215,7 +217,7 @@ fn unit(writer: &mut Writer<'_>, id: &UnitId) -> Option<String> {
         .flat_map(|plan| plan.tasks().map(move |(_, task)| (plan, task)))
         .filter(|(_, task)| task.lead.contains(id))
         .collect();
-    let targets = tops(of_tasks(desk, &tasks));
+    let targets = tops(tasks.iter().flat_map(|(plan, task)| desk.index.of_task(plan, task)).copied());
     writer.section("paper-section-promised");
     let lead = if tasks.is_empty() {
         desk.locale.word("paper-unit-none")
@@ -245,12 +247,6 @@ fn promise(writer: &Writer<'_>, plan: &Plan, total: usize) -> String {
         desk.say("paper-plan-covers", &[("plan", &plan_named), ("scope", &scope), ("period", &period)]),
         desk.say("paper-plan-size", &[("size", &size)]),
     ])
-}
-
-/// The indicators of some tasks.
-fn of_tasks<'a>(desk: &Desk<'a>, tasks: &[(&Plan, &Task)]) -> Vec<&'a Indicator> {
-    let name = |plan: &Plan, task: &Task| TaskRef { plan: plan.id.clone(), number: task.number.clone() };
-    tasks.iter().flat_map(|(plan, task)| desk.index.of_task(&name(plan, task))).copied().collect()
 }
 
 /// The targets of which something was reported.

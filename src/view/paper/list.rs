@@ -24,15 +24,15 @@ pub enum BriefKey {
     Unit(UnitId),
 }
 
-/// The formats of a brief's files besides its page, by their endings.
-pub const FORMATS: &[&str] = if cfg!(feature = "pdf") { &["pdf", "docx"] } else { &["docx"] };
-
 impl BriefKey {
+    /// The formats of files besides a brief's page, by their endings.
+    pub const FORMATS: &[&str] = if cfg!(feature = "pdf") { &["pdf", "docx"] } else { &["docx"] };
+
     /// The formats of its files on the site. One that writes itself is made anew with the data, and nobody edits
     /// it there; whoever must asks the command for it.
     pub fn formats(&self) -> impl Iterator<Item = &'static str> {
         let is_written = matches!(self, Self::Written(_));
-        FORMATS.iter().copied().filter(move |ending| is_written || *ending != "docx")
+        Self::FORMATS.iter().copied().filter(move |ending| is_written || *ending != "docx")
     }
 
     /// The name of its folder and its files. Names of those that write themselves say what they are about, so
@@ -48,8 +48,8 @@ impl BriefKey {
     }
 }
 
-/// Every brief of the site: those that were written, the newest first, and one for each plan, action and pairing of which
-/// enough is known. One that was written keeps its name.
+/// Every brief of the site: those that were written, the newest first, and one for each plan, action and pairing
+/// of which enough is known. One that was written keeps its name.
 pub(in crate::view) fn all(desk: &Desk<'_>) -> Vec<BriefKey> {
     let report = desk.report;
     let mut written: Vec<_> = report.briefs.values().collect();

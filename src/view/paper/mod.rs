@@ -13,7 +13,7 @@ mod sheet;
 mod tables;
 mod writer;
 
-pub use list::{BriefKey, FORMATS};
+pub use list::BriefKey;
 pub use sheet::*;
 
 pub(super) use list::{all, card_of, list, page};
