@@ -9,11 +9,10 @@ use super::texts::TextFile;
 use super::values::{self, Languages};
 use super::wording::{self, WordingFault};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::markup::{Block, Markup, Reference, Target, VerdictRef};
+use crate::markup::{Block, Reference, Target, VerdictRef};
 use crate::model::{
     Bound, FigureKey, Indicator, Origin, Plan, PlanId, Source, SourceId, StoryId, TargetId, TaskRef,
 };
-use crate::yaml::Document;
 use std::{collections::BTreeMap, ops::Range};
 
 /// What texts speak of and what stands beside them.
@@ -46,7 +45,7 @@ impl World<'_> {
                     faults.add(Code::BrokenLink, &at, "a brief has no photos", hint);
                     None
                 }
-                _ => self.reference(&reference, &file.document, &file.markup, &at, faults),
+                _ => self.reference(&reference, file, &at, faults),
             };
             if let Some(found) = found {
                 bound.insert(reference.span.start, found);
@@ -55,11 +54,10 @@ impl World<'_> {
         bound
     }
 
-    fn reference(
+    fn reference<R>(
         &self,
         reference: &Reference<'_>,
-        document: &Document,
-        markup: &Markup,
+        file: &TextFile<R>,
         at: &Spot<'_>,
         faults: &mut Faults,
     ) -> Option<Bound> {
@@ -77,8 +75,10 @@ impl World<'_> {
                     .ok()?;
                 let figure = actual.map_or(found.baseline.as_ref(), |index| found.actuals.get(index))?;
                 if !reference.words.trim().is_empty() {
-                    let around = around(&document.text, &reference.span);
-                    let checked = wording::figure(&reference.words, &around, &figure.value);
+                    let around = around(&file.document.text, &reference.span);
+                    let own = self.languages.own();
+                    let lang = file.lang.as_deref().unwrap_or(own.as_str());
+                    let checked = wording::figure(lang, &reference.words, &around, &figure.value);
                     worded(checked, reference, &figure.origin, at, faults);
                 }
                 Some(Bound::Figure(FigureKey { indicator: id.clone(), actual }))
@@ -128,7 +128,8 @@ impl World<'_> {
                 None
             }
             Target::Fragment(id) => {
-                let there = markup
+                let there = file
+                    .markup
                     .blocks
                     .iter()
                     .any(|block| matches!(block, Block::Heading { id: known, .. } if known == id));

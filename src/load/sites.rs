@@ -9,15 +9,12 @@ use super::spot::{Faults, Spot};
 use super::story_files::Stories;
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
+use crate::locale::lang;
 use crate::model::{
     BriefSettings, Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, Records, Silence, Site, Story,
     StoryId, UnitStyle,
 };
 use std::collections::BTreeMap;
-
-/// Languages in which the interface is written.
-const INTERFACE: &[&str] =
-    if cfg!(feature = "traditional") { &["zh-Hans", "zh-Hant", "en"] } else { &["zh-Hans", "en"] };
 
 /// The parts that a typeface can play on a printed page.
 const ROLES: [&str; 5] = ["xiaobiaosong", "song", "fangsong", "kai", "hei"];
@@ -25,9 +22,10 @@ const ROLES: [&str; 5] = ["xiaobiaosong", "song", "fangsong", "kai", "hei"];
 /// The site's languages.
 pub(super) fn languages(file: &Parsed<RawSite>, faults: &mut Faults) -> Languages {
     let spot = Spot::root(&file.document).key("languages");
+    let written = lang::tags(cfg!(feature = "traditional"));
     for (index, tag) in file.raw.languages.iter().enumerate() {
-        if !INTERFACE.contains(&tag.as_str()) {
-            let hint = format!("the interface is written in: {}", INTERFACE.join(", "));
+        if !written.contains(&tag.as_str()) {
+            let hint = format!("the interface is written in: {}", written.join(", "));
             faults.add(
                 Code::UnknownLanguage,
                 &spot.item(index),

@@ -1,6 +1,7 @@
 //! The numbers that a stretch of words states, in figures or spelled out: `22.04万元`,
 //! `1.254 billion yuan`, `five roads`, `3–5 million`, `the sixth year`.
 
+use crate::locale::lang::{self, NumeralWords, is_han};
 use crate::model::Written;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -14,56 +15,13 @@ pub(super) struct Stated {
     pub(super) value: Decimal,
 }
 
-const SCALES: &[(&str, i64)] = &[
-    ("万亿", 1_000_000_000_000),
-    ("萬億", 1_000_000_000_000),
-    ("百万", 1_000_000),
-    ("百萬", 1_000_000),
-    ("千万", 10_000_000),
-    ("千萬", 10_000_000),
-    ("亿", 100_000_000),
-    ("億", 100_000_000),
-    ("万", 10_000),
-    ("萬", 10_000),
-    ("千", 1_000),
-];
+/// Marks between the ends of a range in every language.
+const RANGE: &[&str] = &["-", "–", "—", "~", "～"];
 
-const SCALE_WORDS: &[(&str, i64)] =
-    &[("hundred", 100), ("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000)];
-
-/// The numbers by their English names; the index is the number.
-const SMALL: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-
-/// The tens, from twenty on.
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
-/// Ordinals; the index is the number less one.
-const ORDINALS: &[&str] =
-    &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-
-/// What stands between the ends of a range.
-const RANGE: &[&str] = &["-", "–", "—", "~", "～", "至", "到", "to", "and"];
+/// How each language says a number.
+fn numerals() -> impl Iterator<Item = &'static NumeralWords> {
+    lang::all().iter().map(|language| &language.wording.numerals)
+}
 
 /// A number as found, before its scale is applied.
 struct Found {
@@ -89,12 +47,12 @@ pub(super) fn numbers(words: &str) -> Vec<Stated> {
             if let Ok(written) = Written::parse(number) {
                 found.push(scaled(words, written.value(), at..at + number.len()));
             }
-        } else if c.is_ascii_alphabetic() {
+        } else if is_letter(c) {
             next = word_end(words, at);
             if let Some((number, end)) = spelled(words, at) {
                 next = end;
                 found.push(scaled(words, Decimal::from(number), at..end));
-            } else if let Some(index) = place(ORDINALS, &words[at..next]) {
+            } else if let Some(index) = numerals().find_map(|one| place(one.ordinals, &words[at..next])) {
                 let found = Found { number: Decimal::from(index + 1), scale: 1, digits: at..next, end: next };
                 ordinal = ordinal.or(Some(found));
             }
@@ -118,39 +76,53 @@ fn digits_end(words: &str, at: usize) -> usize {
     words[at..].find(|c| !more(c)).map_or(words.len(), |end| at + end)
 }
 
+/// A letter of a script in which words stand apart.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() && !is_han(c)
+}
+
 fn word_end(words: &str, at: usize) -> usize {
-    words[at..].find(|c: char| !c.is_ascii_alphanumeric()).map_or(words.len(), |end| at + end)
+    words[at..].find(|c: char| !c.is_numeric() && !is_letter(c)).map_or(words.len(), |end| at + end)
 }
 
 fn place(names: &[&str], word: &str) -> Option<u32> {
-    names.iter().position(|name| name.eq_ignore_ascii_case(word)).and_then(|at| u32::try_from(at).ok())
+    names.iter().position(|name| same(name, word)).and_then(|at| u32::try_from(at).ok())
+}
+
+/// Whether a word is that of a list, which has small letters.
+fn same(name: &str, word: &str) -> bool {
+    name.eq_ignore_ascii_case(word) || *name == word.to_lowercase()
 }
 
 /// A number up to ninety-nine spelled out at `at`, and where it ends.
 fn spelled(words: &str, at: usize) -> Option<(u32, usize)> {
     let end = word_end(words, at);
     let word = &words[at..end];
-    if let Some(small) = place(SMALL, word) {
-        return Some((small, end));
-    }
-    let ten = (place(TENS, word)? + 2) * 10;
-    let ones = words[end..].strip_prefix('-').and_then(|_| {
-        let ones_end = word_end(words, end + 1);
-        let ones = place(SMALL, &words[end + 1..ones_end]).filter(|ones| (1..10).contains(ones));
-        ones.map(|ones| (ten + ones, ones_end))
-    });
-    Some(ones.unwrap_or((ten, end)))
+    numerals().find_map(|numerals| {
+        if let Some(small) = place(numerals.small, word) {
+            return Some((small, end));
+        }
+        let ten = (place(numerals.tens, word)? + 2) * 10;
+        let ones = words[end..].strip_prefix('-').and_then(|_| {
+            let ones_end = word_end(words, end + 1);
+            let ones = place(numerals.small, &words[end + 1..ones_end]).filter(|ones| (1..10).contains(ones));
+            ones.map(|ones| (ten + ones, ones_end))
+        });
+        Some(ones.unwrap_or((ten, end)))
+    })
 }
 
 /// The number at `digits` with the scale behind it: 万, 多亿, million.
 fn scaled(words: &str, number: Decimal, digits: Range<usize>) -> Found {
     let rest = &words[digits.end..];
-    let after = rest.trim_start_matches(['余', '多', '餘', ' ', '\n']);
+    let more = |c: char| matches!(c, ' ' | '\n') || numerals().any(|one| one.more.contains(&c));
+    let after = rest.trim_start_matches(more);
     let start = words.len() - after.len();
     let word = &after[..word_end(after, 0)];
-    let scale = SCALES.iter().find(|(name, _)| after.starts_with(name));
-    let scale = scale.or_else(|| SCALE_WORDS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)));
-    let (scale, end) = scale.map_or((1, digits.end), |(name, scale)| (*scale, start + name.len()));
+    let at_once = numerals().flat_map(|one| one.scales).find(|(name, _)| after.starts_with(name));
+    let apart = || numerals().flat_map(|one| one.scale_words).find(|(name, _)| same(name, word));
+    let (scale, end) =
+        at_once.or_else(apart).map_or((1, digits.end), |(name, scale)| (*scale, start + name.len()));
     Found { number, scale, digits, end }
 }
 
@@ -158,10 +130,15 @@ fn scaled(words: &str, number: Decimal, digits: Range<usize>) -> Found {
 fn share_scale(words: &str, found: &mut [Found]) {
     if let [first, second] = found {
         let between = words[first.end..second.digits.start].trim().to_lowercase();
-        if first.scale == 1 && first.number < second.number && RANGE.contains(&between.as_str()) {
+        if first.scale == 1 && first.number < second.number && is_range(&between) {
             first.scale = second.scale;
         }
     }
+}
+
+/// What may stand between the ends of a range.
+fn is_range(between: &str) -> bool {
+    RANGE.contains(&between) || numerals().any(|one| one.range.contains(&between))
 }
 
 #[cfg(test)]

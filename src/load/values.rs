@@ -3,12 +3,10 @@
 use super::raw::RawText;
 use super::spot::{Faults, Spot};
 use crate::diagnostic::{Code, nearest};
+use crate::locale::lang::{self, is_han};
 use crate::model::{IdFault, Lang, NumberFault, Period, PeriodFault, Text, Written, parse_date};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-
-/// Languages that a text may be written in, whether or not the site shows them yet.
-const KNOWN_LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
 /// The site's languages; its own first.
 pub(super) struct Languages(pub Vec<Lang>);
@@ -47,11 +45,11 @@ impl Languages {
             RawText::Plain(words) => Text::plain(first.clone(), words.trim()),
             RawText::ByLang(map) => {
                 let mut by_lang = BTreeMap::new();
+                // A text may be written in any of them, whether or not the site shows it yet.
+                let known = lang::tags(true);
                 for (tag, words) in map {
-                    if self.0.iter().all(|lang| lang.as_str() != tag)
-                        && !KNOWN_LANGUAGES.contains(&tag.as_str())
-                    {
-                        let hint = format!("write one of: {}", KNOWN_LANGUAGES.join(", "));
+                    if self.0.iter().all(|lang| lang.as_str() != tag) && !known.contains(&tag.as_str()) {
+                        let hint = format!("write one of: {}", known.join(", "));
                         faults.add(
                             Code::UnknownLanguage,
                             &at.name(tag),
@@ -70,11 +68,6 @@ impl Languages {
     pub fn maybe(&self, raw: Option<&RawText>, at: &Spot<'_>, faults: &mut Faults) -> Option<Text> {
         raw.map(|raw| self.text(raw, at, faults))
     }
-}
-
-/// A Chinese character.
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Reads a number as sources write it.

@@ -2,7 +2,7 @@
 //! agree, qualifiers, intervals.
 
 use super::Locale;
-use super::rules::Scaling;
+use super::lang::Scaling;
 use crate::evaluate::Interval;
 use crate::model::{Condition, MeasurementUnit, UnitStyle, Value, Written};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -30,8 +30,8 @@ impl Locale {
     /// The number of a quantity, without its unit.
     fn amount(&self, value: Decimal, unit: Option<&MeasurementUnit>) -> String {
         let scaling = match unit.map(|unit| unit.style) {
-            Some(UnitStyle::Money) => self.rules.money,
-            Some(UnitStyle::Count) => self.rules.count,
+            Some(UnitStyle::Money) => self.made_of.rules.money,
+            Some(UnitStyle::Count) => self.made_of.rules.count,
             Some(UnitStyle::Percent | UnitStyle::Size) | None => return grouped(value),
         };
         self.scaled(value, scaling, None).unwrap_or_else(|| grouped(value))
@@ -41,7 +41,8 @@ impl Locale {
     /// `step` is what the last digit that its source wrote is worth: zeros up to there are kept.
     fn scaled(&self, value: Decimal, scaling: Scaling, step: Option<Decimal>) -> Option<String> {
         let size = value.abs();
-        self.rules
+        self.made_of
+            .rules
             .scales
             .iter()
             .map(|(scale, word)| (Decimal::from(*scale), word))
@@ -52,7 +53,7 @@ impl Locale {
                 let written = step.map_or(0, |step| (step / scale).normalize().scale());
                 number.rescale(number.scale().max(written));
                 let digits = number.to_string();
-                let digits = if self.rules.groups_scaled { keep_decimals(&digits) } else { digits };
+                let digits = if self.made_of.rules.groups_scaled { keep_decimals(&digits) } else { digits };
                 format!("{digits}{}", self.convert(word).as_deref().unwrap_or(word))
             })
     }
@@ -74,7 +75,7 @@ impl Locale {
         if text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '−')) {
             return keep_decimals(text);
         }
-        let Some(scaling) = self.rules.written else {
+        let Some(scaling) = self.made_of.rules.written else {
             // 万 and 亿 have Traditional forms.
             return self.convert(text).unwrap_or_else(|| text.to_owned());
         };

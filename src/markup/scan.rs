@@ -53,8 +53,9 @@ impl Scan<'_> {
         at.checked_sub(word.chars().count()).is_some_and(|start| self.word(start, word))
     }
 
-    pub(super) fn longest(&self, at: usize, words: &[&str]) -> Option<usize> {
-        words.iter().filter(|word| self.word(at, word)).map(|word| word.chars().count()).max()
+    /// The length of the longest of some words that stand at `at`.
+    pub(super) fn longest(&self, at: usize, words: impl Iterator<Item = &'static str>) -> Option<usize> {
+        words.filter(|word| self.word(at, word)).map(|word| word.chars().count()).max()
     }
 
     /// The end of a web address that begins at `at`.
