@@ -26,7 +26,7 @@ const BUILT_IN: &[(&str, &str, &str, UnitStyle)] = {
         ("town", "个", "town|towns", Count),
         ("county", "个", "county|counties", Count),
         ("enterprise", "家", "enterprise|enterprises", Count),
-        ("workshop", "个", "workshop|workshops", Count),
+        ("session", "个", "session|workshops", Count),
         ("job", "个", "job|jobs", Count),
         ("department", "个", "department|departments", Count),
         ("group", "组", "group|groups", Count),

@@ -1,7 +1,7 @@
-//! Do the words of a bound figure state it? `22.04万元` and `220,400元` state the same value; `约` or
-//! `more than` must be said where the source says it.
+//! Validation of wording: do the words of a bound figure state it? `22.04万元` and `220,400元` state the same value;
+//! `约` or `more than` must be said where the source says it.
 
-use super::stated::{self, Stated};
+use super::number_words::{self, Stated};
 use crate::model::{Condition, Value, Written};
 
 /// What is wrong with the words.
@@ -24,28 +24,30 @@ pub(super) enum WordingFault {
 }
 
 /// Words that say one qualifier.
-struct Said {
+struct QualifierWords {
     /// Chinese ones, found anywhere.
     chinese: &'static [&'static str],
     /// English ones, which must not be part of a longer word.
     english: &'static [&'static str],
 }
 
-const ABOUT: Said = Said {
+const ABOUT: QualifierWords = QualifierWords {
     chinese: &["约", "左右", "大约", "上下", "約"],
     english: &["about", "around", "roughly", "approximately", "some", "or so"],
 };
-const MORE: Said = Said {
+const MORE: QualifierWords = QualifierWords {
     chinese: &["超", "多", "余", "餘", "以上"],
     english: &["more than", "over", "above", "upwards of", "odd"],
 };
-const LEAST: Said = Said {
+const LEAST: QualifierWords = QualifierWords {
     chinese: &["以上", "至少", "不少于", "不低于", "不少於", "不低於", "可达"],
     english: &["at least", "or more", "no fewer than", "no less than", "not less than"],
 };
-const NEARLY: Said =
-    Said { chinese: &["近", "接近", "不到"], english: &["nearly", "almost", "close to", "just under"] };
-const MOST: Said = Said {
+const NEARLY: QualifierWords = QualifierWords {
+    chinese: &["近", "接近", "不到"],
+    english: &["nearly", "almost", "close to", "just under"],
+};
+const MOST: QualifierWords = QualifierWords {
     chinese: &["以下", "至多", "不超过", "不超過", "最多"],
     english: &["at most", "up to", "no more than", "not more than"],
 };
@@ -53,7 +55,7 @@ const MOST: Said = Said {
 /// Caps whose words hold those of a floor.
 const CAPS: &[&str] = &["no more than", "not more than", "不超过", "不超過"];
 
-impl Said {
+impl QualifierWords {
     fn within(&self, text: &str) -> bool {
         self.chinese.iter().any(|word| text.contains(word))
             || self.english.iter().any(|word| holds_word(text, word))
@@ -79,7 +81,7 @@ fn holds_word(text: &str, word: &str) -> bool {
 /// Checks the words of a figure; `around` is the text just before and after the link, where a
 /// qualifier may stand as well.
 pub(super) fn figure(words: &str, around: &str, value: &Value) -> Result<(), WordingFault> {
-    let (numbers, qualifier): (Vec<&Written>, Option<&Said>) = match value {
+    let (numbers, qualifier): (Vec<&Written>, Option<&QualifierWords>) = match value {
         Value::Value(n) => (vec![n], None),
         Value::About(n) => (vec![n], Some(&ABOUT)),
         Value::MoreThan(n) => (vec![n], Some(&MORE)),
@@ -113,7 +115,7 @@ pub(super) fn promise(words: &str, condition: &Condition) -> Result<(), WordingF
 }
 
 fn states(words: &str, wanted: &[&Written]) -> Result<(), WordingFault> {
-    let said = stated::numbers(words);
+    let said = number_words::numbers(words);
     if said.is_empty() {
         return Err(WordingFault::NoNumber);
     }

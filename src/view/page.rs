@@ -5,8 +5,8 @@
 //! else is text, and the templates escape it.
 
 use super::Route;
-use super::paper::{BriefCard, BriefView, BriefsView};
-use crate::search::Index;
+use super::brief::{BriefCard, BriefView, BriefsView};
+use crate::search::CrossRefs;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ pub struct SiteView {
     /// The feed, if the site knows where it stands.
     pub feed: Option<FeedView>,
     /// What the search page finds.
-    pub index: Index,
+    pub index: CrossRefs,
     /// The folder of the language, with a slash; nothing for the site's own.
     pub tree: String,
 }
@@ -674,9 +674,9 @@ pub struct ChartView {
     pub svg_html: String,
     /// The description read aloud.
     pub description: String,
-    /// The head of the table twin.
+    /// The head of the data table.
     pub head: Vec<String>,
-    /// The rows of the table twin.
+    /// The rows of the data table.
     pub rows: Vec<Vec<TableCell>>,
     /// The sources.
     pub sources: Vec<TitledLink>,
@@ -684,7 +684,7 @@ pub struct ChartView {
     pub downloads: Vec<Link>,
 }
 
-/// A cell of a table twin.
+/// A cell of a data table.
 #[derive(Debug, Clone, Serialize)]
 pub struct TableCell {
     /// The words.
