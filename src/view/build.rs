@@ -5,7 +5,7 @@ use super::context::{LangContext, PageContext, Shown, tree};
 use super::cross_refs::CrossRefs;
 use super::page::{Body, LanguageView, Link, MenuItem, PageView, SiteHead, SiteView};
 use super::route::{Address, Route};
-use super::{cards, charts, paper, plans, sources, stories, units};
+use super::{brief, cards, charts, plans, sources, stories, units};
 use crate::chart::{Style, draw, glyph_file, glyph_symbol};
 use crate::locale::Locale;
 use crate::model::{Indicator, Lang};

@@ -6,7 +6,7 @@ use super::page::{ActionRow, Body, FindingView, HomeView, IndicatorCard, Link, O
 use super::plans::plan_route;
 use super::route::Route;
 use super::verdicts::{self, StatusTally};
-use super::{headline::headline, open, paper, sources};
+use super::{brief, headline::headline, open_reasons, sources};
 use crate::evaluate::{Status, Verdict};
 use crate::model::{ActionKind, Indicator, Plan, Target};
 

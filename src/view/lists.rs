@@ -157,7 +157,7 @@ impl PageContext<'_> {
     pub fn list_of_status(&self, plan: &PlanId, shown: Shown) -> Option<String> {
         let (plan, _) = self.lang.report.plans.get_key_value(plan)?;
         self.lang
-            .index
+            .refs
             .targets
             .with_status
             .contains_key(&(plan, shown))

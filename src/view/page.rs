@@ -6,7 +6,7 @@
 
 use super::Route;
 use super::brief::{BriefCard, BriefView, BriefsView};
-use crate::search::CrossRefs;
+use crate::search::Index;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ pub struct SiteView {
     /// The feed, if the site knows where it stands.
     pub feed: Option<FeedView>,
     /// What the search page finds.
-    pub index: CrossRefs,
+    pub index: Index,
     /// The folder of the language, with a slash; nothing for the site's own.
     pub tree: String,
 }

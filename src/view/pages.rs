@@ -13,7 +13,7 @@ use crate::model::Indicator;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-/// The pages and drawings of a site, each made when it is asked for. `'d` is how long the desks for drawings
+/// The pages and drawings of a site, each made when it is asked for. `'d` is how long the contexts for drawings
 /// stand, `'r` how long the index of the report does.
 pub struct Pages<'d, 'r> {
     index: &'r CrossRefs<'r>,
@@ -56,14 +56,14 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
     pub fn page(&self, path: &str) -> Option<PageView> {
         let language = self.language(path);
         let route = self.route(language, path)?;
-        Some(page(self.lang(language), route))
+        Some(page(self.context(language), route))
     }
 
     /// The drawing at a path of the output.
     pub fn drawing(&self, path: &str) -> Option<String> {
         let language = self.language(path);
         let indicator = self.indicator(language, path, "chart.svg")?;
-        let ctx = self.lang(language);
+        let ctx = self.context(language);
         drawing(ctx, indicator).map(|(_, svg)| svg)
     }
 
@@ -72,7 +72,7 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
         let language = self.language(path);
         let below = path.strip_prefix(&language.tree)?.strip_suffix("card.png")?;
         let page = self.route(language, &format!("{}{below}index.html", language.tree))?;
-        cards::drawing(self.lang(language), &page).map(|card| card.svg)
+        cards::drawing(self.context(language), &page).map(|card| card.svg)
     }
 
     /// The brief whose file is at a path of the output, what it is about, and the file's ending.
@@ -83,7 +83,7 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
         let Some(Route::Brief(key)) = self.route(language, &format!("{folder}/index.html")) else {
             return None;
         };
-        let page_ctx = PageContext::at(self.lang(language), Route::Brief(key.clone()));
+        let page_ctx = PageContext::at(self.context(language), Route::Brief(key.clone()));
         let brief = brief::brief(&page_ctx, &key).filter(|brief| brief.name == name)?;
         Some((key, brief, ending))
     }
@@ -94,11 +94,11 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
         own.unwrap_or(&self.languages[0])
     }
 
-    fn ctx<'s>(&'s self, language: &'s Language<'d, 'r>) -> &'s LangContext<'d> {
-        language.lang.get_or_init(|| {
+    fn context<'s>(&'s self, language: &'s Language<'d, 'r>) -> &'s LangContext<'d> {
+        language.ctx.get_or_init(|| {
             let drawings =
-                language.drawings.get_or_init(|| LangContext::new(self.refs, language.unmarked, None));
-            LangContext::new(self.refs, language.locale, Some(drawings))
+                language.drawings.get_or_init(|| LangContext::new(self.index, language.unmarked, None));
+            LangContext::new(self.index, language.locale, Some(drawings))
         })
     }
 
@@ -114,14 +114,14 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
     fn indicator(&self, language: &Language<'d, 'r>, path: &str, name: &str) -> Option<&'r Indicator> {
         let (folder, file) = path.strip_prefix(&language.tree)?.rsplit_once('/')?;
         let id = folder.strip_prefix("indicators/").filter(|_| file == name)?;
-        self.refs.report.indicators.get(id).map(AsRef::as_ref)
+        self.index.report.indicators.get(id).map(AsRef::as_ref)
     }
 
     /// The other pages by path.
     fn routes<'s>(&'s self, language: &'s Language<'d, 'r>) -> &'s BTreeMap<String, Route> {
         language.routes.get_or_init(|| {
             let at = |route: &Route| Address::new(&language.tree, route.clone()).path();
-            few_routes(self.lang(language)).into_iter().map(|route| (at(&route), route)).collect()
+            few_routes(self.context(language)).into_iter().map(|route| (at(&route), route)).collect()
         })
     }
 }

@@ -211,12 +211,8 @@ impl PageContext<'_> {
     /// A row of the checklist.
     pub(super) fn task(&self, plan: &Plan, task: &Task) -> TaskView {
         let ctx = self.lang;
-        let (judged, context): (Vec<_>, Vec<_>) = ctx
-            .index
-            .of_task(plan, task)
-            .iter()
-            .copied()
-            .partition(|indicator| !indicator.targets.is_empty());
+        let (judged, context): (Vec<_>, Vec<_>) =
+            ctx.refs.of_task(plan, task).iter().copied().partition(|indicator| !indicator.targets.is_empty());
         let (least, most) = NAMED_A_TASK;
         let named = (NAMED / plan.tasks().count().max(1)).clamp(least, most);
         let indicators: Vec<TaskIndicatorView> = judged

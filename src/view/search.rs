@@ -8,11 +8,11 @@ use super::plans::plan_route;
 use super::route::Route;
 use super::stories;
 use crate::model::Text;
-use crate::search::{CrossRefs, Entry};
+use crate::search::{Entry, Index};
 
 /// Everything that can be found on the site in the language of the context: indicators first, as they are read,
 /// then stories and briefs that somebody wrote, what the plan says, places, units and sources.
-pub(super) fn index(ctx: &LangContext<'_>) -> CrossRefs {
+pub(super) fn index(ctx: &LangContext<'_>) -> Index {
     let page_ctx = PageContext::at(ctx, Route::Search);
     let writer = EntryWriter { page_ctx: &page_ctx };
     let mut entries = Vec::new();
@@ -22,7 +22,7 @@ pub(super) fn index(ctx: &LangContext<'_>) -> CrossRefs {
     writer.plans(&mut entries);
     writer.places(&mut entries);
     writer.sources(&mut entries);
-    CrossRefs { entries, fold: ctx.locale.fold() }
+    Index { entries, fold: ctx.locale.fold() }
 }
 
 /// Writes the search page.

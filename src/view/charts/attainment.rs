@@ -4,7 +4,7 @@ use super::judged::{interaction, percent};
 use super::members::{panel, panel_notes};
 use super::overview::{Overview, OverviewWords};
 use super::value::{mark, notes};
-use super::{Made, context, members, sources};
+use super::{PlotWithNotes, context, members, sources};
 use crate::chart::{Bullet, Bullets, Interaction, Multiples, Panel, Plot};
 use crate::evaluate::Verdict;
 use crate::model::{Action, Actual, Indicator, Plan, ScopeId, SourceId, Target};
@@ -28,7 +28,7 @@ pub(in crate::view) fn attainment(
 ) -> Option<Overview> {
     let ctx = page_ctx.lang.drawings();
     let rows: Vec<(&Indicator, &Target, &Verdict)> = ctx
-        .index
+        .refs
         .of_action(plan, action)
         .filter_map(|indicator| {
             let (target, verdict) = best(ctx, indicator)?;
@@ -88,7 +88,7 @@ pub(in crate::view) fn attainment(
         head: heads(ctx, &["indicator", "period", "asked", "proven", "share", "status"]),
     };
     let of = rows.iter().map(|(indicator, ..)| *indicator);
-    Some(Overview::new(ctx, "attainment", words, Made::new(plot, notes), table, all_sources(of)))
+    Some(Overview::new(ctx, "attainment", words, PlotWithNotes::new(plot, notes), table, all_sources(of)))
 }
 
 /// A cap this far above what was asked says nothing of how it went.
@@ -171,7 +171,7 @@ pub(in crate::view) fn multiples(page_ctx: &PageContext<'_>, plan: &Plan) -> Opt
         head: heads(ctx, &["indicator", "period", "asked", "proven", "status"]),
     };
     let of = found.iter().map(|(indicator, _)| *indicator);
-    Some(Overview::new(ctx, "yearly", words, Made::new(plot, notes), table, all_sources(of)))
+    Some(Overview::new(ctx, "yearly", words, PlotWithNotes::new(plot, notes), table, all_sources(of)))
 }
 
 /// The indicator of which most is known for each place directly inside a scope, a tile a place.
@@ -179,7 +179,7 @@ pub(in crate::view) fn tiles(page_ctx: &PageContext<'_>, scope: &ScopeId) -> Opt
     let ctx = page_ctx.lang.drawings();
     let scopes = &ctx.report.scopes;
     let judged = ctx
-        .index
+        .refs
         .order
         .iter()
         .filter(|indicator| {
@@ -192,15 +192,15 @@ pub(in crate::view) fn tiles(page_ctx: &PageContext<'_>, scope: &ScopeId) -> Opt
             let alone = indicator.targets.is_empty() && figures.len() > FEWEST;
             alone.then(|| (*indicator, context::tiles(ctx, indicator)))
         });
-    let known = |made: &Made| match &made.plot {
+    let known = |made: &PlotWithNotes| match &made.plot {
         Plot::Tiles(tiles) => tiles.tiles.iter().filter(|tile| tile.value.is_some()).count(),
         _ => 0,
     };
     // Of two alike the first in the order in which indicators are read.
-    let all: Vec<(&Indicator, Made)> = judged.chain(context).collect();
+    let all: Vec<(&Indicator, PlotWithNotes)> = judged.chain(context).collect();
     let most = all.iter().map(|(_, made)| known(made)).max()?;
     let (indicator, made) = all.into_iter().find(|(_, made)| known(made) == most)?;
-    let drawing = super::Frame::of(ctx, indicator);
+    let drawing = super::ChartHeading::of(ctx, indicator);
     let Plot::Tiles(tiles) = &made.plot else { return None };
     let link = page_ctx.indicator(indicator);
     let nothing = ctx.locale.word("chart-no-data");

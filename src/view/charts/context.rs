@@ -1,6 +1,6 @@
 //! Charts of indicators without targets: only published points, no verdict.
 
-use super::Made;
+use super::PlotWithNotes;
 use super::members::{in_rows, name};
 use super::value::geometry;
 use crate::chart::{
@@ -11,7 +11,7 @@ use crate::view::context::LangContext;
 
 /// Before and after, a row a place; `lines` makes the indicator's own scope the main one of several, so
 /// that they are drawn between two axes.
-pub(super) fn slope(ctx: &LangContext<'_>, indicator: &Indicator, lines: bool) -> Made {
+pub(super) fn slope(ctx: &LangContext<'_>, indicator: &Indicator, lines: bool) -> PlotWithNotes {
     let pairs = indicator.pairs();
     let several = pairs.len() > 1;
     let rows: Vec<SlopeRow> = pairs
@@ -32,11 +32,11 @@ pub(super) fn slope(ctx: &LangContext<'_>, indicator: &Indicator, lines: bool) -
         rows,
         no_data: ctx.locale.word("chart-no-data"),
     });
-    Made::new(plot, Vec::new())
+    PlotWithNotes::new(plot, Vec::new())
 }
 
 /// Published points in their years.
-pub(super) fn trend(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
+pub(super) fn trend(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     let points = indicator.series(&indicator.scope);
     let (first, last) = (points.first().map_or(0, |p| p.0), points.last().map_or(0, |p| p.0));
     // Years without a point keep their place only where the stretch is short enough to read.
@@ -53,16 +53,16 @@ pub(super) fn trend(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
             });
         }
     }
-    Made::new(Plot::Trend(Trend { points: drawn, gap: ctx.locale.word("chart-gap") }), Vec::new())
+    PlotWithNotes::new(Plot::Trend(Trend { points: drawn, gap: ctx.locale.word("chart-gap") }), Vec::new())
 }
 
 /// The latest figure of each place, a tile each.
-pub(super) fn tiles(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
+pub(super) fn tiles(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     tiles_of(ctx, indicator, &indicator.places_with_a_figure(&ctx.report.scopes))
 }
 
 /// Figures of places, a tile each, in the order of the places' names.
-pub(super) fn tiles_of(ctx: &LangContext<'_>, indicator: &Indicator, figures: &[&Actual]) -> Made {
+pub(super) fn tiles_of(ctx: &LangContext<'_>, indicator: &Indicator, figures: &[&Actual]) -> PlotWithNotes {
     let places: Vec<&ScopeId> = figures.iter().map(|actual| &actual.scope).collect();
     let tiles: Vec<Tile> = in_rows(ctx, &places)
         .into_iter()
@@ -78,7 +78,7 @@ pub(super) fn tiles_of(ctx: &LangContext<'_>, indicator: &Indicator, figures: &[
         })
         .collect();
     let plot = Plot::Tiles(Tiles { tiles, no_data: ctx.locale.word("chart-no-data") });
-    Made::new(plot, vec!["chart-note-tiles"])
+    PlotWithNotes::new(plot, vec!["chart-note-tiles"])
 }
 
 fn mark(ctx: &LangContext<'_>, indicator: &Indicator, actual: &Actual) -> Option<Mark> {

@@ -1,6 +1,6 @@
 //! Running totals towards a target over several years.
 
-use super::Made;
+use super::PlotWithNotes;
 use super::judged::{columns, interaction, line, nothing};
 use super::value::{geometry, notes};
 use crate::chart::{
@@ -12,7 +12,7 @@ use crate::view::context::LangContext;
 use rust_decimal::Decimal;
 
 /// One step a year of the target over several years.
-pub(super) fn cumulative(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
+pub(super) fn cumulative(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     let found = indicator.long_target().and_then(|target| ctx.target(indicator, &target.id));
     let Some((_, target, verdict)) = found else { return columns(ctx, indicator) };
     let totals = running_totals(ctx.report, indicator, target, ctx.evaluation.as_of);
@@ -42,7 +42,7 @@ pub(super) fn cumulative(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
     if steps.iter().any(|step| step.earlier > 0.0) {
         notes.insert(0, "chart-note-earlier");
     }
-    Made::new(Plot::Cumulative(Cumulative { steps, no_data: nothing(ctx, indicator) }), notes)
+    PlotWithNotes::new(Plot::Cumulative(Cumulative { steps, no_data: nothing(ctx, indicator) }), notes)
 }
 
 /// The year; where the target ends or begins within one, its days.

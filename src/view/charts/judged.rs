@@ -1,6 +1,6 @@
 //! Charts of indicators that have targets.
 
-use super::Made;
+use super::PlotWithNotes;
 use super::value::{geometry, mark, notes, plan};
 use crate::chart::{
     Bullet, Bullets, Column, Columns, Interaction, Milestone, Plan, PlanKind, Plot, RangeRow, Ranges,
@@ -12,7 +12,7 @@ use crate::view::context::{LangContext, Shown};
 use rust_decimal::Decimal;
 
 /// One column a target.
-pub(super) fn columns(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
+pub(super) fn columns(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     let columns: Vec<Column> = ctx
         .tops(indicator)
         .into_iter()
@@ -25,11 +25,11 @@ pub(super) fn columns(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
         })
         .collect();
     let notes = notes(columns.iter().filter_map(|column| column.value.as_ref()));
-    Made::new(Plot::Columns(Columns { columns, no_data: nothing(ctx, indicator) }), notes)
+    PlotWithNotes::new(Plot::Columns(Columns { columns, no_data: nothing(ctx, indicator) }), notes)
 }
 
 /// One row a target, in per cent of what was asked.
-pub(super) fn bullets(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
+pub(super) fn bullets(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     let unit = ctx.unit(indicator);
     let rows: Vec<Bullet> = ctx
         .tops(indicator)
@@ -45,11 +45,11 @@ pub(super) fn bullets(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
         .collect();
     let notes = notes(rows.iter().filter_map(|row| row.value.as_ref()));
     let (hundred, no_data) = (ctx.locale.word("chart-hundred"), nothing(ctx, indicator));
-    Made::new(Plot::Bullets(Bullets { rows, hundred, no_data }), notes)
+    PlotWithNotes::new(Plot::Bullets(Bullets { rows, hundred, no_data }), notes)
 }
 
 /// Milestones, each with when it was done.
-pub(super) fn timeline(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
+pub(super) fn timeline(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     let title = ctx.words(&indicator.title);
     let mut milestones: Vec<Milestone> = ctx
         .tops(indicator)
@@ -95,11 +95,11 @@ pub(super) fn timeline(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
             })
             .collect();
     }
-    Made::new(Plot::Timeline(Timeline { milestones }), Vec::new())
+    PlotWithNotes::new(Plot::Timeline(Timeline { milestones }), Vec::new())
 }
 
 /// Rows against one planned range.
-pub(super) fn ranges(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
+pub(super) fn ranges(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     let Some((condition, low, high)) = indicator.shared_range() else { return columns(ctx, indicator) };
     let rows: Vec<RangeRow> = ctx
         .tops(indicator)
@@ -124,7 +124,7 @@ pub(super) fn ranges(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
         .map(|tick| (geometry(tick), ctx.locale.number(tick)))
         .collect();
     let no_data = nothing(ctx, indicator);
-    Made::new(Plot::Ranges(Ranges { plan, rows, ticks, no_data }), notes)
+    PlotWithNotes::new(Plot::Ranges(Ranges { plan, rows, ticks, no_data }), notes)
 }
 
 /// The words in an empty slot: nothing reported at all, or nothing that could be used.

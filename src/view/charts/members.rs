@@ -1,6 +1,6 @@
 //! Charts of targets that ask something of each member: a dot, a tile or a small plot each.
 
-use super::Made;
+use super::PlotWithNotes;
 use super::judged::{interaction, line, nothing};
 use super::value::{geometry, mark, notes, plan};
 use crate::chart::{
@@ -78,7 +78,7 @@ pub(super) fn in_rows(ctx: &LangContext<'_>, scopes: &[&ScopeId]) -> Vec<(usize,
 }
 
 /// One tile a member.
-pub(super) fn tiles(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
+pub(super) fn tiles(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     let members = members(ctx, indicator, true);
     let places: Vec<&ScopeId> = members.iter().map(|(target, _)| &target.scope).collect();
     let unit = ctx.unit(indicator);
@@ -100,11 +100,11 @@ pub(super) fn tiles(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
         .collect();
     let mut notes = notes(tiles.iter().filter_map(|tile| tile.value.as_ref()));
     notes.push("chart-note-tiles");
-    Made::new(Plot::Tiles(Tiles { tiles, no_data: nothing(ctx, indicator) }), notes)
+    PlotWithNotes::new(Plot::Tiles(Tiles { tiles, no_data: nothing(ctx, indicator) }), notes)
 }
 
 /// One small plot a scope, a column a target.
-pub(super) fn multiples(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
+pub(super) fn multiples(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     let scopes = indicator.plots();
     let judged = ctx.judged(&indicator.id);
     let panels: Vec<Panel> = names(ctx, &scopes)
@@ -121,7 +121,7 @@ pub(super) fn multiples(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
         })
         .collect();
     let notes = panel_notes(&panels);
-    Made::new(Plot::Multiples(Multiples { panels, no_data: nothing(ctx, indicator) }), notes)
+    PlotWithNotes::new(Plot::Multiples(Multiples { panels, no_data: nothing(ctx, indicator) }), notes)
 }
 
 /// A small plot of targets; its glyph is that of the latest of which anything is known.
@@ -160,7 +160,7 @@ pub(super) fn panel_notes(panels: &[Panel]) -> Vec<&'static str> {
 }
 
 /// One dot a member: over a scale where its figure is known, by status where not.
-pub(super) fn units(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
+pub(super) fn units(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     let members = members(ctx, indicator, false);
     let places: Vec<&ScopeId> = members.iter().map(|(target, _)| &target.scope).collect();
     let names = names(ctx, &places);
@@ -197,9 +197,9 @@ pub(super) fn units(ctx: &LangContext<'_>, indicator: &Indicator) -> Made {
             units,
         })
         .collect();
-    let made = Made::new(Plot::Units(Units { stacks, groups }), Vec::new());
+    let made = PlotWithNotes::new(Plot::Units(Units { stacks, groups }), Vec::new());
     let sorts = sorts(ctx, indicator, &members);
-    Made { sorts, ..made }
+    PlotWithNotes { sorts, ..made }
 }
 
 /// Words for the two sorts of dots, where members are asked for different amounts.

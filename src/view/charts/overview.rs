@@ -1,7 +1,7 @@
 //! Charts of more than one indicator: a plan's actions by status, who assists whom, and what all such
 //! charts share. Each has files of its own beside its page.
 
-use super::{Made, drawn, key};
+use super::{PlotWithNotes, drawn, key};
 use crate::chart::{
     ChartSpec, Hub, Interaction, Network, Node, Plot, ScoreCell, ScoreRow, Scorecard, StatusTally as Cell,
     Style, draw,
@@ -36,7 +36,7 @@ impl Overview {
         ctx: &LangContext<'_>,
         name: &'static str,
         words: OverviewWords,
-        made: Made,
+        made: PlotWithNotes,
         rows: Vec<Vec<TableCell>>,
         sources: Vec<SourceId>,
     ) -> Self {
