@@ -24,7 +24,7 @@ mod starter;
 pub use args::{Args, CheckArgs, Command, ExplainArgs, SiteArgs};
 pub use exit::Exit;
 pub use output::Output;
-pub use site::Sources;
+pub use site::ContentFolder;
 
 use clap::Parser as _;
 use std::ffi::OsString;

@@ -1,9 +1,9 @@
-//! What each reference of a text leads to: figures, targets, charts, sources, tasks, stories.
+//! Reference resolution: what each reference of a text leads to: figures, targets, charts, sources, tasks, stories.
 
 use super::actuals::fault_of;
+use super::cursor::{Cursor, Faults};
 use super::indicators::Indicators;
 use super::photos::{Beside, Pictures};
-use super::spot::{Faults, Spot};
 use super::story_files::Stories;
 use super::texts::TextFile;
 use super::values::{self, Languages};
@@ -37,7 +37,7 @@ impl World<'_> {
     ) -> BTreeMap<usize, Bound> {
         let mut bound = BTreeMap::new();
         for reference in file.markup.references() {
-            let at = Spot::plain(&file.document.file, &file.document.text, reference.span.clone());
+            let at = Cursor::plain(&file.document.file, &file.document.text, reference.span.clone());
             let found = match (reference.target, beside) {
                 (Target::Photo(name), Some(beside)) => beside.bound(name, &reference, &at, faults),
                 (Target::Photo(_), None) => {
@@ -58,7 +58,7 @@ impl World<'_> {
         &self,
         reference: &Reference<'_>,
         file: &TextFile<R>,
-        at: &Spot<'_>,
+        at: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Bound> {
         let indicator = |name: &str, faults: &mut Faults| {
@@ -147,7 +147,7 @@ impl World<'_> {
         }
     }
 
-    fn task(&self, number: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<TaskRef> {
+    fn task(&self, number: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<TaskRef> {
         // The task may stand in a plan that has faults of its own.
         if faults.any_broken(Code::UnknownPlan) {
             return None;
@@ -179,7 +179,7 @@ impl World<'_> {
 fn target<'i>(
     indicator: &'i Indicator,
     address: &VerdictRef,
-    at: &Spot<'_>,
+    at: &Cursor<'_>,
     faults: &mut Faults,
 ) -> Option<&'i crate::model::Target> {
     let scope = address.scope.as_deref().unwrap_or(indicator.scope.as_str());
@@ -239,7 +239,7 @@ fn worded(
     checked: Result<(), WordingFault>,
     reference: &Reference<'_>,
     data: &Origin,
-    at: &Spot<'_>,
+    at: &Cursor<'_>,
     faults: &mut Faults,
 ) {
     let (message, hint) = match checked {

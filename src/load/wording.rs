@@ -1,7 +1,7 @@
-//! Do the words of a bound figure state it? `22.04万元` and `220,400元` state the same value; `约` or
-//! `more than` must be said where the source says it.
+//! Validation of wording: do the words of a bound figure state it? `22.04万元` and `220,400元` state the same value;
+//! `约` or `more than` must be said where the source says it.
 
-use super::stated::{self, Stated};
+use super::number_words::{self, Stated};
 use crate::locale::lang::{self, Qualifiers};
 use crate::model::{Condition, Value, Written};
 
@@ -97,7 +97,7 @@ pub(super) fn promise(words: &str, condition: &Condition) -> Result<(), WordingF
 }
 
 fn states(words: &str, wanted: &[&Written]) -> Result<(), WordingFault> {
-    let said = stated::numbers(words);
+    let said = number_words::numbers(words);
     if said.is_empty() {
         return Err(WordingFault::NoNumber);
     }

@@ -11,8 +11,8 @@ mod tests;
 #[cfg(feature = "traditional")]
 mod traditional;
 
+use crate::lang_marks;
 use crate::model::{Lang, Site, Text};
-use crate::runs;
 use crate::search::Fold;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -112,7 +112,7 @@ impl Locale {
     }
 
     /// Words of the report that are written in a language, as they stand on a page of this one: as they
-    /// are, converted, or marked as [foreign](runs::foreign). Words without a Chinese character, such as
+    /// are, converted, or marked as [foreign](lang_marks::foreign). Words without a Chinese character, such as
     /// a number or `CC BY 4.0`, are the same in every language.
     pub fn written_in<'t>(&self, lang: &Lang, words: &'t str) -> Cow<'t, str> {
         if *lang == self.lang {
@@ -124,7 +124,7 @@ impl Locale {
         }
         match self.convert(words).filter(|_| lang.as_str() == SIMPLIFIED) {
             Some(converted) => Cow::Owned(converted),
-            None if self.marks => Cow::Owned(runs::foreign(lang.as_str(), words)),
+            None if self.marks => Cow::Owned(lang_marks::foreign(lang.as_str(), words)),
             None => Cow::Borrowed(words),
         }
     }
@@ -141,7 +141,7 @@ impl Locale {
             let run = &rest[start..];
             let end = run.find(|c: char| !is_quoted(c)).unwrap_or(run.len());
             out.push_str(&rest[..start]);
-            out.push_str(&runs::foreign(SIMPLIFIED, &run[..end]));
+            out.push_str(&lang_marks::foreign(SIMPLIFIED, &run[..end]));
             rest = &run[end..];
         }
         out.push_str(rest);
@@ -264,7 +264,7 @@ impl Locale {
             return self.word(&name);
         }
         match own_name(lang) {
-            name if self.marks && lang != &self.lang => runs::foreign(lang.as_str(), name),
+            name if self.marks && lang != &self.lang => lang_marks::foreign(lang.as_str(), name),
             name => name.to_owned(),
         }
     }

@@ -7,7 +7,7 @@
 
 use super::number_words::{CURRENCY, JOINERS, LATIN_UNITS, List, MARKS, chars, words};
 use super::running::Running;
-use super::scan::{Numeral, Scan, is_year};
+use super::scan::{Numeral, Scanner, is_year};
 use super::tree::Markup;
 use crate::locale::lang::ProseWords;
 use std::ops::Range;
@@ -33,7 +33,7 @@ impl Markup {
 }
 
 fn in_running(running: &Running) -> Vec<NumberSpot> {
-    let scan = Scan { marks: &running.marks, heading: running.heading };
+    let scan = Scanner { marks: &running.marks, heading: running.heading };
     let mut spots = Vec::new();
     let mut at = 0;
     let mut named = None;
@@ -58,7 +58,7 @@ fn in_running(running: &Running) -> Vec<NumberSpot> {
     spots
 }
 
-impl Scan<'_> {
+impl Scanner<'_> {
     /// Whether a numeral names something. `named` is the end of the last numeral that did.
     fn is_name(&self, numeral: &Numeral, named: Option<usize>) -> bool {
         numeral.name

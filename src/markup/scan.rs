@@ -1,6 +1,6 @@
 //! Reading digits, and what stands together with them, from running text.
 
-use super::running::Mark;
+use super::running::RunningChar;
 
 /// Digits as they stand together.
 pub(super) struct Numeral {
@@ -12,12 +12,12 @@ pub(super) struct Numeral {
     pub(super) name: bool,
 }
 
-pub(super) struct Scan<'a> {
-    pub(super) marks: &'a [Mark],
+pub(super) struct Scanner<'a> {
+    pub(super) marks: &'a [RunningChar],
     pub(super) heading: bool,
 }
 
-impl Scan<'_> {
+impl Scanner<'_> {
     pub(super) fn at(&self, at: usize) -> Option<char> {
         self.marks.get(at).map(|mark| mark.c)
     }

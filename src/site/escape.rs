@@ -1,19 +1,19 @@
 //! Writing words into markup: escaped, and each stretch of another language in an element with `lang`.
 //!
-//! [Language marks](crate::runs) end here. Templates call [`words`] for every `{{ … }}` (auto-escape); where no
+//! [Language marks](crate::lang_marks) end here. Templates call [`words`] for every `{{ … }}` (auto-escape); where no
 //! element can stand (attributes, titles, scripts, drawings) [`super::context`] puts the filter [`plain`] before it.
 
-use crate::runs;
+use crate::lang_marks;
 use std::borrow::Cow;
 use std::io::{self, Write};
 use tera::{Kwargs, State, Value, escape_html};
 
 /// Writes words as HTML text.
 pub(super) fn words(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    if !text.contains(runs::is_mark) {
+    if !text.contains(lang_marks::is_mark) {
         return escape_html(text, out);
     }
-    for (lang, piece) in runs::pieces(text) {
+    for (lang, piece) in lang_marks::pieces(text) {
         match lang {
             Some(lang) => {
                 out.write_all(b"<span lang=\"")?;
@@ -31,7 +31,7 @@ pub(super) fn words(text: &str, out: &mut dyn Write) -> io::Result<()> {
 /// The filter `plain`: words without marks, and lists of words.
 pub(super) fn plain(value: &Value, _: Kwargs, _: &State<'_>) -> Value {
     if let Some(text) = value.as_str() {
-        return match runs::plain(text) {
+        return match lang_marks::plain(text) {
             Cow::Borrowed(_) => value.clone(),
             Cow::Owned(text) if value.is_safe() => Value::safe_string(&text),
             Cow::Owned(text) => Value::from(text),
@@ -44,7 +44,7 @@ pub(super) fn plain(value: &Value, _: Kwargs, _: &State<'_>) -> Value {
 }
 
 fn without_marks(value: &Value) -> Value {
-    match value.as_str().map(runs::plain) {
+    match value.as_str().map(lang_marks::plain) {
         Some(Cow::Owned(text)) => Value::from(text),
         _ => value.clone(),
     }
@@ -53,7 +53,7 @@ fn without_marks(value: &Value) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::runs::foreign;
+    use crate::lang_marks::foreign;
 
     fn written(text: &str) -> String {
         let mut out = Vec::new();
@@ -72,7 +72,7 @@ mod tests {
     fn what_is_cut_out_of_a_stretch_leaves_no_mark() {
         let text = foreign("zh-Hans", "上\n下");
         for line in text.lines() {
-            assert!(!written(line).contains(runs::is_mark), "{line}");
+            assert!(!written(line).contains(lang_marks::is_mark), "{line}");
         }
     }
 }

@@ -1,10 +1,10 @@
-//! The theme: built-in templates, style sheet and assets, and the files of a theme folder that replace
+//! The theme: built-in templates, style sheet and assets, and the files of a theme folder that override
 //! them one by one.
 
-use super::sheet::squeezed;
+use super::minify_css::minified;
 use crate::chart::{page_css, paper_css};
 use crate::diagnostic::{Code, Diagnostic, Origin};
-use crate::runs;
+use crate::lang_marks;
 use crate::tree::{FileTree, PathTaken};
 use crate::view::{BriefView, PageView};
 use std::collections::BTreeMap;
@@ -120,9 +120,9 @@ impl Theme {
              @layer charts {{\n{}}}\n{tokens}\n{style}\n",
             page_css()
         );
-        let sheet = squeezed(&sheet) + &extra;
+        let sheet = minified(&sheet) + &extra;
         assets.insert("style.css".to_owned(), sheet.into_bytes());
-        let brief = format!("{}\n{}", squeezed(&brief), paper_css(".sheet"));
+        let brief = format!("{}\n{}", minified(&brief), paper_css(".sheet"));
         assets.insert("brief.css".to_owned(), brief.into_bytes());
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html"]);
@@ -154,7 +154,7 @@ impl Theme {
         *words = Some(shared);
         self.tera
             .render(&super::template(page), &context)
-            .map(runs::elements)
+            .map(lang_marks::elements)
             .map_err(|error| Box::new(located(&error, &self.own)))
     }
 
@@ -172,7 +172,7 @@ impl Theme {
         context.insert("body", brief);
         self.tera
             .render("brief_alone.html", &context)
-            .map(runs::elements)
+            .map(lang_marks::elements)
             .map_err(|error| Box::new(located(&error, &self.own)))
     }
 
