@@ -2,8 +2,9 @@
 //!
 //! A page in English may have to show a Chinese locator, or a note that nobody translated. Such a run
 //! is marked where the words are taken from the report, travels inside ordinary strings through
-//! messages and views, and becomes an element with `lang` when a page is finished. The marks are
-//! noncharacters, which content cannot contain: U+FDD0, the language, U+FDD1, the words, U+FDD2.
+//! messages and views, and ends where it is written: as an element with `lang` in HTML, as a run with a language
+//! in PDF and DOCX, as plain words everywhere else. No file that is written holds a mark. They are noncharacters,
+//! which content cannot contain: U+FDD0, the language, U+FDD1, the words, U+FDD2.
 
 use std::borrow::Cow;
 
@@ -11,7 +12,17 @@ const OPEN: char = '\u{fdd0}';
 const WORDS: char = '\u{fdd1}';
 const CLOSE: char = '\u{fdd2}';
 
-/// True for a character that content must not contain, because it means something here.
+/// True for a character that content must not contain: a noncharacter, some of which mean something here.
+pub fn is_noncharacter(c: char) -> bool {
+    matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe
+}
+
+/// True for a character that no text needs: a control character or a noncharacter.
+pub fn is_unwanted(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || is_noncharacter(c)
+}
+
+/// True for a mark.
 pub fn is_mark(c: char) -> bool {
     matches!(c, OPEN..=CLOSE)
 }
@@ -24,7 +35,7 @@ pub fn foreign(lang: &str, words: &str) -> String {
 /// The words without marks, for a place that cannot say which language they are: a drawing, a
 /// terminal, a feed.
 pub fn plain(text: &str) -> Cow<'_, str> {
-    if !text.contains(OPEN) {
+    if !text.contains(is_mark) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -63,100 +74,18 @@ pub fn pieces(text: &str) -> Vec<(Option<&str>, &str)> {
     pieces
 }
 
-/// Where a character of a page stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum At {
-    Text,
-    /// Between `<` and `>`, perhaps within quotation marks.
-    Tag(Option<char>),
-}
-
-/// Turns the marks of a finished page into elements with `lang`. Where an element cannot stand, in an
-/// attribute, a title, a drawing or a script, only the words stay.
-pub fn elements(html: String) -> String {
-    if !html.contains(OPEN) {
-        return html;
-    }
-    let mut out = String::with_capacity(html.len() + 256);
-    let mut at = At::Text;
-    // The elements that hold no elements of ours, and how deep we are in them.
-    let mut inert = 0_usize;
-    let mut open: Vec<bool> = Vec::new();
-    let mut rest = html.as_str();
-    while let Some(c) = rest.chars().next() {
-        let next = &rest[c.len_utf8()..];
-        match c {
-            OPEN => {
-                let (tag, words) = next.split_once(WORDS).unwrap_or((next, ""));
-                let element = at == At::Text && inert == 0;
-                if element {
-                    out.push_str("<span lang=\"");
-                    out.push_str(tag);
-                    out.push_str("\">");
-                }
-                open.push(element);
-                rest = words;
-                continue;
-            }
-            CLOSE => {
-                if open.pop() == Some(true) {
-                    out.push_str("</span>");
-                }
-                rest = next;
-                continue;
-            }
-            '<' if at == At::Text => {
-                at = At::Tag(None);
-                match inert_element(next) {
-                    Some(true) => inert += 1,
-                    Some(false) => inert = inert.saturating_sub(1),
-                    None => {}
-                }
-            }
-            '>' if at == At::Tag(None) => at = At::Text,
-            '"' | '\'' => match at {
-                At::Tag(None) => at = At::Tag(Some(c)),
-                At::Tag(Some(quote)) if quote == c => at = At::Tag(None),
-                _ => {}
-            },
-            _ => {}
-        }
-        out.push(c);
-        rest = next;
-    }
-    out
-}
-
-/// Whether a tag opens or closes an element that can hold no other element of a page.
-fn inert_element(tag: &str) -> Option<bool> {
-    let (opens, name) = tag.strip_prefix('/').map_or((true, tag), |name| (false, name));
-    let name: &str = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-    matches!(name, "title" | "script" | "style" | "textarea" | "svg").then_some(opens)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_run_becomes_an_element_in_text_and_words_elsewhere() {
-        let run = foreign("zh-Hans", "楼下村");
-        let page = format!(
-            "<title>{run}</title><p title=\"a > {run}\">In {run}, &lt;b&gt;</p><svg><title>{run}</title><text>{run}</text></svg><i>{run}</i>"
-        );
-        let span = "<span lang=\"zh-Hans\">楼下村</span>";
-        assert_eq!(
-            elements(page),
-            format!(
-                "<title>楼下村</title><p title=\"a > 楼下村\">In {span}, &lt;b&gt;</p><svg><title>楼下村</title><text>楼下村</text></svg><i>{span}</i>"
-            )
-        );
-    }
-
-    #[test]
     fn marks_leave_no_trace_in_plain_words() {
         let text = format!("In {} 2019", foreign("zh-Hans", "楼下村"));
         assert_eq!(plain(&text), "In 楼下村 2019");
+        let cut = foreign("zh-Hans", "楼下\n村");
+        assert_eq!(cut.lines().map(plain).collect::<Vec<_>>(), ["楼下", "村"]);
+        assert!(['\u{fdd0}', '\u{fdef}', '\u{ffff}', '\u{1fffe}'].into_iter().all(is_noncharacter));
+        assert!(!['\u{fdcf}', '\u{fdf0}', '\u{fffd}', '村'].into_iter().any(is_noncharacter));
         assert!(matches!(plain("In Louxia"), Cow::Borrowed(_)));
         assert!(text.chars().any(is_mark) && !plain(&text).chars().any(is_mark));
     }

@@ -1,6 +1,8 @@
 //! The whole program on one screen: phases composed, no logic.
 
 mod incremental;
+#[cfg(test)]
+mod pseudo_language_tests;
 
 pub use incremental::{OnDemandSite, Session};
 

@@ -190,18 +190,13 @@ fn text(path: &str, bytes: &[u8], limit: usize) -> Result<Arc<str>, Box<Diagnost
         let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
         fault(Code::NotText, format!("this file is not UTF-8 text (line {line})"), "save it as UTF-8")
     })?;
-    let odd = text.char_indices().find(|(_, c)| is_odd(*c));
+    let odd = text.char_indices().find(|(_, c)| lang_marks::is_unwanted(*c));
     if let Some((at, odd)) = odd {
         let origin = Origin::locate(&Arc::from(path), text, at..at + odd.len_utf8());
         let message = format!("the control character U+{:04X} stands here", u32::from(odd));
         return Err(Box::new(Diagnostic::new(Code::NotText, origin, message).hint("delete it")));
     }
     Ok(Arc::from(text))
-}
-
-/// A character that no text needs: a control character, or one that the program gives a meaning of its own.
-fn is_odd(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || lang_marks::is_mark(c)
 }
 
 /// Reports ids that two files share, also where they differ only in case.

@@ -151,14 +151,27 @@ impl Locale {
     /// A text in this language: written by hand, else converted from Simplified, else in the language
     /// in which it is there, marked as such.
     pub fn text<'t>(&self, text: &'t Text) -> Cow<'t, str> {
+        let (lang, words) = self.chosen(text);
+        self.written_in(lang, words)
+    }
+
+    /// The lines of a text as [`Self::text`] has them, without empty ones. Each is marked by itself, so that no mark
+    /// is cut.
+    pub fn lines(&self, text: &Text) -> Vec<String> {
+        let (lang, words) = self.chosen(text);
+        let lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.map(|line| self.written_in(lang, line).into_owned()).collect()
+    }
+
+    /// The words of a text that this locale's are made from, and their language.
+    fn chosen<'t>(&self, text: &'t Text) -> (&'t Lang, &'t str) {
         let simplified = Lang::new(SIMPLIFIED);
         let from = if self.lang.as_str() == TRADITIONAL && !text.has(&self.lang) && text.has(&simplified) {
             &simplified
         } else {
             &self.lang
         };
-        let (lang, words) = text.get(from);
-        self.written_in(lang, words)
+        text.get(from)
     }
 
     /// Words written in a language, converted if this locale's language is made from it, else as they are.

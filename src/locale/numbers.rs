@@ -89,20 +89,20 @@ impl Locale {
     }
 
     fn with_unit(&self, number: &str, unit: &MeasurementUnit) -> String {
-        let words = self.text(&unit.title);
-        let (one, many) = forms(&words);
+        let (lang, words) = self.chosen(&unit.title);
+        let (one, many) = forms(words);
         let word = if matches!(number, "1" | "−1") { one } else { many };
         if word.is_empty() {
             return number.to_owned();
         }
-        self.say(place(unit, word), &[("number", number), ("unit", word)])
+        self.say(place(unit, word), &[("number", number), ("unit", &self.written_in(lang, word))])
     }
 
     /// The name of a unit of measure where it stands alone: people, bags. None if it needs no word.
     pub fn unit_name(&self, unit: &MeasurementUnit) -> Option<String> {
-        let words = self.text(&unit.title);
-        let (_, many) = forms(&words);
-        (!many.is_empty()).then(|| many.to_owned())
+        let (lang, words) = self.chosen(&unit.title);
+        let (_, many) = forms(words);
+        (!many.is_empty()).then(|| self.written_in(lang, many).into_owned())
     }
 
     /// Two numbers with their unit: 5至10人, between 5 and 10 people. It stands with both if it stands before
@@ -112,8 +112,8 @@ impl Locale {
         let say = |low: &str, high: &str| self.say(message, &[("low", low), ("high", high)]);
         let plain = |number: &str| !number.chars().any(char::is_alphabetic);
         let Some(unit) = unit else { return say(low, high) };
-        let words = self.text(&unit.title);
-        let (_, word) = forms(&words);
+        let (_, words) = self.chosen(&unit.title);
+        let (_, word) = forms(words);
         if plain(low) && plain(high) && place(unit, word) == "quantity" {
             self.with_unit(&say(low, high), unit)
         } else {

@@ -3,6 +3,8 @@
 //! Templates see [`PageView`](crate::view::PageView) and nothing else. What stands in a template is HTML;
 //! what comes from a view is escaped, except fields that end in `_html`.
 
+mod context;
+mod escape;
 mod feed;
 mod minify_css;
 mod sitemap;

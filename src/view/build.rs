@@ -7,8 +7,8 @@ use super::page::{Body, LanguageView, Link, MenuItem, PageView, SiteHead, SiteVi
 use super::route::{Address, Route};
 use super::{brief, cards, charts, plans, sources, stories, units};
 use crate::chart::{Style, draw, glyph_file, glyph_symbol};
-use crate::locale::Locale;
-use crate::model::{Indicator, Lang};
+use crate::locale::{Locale, own_name};
+use crate::model::Indicator;
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -254,16 +254,6 @@ fn languages(page_ctx: &PageContext<'_>) -> Vec<LanguageView> {
             }
         })
         .collect()
-}
-
-/// What a language calls itself.
-fn own_name(lang: &Lang) -> &str {
-    match lang.as_str() {
-        "zh-Hans" => "简体中文",
-        "zh-Hant" => "繁體中文",
-        "en" => "English",
-        other => other,
-    }
 }
 
 /// The entry of the menu that a page belongs to.

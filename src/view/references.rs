@@ -38,8 +38,7 @@ impl LangContext<'_> {
 impl<'a> PageContext<'a> {
     /// A text's words line by line, in the page's language.
     pub(super) fn lines_of(&self, text: &Text) -> Vec<String> {
-        let words = self.lang.words(text);
-        words.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+        self.lang.locale.lines(text)
     }
 
     /// The indicator of a reference.

@@ -127,7 +127,7 @@ fn facts(page_ctx: &PageContext<'_>, source: &Source) -> Vec<Fact> {
     facts.extend(ctx.maybe(source.inferred.as_ref()).map(|text| fact("fact-inferred", text)));
     let number = source.number.as_ref().map(|number| ctx.locator(&source.id, number));
     facts.extend(number.map(|text| fact("fact-number", text)));
-    let language = ctx.locale.word(&format!("lang-{}", source.language.as_str()));
+    let language = ctx.locale.name_of(&source.language);
     facts.push(fact("fact-language", language));
     facts.extend(source.url.clone().map(|url| Fact { href: Some(url.clone()), ..fact("fact-url", url) }));
     facts.extend(ctx.maybe(source.archive.as_ref()).map(|text| fact("fact-archive", text)));

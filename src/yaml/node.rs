@@ -1,6 +1,7 @@
 //! From parser events to a tree with spans (an AST), refusing what hides a file's meaning.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lang_marks::is_unwanted;
 use crate::model::Origin;
 use granit_parser::{Event, Parser, ScalarStyle};
 use std::{ops::Range, sync::Arc};
@@ -159,6 +160,15 @@ impl NodeBuilder<'_> {
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_marks(anchor != 0, tag.is_some(), &span);
+                // Those that stand in the file as they are were refused with the file: this one was an escape.
+                if let Some(odd) = text.chars().find(|c| is_unwanted(*c)) {
+                    self.fault(
+                        Code::NotText,
+                        span.clone(),
+                        &format!("an escape stands for the control character U+{:04X}", u32::from(odd)),
+                        "delete it",
+                    );
+                }
                 if let Some(OpenNode::Map(_, entries, key @ None)) = self.open.last_mut() {
                     let name = text.into_owned();
                     let twice =

@@ -2,6 +2,7 @@
 
 mod faces;
 mod missing;
+mod words;
 mod world;
 
 pub use faces::PdfFaces;
@@ -101,7 +102,8 @@ impl PdfWriter {
             return Err(PdfFault::Missing(lacking));
         }
         let mut files = self.shared.clone();
-        add(&mut files, "/brief.json", json(brief)?)?;
+        let view = serde_json::to_value(brief).map_err(|error| PdfFault::Refused(error.to_string()))?;
+        add(&mut files, "/brief.json", json(&words::in_pieces(view))?)?;
         for block in &brief.blocks {
             if let BriefBlock::Chart(chart) = block {
                 add(&mut files, &format!("/{}.svg", chart.id), chart.svg.clone().into_bytes())?;

@@ -58,8 +58,7 @@ impl<'h> BriefWriter<'h> {
         } else {
             let count = self.headings[at];
             let ctx = self.page_ctx.lang;
-            let in_words = level < 3 && ctx.locale.lang().as_str().starts_with("zh");
-            let n = if in_words { chinese(count) } else { ctx.locale.count(count) };
+            let n = ctx.locale.heading_number(level, count);
             ctx.say(&format!("paper-heading-{level}"), &[("n", &n)])
         };
         self.blocks.push(BriefBlock::Heading { level, number, runs });
@@ -183,29 +182,9 @@ fn is_numbered(words: &str) -> bool {
     rest.len() < inner.len() && rest.starts_with(['、', '.', '．', '）', ')'])
 }
 
-/// A number from 1 in Chinese characters, as headings have it.
-pub(super) fn chinese(number: usize) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    match number {
-        0 => "〇".to_owned(),
-        1..=9 => DIGITS[number].to_owned(),
-        10..=99 => {
-            let tens = if number < 20 { "" } else { DIGITS[number / 10] };
-            format!("{tens}十{}", DIGITS[number % 10])
-        }
-        _ => number.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn headings_count_in_chinese() {
-        let said: Vec<String> = [1, 9, 10, 11, 20, 32, 99, 100].into_iter().map(chinese).collect();
-        assert_eq!(said, ["一", "九", "十", "十一", "二十", "三十二", "九十九", "100"]);
-    }
 
     #[test]
     fn a_heading_that_brings_its_number_gets_none() {
