@@ -58,7 +58,7 @@ fn value<'t>(tag: &'t str, attribute: &str) -> Option<&'t str> {
 
 /// Adds the words of Latin letters of which none has an accent.
 fn bare(text: &str, found: &mut BTreeSet<String>) {
-    let text = text.replace("&amp;", "&").replace("&#39;", "'").replace("&quot;", "\"");
+    let text = text.replace("&amp;", "&").replace("&#39;", "'").replace("&quot;", "\"").replace("&nbsp;", " ").replace("&#160;", " ");
     let is_word = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
     // Addresses and names of files are no words.
     let files = [".csv", ".json", ".html"];

@@ -6,6 +6,7 @@
 mod architecture;
 mod briefs;
 mod incremental;
+mod languages;
 // The content of this repository is in Traditional Chinese too.
 #[cfg(feature = "traditional")]
 mod briefs_found;

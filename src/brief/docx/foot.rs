@@ -20,8 +20,7 @@ const MARGINS: u32 = 260;
 
 /// Writes the imprint: a table after the text, not fixed to the foot of the page, where it would come to lie
 /// over notes.
-pub(super) fn imprint(writer: &mut PartWriter<'_>, imprint: &Imprint) {
-    let colon = if writer.script.is_chinese() { "：" } else { ": " };
+pub(super) fn imprint(writer: &mut PartWriter<'_>, imprint: &Imprint, colon: &str) {
     let size = Sizes::of(writer.script).four * 10;
     let wide = |words: &str| ems(&plain(words)) * size / 100;
     // Turned lines begin under the first name.

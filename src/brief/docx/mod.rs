@@ -126,7 +126,7 @@ fn write(brief: &BriefView, drawn: Vec<DrawnChart>) -> zip::result::ZipResult<Ve
         writer.line(&ParagraphProperties::of("BriefLookUp"), words);
     }
     if !brief.imprint.is_empty() {
-        foot::imprint(&mut writer, &brief.imprint);
+        foot::imprint(&mut writer, &brief.imprint, &brief.words.colon);
     }
     section(&mut writer);
     writer.xml.close("w:body");

@@ -101,6 +101,7 @@ fn brief(lang: &str) -> BriefView {
         },
         words: BriefWords {
             notes: "注释".to_owned(),
+            colon: "：".to_owned(),
             look_up: Some("出处见：https://example.org/".to_owned()),
         },
         downloads: vec![Link { text: String::new(), href: String::new() }],

@@ -85,6 +85,8 @@ impl BriefBlock {
 pub struct BriefWords {
     /// 注释
     pub notes: String,
+    /// What stands between a name and what it names: ：
+    pub colon: String,
     /// Where every figure can be looked up, if the site knows where it stands.
     pub look_up: Option<String>,
 }

@@ -84,6 +84,7 @@ fn frame(page_ctx: &PageContext<'_>, key: &BriefKey, title: Vec<String>, day: Da
         imprint: Imprint::default(),
         words: BriefWords {
             notes: ctx.locale.word("paper-notes"),
+            colon: ctx.locale.word("paper-colon"),
             look_up: ctx.url(&page_ctx.address).map(|url| ctx.say("paper-look-up", &[("url", &url)])),
         },
         downloads: Vec::new(),
