@@ -15,7 +15,7 @@ use crate::model::Report;
 use crate::photo::{self, PhotoOrder};
 use crate::site::{self, Theme};
 use crate::tree::FileTree;
-use crate::view::{self, BriefKey, CrossRefs, Pages};
+use crate::view::{self, BriefKey, CrossRefs, Pages, Route};
 use jiff::civil::Date;
 use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
@@ -144,7 +144,7 @@ impl<'r: 'd, 'd> OnDemandSite<'_, 'd, 'r> {
             let page = self.pages.page(path)?;
             return Some(site::render_page(&page, self.theme).map(String::into_bytes));
         }
-        if let Some(name) = path.strip_prefix("assets/") {
+        if let Some(name) = Route::asset_at(path) {
             return self.theme.asset(name).map(|bytes| Ok(bytes.to_vec()));
         }
         let drawing = self.pages.drawing(path).map(String::into_bytes);

@@ -1,14 +1,37 @@
 //! Report + evaluation + locale → every page of the site.
 
-use super::charts::Overview;
-use super::context::{LangContext, PageContext, Shown, tree};
-use super::cross_refs::CrossRefs;
-use super::page::{Body, LanguageView, Link, MenuItem, PageView, SiteHead, SiteView};
-use super::route::{Address, Route};
-use super::{brief, cards, charts, plans, sources, stories, units};
 use crate::chart::{Style, draw, glyph_file, glyph_symbol};
 use crate::locale::{Locale, own_name};
 use crate::model::Indicator;
+use crate::view::brief;
+use crate::view::charts;
+use crate::view::charts::overview::Overview;
+use crate::view::context::LangContext;
+use crate::view::context::PageContext;
+use crate::view::cross_refs::CrossRefs;
+use crate::view::cross_refs::paging;
+use crate::view::head::feed;
+use crate::view::head::json_ld;
+use crate::view::head::records;
+use crate::view::head::site_head;
+use crate::view::head::social_card;
+use crate::view::page::PageView;
+use crate::view::page::SiteView;
+use crate::view::pages::briefs;
+use crate::view::pages::home;
+use crate::view::pages::indicators;
+use crate::view::pages::lists;
+use crate::view::pages::methods;
+use crate::view::pages::partnerships;
+use crate::view::pages::plans;
+use crate::view::pages::search;
+use crate::view::pages::sources;
+use crate::view::pages::stories;
+use crate::view::pages::units;
+use crate::view::parts;
+use crate::view::route::Address;
+use crate::view::route::Route;
+use crate::view::shown::Shown;
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -18,7 +41,7 @@ pub fn build(index: &CrossRefs<'_>, locale: &Locale) -> SiteView {
     let unmarked = LangContext::new(index, &unmarked, None);
     let ctx = LangContext::new(index, locale, Some(&unmarked));
     let routes = routes(&ctx);
-    let cards = routes.par_iter().filter_map(|route| cards::drawing(&ctx, route)).collect();
+    let cards = routes.par_iter().filter_map(|route| social_card::drawing(&ctx, route)).collect();
     let mut pages: Vec<PageView> = routes.into_par_iter().map(|route| page(&ctx, route)).collect();
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     let mut files: Vec<(String, String)> =
@@ -32,10 +55,10 @@ pub fn build(index: &CrossRefs<'_>, locale: &Locale) -> SiteView {
     SiteView {
         pages,
         drawings: files,
-        feed: super::feed::feed(&unmarked),
+        feed: feed::feed(&unmarked),
         cards,
         tables,
-        index: super::search::index(&unmarked),
+        index: search::index(&unmarked),
         tree: ctx.tree.clone(),
     }
 }
@@ -58,7 +81,7 @@ fn overviews(ctx: &LangContext<'_>) -> Vec<(Route, Overview)> {
     let at = |route: Route| PageContext::at(ctx, route);
     let mut all: Vec<(Route, Option<Overview>)> = Vec::new();
     for plan in ctx.report.plans.values() {
-        let page = plans::plan_route(ctx, plan);
+        let page = Route::plan(ctx.report, &plan.id);
         all.push((page.clone(), charts::scorecard(ctx, plan)));
         all.push((page.clone(), charts::multiples(&at(page), plan)));
         for action in &plan.actions {
@@ -108,7 +131,7 @@ pub(super) fn few_routes(ctx: &LangContext<'_>) -> Vec<Route> {
         routes.push(if index == 0 { Route::Plan } else { Route::OtherPlan(plan.id.clone()) });
         routes.extend(plan.actions.iter().map(|action| Route::Action(action.id.clone())));
     }
-    routes.extend(super::lists::routes(ctx.refs));
+    routes.extend(paging::routes(ctx.refs));
     routes.extend(report.scopes.iter().map(|scope| Route::Partnership(scope.id.clone())));
     routes.extend(report.units.keys().cloned().map(Route::Unit));
     routes.extend(report.stories.keys().cloned().map(Route::Story));
@@ -117,156 +140,48 @@ pub(super) fn few_routes(ctx: &LangContext<'_>) -> Vec<Route> {
     routes
 }
 
-/// What a page is before its head is added: title, description, crumbs and body.
-pub(super) struct PageParts {
-    pub title: String,
-    pub description: String,
-    pub crumbs: Vec<Link>,
-    pub body: Body,
-}
-
 /// Writes a page.
 pub(super) fn page(ctx: &LangContext<'_>, route: Route) -> PageView {
     let page_ctx = PageContext::at(ctx, route);
-    let sheet = match &page_ctx.address.route {
-        Route::Home => super::home::home(&page_ctx),
+    let parts = match &page_ctx.address.route {
+        Route::Home => home::home(&page_ctx),
         Route::Plan => plans::plan(&page_ctx, ctx.report.plans.values().next()),
         Route::OtherPlan(id) => plans::plan(&page_ctx, ctx.report.plans.get(id)),
         Route::Action(id) => plans::action(&page_ctx, id),
-        Route::Indicators => super::indicators::list(&page_ctx),
-        Route::List(name, page) => super::lists::list(&page_ctx, name, *page),
-        Route::Indicator(id) => super::indicators::indicator(&page_ctx, id),
-        Route::Partnerships => super::partnerships::list(&page_ctx),
-        Route::Partnership(id) => super::partnerships::partnership(&page_ctx, id, 1),
-        Route::PartnershipMore(id, page) => super::partnerships::partnership(&page_ctx, id, *page),
+        Route::Indicators => indicators::list(&page_ctx),
+        Route::List(name, page) => lists::list(&page_ctx, name, *page),
+        Route::Indicator(id) => indicators::indicator(&page_ctx, id),
+        Route::Partnerships => partnerships::list(&page_ctx),
+        Route::Partnership(id) => partnerships::partnership(&page_ctx, id, 1),
+        Route::PartnershipMore(id, page) => partnerships::partnership(&page_ctx, id, *page),
         Route::Units => units::list(&page_ctx),
         Route::Unit(id) => units::unit(&page_ctx, id),
         Route::Stories => stories::list(&page_ctx),
         Route::Story(id) => stories::story(&page_ctx, id),
-        Route::Briefs => brief::list(&page_ctx),
-        Route::Brief(key) => brief::page(&page_ctx, key),
+        Route::Briefs => briefs::list(&page_ctx),
+        Route::Brief(key) => briefs::page(&page_ctx, key),
         Route::Sources => sources::list(&page_ctx),
         Route::Source(id) => sources::source(&page_ctx, id, 1),
         Route::SourceMore(id, page) => sources::source(&page_ctx, id, *page),
-        Route::Methods => super::methods::methods(&page_ctx),
-        Route::Data => super::methods::data(&page_ctx),
-        Route::Search => super::search::page(&page_ctx),
-        _ => page_ctx.plain("page-not-found", "about-not-found", Body::NotFound),
+        Route::Methods => methods::methods(&page_ctx),
+        Route::Data => methods::data(&page_ctx),
+        Route::Search => search::page(&page_ctx),
+        _ => parts::not_found(&page_ctx),
     };
     PageView {
         canonical: ctx.url(&page_ctx.address),
-        linked_html: super::json_ld::linked(&page_ctx, &sheet),
-        meta: super::records::meta(&page_ctx, &sheet),
+        linked_html: json_ld::linked(&page_ctx, &parts),
+        meta: records::meta(&page_ctx, &parts),
         path: page_ctx.address.path(),
         root: page_ctx.address.root(),
         top: page_ctx.address.top(),
         lang: ctx.locale.lang().as_str().to_owned(),
-        title: sheet.title,
-        description: sheet.description,
-        card: cards::of(ctx, &page_ctx.address.route),
-        site: head(&page_ctx),
-        crumbs: sheet.crumbs,
-        body: sheet.body,
+        title: parts.title,
+        description: parts.description,
+        card: social_card::of(ctx, &page_ctx.address.route),
+        site: site_head::head(&page_ctx),
+        crumbs: parts.crumbs,
+        body: parts.body,
         route: page_ctx.address.route,
     }
-}
-
-impl PageContext<'_> {
-    /// A page whose title and description are messages.
-    pub(super) fn plain(&self, title: &str, about: &str, body: Body) -> PageParts {
-        PageParts {
-            title: self.lang.locale.word(title),
-            description: self.lang.locale.word(about),
-            crumbs: vec![self.home()],
-            body,
-        }
-    }
-
-    /// The crumb of the home page.
-    pub(super) fn home(&self) -> Link {
-        self.link(&Route::Home, self.lang.locale.word("crumb-home"))
-    }
-}
-
-fn head(page_ctx: &PageContext<'_>) -> SiteHead {
-    let ctx = page_ctx.lang;
-    let site = &ctx.report.site;
-    let title = ctx.words(&site.title).into_owned();
-    let short_title = title.split(['：', ':']).next().unwrap_or(&title).trim().to_owned();
-    let menu = [
-        (Route::Plan, "menu-plan"),
-        (Route::Indicators, "menu-indicators"),
-        (Route::Partnerships, "menu-partnerships"),
-        (Route::Units, "menu-units"),
-        (Route::Stories, "menu-stories"),
-        (Route::Briefs, "menu-briefs"),
-        (Route::Sources, "menu-sources"),
-        (Route::Methods, "menu-methods"),
-    ]
-    .into_iter()
-    .filter(|(route, _)| *route != Route::Plan || !ctx.report.plans.is_empty())
-    .map(|(route, name)| MenuItem {
-        text: ctx.locale.word(name),
-        href: page_ctx.address.link(&route),
-        current: section(&page_ctx.address.route) == Some(&route) || page_ctx.address.route == route,
-    })
-    .collect();
-    SiteHead {
-        short_title,
-        title,
-        tagline: ctx.maybe(site.tagline.as_ref()),
-        publisher: ctx.maybe(site.publisher.as_ref()),
-        licence: site.licence.as_ref().map(|licence| Link {
-            text: ctx.words(&licence.title).into_owned(),
-            href: licence.url.clone().unwrap_or_default(),
-        }),
-        as_of: ctx.locale.day(ctx.evaluation.as_of),
-        as_of_note: ctx.locale.word("as-of-note"),
-        languages: languages(page_ctx),
-        notice: ctx.locale.is_converted().then(|| ctx.locale.word("notice-converted")),
-        feed: site.base_url.as_ref().map(|_| page_ctx.link(&Route::Feed, ctx.locale.word("feed-title"))),
-        records: super::records::records(page_ctx),
-        search: page_ctx.link(&Route::Search, ctx.locale.word("page-search")),
-        menu,
-        home: page_ctx.address.link(&Route::Home),
-        stylesheet: page_ctx.address.link(&Route::Asset("style.css".to_owned())),
-        generator: ctx.say("generator-line", &[("name", "shanhai"), ("version", env!("CARGO_PKG_VERSION"))]),
-        words: Arc::clone(&ctx.interface),
-    }
-}
-
-/// The same page in each language of the site.
-fn languages(page_ctx: &PageContext<'_>) -> Vec<LanguageView> {
-    let ctx = page_ctx.lang;
-    let all = &ctx.report.site.languages;
-    if all.len() < 2 {
-        return Vec::new();
-    }
-    all.iter()
-        .map(|lang| {
-            let there = Address::new(&tree(ctx.report, lang), page_ctx.address.route.clone());
-            LanguageView {
-                text: own_name(lang).to_owned(),
-                lang: lang.as_str().to_owned(),
-                href: page_ctx.address.link_to(&there),
-                url: ctx.url(&there),
-                current: lang == ctx.locale.lang(),
-            }
-        })
-        .collect()
-}
-
-/// The entry of the menu that a page belongs to.
-fn section(route: &Route) -> Option<&'static Route> {
-    Some(match route {
-        Route::OtherPlan(_) | Route::Action(_) => &Route::Plan,
-        Route::Indicator(_) | Route::List(..) => &Route::Indicators,
-        Route::Partnership(_) | Route::PartnershipMore(..) => &Route::Partnerships,
-        Route::Unit(_) => &Route::Units,
-        Route::Story(_) => &Route::Stories,
-        Route::Brief(_) => &Route::Briefs,
-        Route::Source(_) | Route::SourceMore(..) => &Route::Sources,
-        Route::Data => &Route::Methods,
-        _ => return None,
-    })
 }

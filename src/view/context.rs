@@ -1,8 +1,6 @@
 //! The context that pages are written from: of a language (report, evaluation, cross-references, words), and of a page.
 
-use super::cross_refs::CrossRefs;
-use super::page::{Link, StatusView, TitledLink};
-use super::route::{Address, Route};
+use crate::model::{BoundText, Plan};
 use crate::chart::{self, glyph_use};
 use crate::evaluate::{Evaluation, IndicatorEvaluation, Status, Verdict};
 use crate::locale::Locale;
@@ -10,6 +8,17 @@ use crate::model::{
     Actual, Indicator, IndicatorId, Lang, MeasurementUnit, Report, ScopeId, SourceId, StoryId, Target,
     TargetId, Text, UnitId,
 };
+use crate::view::cross_refs::CrossRefs;
+use crate::view::cross_refs::paging;
+use crate::view::page::StatusView;
+use crate::view::page::link::Link;
+use crate::view::page::link::TitledLink;
+use crate::view::route::Address;
+use crate::view::route::Route;
+use crate::view::route::source_anchor;
+use crate::view::route::task_anchor;
+use crate::view::route::tree;
+use crate::view::shown::Shown;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -140,6 +149,13 @@ impl<'a> LangContext<'a> {
         if actual.dated { self.locale.at(&actual.time) } else { self.locale.period(&actual.time) }
     }
 
+    /// The text in the page's language, or one that becomes it, or the first in the order of the site's
+    /// languages; and the language that it is written in.
+    pub fn text_of<'s>(&self, texts: &'s BTreeMap<Lang, BoundText>) -> Option<(&'s Lang, &'s BoundText)> {
+        let wanted = self.locale.sources_of(&self.report.site.languages);
+        wanted.iter().find_map(|lang| texts.get_key_value(lang)).or_else(|| texts.first_key_value())
+    }
+
     /// A status as glyph, word and meaning.
     pub fn status(&self, shown: Shown) -> StatusView {
         self.statuses.get(&shown).cloned().unwrap_or_else(|| status(self.locale, shown))
@@ -153,72 +169,6 @@ fn status(locale: &Locale, shown: Shown) -> StatusView {
         word: locale.sentence(&locale.word(&format!("status-{key}"))),
         meaning: locale.word(&format!("status-{key}-meaning")),
         glyph_html: glyph_use(&shown.symbol()),
-    }
-}
-
-/// The folder of a language, with a slash; nothing for the site's own.
-pub(super) fn tree(report: &Report, lang: &Lang) -> String {
-    if *lang == report.site.language() { String::new() } else { format!("{}/", lang.as_str()) }
-}
-
-/// A status as a reader sees it: a met range that was passed has a name of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Shown {
-    /// As evaluated.
-    As(Status),
-    /// Met, and above the planned range.
-    Exceeded,
-}
-
-impl Shown {
-    /// All, in the order of lists: proven first, then what is open, then what cannot be judged.
-    pub const ALL: [Self; 11] = [
-        Self::As(Status::Met),
-        Self::Exceeded,
-        Self::As(Status::OnTrack),
-        Self::As(Status::Missed),
-        Self::As(Status::Behind),
-        Self::As(Status::UnderWay),
-        Self::As(Status::Undetermined),
-        Self::As(Status::NotComparable),
-        Self::As(Status::NoData),
-        Self::As(Status::NotDue),
-        Self::As(Status::Dropped),
-    ];
-
-    /// How a verdict is shown.
-    pub fn of(verdict: &Verdict) -> Self {
-        if verdict.exceeded { Self::Exceeded } else { Self::As(verdict.status) }
-    }
-
-    /// The name in data files and messages.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Exceeded => "exceeded",
-            Self::As(status) => status.as_str(),
-        }
-    }
-
-    /// The id of its glyph's drawing on a page.
-    pub fn symbol(self) -> String {
-        format!("glyph-{}", self.key())
-    }
-
-    /// The glyph.
-    pub fn glyph(self) -> chart::Status {
-        match self {
-            Self::Exceeded => chart::Status::Exceeded,
-            Self::As(Status::Met) => chart::Status::Met,
-            Self::As(Status::Missed) => chart::Status::Missed,
-            Self::As(Status::OnTrack) => chart::Status::OnTrack,
-            Self::As(Status::Behind) => chart::Status::Behind,
-            Self::As(Status::UnderWay) => chart::Status::UnderWay,
-            Self::As(Status::Undetermined) => chart::Status::Undetermined,
-            Self::As(Status::NotComparable) => chart::Status::NotComparable,
-            Self::As(Status::NoData) => chart::Status::NoData,
-            Self::As(Status::NotDue) => chart::Status::NotDue,
-            Self::As(Status::Dropped) => chart::Status::Dropped,
-        }
     }
 }
 
@@ -300,24 +250,19 @@ impl<'a> PageContext<'a> {
     pub fn stories(&self, ids: Option<&BTreeSet<&StoryId>>) -> Vec<Link> {
         ids.into_iter().flatten().map(|id| self.story(id)).collect()
     }
-}
 
-/// The place of a figure on its indicator's page.
-pub(super) fn figure_anchor(actual: usize) -> String {
-    format!("figure-{}", actual + 1)
-}
+    /// The crumb of the home page.
+    pub fn home(&self) -> Link {
+        self.link(&Route::Home, self.lang.locale.word("crumb-home"))
+    }
 
-/// The place of a verdict on its indicator's page.
-pub(super) fn target_anchor(target: usize) -> String {
-    format!("target-{}", target + 1)
-}
+    /// A link to a task on its plan's page.
+    pub fn task_link(&self, plan: &Plan, number: &str, text: String) -> Link {
+        self.link_at(&Route::plan(self.lang.report, &plan.id), &task_anchor(number), text)
+    }
 
-/// The place of a figure on its source's page.
-pub(super) fn source_anchor(indicator: &IndicatorId, actual: usize) -> String {
-    format!("{indicator}-{}", actual + 1)
-}
-
-/// The place of a task on its plan's page.
-pub(super) fn task_anchor(number: &str) -> String {
-    format!("task-{}", number.replace('.', "-"))
+    /// The page of its source on which a figure stands.
+    fn page_of(&self, indicator: &Indicator, actual: usize) -> usize {
+        paging::page_of(self.lang.refs.place_in_source(&indicator.id, actual))
+    }
 }

@@ -1,12 +1,15 @@
 //! How the verdicts of one indicator came about, for the terminal: the words of its page, with the
 //! files and lines in which every target and figure stands.
 
-use super::context::{LangContext, Shown, figure_anchor};
-use super::cross_refs::CrossRefs;
-use super::headline::headline;
-use super::reasons::{self, Reasons};
 use crate::locale::Locale;
 use crate::model::{Indicator, IndicatorId, Target};
+use crate::view::context::LangContext;
+use crate::view::cross_refs::CrossRefs;
+use crate::view::route::figure_anchor;
+use crate::view::shown::Shown;
+use crate::view::wording::headline::headline;
+use crate::view::wording::reasons;
+use crate::view::wording::reasons::Reasons;
 use serde::Serialize;
 
 /// An indicator explained.

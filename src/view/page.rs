@@ -4,8 +4,12 @@
 //! out. A field that ends in `_html` holds markup that is safe to put in a page as it is; everything
 //! else is text, and the templates escape it.
 
-use super::Route;
-use super::brief::{BriefCard, BriefView, BriefsView};
+pub(in crate::view) mod link;
+
+pub use link::{Link, TitledLink};
+
+use super::route::Route;
+use super::text::blocks::{BriefCard, BriefView, BriefsView};
 use crate::search::Index;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -204,32 +208,6 @@ pub struct MenuItem {
     pub href: String,
     /// True if the page belongs to it.
     pub current: bool,
-}
-
-/// A link.
-#[derive(Debug, Clone, Serialize)]
-pub struct Link {
-    /// The words.
-    pub text: String,
-    /// The address.
-    pub href: String,
-}
-
-/// A link whose words may be short for a title.
-#[derive(Debug, Clone, Serialize)]
-pub struct TitledLink {
-    /// The words.
-    pub text: String,
-    /// The address.
-    pub href: String,
-    /// The whole title, where the words are not it.
-    pub title: Option<String>,
-}
-
-impl From<Link> for TitledLink {
-    fn from(link: Link) -> Self {
-        Self { text: link.text, href: link.href, title: None }
-    }
 }
 
 /// What is on a page.

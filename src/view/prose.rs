@@ -3,8 +3,9 @@
 //! Everything is escaped; raw HTML in the text is text already. Only the references of the report are
 //! resolved elsewhere, through [`References`].
 
-use super::page::{ChartView, PhotoView};
 use crate::markup::{Align, Block, Cell, Image, Inline, Markup, Target, is_cjk};
+use crate::view::page::ChartView;
+use crate::view::page::PhotoView;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 

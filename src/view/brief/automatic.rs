@@ -1,27 +1,31 @@
 //! Generated briefs: what was promised, what is proven, what is open and why, from the data alone.
 
-use super::blocks::{BriefBlock, BriefView, ListItem, Run};
-use super::frame;
-use super::list::BriefKey;
+use super::frame::frame;
+use super::title;
 use super::tables::ROWS;
 use super::writer::BriefWriter;
 use crate::evaluate::{Status, Verdict};
 use crate::model::{Action, Indicator, Plan, ScopeId, Target, Task, UnitId};
 use crate::view::charts;
-use crate::view::context::{LangContext, PageContext};
-use crate::view::cross_refs::{CrossRefs, TargetsOf};
-use crate::view::home;
-use crate::view::open_reasons;
-use crate::view::sources;
-use crate::view::verdicts::{self, StatusTally};
+use crate::view::context::LangContext;
+use crate::view::context::PageContext;
+use crate::view::cross_refs::lists::TargetsOf;
+use crate::view::route::BriefKey;
+use crate::view::text::blocks::BriefBlock;
+use crate::view::text::blocks::BriefView;
+use crate::view::text::blocks::ListItem;
+use crate::view::text::blocks::Run;
+use crate::view::wording::documents;
+use crate::view::wording::open_reasons;
+use crate::view::wording::summary;
+use crate::view::wording::verdicts;
+use crate::view::wording::verdicts::StatusTally;
 
 /// As many findings as a brief tells in words; the table has them all.
 const TOLD: usize = 12;
 /// As many charts as stand in a brief besides its overview; in that of a plan, whose table is long, none.
 const CHARTS: usize = 2;
 const CHARTS_OF_PLAN: usize = 0;
-/// As many figures at least are told of a scope for which nothing was promised.
-const ENOUGH: usize = 3;
 /// As many figures as a brief lists.
 const FIGURES: usize = 24;
 /// As many characters as an overview is told in at most.
@@ -31,13 +35,13 @@ const NAMES: usize = 10;
 
 /// Writes a brief; none for what does not exist.
 pub(super) fn brief(page_ctx: &PageContext<'_>, key: &BriefKey) -> Option<BriefView> {
-    let title = title(page_ctx, key)?;
+    let title = title::lines(page_ctx, key)?;
     let mut writer = BriefWriter::new(page_ctx);
     let summary = match key {
         BriefKey::Written(_) => return None,
         BriefKey::Plan(id) => plan(&mut writer, page_ctx.lang.report.plans.get(id)?),
         BriefKey::Action(id) => {
-            let (plan, found) = action_of(page_ctx.lang, id.as_str())?;
+            let (plan, found) = title::action_of(page_ctx.lang, id.as_str())?;
             action(&mut writer, plan, found)
         }
         BriefKey::Partnership(id) => partnership(&mut writer, id)?,
@@ -47,41 +51,6 @@ pub(super) fn brief(page_ctx: &PageContext<'_>, key: &BriefKey) -> Option<BriefV
     let (blocks, notes) = writer.finish();
     let base = frame(page_ctx, key, title, page_ctx.lang.evaluation.as_of);
     Some(BriefView { summary, blocks, notes, ..base })
-}
-
-/// The title of a brief that writes itself, in one line.
-pub(super) fn subject(page_ctx: &PageContext<'_>, key: &BriefKey) -> Option<String> {
-    Some(title(page_ctx, key)?.join(&page_ctx.lang.locale.word("paper-title-space")))
-}
-
-/// The lines of its title.
-fn title(page_ctx: &PageContext<'_>, key: &BriefKey) -> Option<Vec<String>> {
-    let ctx = page_ctx.lang;
-    let report = ctx.report;
-    let (of, what) = match key {
-        BriefKey::Written(_) => return None,
-        BriefKey::Plan(id) => (&report.plans.get(id)?.title, "paper-title-plan"),
-        BriefKey::Action(id) => (&action_of(ctx, id.as_str())?.1.title, "paper-title-action"),
-        BriefKey::Partnership(id) => (&report.scopes.get(id)?.title, "paper-title-partnership"),
-        BriefKey::Unit(id) => (&report.units.get(id)?.title, "paper-title-unit"),
-    };
-    Some(vec![ctx.words(of).into_owned(), ctx.locale.word(what)])
-}
-
-/// An action with its plan.
-fn action_of<'a>(ctx: &LangContext<'a>, id: &str) -> Option<(&'a Plan, &'a Action)> {
-    ctx.report
-        .plans
-        .values()
-        .flat_map(|plan| plan.actions.iter().map(move |action| (plan, action)))
-        .find(|(_, action)| action.id.as_str() == id)
-}
-
-/// True if enough is known of a scope to fill a page: something was promised for it, or several figures
-/// were reported.
-pub(super) fn has_matter(ctx: &LangContext<'_>, id: &ScopeId) -> bool {
-    let CrossRefs { targets, figures, .. } = ctx.refs;
-    !targets.in_scope.get(id).is_empty() || figures.in_scope.get(id).len() >= ENOUGH
 }
 
 /// True for an overview that fits on a page; one of thousands takes long to tell.
@@ -123,12 +92,11 @@ fn tally(all: &[(&Indicator, &Target, &Verdict)]) -> StatusTally {
 
 fn plan(writer: &mut BriefWriter<'_>, plan: &Plan) -> String {
     let ctx = writer.page_ctx.lang;
-    let own = ctx.refs.order.iter().filter(|one| one.task.as_ref().is_some_and(|task| task.plan == plan.id));
-    let targets = tops(own.copied());
+    let targets = tops(ctx.refs.of_plan(&plan.id));
     let all = each(ctx, &targets);
     let total = all.len();
     writer.section("paper-section-summary");
-    let lead = home::lead(ctx, plan, &tally(&all), total);
+    let lead = summary::lead(ctx, plan, &tally(&all), total);
     writer.words(ctx.locale.sentences(&[promise(writer, plan, total), self::lead(ctx, &all)]));
     writer.words(as_of(ctx));
     if let Some(chart) = charts::scorecard(ctx, plan).filter(is_figure) {
@@ -241,7 +209,7 @@ fn promise(writer: &BriefWriter<'_>, plan: &Plan, total: usize) -> String {
     let plan_named = ctx
         .say(named, &[("plan", &ctx.words(&plan.title)), ("number", number.as_deref().unwrap_or_default())]);
     let (scope, period) = (ctx.scope(&plan.scope), ctx.locale.period(&plan.period));
-    let size = home::size(ctx, plan, total);
+    let size = summary::size(ctx, plan, total);
     ctx.locale.sentences(&[
         ctx.say("paper-plan-covers", &[("plan", &plan_named), ("scope", &scope), ("period", &period)]),
         ctx.say("paper-plan-size", &[("size", &size)]),
@@ -275,10 +243,6 @@ fn lead(ctx: &LangContext<'_>, all: &[(&Indicator, &Target, &Verdict)]) -> Strin
     ctx.say("action-lead", &[("total", &ctx.locale.count(all.len())), ("parts", &parts)])
 }
 
-fn is_proven(status: Status) -> bool {
-    matches!(status, Status::Met | Status::OnTrack)
-}
-
 impl BriefWriter<'_> {
     /// How targets stand, and the table of them, if there are any.
     fn judged(&mut self, targets: &[TargetsOf<'_>]) {
@@ -294,7 +258,8 @@ impl BriefWriter<'_> {
         let ctx = self.page_ctx.lang;
         let all = each(ctx, targets);
         self.section("paper-section-proven");
-        let proven: Vec<_> = all.iter().filter(|(.., verdict)| is_proven(verdict.status)).collect();
+        let proven: Vec<_> =
+            all.iter().filter(|(.., verdict)| verdicts::is_met_or_on_track(verdict.status)).collect();
         if proven.is_empty() {
             self.words(ctx.locale.word("paper-proven-none"));
         }
@@ -329,7 +294,7 @@ impl BriefWriter<'_> {
             let mut runs = vec![
                 Run { strong: true, ..Run::plain(ctx.words(&indicator.title)) },
                 Run::plain(ctx.locale.word("paper-colon")),
-                Run::plain(home::finding(ctx, indicator, target, verdict)),
+                Run::plain(summary::finding(ctx, indicator, target, verdict)),
                 self.place(&target.source, &target.locator),
             ];
             let promised = runs.last().and_then(|run| run.note.as_ref()).map(|note| note.number);
@@ -418,7 +383,7 @@ impl BriefWriter<'_> {
             return;
         }
         self.section("paper-section-sources");
-        let cards = sources::cards_of(self.page_ctx, &cited);
+        let cards = documents::cards_of(self.page_ctx, &cited);
         let items = cards
             .into_iter()
             .zip(1..)

@@ -1,9 +1,13 @@
 //! From a parsed Markdown text to the blocks of a brief.
 
-use super::blocks::{BriefBlock, Column, ListItem, Run};
+use crate::view::text::blocks::Column;
 use super::writer::BriefWriter;
 use crate::markup::{Align, Block, Cell, Image, Inline, Item, Target, is_cjk};
 use crate::model::{Bound, BoundText, Lang};
+use crate::view::text::blocks::BriefBlock;
+use crate::view::text::blocks::ListItem;
+use crate::view::text::blocks::Run;
+use crate::view::wording::references;
 use std::collections::BTreeMap;
 
 /// Writes a text into a brief.
@@ -133,12 +137,12 @@ impl<'p> Prose<'p, '_> {
         let page_ctx = self.writer.page_ctx;
         match bound {
             Bound::Chart(id) => {
-                if let Some(indicator) = page_ctx.bound_indicator(id) {
+                if let Some(indicator) = references::indicator(page_ctx, id) {
                     self.writer.chart_of(indicator, caption);
                 }
             }
             Bound::Table(id) => {
-                if let Some(indicator) = page_ctx.bound_indicator(id) {
+                if let Some(indicator) = references::indicator(page_ctx, id) {
                     self.writer.table_of(indicator, caption);
                 }
             }
@@ -228,21 +232,23 @@ impl<'p> Prose<'p, '_> {
             self.inlines(children, &run, runs);
             return;
         };
-        let run = Run { href: page_ctx.leads_to(bound), ..look.clone() };
+        let run = Run { href: references::leads_to(page_ctx, bound), ..look.clone() };
         let status = match bound {
-            Bound::Verdict(id, target) => page_ctx.stands(id, target).map(|shown| shown.key().to_owned()),
+            Bound::Verdict(id, target) => {
+                references::stands(page_ctx, id, target).map(|shown| shown.key().to_owned())
+            }
             _ => None,
         };
         let from = runs.len();
         self.inlines(children, &run, runs);
         if runs[from..].iter().all(|run| run.text.trim().is_empty()) {
             runs.truncate(from);
-            runs.push(Run { text: page_ctx.filled(bound), ..run });
+            runs.push(Run { text: references::filled(page_ctx, bound), ..run });
         }
         if let Some(first) = runs.get_mut(from) {
             first.status = status;
         }
-        if let Some(origin) = page_ctx.origin(bound) {
+        if let Some(origin) = references::origin(page_ctx, bound) {
             let mark = self.writer.place(origin.source, origin.locator);
             runs.push(mark);
         }

@@ -1,17 +1,28 @@
 //! Indicators side by side: attainment bullets of an action, small plots of a plan, tiles of a scope.
 
-use super::judged::{interaction, percent};
-use super::members::{panel, panel_notes};
-use super::overview::{Overview, OverviewWords};
-use super::value::{mark, notes};
-use super::{PlotWithNotes, context, members, sources};
+use super::frame::sources;
+use crate::view::charts::frame::ChartHeading;
+use super::context;
+use super::judged::interaction;
+use super::judged::percent;
+use super::members;
+use super::members::panel;
+use super::members::panel_notes;
+use super::value::mark;
+use super::value::notes;
 use crate::chart::{Bullet, Bullets, Interaction, Multiples, Panel, Plot};
 use crate::evaluate::Verdict;
 use crate::model::{Action, Actual, Indicator, Plan, ScopeId, SourceId, Target};
-use crate::view::context::{LangContext, PageContext, Shown};
+use crate::view::charts::frame::PlotWithNotes;
+use crate::view::charts::overview::Overview;
+use crate::view::charts::overview::OverviewWords;
+use crate::view::context::LangContext;
+use crate::view::context::PageContext;
 use crate::view::page::TableCell;
 use crate::view::route::Route;
-use crate::view::verdicts::{self, StatusTally};
+use crate::view::shown::Shown;
+use crate::view::wording::verdicts;
+use crate::view::wording::verdicts::StatusTally;
 use rust_decimal::Decimal;
 
 /// One plot alone is no comparison.
@@ -119,10 +130,7 @@ fn name(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target) -> String
 pub(in crate::view) fn multiples(page_ctx: &PageContext<'_>, plan: &Plan) -> Option<Overview> {
     let ctx = page_ctx.lang.drawings();
     let mut found: Vec<(&Indicator, Vec<(&Target, &Verdict)>)> = Vec::new();
-    for indicator in &ctx.refs.order {
-        if indicator.task.as_ref().is_none_or(|task| task.plan != plan.id) {
-            continue;
-        }
+    for indicator in ctx.refs.of_plan(&plan.id) {
         let yearly: Vec<(&Target, &Verdict)> = ctx
             .tops(indicator)
             .into_iter()
@@ -200,7 +208,7 @@ pub(in crate::view) fn tiles(page_ctx: &PageContext<'_>, scope: &ScopeId) -> Opt
     let all: Vec<(&Indicator, PlotWithNotes)> = judged.chain(context).collect();
     let most = all.iter().map(|(_, made)| known(made)).max()?;
     let (indicator, made) = all.into_iter().find(|(_, made)| known(made) == most)?;
-    let drawing = super::ChartHeading::of(ctx, indicator);
+    let drawing = ChartHeading::of(ctx, indicator);
     let Plot::Tiles(tiles) = &made.plot else { return None };
     let link = page_ctx.indicator(indicator);
     let nothing = ctx.locale.word("chart-no-data");

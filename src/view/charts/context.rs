@@ -1,12 +1,13 @@
 //! Charts of indicators without targets: only published points, no verdict.
 
-use super::PlotWithNotes;
-use super::members::{in_rows, name};
+use super::members::in_rows;
+use super::members::name;
 use super::value::geometry;
 use crate::chart::{
     Interaction, Plot, Slope, SlopeRow, Status, Tile, Tiles, Trend, TrendPoint, Value as Mark, ValueKind,
 };
 use crate::model::{Actual, Indicator, ScopeId, Value};
+use crate::view::charts::frame::PlotWithNotes;
 use crate::view::context::LangContext;
 
 /// Before and after, a row a place; `lines` makes the indicator's own scope the main one of several, so

@@ -1,13 +1,17 @@
 //! Running totals towards a target over several years.
 
-use super::PlotWithNotes;
-use super::judged::{columns, interaction, line, nothing};
-use super::value::{geometry, notes};
+use super::judged::columns;
+use super::judged::interaction;
+use super::judged::line;
+use super::judged::nothing;
+use super::value::geometry;
+use super::value::notes;
 use crate::chart::{
     Coverage, Cumulative, Interaction, Plan, PlanKind, Plot, Status, Step, Value as Mark, Verdict as Line,
 };
 use crate::evaluate::{Interval, RunningTotal, running_totals};
 use crate::model::{Condition, Indicator, Period, Target};
+use crate::view::charts::frame::PlotWithNotes;
 use crate::view::context::LangContext;
 use rust_decimal::Decimal;
 

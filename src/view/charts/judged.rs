@@ -1,14 +1,19 @@
 //! Charts of indicators that have targets.
 
-use super::PlotWithNotes;
-use super::value::{geometry, mark, notes, plan};
+use crate::view::wording::reasons;
+use super::value::geometry;
+use super::value::mark;
+use super::value::notes;
+use super::value::plan;
 use crate::chart::{
     Bullet, Bullets, Column, Columns, Interaction, Milestone, Plan, PlanKind, Plot, RangeRow, Ranges,
     Timeline, Verdict as Line,
 };
 use crate::evaluate::{Reason, Status, Verdict};
 use crate::model::{Indicator, Measure, Target};
-use crate::view::context::{LangContext, Shown};
+use crate::view::charts::frame::PlotWithNotes;
+use crate::view::context::LangContext;
+use crate::view::shown::Shown;
 use rust_decimal::Decimal;
 
 /// One column a target.
@@ -69,7 +74,7 @@ pub(super) fn timeline(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWith
                 text: title.clone().into_owned(),
                 remark: Some(match decided {
                     Some(actual) => {
-                        let said = crate::view::reasons::figure(ctx, indicator, actual, &target.scope);
+                        let said = reasons::figure(ctx, indicator, actual, &target.scope);
                         ctx.locale.sentence(&said)
                     }
                     None => word,

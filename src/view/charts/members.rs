@@ -1,15 +1,21 @@
 //! Charts of targets that ask something of each member: a dot, a tile or a small plot each.
 
-use super::PlotWithNotes;
-use super::judged::{interaction, line, nothing};
-use super::value::{geometry, mark, notes, plan};
+use super::judged::interaction;
+use super::judged::line;
+use super::judged::nothing;
+use super::value::geometry;
+use super::value::mark;
+use super::value::notes;
+use super::value::plan;
 use crate::chart::{
     Column, Multiples, Panel, Plan, PlanKind, Plot, Stack, Stacks, Swatch, Tile, Tiles, Unit, UnitGroup,
     UnitSort, Units, Verdict as Line,
 };
 use crate::evaluate::{Status, Verdict};
 use crate::model::{Condition, Indicator, ScopeId, Target};
-use crate::view::context::{LangContext, Shown};
+use crate::view::charts::frame::PlotWithNotes;
+use crate::view::context::LangContext;
+use crate::view::shown::Shown;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,16 +1,25 @@
 //! Charts of more than one indicator: a plan's actions by status, who assists whom, and what all such
 //! charts share. Each has files of its own beside its page.
 
-use super::{PlotWithNotes, drawn, key};
+use super::frame::source_line;
+use super::frame::drawn;
+use super::frame::key;
 use crate::chart::{
     ChartSpec, Hub, Interaction, Network, Node, Plot, ScoreCell, ScoreRow, Scorecard, Style, Tally as Cell,
     draw,
 };
 use crate::model::{Plan, Scope, ScopeKind, ScopeTree, SourceId};
-use crate::view::context::{LangContext, PageContext, Shown};
-use crate::view::page::{ChartTable, ChartView, TableCell};
-use crate::view::route::{Address, Route};
-use crate::view::verdicts::{self, StatusTally};
+use crate::view::charts::frame::PlotWithNotes;
+use crate::view::context::LangContext;
+use crate::view::context::PageContext;
+use crate::view::page::ChartTable;
+use crate::view::page::ChartView;
+use crate::view::page::TableCell;
+use crate::view::route::Address;
+use crate::view::route::Route;
+use crate::view::shown::Shown;
+use crate::view::wording::verdicts;
+use crate::view::wording::verdicts::StatusTally;
 use std::collections::BTreeMap;
 
 /// A chart of several indicators, before it is drawn.
@@ -54,7 +63,7 @@ impl Overview {
             aria: spoken.join(&ctx.locale.word("sentence-separator")),
             key: key(ctx, &made),
             notes: made.notes.iter().map(|name| ctx.locale.word(name)).collect(),
-            source: super::source_line(ctx, &sources),
+            source: source_line(ctx, &sources),
             plot: made.plot,
         };
         Self { name, spec, head: words.head, rows, sources }
@@ -132,7 +141,7 @@ pub(in crate::view) fn scorecard(ctx: &LangContext<'_>, plan: &Plan) -> Option<O
         aria: spoken.join(&ctx.locale.word("sentence-separator")),
         key: statuses(ctx, &all),
         notes: Vec::new(),
-        source: super::source_line(ctx, std::slice::from_ref(&plan.source)),
+        source: source_line(ctx, std::slice::from_ref(&plan.source)),
         plot: Plot::Scorecard(Scorecard {
             columns: vec![ctx.locale.word("chart-scorecard-column")],
             rows: rows.iter().map(|(name, tally)| row(name, tally)).collect(),
@@ -225,7 +234,7 @@ pub(in crate::view) fn network(ctx: &LangContext<'_>, plan: &Plan) -> Option<Ove
         aria: spoken.join(&ctx.locale.word("sentence-separator")),
         key: Vec::new(),
         notes: Vec::new(),
-        source: super::source_line(ctx, std::slice::from_ref(&plan.source)),
+        source: source_line(ctx, std::slice::from_ref(&plan.source)),
         plot: Plot::Network(Network {
             left: ctx.locale.sentence(&ctx.locale.word("chart-network-left")),
             right: ctx.locale.sentence(&ctx.locale.word("chart-network-right")),

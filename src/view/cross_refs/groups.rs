@@ -1,7 +1,6 @@
 //! Indicators under headings: judged ones by action, the others by task or scope.
 
 use crate::model::{Action, Indicator, Plan, Report, ScopeId, Task};
-use crate::view::context::LangContext;
 use std::collections::BTreeMap;
 
 /// All indicators, each in one group.
@@ -19,7 +18,7 @@ type TaskAt<'a> = (&'a Plan, &'a Action, &'a Task, usize);
 
 /// Indicators under one heading.
 pub(in crate::view) struct Group<'a> {
-    heading: Heading<'a>,
+    pub heading: Heading<'a>,
     /// An id for links, and the name of its own list.
     pub anchor: String,
     /// The indicators, in reading order.
@@ -28,7 +27,7 @@ pub(in crate::view) struct Group<'a> {
 
 /// What the indicators of a group have in common.
 #[derive(Clone, Copy)]
-enum Heading<'a> {
+pub(in crate::view) enum Heading<'a> {
     /// They judge an action.
     Action(&'a Action),
     /// They bear on a task, which is the n-th of its plan.
@@ -55,20 +54,6 @@ impl<'a> Heading<'a> {
         match self.key() {
             (kind, name, 0) => format!("{kind}-{name}"),
             (kind, name, place) => format!("{kind}-{name}-{place}"),
-        }
-    }
-}
-
-impl Group<'_> {
-    /// The heading in the words of a language.
-    pub fn title(&self, ctx: &LangContext<'_>) -> String {
-        match self.heading {
-            Heading::Action(action) => ctx.words(&action.title).into_owned(),
-            Heading::Task(_, task, _) => ctx.say(
-                "group-context-of-task",
-                &[("number", &task.number), ("title", &ctx.words(&task.title))],
-            ),
-            Heading::Scope(scope, _) => ctx.scope(scope),
         }
     }
 }

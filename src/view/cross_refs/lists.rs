@@ -1,9 +1,8 @@
 //! Targets and figures by what they belong to, each list in reading order.
 
 use crate::evaluate::IndicatorEvaluation;
-use crate::model::{Indicator, PlanId, ScopeId, SourceId};
-use crate::view::context::Shown;
-use crate::view::figures;
+use crate::model::{Actual, Indicator, PlanId, ScopeId, SourceId};
+use crate::view::shown::Shown;
 use std::collections::BTreeMap;
 
 /// A figure of an indicator: the place of an actual, or nothing for the baseline.
@@ -71,7 +70,7 @@ impl<'a> Figures<'a> {
                 sorted.from_source.list(&baseline.source).push((indicator, None));
             }
             let mut places = vec![0; indicator.actuals.len()];
-            for at in figures::by_time(&indicator.actuals) {
+            for at in by_time(&indicator.actuals) {
                 let actual = &indicator.actuals[at];
                 sorted.in_scope.list(&actual.scope).push((indicator, Some(at)));
                 let of_source = sorted.from_source.list(&actual.source);
@@ -126,4 +125,11 @@ impl<'a, K: Ord, T> By<'a, K, T> {
     pub fn iter(&self) -> impl Iterator<Item = (&'a K, &[T])> {
         self.places.iter().map(|(key, at)| (*key, self.lists[*at].as_slice()))
     }
+}
+
+/// The order in which figures are read: by when they end, then by when they begin, then as written.
+pub(in crate::view) fn by_time(actuals: &[Actual]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..actuals.len()).collect();
+    order.sort_by_key(|index| (actuals[*index].time.end(), actuals[*index].time.start()));
+    order
 }

@@ -1,11 +1,9 @@
 //! The cross-reference index of a report: who refers to what, computed once, the same in every language, so that a
 //! page asks for its part and never scans all indicators.
 
-mod groups;
-mod lists;
-
-pub(super) use groups::Group;
-pub(super) use lists::{By, FigureAt, TargetsOf};
+pub(super) mod groups;
+pub(super) mod lists;
+pub(super) mod paging;
 
 use crate::evaluate::{Evaluation, IndicatorEvaluation};
 use crate::model::{
@@ -175,6 +173,14 @@ impl<'a> CrossRefs<'a> {
         action: &'s Action,
     ) -> impl Iterator<Item = &'a Indicator> {
         action.tasks.iter().flat_map(|task| self.of_task(plan, task)).copied()
+    }
+
+    /// The indicators of a plan, in reading order.
+    pub(super) fn of_plan<'s>(
+        &'s self,
+        plan: &'s PlanId,
+    ) -> impl Iterator<Item = &'a Indicator> + use<'s, 'a> {
+        self.order.iter().copied().filter(move |one| one.task.as_ref().is_some_and(|task| task.plan == *plan))
     }
 
     /// The stories that name a task or use an indicator of it.
