@@ -1,39 +1,20 @@
 //! Report + evaluation + locale → every page of the site.
 
 use crate::chart::{Style, draw, glyph_file, glyph_symbol};
-use crate::locale::{Locale, own_name};
+use crate::locale::Locale;
 use crate::model::Indicator;
-use crate::view::brief;
-use crate::view::charts;
 use crate::view::charts::overview::Overview;
-use crate::view::context::LangContext;
-use crate::view::context::PageContext;
-use crate::view::cross_refs::CrossRefs;
-use crate::view::cross_refs::paging;
-use crate::view::head::feed;
-use crate::view::head::json_ld;
-use crate::view::head::records;
-use crate::view::head::site_head;
-use crate::view::head::social_card;
-use crate::view::page::PageView;
-use crate::view::page::SiteView;
-use crate::view::pages::briefs;
-use crate::view::pages::home;
-use crate::view::pages::indicators;
-use crate::view::pages::lists;
-use crate::view::pages::methods;
-use crate::view::pages::partnerships;
-use crate::view::pages::plans;
-use crate::view::pages::search;
-use crate::view::pages::sources;
-use crate::view::pages::stories;
-use crate::view::pages::units;
-use crate::view::parts;
-use crate::view::route::Address;
-use crate::view::route::Route;
+use crate::view::context::{LangContext, PageContext};
+use crate::view::cross_refs::{CrossRefs, paging};
+use crate::view::head::{feed, json_ld, records, site_head, social_card};
+use crate::view::page::{PageView, SiteView};
+use crate::view::pages::{
+    briefs, home, indicators, lists, methods, partnerships, plans, search, sources, stories, units,
+};
+use crate::view::route::{Address, Route};
 use crate::view::shown::Shown;
+use crate::view::{brief, charts, parts};
 use rayon::prelude::*;
-use std::sync::Arc;
 
 /// Writes all pages of a report in one language.
 pub fn build(index: &CrossRefs<'_>, locale: &Locale) -> SiteView {

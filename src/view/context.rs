@@ -1,23 +1,17 @@
 //! The context that pages are written from: of a language (report, evaluation, cross-references, words), and of a page.
 
-use crate::model::{BoundText, Plan};
-use crate::chart::{self, glyph_use};
-use crate::evaluate::{Evaluation, IndicatorEvaluation, Status, Verdict};
+use crate::chart::glyph_use;
+use crate::evaluate::{Evaluation, IndicatorEvaluation, Verdict};
 use crate::locale::Locale;
 use crate::model::{
     Actual, Indicator, IndicatorId, Lang, MeasurementUnit, Report, ScopeId, SourceId, StoryId, Target,
     TargetId, Text, UnitId,
 };
-use crate::view::cross_refs::CrossRefs;
-use crate::view::cross_refs::paging;
+use crate::model::{BoundText, Plan};
+use crate::view::cross_refs::{CrossRefs, paging};
 use crate::view::page::StatusView;
-use crate::view::page::link::Link;
-use crate::view::page::link::TitledLink;
-use crate::view::route::Address;
-use crate::view::route::Route;
-use crate::view::route::source_anchor;
-use crate::view::route::task_anchor;
-use crate::view::route::tree;
+use crate::view::page::link::{Link, TitledLink};
+use crate::view::route::{Address, Route, source_anchor, task_anchor, tree};
 use crate::view::shown::Shown;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,21 +1,15 @@
 //! On-demand rendering: pages made one by one when somebody asks for them, by the same functions as
 //! [`build`](super::build), without the pages that nobody looks at.
 
-use super::build::drawing;
-use super::build::few_routes;
-use super::build::page;
+use super::build::{drawing, few_routes, page};
 use crate::locale::Locale;
 use crate::model::Indicator;
 use crate::view::brief;
-use crate::view::context::LangContext;
-use crate::view::context::PageContext;
+use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::CrossRefs;
 use crate::view::head::social_card;
 use crate::view::page::PageView;
-use crate::view::route::Address;
-use crate::view::route::BriefKey;
-use crate::view::route::Route;
-use crate::view::route::tree;
+use crate::view::route::{Address, BriefKey, Route, tree};
 use crate::view::text::blocks::BriefView;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;

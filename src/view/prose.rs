@@ -4,8 +4,7 @@
 //! resolved elsewhere, through [`References`].
 
 use crate::markup::{Align, Block, Cell, Image, Inline, Markup, Target, is_cjk};
-use crate::view::page::ChartView;
-use crate::view::page::PhotoView;
+use crate::view::page::{ChartView, PhotoView};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 

@@ -6,8 +6,6 @@
 use crate::model::{
     ActionId, BriefId, IndicatorId, Lang, PhotoId, PlanId, Report, ScopeId, SourceId, StoryId, UnitId,
 };
-use crate::view::page::IndicatorCard;
-use crate::view::page::StoryCard;
 
 /// A page or file of the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -70,7 +70,7 @@ fn room(path: &Path) -> String {
 }
 
 /// The files of the program, without those that only its tests see: `#[cfg(test)] mod name;`.
-fn program() -> Vec<(PathBuf, String)> {
+pub(crate) fn program() -> Vec<(PathBuf, String)> {
     let all = source();
     let tests: Vec<PathBuf> = all
         .iter()
@@ -95,7 +95,7 @@ fn program() -> Vec<(PathBuf, String)> {
 }
 
 /// The code of a file, without comments.
-fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 

@@ -13,6 +13,7 @@ mod briefs_found;
 #[cfg(feature = "faces")]
 mod cards;
 mod charts;
+mod circles;
 mod commands;
 mod diagnostics;
 mod docx;

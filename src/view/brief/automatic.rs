@@ -1,25 +1,20 @@
 //! Generated briefs: what was promised, what is proven, what is open and why, from the data alone.
 
 use super::frame::frame;
-use super::title;
 use super::tables::ROWS;
+use super::title;
 use super::writer::BriefWriter;
 use crate::evaluate::{Status, Verdict};
 use crate::model::{Action, Indicator, Plan, ScopeId, Target, Task, UnitId};
 use crate::view::charts;
-use crate::view::context::LangContext;
-use crate::view::context::PageContext;
+use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::lists::TargetsOf;
 use crate::view::route::BriefKey;
-use crate::view::text::blocks::BriefBlock;
-use crate::view::text::blocks::BriefView;
-use crate::view::text::blocks::ListItem;
-use crate::view::text::blocks::Run;
-use crate::view::wording::documents;
-use crate::view::wording::open_reasons;
-use crate::view::wording::summary;
-use crate::view::wording::verdicts;
-use crate::view::wording::verdicts::StatusTally;
+use crate::view::text::blocks::{BriefBlock, BriefView, ListItem, Run};
+use crate::view::wording::{
+    documents, open_reasons, summary,
+    verdicts::{self, StatusTally},
+};
 
 /// As many findings as a brief tells in words; the table has them all.
 const TOLD: usize = 12;

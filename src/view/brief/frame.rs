@@ -3,9 +3,7 @@
 use super::title;
 use crate::view::context::PageContext;
 use crate::view::route::BriefKey;
-use crate::view::text::blocks::BriefView;
-use crate::view::text::blocks::BriefWords;
-use crate::view::text::blocks::Imprint;
+use crate::view::text::blocks::{BriefView, BriefWords, Imprint};
 use jiff::civil::Date;
 
 /// The frame of a brief, before anything is written in it.

@@ -1,13 +1,11 @@
 //! Which briefs there are, and each as an entry of a list.
 
 use super::title::title;
-use crate::view::page::link::Link;
-use crate::model::{ActionId, BriefId, PlanId, ScopeId, ScopeKind, UnitId};
-use crate::view::context::LangContext;
-use crate::view::context::PageContext;
+use crate::model::{ScopeId, ScopeKind};
+use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::CrossRefs;
-use crate::view::route::BriefKey;
-use crate::view::route::Route;
+use crate::view::page::link::Link;
+use crate::view::route::{BriefKey, Route};
 use crate::view::text::blocks::BriefCard;
 use std::cmp::Reverse;
 

@@ -19,11 +19,9 @@ pub(super) use list::{all, card, card_of};
 pub(super) use title::title;
 
 use crate::locale::Locale;
-use crate::view::context::LangContext;
-use crate::view::context::PageContext;
+use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::CrossRefs;
-use crate::view::route::BriefKey;
-use crate::view::route::Route;
+use crate::view::route::{BriefKey, Route};
 use crate::view::text::blocks::BriefView;
 
 /// Writes a brief; none if the report has nothing for it.

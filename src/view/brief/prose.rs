@@ -1,12 +1,9 @@
 //! From a parsed Markdown text to the blocks of a brief.
 
-use crate::view::text::blocks::Column;
 use super::writer::BriefWriter;
 use crate::markup::{Align, Block, Cell, Image, Inline, Item, Target, is_cjk};
 use crate::model::{Bound, BoundText, Lang};
-use crate::view::text::blocks::BriefBlock;
-use crate::view::text::blocks::ListItem;
-use crate::view::text::blocks::Run;
+use crate::view::text::blocks::{BriefBlock, Column, ListItem, Run};
 use crate::view::wording::references;
 use std::collections::BTreeMap;
 

@@ -1,15 +1,13 @@
 //! The tables and charts of a brief: targets with what is proven, figures as reported, documents.
 
-use crate::view::text::blocks::Column;
 use super::writer::BriefWriter;
 use crate::evaluate::{Reason, Verdict};
 use crate::model::{Indicator, Period, SourceId, Target};
 use crate::view::charts;
 use crate::view::context::LangContext;
-use crate::view::cross_refs::lists::FigureAt;
-use crate::view::cross_refs::lists::TargetsOf;
+use crate::view::cross_refs::lists::{FigureAt, TargetsOf};
 use crate::view::shown::Shown;
-use crate::view::text::blocks::Run;
+use crate::view::text::blocks::{Column, Run};
 
 /// As many rows as a table has: a brief is read, and a list of thousands is on the site.
 pub(super) const ROWS: usize = 120;

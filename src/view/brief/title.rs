@@ -1,10 +1,9 @@
 //! What a brief is called: the lines of its title, and the title in one line.
 
-use crate::view::wording::references;
 use crate::model::{Action, Plan};
-use crate::view::context::LangContext;
-use crate::view::context::PageContext;
+use crate::view::context::{LangContext, PageContext};
 use crate::view::route::BriefKey;
+use crate::view::wording::references;
 
 /// The title of a brief in one line.
 pub(in crate::view) fn title(page_ctx: &PageContext<'_>, key: &BriefKey) -> String {

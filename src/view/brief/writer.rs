@@ -1,15 +1,9 @@
 //! The writer of one brief: blocks in reading order, and the notes that their figures ask for.
 
-use crate::view::text::blocks::Column;
 use crate::chart::{ChartSpec, Style, draw};
 use crate::model::SourceId;
 use crate::view::context::PageContext;
-use crate::view::text::blocks::BriefBlock;
-use crate::view::text::blocks::BriefChart;
-use crate::view::text::blocks::BriefNote;
-use crate::view::text::blocks::BriefTable;
-use crate::view::text::blocks::NoteMark;
-use crate::view::text::blocks::Run;
+use crate::view::text::blocks::{BriefBlock, BriefChart, BriefNote, BriefTable, Column, NoteMark, Run};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes a brief from top to bottom.

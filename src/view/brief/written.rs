@@ -6,8 +6,7 @@ use super::writer::BriefWriter;
 use crate::model::{Brief, Text};
 use crate::view::context::PageContext;
 use crate::view::route::BriefKey;
-use crate::view::text::blocks::BriefView;
-use crate::view::text::blocks::Imprint;
+use crate::view::text::blocks::{BriefView, Imprint};
 use crate::view::wording::references;
 
 /// A brief that somebody wrote.

@@ -1,28 +1,20 @@
 //! Indicators side by side: attainment bullets of an action, small plots of a plan, tiles of a scope.
 
 use super::frame::sources;
-use crate::view::charts::frame::ChartHeading;
-use super::context;
-use super::judged::interaction;
-use super::judged::percent;
-use super::members;
-use super::members::panel;
-use super::members::panel_notes;
-use super::value::mark;
-use super::value::notes;
+use super::judged::{interaction, percent};
+use super::members::{panel, panel_notes};
+use super::value::{mark, notes};
+use super::{context, members};
 use crate::chart::{Bullet, Bullets, Interaction, Multiples, Panel, Plot};
 use crate::evaluate::Verdict;
 use crate::model::{Action, Actual, Indicator, Plan, ScopeId, SourceId, Target};
-use crate::view::charts::frame::PlotWithNotes;
-use crate::view::charts::overview::Overview;
-use crate::view::charts::overview::OverviewWords;
-use crate::view::context::LangContext;
-use crate::view::context::PageContext;
+use crate::view::charts::frame::{ChartHeading, PlotWithNotes};
+use crate::view::charts::overview::{Overview, OverviewWords};
+use crate::view::context::{LangContext, PageContext};
 use crate::view::page::TableCell;
 use crate::view::route::Route;
 use crate::view::shown::Shown;
-use crate::view::wording::verdicts;
-use crate::view::wording::verdicts::StatusTally;
+use crate::view::wording::verdicts::{self, StatusTally};
 use rust_decimal::Decimal;
 
 /// One plot alone is no comparison.

@@ -1,7 +1,6 @@
 //! Charts of indicators without targets: only published points, no verdict.
 
-use super::members::in_rows;
-use super::members::name;
+use super::members::{in_rows, name};
 use super::value::geometry;
 use crate::chart::{
     Interaction, Plot, Slope, SlopeRow, Status, Tile, Tiles, Trend, TrendPoint, Value as Mark, ValueKind,

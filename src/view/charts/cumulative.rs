@@ -1,11 +1,7 @@
 //! Running totals towards a target over several years.
 
-use super::judged::columns;
-use super::judged::interaction;
-use super::judged::line;
-use super::judged::nothing;
-use super::value::geometry;
-use super::value::notes;
+use super::judged::{columns, interaction, line, nothing};
+use super::value::{geometry, notes};
 use crate::chart::{
     Coverage, Cumulative, Interaction, Plan, PlanKind, Plot, Status, Step, Value as Mark, Verdict as Line,
 };

@@ -1,12 +1,11 @@
 //! The frame of words around a plot: heading, legend, source line; and the drawing as a figure of a page.
 
-use crate::view::context::LangContext;
-use crate::view::page::ChartView;
-use crate::view::page::TableCell;
-use crate::view::shown::Shown;
-use crate::view::wording::headline::headline;
 use crate::chart::{ChartSpec, KeyItem, Plot, Style, Swatch, draw};
 use crate::model::{Indicator, Measure, SourceId};
+use crate::view::context::LangContext;
+use crate::view::page::{ChartView, TableCell};
+use crate::view::shown::Shown;
+use crate::view::wording::headline::headline;
 use std::collections::BTreeSet;
 
 /// What a drawing says above its plot.

@@ -1,10 +1,6 @@
 //! Charts of indicators that have targets.
 
-use crate::view::wording::reasons;
-use super::value::geometry;
-use super::value::mark;
-use super::value::notes;
-use super::value::plan;
+use super::value::{geometry, mark, notes, plan};
 use crate::chart::{
     Bullet, Bullets, Column, Columns, Interaction, Milestone, Plan, PlanKind, Plot, RangeRow, Ranges,
     Timeline, Verdict as Line,
@@ -14,6 +10,7 @@ use crate::model::{Indicator, Measure, Target};
 use crate::view::charts::frame::PlotWithNotes;
 use crate::view::context::LangContext;
 use crate::view::shown::Shown;
+use crate::view::wording::reasons;
 use rust_decimal::Decimal;
 
 /// One column a target.

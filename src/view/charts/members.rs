@@ -1,12 +1,7 @@
 //! Charts of targets that ask something of each member: a dot, a tile or a small plot each.
 
-use super::judged::interaction;
-use super::judged::line;
-use super::judged::nothing;
-use super::value::geometry;
-use super::value::mark;
-use super::value::notes;
-use super::value::plan;
+use super::judged::{interaction, line, nothing};
+use super::value::{geometry, mark, notes, plan};
 use crate::chart::{
     Column, Multiples, Panel, Plan, PlanKind, Plot, Stack, Stacks, Swatch, Tile, Tiles, Unit, UnitGroup,
     UnitSort, Units, Verdict as Line,

@@ -13,23 +13,17 @@ pub(super) use attainment::{attainment, multiples, tiles};
 pub(super) use frame::sources;
 pub(super) use overview::{Overview, network, scorecard};
 
-use crate::view::wording::figures;
-use crate::view::wording::verdicts;
-use self::frame::{drawn, key, source_line, subtitle, PlotWithNotes};
-use crate::chart::{ChartSpec, KeyItem, Plot, Style, Swatch, draw};
-use crate::model::{ChartChoice, ChartKind, Indicator, Measure, SourceId};
+use self::frame::{drawn, key, source_line, subtitle};
+use crate::chart::{ChartSpec, Plot};
+use crate::model::{ChartChoice, ChartKind, Indicator};
 use crate::view::charts::frame::ChartHeading;
-use crate::view::context::LangContext;
-use crate::view::context::PageContext;
-use crate::view::page::ChartView;
-use crate::view::page::TableCell;
+use crate::view::context::{LangContext, PageContext};
 use crate::view::page::link::Link;
-use crate::view::route::Address;
-use crate::view::route::Route;
+use crate::view::page::{ChartView, TableCell};
+use crate::view::route::{Address, Route};
 use crate::view::shown::Shown;
 use crate::view::wording::headline::headline;
-use crate::view::wording::reasons;
-use std::collections::BTreeSet;
+use crate::view::wording::{figures, reasons, verdicts};
 
 /// The drawing of an indicator, before it is drawn.
 pub(super) struct Drawing {

@@ -1,25 +1,18 @@
 //! Charts of more than one indicator: a plan's actions by status, who assists whom, and what all such
 //! charts share. Each has files of its own beside its page.
 
-use super::frame::source_line;
-use super::frame::drawn;
-use super::frame::key;
+use super::frame::{drawn, key, source_line};
 use crate::chart::{
     ChartSpec, Hub, Interaction, Network, Node, Plot, ScoreCell, ScoreRow, Scorecard, Style, Tally as Cell,
     draw,
 };
 use crate::model::{Plan, Scope, ScopeKind, ScopeTree, SourceId};
 use crate::view::charts::frame::PlotWithNotes;
-use crate::view::context::LangContext;
-use crate::view::context::PageContext;
-use crate::view::page::ChartTable;
-use crate::view::page::ChartView;
-use crate::view::page::TableCell;
-use crate::view::route::Address;
-use crate::view::route::Route;
+use crate::view::context::{LangContext, PageContext};
+use crate::view::page::{ChartTable, ChartView, TableCell};
+use crate::view::route::{Address, Route};
 use crate::view::shown::Shown;
-use crate::view::wording::verdicts;
-use crate::view::wording::verdicts::StatusTally;
+use crate::view::wording::verdicts::{self, StatusTally};
 use std::collections::BTreeMap;
 
 /// A chart of several indicators, before it is drawn.

@@ -2,9 +2,7 @@
 
 use crate::model::{Indicator, PlanId};
 use crate::view::cross_refs::CrossRefs;
-use crate::view::cross_refs::lists::By;
-use crate::view::cross_refs::lists::FigureAt;
-use crate::view::cross_refs::lists::TargetsOf;
+use crate::view::cross_refs::lists::{By, FigureAt, TargetsOf};
 use crate::view::route::Route;
 use crate::view::shown::Shown;
 use std::collections::BTreeMap;

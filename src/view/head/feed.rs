@@ -1,10 +1,8 @@
 //! The Atom feed's entries: the report as it stands, and its stories.
 
 use crate::view::context::LangContext;
-use crate::view::page::FeedEntry;
-use crate::view::page::FeedView;
-use crate::view::route::Address;
-use crate::view::route::Route;
+use crate::view::page::{FeedEntry, FeedView};
+use crate::view::route::{Address, Route};
 use crate::view::wording::summary;
 /// The feed of one language; none if the site does not know where it stands, since a feed needs addresses.
 /// The context is one without marks of other languages.

@@ -8,9 +8,7 @@ use crate::model::{Indicator, Period, SourceId};
 use crate::view::charts;
 use crate::view::context::PageContext;
 use crate::view::parts::PageParts;
-use crate::view::route::Address;
-use crate::view::route::Route;
-use crate::view::text::blocks::ListItem;
+use crate::view::route::{Address, Route};
 use crate::view::wording::stories;
 use serde_json::{Map, Value, json};
 

@@ -1,15 +1,11 @@
 //! What all pages have in common: menu, languages, foot.
 
-use crate::view::head::records;
 use crate::locale::own_name;
 use crate::view::context::PageContext;
-use crate::view::page::LanguageView;
-use crate::view::page::MenuItem;
-use crate::view::page::SiteHead;
+use crate::view::head::records;
 use crate::view::page::link::Link;
-use crate::view::route::Address;
-use crate::view::route::Route;
-use crate::view::route::tree;
+use crate::view::page::{LanguageView, MenuItem, SiteHead};
+use crate::view::route::{Address, Route, tree};
 use std::sync::Arc;
 
 pub(in crate::view) fn head(page_ctx: &PageContext<'_>) -> SiteHead {

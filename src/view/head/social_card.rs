@@ -5,15 +5,11 @@ use crate::chart::{CARD_HEIGHT, CARD_WIDTH, Card, CardPicture, Share, card};
 use crate::model::{Bound, Indicator, Story};
 use crate::view::charts;
 use crate::view::context::LangContext;
-use crate::view::page::CardDrawing;
-use crate::view::page::CardView;
-use crate::view::route::Address;
-use crate::view::route::Route;
+use crate::view::page::{CardDrawing, CardView};
+use crate::view::route::{Address, Route};
 use crate::view::shown::Shown;
 use crate::view::wording::headline::headline;
-use crate::view::wording::stories;
-use crate::view::wording::summary;
-use crate::view::wording::verdicts;
+use crate::view::wording::{stories, summary, verdicts};
 
 /// The card that a page shows; none if the site has no address, for a preview is asked for by a whole one, or
 /// if it wants none.

@@ -1,16 +1,12 @@
 //! The list of briefs, and one page a brief.
 
-use crate::view::brief;
-use crate::view::brief::all;
-use crate::view::brief::card;
+use crate::view::brief::{all, card};
 use crate::view::context::PageContext;
 use crate::view::page::Body;
-use crate::view::parts;
 use crate::view::parts::PageParts;
-use crate::view::route::BriefKey;
-use crate::view::route::Route;
-use crate::view::text::blocks::BriefGroup;
-use crate::view::text::blocks::BriefsView;
+use crate::view::route::{BriefKey, Route};
+use crate::view::text::blocks::{BriefGroup, BriefsView};
+use crate::view::{brief, parts};
 /// Writes the page of a brief.
 pub(in crate::view) fn page(page_ctx: &PageContext<'_>, key: &BriefKey) -> PageParts {
     let ctx = page_ctx.lang;

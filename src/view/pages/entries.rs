@@ -1,20 +1,13 @@
 //! Entries of lists: an indicator as a row or with its chart, a story.
 
-use crate::view::charts;
-use crate::view::photos;
-use crate::view::wording::stories;
-use crate::view::wording::verdicts;
 use crate::model::{Indicator, StoryId};
-use crate::view::context::LangContext;
-use crate::view::context::PageContext;
-use crate::view::cross_refs::groups::Group;
-use crate::view::cross_refs::groups::Heading;
+use crate::view::context::{LangContext, PageContext};
+use crate::view::cross_refs::groups::{Group, Heading};
 use crate::view::cross_refs::lists::TargetsOf;
-use crate::view::page::IndicatorCard;
-use crate::view::page::IndicatorRow;
-use crate::view::page::StoryCard;
+use crate::view::page::{IndicatorCard, IndicatorRow, StoryCard};
 use crate::view::wording::headline::headline;
-use crate::view::wording::reasons;
+use crate::view::wording::{reasons, stories, verdicts};
+use crate::view::{charts, photos};
 
 /// An indicator in a list: its verdicts, or for context its first figures.
 pub(in crate::view) fn indicator_row(page_ctx: &PageContext<'_>, indicator: &Indicator) -> IndicatorRow {
@@ -77,10 +70,7 @@ pub(in crate::view) fn indicator_card(
 }
 
 /// A story in a list.
-pub(in crate::view) fn story_card(
-    page_ctx: &PageContext<'_>,
-    id: &StoryId,
-) -> Option<StoryCard> {
+pub(in crate::view) fn story_card(page_ctx: &PageContext<'_>, id: &StoryId) -> Option<StoryCard> {
     let story = page_ctx.lang.report.stories.get(id)?;
     Some(StoryCard {
         link: page_ctx.story(id),

@@ -1,27 +1,19 @@
 //! The home page: what was promised, what is proven, what is not, and why.
 
-use crate::evaluate::{Status, Verdict};
-use crate::model::{ActionKind, Indicator, Plan, Target};
+use crate::evaluate::Status;
+use crate::model::{Indicator, Plan};
 use crate::view::brief;
-use crate::view::context::LangContext;
-use crate::view::context::PageContext;
-use crate::view::page::ActionRow;
-use crate::view::page::Body;
-use crate::view::page::FindingView;
-use crate::view::page::HomeView;
-use crate::view::page::OpenReasonView;
+use crate::view::context::{LangContext, PageContext};
 use crate::view::page::link::Link;
-use crate::view::pages::entries;
-use crate::view::pages::list_links;
-use crate::view::pages::plans;
+use crate::view::page::{ActionRow, Body, FindingView, HomeView, OpenReasonView};
+use crate::view::pages::{entries, list_links, plans};
 use crate::view::parts::PageParts;
 use crate::view::route::Route;
 use crate::view::shown::Shown;
-use crate::view::wording::documents;
-use crate::view::wording::open_reasons;
-use crate::view::wording::summary;
-use crate::view::wording::verdicts;
-use crate::view::wording::verdicts::StatusTally;
+use crate::view::wording::{
+    documents, open_reasons, summary,
+    verdicts::{self, StatusTally},
+};
 
 /// Writes the home page.
 pub(in crate::view) fn home(page_ctx: &PageContext<'_>) -> PageParts {

@@ -1,28 +1,18 @@
 //! The list of indicators, and one page an indicator.
 
-use crate::evaluate::{ConflictKind, TrendReading};
-use crate::model::{Better, Indicator, IndicatorId, Measure, Plan, TrendMethod};
-use crate::view::charts;
-use crate::view::context::LangContext;
-use crate::view::context::PageContext;
+use crate::evaluate::TrendReading;
+use crate::model::{Better, Indicator, IndicatorId, Measure, TrendMethod};
+use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::groups::Group;
 use crate::view::cross_refs::paging;
-use crate::view::page::Body;
-use crate::view::page::ClaimView;
-use crate::view::page::Fact;
-use crate::view::page::IndicatorGroup;
-use crate::view::page::IndicatorView;
-use crate::view::page::IndicatorsView;
-use crate::view::page::TrendView;
 use crate::view::page::link::Link;
+use crate::view::page::{Body, ClaimView, Fact, IndicatorGroup, IndicatorView, IndicatorsView, TrendView};
 use crate::view::pages::entries;
-use crate::view::parts;
 use crate::view::parts::PageParts;
 use crate::view::route::Route;
-use crate::view::wording::checks;
-use crate::view::wording::figures;
 use crate::view::wording::headline::headline;
-use crate::view::wording::verdicts;
+use crate::view::wording::{checks, figures, verdicts};
+use crate::view::{charts, parts};
 use rust_decimal::Decimal;
 
 /// Writes the list.

@@ -2,9 +2,7 @@
 
 use crate::model::{Plan, PlanId, Task};
 use crate::view::context::PageContext;
-use crate::view::cross_refs::paging::context_is_long;
-use crate::view::cross_refs::paging::judged_is_long;
-use crate::view::cross_refs::paging::status_list;
+use crate::view::cross_refs::paging::{context_is_long, judged_is_long, status_list};
 use crate::view::page::PageLink;
 use crate::view::page::link::Link;
 use crate::view::route::Route;

@@ -1,18 +1,12 @@
 //! Pagination: long lists, cut into pages of bounded size.
 
-use crate::view::cross_refs::paging;
-use crate::model::{Indicator, Plan, PlanId, Task};
 use crate::view::context::PageContext;
-use crate::view::cross_refs::CrossRefs;
-use crate::view::page::Body;
-use crate::view::page::ListView;
-use crate::view::pages::entries;
-use crate::view::pages::list_links;
+use crate::view::cross_refs::{CrossRefs, paging};
+use crate::view::page::{Body, ListView};
+use crate::view::pages::{entries, list_links};
 use crate::view::parts;
 use crate::view::parts::PageParts;
 use crate::view::route::Route;
-use std::collections::BTreeMap;
-use std::ops::Range;
 
 /// Writes a page of a list.
 pub(in crate::view) fn list(page_ctx: &PageContext<'_>, name: &str, page: usize) -> PageParts {
@@ -21,12 +15,15 @@ pub(in crate::view) fn list(page_ctx: &PageContext<'_>, name: &str, page: usize)
     let route = |page: usize| Route::List(name.to_owned(), page);
     let mut crumbs =
         vec![page_ctx.home(), page_ctx.link(&Route::Indicators, ctx.locale.word("page-indicators"))];
-    let of_status = targets.with_status.iter().find(|((plan, shown), _)| paging::status_list(plan, *shown) == name);
+    let of_status =
+        targets.with_status.iter().find(|((plan, shown), _)| paging::status_list(plan, *shown) == name);
     if let Some(((plan, shown), targets)) = of_status {
         let status = ctx.status(*shown);
         let pages = paging::status_pages(targets);
-        let rows =
-            paging::slice(targets, &pages, page).iter().map(|one| entries::targets_row(page_ctx, one)).collect();
+        let rows = paging::slice(targets, &pages, page)
+            .iter()
+            .map(|one| entries::targets_row(page_ctx, one))
+            .collect();
         let plan = ctx.report.plans.get(*plan);
         let count: usize = targets.iter().map(|(_, targets)| targets.len()).sum();
         let title =
@@ -54,8 +51,10 @@ pub(in crate::view) fn list(page_ctx: &PageContext<'_>, name: &str, page: usize)
         return parts::not_found(page_ctx);
     };
     let pages = paging::cut(group.members.iter().map(|one| paging::lines(one)), paging::LINES);
-    let rows =
-        paging::slice(&group.members, &pages, page).iter().map(|one| entries::indicator_row(page_ctx, one)).collect();
+    let rows = paging::slice(&group.members, &pages, page)
+        .iter()
+        .map(|one| entries::indicator_row(page_ctx, one))
+        .collect();
     let title = entries::group_title(group, ctx);
     let context = group.members.first().is_some_and(|one| one.targets.is_empty());
     PageParts {

@@ -2,16 +2,11 @@
 
 use crate::evaluate::{Reason, Use};
 use crate::view::context::PageContext;
-use crate::view::page::Body;
-use crate::view::page::DataView;
-use crate::view::page::Fact;
-use crate::view::page::MethodSection;
-use crate::view::page::MethodsView;
+use crate::view::page::{Body, DataView, Fact, MethodSection, MethodsView};
 use crate::view::parts;
 use crate::view::parts::PageParts;
 use crate::view::route::Route;
-use crate::view::wording::checks;
-use crate::view::wording::verdicts;
+use crate::view::wording::{checks, verdicts};
 use std::collections::BTreeMap;
 
 /// Writes the methods page.

@@ -1,25 +1,15 @@
 //! Who assists whom: the tree of scopes, and one page a scope.
 
 use crate::model::{Bound, Scope, ScopeId, ScopeKind, StoryId};
-use crate::view::brief;
-use crate::view::charts;
-use crate::view::context::LangContext;
-use crate::view::context::PageContext;
+use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::lists::TargetsOf;
 use crate::view::cross_refs::paging;
-use crate::view::page::Body;
-use crate::view::page::Fact;
-use crate::view::page::IndicatorRow;
-use crate::view::page::PartnershipView;
-use crate::view::page::PartnershipsView;
-use crate::view::page::ScopeNode;
-use crate::view::pages::entries;
-use crate::view::pages::list_links;
-use crate::view::parts;
+use crate::view::page::{Body, Fact, IndicatorRow, PartnershipView, PartnershipsView, ScopeNode};
+use crate::view::pages::{entries, list_links};
 use crate::view::parts::PageParts;
-use crate::view::route::BriefKey;
-use crate::view::route::Route;
+use crate::view::route::{BriefKey, Route};
 use crate::view::wording::figures;
+use crate::view::{brief, charts, parts};
 use std::collections::BTreeSet;
 
 /// Writes the overview.

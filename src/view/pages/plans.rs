@@ -1,32 +1,18 @@
 //! The plan with its checklist, and one page an action.
 
-use crate::view::pages::list_links;
 use crate::model::{Action, ActionId, Plan, Task, UnitId};
-use crate::view::brief;
-use crate::view::charts;
 use crate::view::context::PageContext;
-use crate::view::page::ActionRow;
-use crate::view::page::ActionView;
-use crate::view::page::Body;
-use crate::view::page::CountView;
-use crate::view::page::Fact;
-use crate::view::page::FilterView;
-use crate::view::page::PlanActionView;
-use crate::view::page::PlanView;
-use crate::view::page::StatusFilter;
-use crate::view::page::StatusView;
-use crate::view::page::TaskIndicatorView;
-use crate::view::page::TaskView;
 use crate::view::page::link::Link;
-use crate::view::pages::entries;
-use crate::view::parts;
+use crate::view::page::{
+    ActionRow, ActionView, Body, CountView, Fact, FilterView, PlanActionView, PlanView, StatusFilter,
+    StatusView, TaskIndicatorView, TaskView,
+};
+use crate::view::pages::{entries, list_links};
 use crate::view::parts::PageParts;
-use crate::view::route::BriefKey;
-use crate::view::route::Route;
-use crate::view::route::task_anchor;
+use crate::view::route::{BriefKey, Route, task_anchor};
 use crate::view::shown::Shown;
-use crate::view::wording::verdicts;
-use crate::view::wording::verdicts::StatusTally;
+use crate::view::wording::verdicts::{self, StatusTally};
+use crate::view::{brief, charts, parts};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes a plan's page.
@@ -168,7 +154,11 @@ pub(in crate::view) fn action(page_ctx: &PageContext<'_>, id: &ActionId) -> Page
             .scan(0, |drawn, one| Some(entries::indicator_card(page_ctx, one, drawn)))
             .collect(),
         more: more(page_ctx, action.id.as_str(), judged.len().saturating_sub(CARDS)),
-        context: context.iter().take(CARDS).map(|indicator| entries::context_row(page_ctx, indicator)).collect(),
+        context: context
+            .iter()
+            .take(CARDS)
+            .map(|indicator| entries::context_row(page_ctx, indicator))
+            .collect(),
         context_lists: if context.len() > CARDS { context_lists(page_ctx, plan, action) } else { Vec::new() },
         stories: stories.into_iter().filter_map(|id| entries::story_card(page_ctx, id)).collect(),
         brief: brief::card_of(page_ctx, &BriefKey::Action(id.clone())),
@@ -242,7 +232,10 @@ pub(in crate::view) fn counts_of(
     let shown = Shown::ALL.into_iter().filter(|shown| tally.contains_key(shown));
     let counts = verdicts::counts(page_ctx.lang, tally).into_iter().zip(shown);
     counts
-        .map(|(count, shown)| CountView { href: list_links::list_of_status(page_ctx, &plan.id, shown), ..count })
+        .map(|(count, shown)| CountView {
+            href: list_links::list_of_status(page_ctx, &plan.id, shown),
+            ..count
+        })
         .collect()
 }
 

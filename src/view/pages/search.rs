@@ -2,17 +2,12 @@
 
 use crate::model::Text;
 use crate::search::{Entry, Index};
-use crate::view::brief;
-use crate::view::context::LangContext;
-use crate::view::context::PageContext;
-use crate::view::page::Body;
-use crate::view::page::SearchView;
-use crate::view::parts;
+use crate::view::context::{LangContext, PageContext};
+use crate::view::page::{Body, SearchView};
 use crate::view::parts::PageParts;
-use crate::view::route::BriefKey;
-use crate::view::route::Route;
-use crate::view::route::task_anchor;
+use crate::view::route::{BriefKey, Route, task_anchor};
 use crate::view::wording::stories;
+use crate::view::{brief, parts};
 
 /// Everything that can be found on the site in the language of the context: indicators first, as they are read,
 /// then stories and briefs that somebody wrote, what the plan says, places, units and sources.

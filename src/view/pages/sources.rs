@@ -1,23 +1,14 @@
 //! Sources: every figure drawn from each, and its arithmetic checked.
 
-use crate::view::wording::documents;
-use crate::view::wording::checks;
-use crate::evaluate::ClaimCheck;
-use crate::model::{Compute, FigureKey, Source, SourceId, SourceKind};
+use crate::model::{Source, SourceId};
 use crate::view::context::PageContext;
 use crate::view::cross_refs::paging;
-use crate::view::page::Body;
-use crate::view::page::Fact;
-use crate::view::page::SourceView;
-use crate::view::page::SourcesView;
-use crate::view::pages::entries;
-use crate::view::pages::list_links;
+use crate::view::page::{Body, Fact, SourceView, SourcesView};
+use crate::view::pages::{entries, list_links};
 use crate::view::parts;
 use crate::view::parts::PageParts;
 use crate::view::route::Route;
-use crate::view::wording::figures;
-use rust_decimal::Decimal;
-use std::collections::BTreeSet;
+use crate::view::wording::{checks, documents, figures};
 
 /// Writes the list.
 pub(in crate::view) fn list(page_ctx: &PageContext<'_>) -> PageParts {

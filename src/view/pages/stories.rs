@@ -1,23 +1,14 @@
 //! Stories: the list, and one page a story whose figures carry their sources.
 
-use crate::view::wording::stories;
-use crate::view::prose::References;
 use crate::model::{Bound, BoundText, IndicatorId, Lang, PhotoId, Story, StoryId};
-use crate::view::charts;
 use crate::view::context::PageContext;
-use crate::view::page::Body;
-use crate::view::page::Fact;
-use crate::view::page::PhotoView;
-use crate::view::page::StoriesView;
-use crate::view::page::StoryNote;
-use crate::view::page::StoryView;
+use crate::view::page::{Body, Fact, PhotoView, StoriesView, StoryNote, StoryView};
 use crate::view::pages::entries;
-use crate::view::parts;
 use crate::view::parts::PageParts;
-use crate::view::photos;
-use crate::view::prose;
+use crate::view::prose::References;
 use crate::view::route::Route;
-use crate::view::wording::references;
+use crate::view::wording::{references, stories};
+use crate::view::{charts, parts, photos, prose};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,19 +1,13 @@
 //! Responsible units: what each leads and takes part in.
 
 use crate::model::{Plan, Task, UnitId};
-use crate::view::context::LangContext;
-use crate::view::context::PageContext;
-use crate::view::page::Body;
-use crate::view::page::UnitRow;
-use crate::view::page::UnitView;
-use crate::view::page::UnitsView;
-use crate::view::pages::list_links;
-use crate::view::pages::plans;
+use crate::view::context::{LangContext, PageContext};
+use crate::view::page::{Body, UnitRow, UnitView, UnitsView};
+use crate::view::pages::{list_links, plans};
 use crate::view::parts;
 use crate::view::parts::PageParts;
 use crate::view::route::Route;
-use crate::view::wording::verdicts;
-use crate::view::wording::verdicts::StatusTally;
+use crate::view::wording::verdicts::{self, StatusTally};
 
 /// The tasks of a unit: those it leads, and those in which it takes part.
 struct Duties<'a> {

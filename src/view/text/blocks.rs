@@ -4,7 +4,6 @@
 //! Words may carry the marks of another language ([`crate::lang_marks`]); a writer turns them into what its format
 //! has for that. Links are relative to the brief's page on the site.
 
-use crate::view::cross_refs::groups::Heading;
 use crate::view::page::link::Link;
 use serde::Serialize;
 

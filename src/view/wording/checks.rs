@@ -1,13 +1,11 @@
 //! Claims and conflicts in words: arithmetic that a source states, and figures that disagree.
 
-use crate::view::route::figure_anchor;
 use crate::evaluate::{ClaimCheck, Conflict, ConflictKind};
 use crate::model::{Compute, FigureKey, Indicator};
-use crate::view::context::LangContext;
-use crate::view::context::PageContext;
+use crate::view::context::{LangContext, PageContext};
 use crate::view::page::ClaimView;
 use crate::view::page::link::Link;
-use crate::view::route::Route;
+use crate::view::route::{Route, figure_anchor};
 use crate::view::wording::reasons;
 use rust_decimal::Decimal;
 

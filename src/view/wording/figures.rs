@@ -1,17 +1,13 @@
 //! Figures as reported: in an indicator's table, on a scope's and on a source's page.
 
-use crate::view::cross_refs::lists::by_time;
-use crate::view::page::link::TitledLink;
-use crate::view::wording::reasons;
 use crate::evaluate::Interval;
 use crate::model::{Actual, Indicator, Value};
 use crate::view::context::PageContext;
-use crate::view::cross_refs::lists::FigureAt;
-use crate::view::page::FigureView;
-use crate::view::page::ScopeFigure;
-use crate::view::route::Route;
-use crate::view::route::figure_anchor;
-use crate::view::route::source_anchor;
+use crate::view::cross_refs::lists::{FigureAt, by_time};
+use crate::view::page::link::TitledLink;
+use crate::view::page::{FigureView, ScopeFigure};
+use crate::view::route::{Route, figure_anchor, source_anchor};
+use crate::view::wording::reasons;
 use crate::view::wording::reasons::kind_key;
 
 /// Every figure of an indicator.

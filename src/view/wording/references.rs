@@ -1,16 +1,10 @@
 //! References in a text: the figure or verdict that each states, its link, and the source of its figure.
 
-use crate::view::route::figure_anchor;
-use crate::model::{
-    Actual, Bound, BoundText, FigureKey, Indicator, IndicatorId, Lang, SourceId, TargetId, Text,
-};
+use crate::model::{Actual, Bound, FigureKey, Indicator, IndicatorId, SourceId, TargetId, Text};
 use crate::view::context::PageContext;
-use crate::view::page::link::Link;
-use crate::view::page::link::TitledLink;
-use crate::view::route::Route;
-use crate::view::route::target_anchor;
+use crate::view::page::link::{Link, TitledLink};
+use crate::view::route::{Route, figure_anchor, target_anchor};
 use crate::view::shown::Shown;
-use std::collections::BTreeMap;
 
 /// Where a figure or promise of a text comes from.
 pub(in crate::view) struct ReferenceOrigin<'a> {

@@ -4,8 +4,7 @@ use crate::evaluate::Verdict;
 use crate::model::{ActionKind, Indicator, Plan, Target};
 use crate::view::context::LangContext;
 use crate::view::shown::Shown;
-use crate::view::wording::verdicts;
-use crate::view::wording::verdicts::StatusTally;
+use crate::view::wording::verdicts::{self, StatusTally};
 
 /// The indicators that the home page counts: those of the first plan, or all if there is none.
 pub(in crate::view) fn planned<'a>(ctx: &LangContext<'a>) -> Vec<&'a Indicator> {

@@ -1,15 +1,11 @@
 //! Verdicts in full, in one line, and counted.
 
-use crate::view::page::link::TitledLink;
 use crate::evaluate::{Reason, Status, Verdict};
 use crate::model::{Indicator, RevisionChange, Target};
-use crate::view::context::LangContext;
-use crate::view::context::PageContext;
-use crate::view::page::CountView;
-use crate::view::page::VerdictLine;
-use crate::view::page::VerdictView;
-use crate::view::route::Route;
-use crate::view::route::target_anchor;
+use crate::view::context::{LangContext, PageContext};
+use crate::view::page::link::TitledLink;
+use crate::view::page::{CountView, VerdictLine, VerdictView};
+use crate::view::route::{Route, target_anchor};
 use crate::view::shown::Shown;
 use crate::view::wording::reasons::Reasons;
 use std::collections::BTreeMap;
