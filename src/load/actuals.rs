@@ -5,6 +5,7 @@ mod references;
 mod since;
 
 use super::indicators::World;
+use super::periods::Reading;
 use super::plans;
 use super::raw::RawActual;
 use super::sign::Sign;
@@ -12,13 +13,15 @@ use super::spot::{Faults, Spot};
 use super::values;
 use crate::diagnostic::Code;
 use crate::model::{Actual, ActualKind, Measure, Period, ScopeId, Source, Value};
-pub(super) use references::{connect, fault_of};
+pub(super) use references::{connect, fault_of, replace, same_start};
 
 /// Reads the actuals of one indicator.
 pub(super) struct Reader<'a> {
     pub world: &'a World<'a>,
     pub measure: Measure,
     pub sign: Sign,
+    /// How its periods are written.
+    pub reading: Reading<'a>,
     pub scope: &'a ScopeId,
 }
 
@@ -148,7 +151,7 @@ impl Reader<'_> {
             faults.add(Code::MissingKey, &at, "\"stands_for\" needs its reason", hint);
             return None;
         }
-        values::period(text, &spot.key("stands_for"), faults).map(Some)
+        self.reading.period(text, &spot.key("stands_for"), faults).map(Some)
     }
 
     /// The time, and whether it is a date.
@@ -194,7 +197,7 @@ impl Reader<'_> {
             faults.add(Code::MeasureMismatch, &spot.name(key), message, hint);
             return None;
         }
-        values::period(text, &spot.key(key), faults).map(|period| (period, key != "period"))
+        self.reading.period(text, &spot.key(key), faults).map(|period| (period, key != "period"))
     }
 }
 

@@ -3,11 +3,12 @@
 use super::Parsed;
 use super::files::ContentFile;
 use super::memory::Resolved;
+use super::periods::Reading;
 use super::raw::{RawIndicator, RawTrend};
 use super::sign::Sign;
 use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
-use super::{actuals, plans, targets};
+use super::{actuals, additive, plans, targets};
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
     Binding, ChartChoice, ChartKind, Indicator, IndicatorId, Measure, MeasurementUnit, MeasurementUnitId,
@@ -93,9 +94,14 @@ impl World<'_> {
         let task = Self::task(raw, plan, spot, faults);
         let unit = self.unit(raw, measure, spot, faults);
         nature(raw, measure, spot, faults);
-        let sign = Sign::of(measure, raw.signed, unit.as_ref().and_then(|id| self.measurement_units.get(id)));
+        let of_unit = unit.as_ref().and_then(|id| self.measurement_units.get(id));
+        let (sign, refused) =
+            (Sign::of(measure, raw.signed, of_unit), additive::is_refused(measure, of_unit));
         let scope = scope?;
-        let reader = actuals::Reader { world: self, measure, sign, scope: &scope };
+        let reading = Reading::of(plan);
+        let times = raw.actuals.iter().flat_map(|raw| [&raw.period, &raw.at]).flatten();
+        let beside = reading.beside(times.map(String::as_str));
+        let reader = actuals::Reader { world: self, measure, sign, reading: beside, scope: &scope };
         let baseline =
             raw.baseline.as_ref().and_then(|raw| reader.actual(raw, &spot.key("baseline"), faults));
         let read = raw
@@ -110,7 +116,7 @@ impl World<'_> {
             faults.broken(Code::UnknownFigure, id.as_str());
         }
         if complete {
-            actuals::connect(&raw.actuals, &mut reported, &scope, spot, faults);
+            actuals::connect(&raw.actuals, &mut reported, (&scope, reading.years()), spot, faults);
         }
         let named = raw.plan.is_some();
         let context = targets::Context {
@@ -120,9 +126,14 @@ impl World<'_> {
             plan_is_named: named,
             measure,
             sign,
+            reading,
+            additive: !refused,
             scope: &scope,
         };
         let targets = targets::resolve(&raw.targets, &context, &spot.key("targets"), faults);
+        if refused {
+            additive::check(raw, spot, faults);
+        }
         Some(Indicator {
             title: self.languages.text(&raw.title, &spot.key("title"), faults),
             definition: self.languages.maybe(raw.definition.as_ref(), &spot.key("definition"), faults),

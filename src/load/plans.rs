@@ -1,12 +1,14 @@
 //! `plans/<id>.yaml`.
 
 use super::Parsed;
-use super::raw::{RawAction, RawPlan, RawTask};
+use super::periods::Reading;
+use super::raw::{RawAction, RawPlan, RawTask, RawText};
 use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
-    Action, ActionId, ActionKind, Plan, PlanId, ScopeId, ScopeTree, Source, SourceId, Task, Unit, UnitId,
+    Action, ActionId, ActionKind, LabelFault, Plan, PlanId, ScopeId, ScopeTree, Source, SourceId, Task, Text,
+    Unit, UnitId, Years, check_label,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,7 +50,14 @@ pub(super) fn resolve(
             })
             .collect();
         let id = values::id(&stem, PlanId::new, &spot, faults);
-        let period = values::period(&raw.period, &spot.key("period"), faults);
+        let year_starts = raw
+            .year_starts
+            .as_ref()
+            .map_or(Some((1, 1)), |text| year_starts(text, &spot.key("year_starts"), faults));
+        let year_label =
+            raw.year_label.as_ref().map(|raw| base.year_label(raw, &spot.key("year_label"), faults));
+        let years = Years::new(year_starts.unwrap_or((1, 1)), year_label.as_ref());
+        let period = Reading::by(years).period(&raw.period, &spot.key("period"), faults);
         if period.is_some_and(|period| period.start().is_none()) {
             faults.add(
                 Code::BadPeriod,
@@ -66,15 +75,10 @@ pub(super) fn resolve(
         );
         let scope = scope(base.scopes, &raw.scope, &spot.key("scope"), faults);
         let issued = raw.issued.as_ref().and_then(|text| values::day(text, &spot.key("issued"), faults));
-        let year_starts = raw
-            .year_starts
-            .as_ref()
-            .map_or(Some((1, 1)), |text| year_starts(text, &spot.key("year_starts"), faults));
         let text = |raw: &Option<_>, key: &str, faults: &mut Faults| {
             base.languages.maybe(raw.as_ref(), &spot.key(key), faults)
         };
         let title = base.languages.text(&raw.title, &spot.key("title"), faults);
-        let year_label = text(&raw.year_label, "year_label", faults);
         let aim = text(&raw.aim, "aim", faults);
         let lead_inferred = text(&raw.lead_inferred, "lead_inferred", faults);
         // With an open period every target of the plan would be at fault as well.
@@ -130,6 +134,30 @@ pub(super) fn scope(scopes: &ScopeTree, text: &str, at: &Spot<'_>, faults: &mut 
 }
 
 impl Base<'_> {
+    /// How a plan's years are named, in each language.
+    fn year_label(&self, raw: &RawText, at: &Spot<'_>, faults: &mut Faults) -> Text {
+        let label = self.languages.text(raw, at, faults);
+        for (_, words) in label.iter() {
+            let (message, hint) = match check_label(words) {
+                Ok(()) => continue,
+                Err(LabelFault::NoYear) => (
+                    format!("\"{words}\" names no year"),
+                    "write {end} or {start} where the year stands: FY{end}, {start}/{end2}, {start}年度",
+                ),
+                Err(LabelFault::UnknownField(field)) => (
+                    format!("\"{field}\" stands for nothing here"),
+                    "write {start} and {end} for the years, {start2} and {end2} for their last two digits",
+                ),
+                Err(LabelFault::LikeCalendar) => (
+                    format!("\"{words}\" cannot be told from a calendar year"),
+                    "add a word, such as FY{end}, or the other year: {start}/{end2}",
+                ),
+            };
+            faults.add(Code::UnknownWord, at, message, hint);
+        }
+        label
+    }
+
     fn action(
         &self,
         raw: &RawAction,

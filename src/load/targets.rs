@@ -4,7 +4,9 @@ mod conditions;
 mod holds;
 mod times;
 
+use super::additive;
 use super::indicators::World;
+use super::periods::Reading;
 use super::plans;
 use super::raw::RawTarget;
 use super::sign::Sign;
@@ -13,7 +15,7 @@ use super::values;
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
     Binding, Condition, GroupId, Holds, IndicatorId, Measure, Pace, Period, Plan, Relation, Revision,
-    ScopeId, SourceId, Target, TargetId, Text, Written, Years,
+    ScopeId, SourceId, Target, TargetId, Text, Written,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -27,6 +29,10 @@ pub(super) struct Context<'a> {
     pub plan_is_named: bool,
     pub measure: Measure,
     pub sign: Sign,
+    /// How its periods are written.
+    pub reading: Reading<'a>,
+    /// Whether amounts of it add over places.
+    pub additive: bool,
     pub scope: &'a ScopeId,
 }
 
@@ -90,8 +96,8 @@ pub(super) fn resolve(
             match &entry.asked {
                 Asked::Whole(condition) => all.push(make(&entry.scope, condition.clone(), &mut taken)),
                 Asked::Members(members) => {
-                    let sum: Decimal = members.iter().map(|(_, least)| least.value()).sum();
-                    let mut whole = make(&entry.scope, Condition::AtLeast(Written::exact(sum)), &mut taken);
+                    let of_all = context.of_all(members);
+                    let mut whole = make(&entry.scope, Condition::AtLeast(of_all), &mut taken);
                     whole.whole_sum = entry.shared.whole_sum;
                     let parts: Vec<Target> = members
                         .iter()
@@ -119,13 +125,6 @@ struct Entry {
     shared: Shared,
 }
 
-impl<'a> Context<'a> {
-    /// The years in which its plan counts.
-    fn years(&self) -> Years<'a> {
-        self.plan.map_or(Years::CALENDAR, Plan::years)
-    }
-}
-
 impl Context<'_> {
     fn target_id(&self, period: &Period, scope: &ScopeId, taken: &mut BTreeMap<String, usize>) -> TargetId {
         let mut text = format!("{}@{}", self.id, period.text());
@@ -143,7 +142,7 @@ impl Context<'_> {
         let holds = self.holds(raw, spot, faults);
         let times = times.zip(holds).and_then(|(times, holds)| self.parts(times, holds, raw, spot, faults));
         let asked = self.asked(raw, spot, faults);
-        let whole_sum = Self::whole_sum(raw, spot, faults);
+        let whole_sum = self.whole_sum(raw, spot, faults);
         let scope = match &raw.scope {
             None => Some(self.scope.clone()),
             Some(name) => self.inside(
@@ -220,7 +219,23 @@ impl Context<'_> {
             );
             return None;
         }
+        if !self.additive {
+            let message = "this unit of measure does not add up over members";
+            faults.add(Code::NotAdditive, &spot.name("for_each"), message, additive::HINT);
+            return None;
+        }
         self.members(groups, &spot.key("for_each"), faults).map(Asked::Members)
+    }
+
+    /// What a whole over members is said to ask: the sum over them; of a rate the least that is asked of any.
+    fn of_all(&self, members: &[(ScopeId, Written)]) -> Written {
+        let least = members.iter().map(|(_, least)| least);
+        if self.measure == Measure::Rate {
+            return least
+                .min_by_key(|least| least.value())
+                .map_or(Written::exact(Decimal::ZERO), Clone::clone);
+        }
+        Written::exact(least.map(Written::value).sum())
     }
 
     fn members(
@@ -270,6 +285,17 @@ impl Context<'_> {
                     members.push((scope, least.clone()));
                 }
             }
+        }
+        for (inner, _) in &members {
+            let Some((outer, _)) =
+                members.iter().find(|(other, _)| scopes.relation(inner, other) == Relation::Inside)
+            else {
+                continue;
+            };
+            let message = format!("\"{inner}\" lies inside \"{outer}\", and both are members");
+            let hint = "ask so much of one of the two, or write two targets";
+            faults.add(Code::NestedMembers, spot, message, hint);
+            complete = false;
         }
         complete.then_some(members)
     }

@@ -1,10 +1,11 @@
 //! Indicators: one quantity each, with what was promised and what was reported.
 
 use super::{
-    Actual, Binding, ChartChoice, IndicatorId, MeasurementUnitId, Origin, PlanId, ScopeId, Target, TaskRef,
-    Text,
+    Actual, Binding, ChartChoice, IndicatorId, MeasurementUnitId, Origin, Plan, PlanId, ScopeId, Target,
+    TaskRef, Text, Years,
 };
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// How a quantity adds up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +74,13 @@ pub struct Indicator {
     pub note: Option<Text>,
     /// Where it is written.
     pub origin: Origin,
+}
+
+impl Indicator {
+    /// The years in which its plan counts.
+    pub fn years<'p>(&self, plans: &'p BTreeMap<PlanId, Plan>) -> Years<'p> {
+        self.plan.as_ref().and_then(|id| plans.get(id)).map_or(Years::CALENDAR, Plan::years)
+    }
 }
 
 /// A published method of reading a trend.

@@ -45,7 +45,7 @@ pub use story::{Bound, BoundText, Person, Story};
 pub use target::{Binding, Condition, Every, Holds, Pace, Revision, RevisionChange, Target, TargetId};
 pub use text::{Lang, Text};
 pub use unit::{MeasurementUnit, Unit, UnitKind, UnitStyle};
-pub use years::Years;
+pub use years::{LabelFault, Named, PLAIN_LABEL, Years, check_label};
 
 use std::{collections::BTreeMap, sync::Arc};
 

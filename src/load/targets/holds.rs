@@ -58,7 +58,7 @@ impl Context<'_> {
     }
 
     /// Whether the sum over the members is a target of the whole.
-    pub(super) fn whole_sum(raw: &RawTarget, spot: &Spot<'_>, faults: &mut Faults) -> bool {
+    pub(super) fn whole_sum(&self, raw: &RawTarget, spot: &Spot<'_>, faults: &mut Faults) -> bool {
         if raw.whole.is_some() && raw.for_each.is_none() {
             let message = "a sum over members is asked for, but there are no members";
             faults.add(
@@ -67,6 +67,11 @@ impl Context<'_> {
                 message,
                 "take \"whole\" out, or write \"for_each:\"",
             );
+        }
+        if raw.whole.is_some() && self.measure == Measure::Rate {
+            let message = "a rate has no sum over its members";
+            let hint = "take \"whole\" out: every member is asked for itself";
+            faults.add(Code::NotAdditive, &spot.name("whole"), message, hint);
         }
         raw.whole.is_some()
     }

@@ -52,7 +52,11 @@ impl Context<'_> {
             _ => {
                 let text = raw.over.as_deref().or(raw.period.as_deref())?;
                 let whole = text == "plan";
-                vec![if whole { self.plan_period(&at, faults)? } else { values::period(text, &at, faults)? }]
+                vec![if whole {
+                    self.plan_period(&at, faults)?
+                } else {
+                    self.reading.period(text, &at, faults)?
+                }]
             }
         };
         let plan = self.plan.map(|plan| plan.period);
@@ -96,7 +100,7 @@ impl Context<'_> {
         at: &Spot<'_>,
         faults: &mut Faults,
     ) -> Option<Vec<Period>> {
-        let parts = self.years().divide(period, every);
+        let parts = self.reading.years().divide(period, every);
         if parts.is_none() {
             let (part, (month, day)) = (word(every), self.plan.map_or((1, 1), |plan| plan.year_starts));
             let message = format!(
@@ -114,7 +118,7 @@ impl Context<'_> {
 
     /// `by: 2020-12-31` runs from the plan's start to that day; `by: 2020` asks for what is reported for 2020.
     fn by(&self, text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<(Period, bool)> {
-        let period = values::period(text, at, faults)?;
+        let period = self.reading.period(text, at, faults)?;
         let end = period.end();
         if period.start() != Some(end) {
             if matches!(self.measure, Measure::Flow | Measure::Milestone) {
