@@ -6,8 +6,8 @@ use crate::diagnostic::Code;
 use crate::model::{Measure, MeasurementUnit};
 
 /// What to write instead.
-pub(super) const HINT: &str = "write \"measure: rate\": a rate is asked of each place and never added; or say \
-                               \"additive: true\" of the unit of measure if amounts of it do add up";
+pub(super) const HINT: &str = "write \"measure: rate\": a rate is asked of each place and never added; or name a \
+                               unit of measure of your own with \"additive: true\" if its amounts do add up";
 
 /// True if amounts of a quantity would be added over places in such a unit, which they cannot be.
 pub(super) fn is_refused(measure: Measure, unit: Option<&MeasurementUnit>) -> bool {

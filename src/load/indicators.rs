@@ -221,7 +221,7 @@ impl World<'_> {
 /// Keys that go with one measure only.
 fn nature(raw: &RawIndicator, measure: Measure, spot: &Spot<'_>, faults: &mut Faults) {
     let keys = [
-        ("signed", raw.signed, Measure::Flow, "only a flow is never negative unless it says so"),
+        ("signed", raw.signed, Measure::Flow, "only a flow has to say that it may lie below zero"),
         ("never_falls", raw.never_falls, Measure::Stock, "only of a stock can one say that it never falls"),
     ];
     for (key, there, wanted, message) in keys {
