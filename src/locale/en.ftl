@@ -47,6 +47,13 @@ date-years = { $from }–{ $to }
 date-range = { $from } – { $to }
 date-until = up to { $end }
 date-by = by { $end }
+date-due = by { $day }
+date-half-1 = first half of { $year }
+date-half-2 = second half of { $year }
+date-quarter-1 = first quarter of { $year }
+date-quarter-2 = second quarter of { $year }
+date-quarter-3 = third quarter of { $year }
+date-quarter-4 = fourth quarter of { $year }
 date-some-day = some day in { $period }
 
 ## Verdicts

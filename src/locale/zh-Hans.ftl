@@ -45,6 +45,13 @@ date-years = { $from }—{ $to }年
 date-range = { $from }—{ $to }
 date-until = 截至{ $end }
 date-by = 不晚于{ $end }
+date-due = 到{ $day }
+date-half-1 = { $year }上半年
+date-half-2 = { $year }下半年
+date-quarter-1 = { $year }一季度
+date-quarter-2 = { $year }二季度
+date-quarter-3 = { $year }三季度
+date-quarter-4 = { $year }四季度
 date-some-day = { $period }某日
 
 ## 结论

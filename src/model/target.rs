@@ -1,6 +1,6 @@
 //! Targets: what a plan asks of an indicator, over which days, and how it was changed.
 
-use super::{Origin, Period, ScopeId, SourceId, Text, Written};
+use super::{Measure, Origin, Period, ScopeId, SourceId, Text, Written};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::fmt;
@@ -162,6 +162,19 @@ pub struct Target {
     pub note: Option<Text>,
     /// Where it is written.
     pub origin: Origin,
+}
+
+impl Target {
+    /// True if it asks for a state on its due day, and not for what is counted or held over its period: a state
+    /// is spoken of by its date.
+    pub fn is_state(&self, measure: Measure) -> bool {
+        let state = match measure {
+            Measure::Flow => false,
+            Measure::Stock | Measure::Milestone => true,
+            Measure::Rate => self.by_day,
+        };
+        state && !self.reported_for && !matches!(self.holds, Holds::Throughout { .. })
+    }
 }
 
 /// A change of a target.
