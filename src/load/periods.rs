@@ -143,7 +143,9 @@ fn pair(text: &str) -> Option<(i16, i16)> {
 
 fn last_day(year: i16, month: i16) -> i8 {
     let month = i8::try_from(month).ok();
-    month.and_then(|month| jiff::civil::Date::new(year, month, 1).ok()).map_or(28, |day| day.days_in_month())
+    month
+        .and_then(|month| jiff::civil::Date::new(year, month, 1).ok())
+        .map_or(28, jiff::civil::Date::days_in_month)
 }
 
 #[cfg(test)]

@@ -33,19 +33,17 @@ pub(super) fn read(
     let at = spot.key("ci");
     let (low, high) = values::range(ends, &at, faults)?;
     match value {
-        Some(Value::Value(plain)) => {
-            if plain.value() < low.value() || high.value() < plain.value() {
-                let message = format!("{plain} does not lie between {low} and {high}");
-                faults.add(Code::BadRange, &at, message, "check the figure and the ends of its interval");
-                return None;
-            }
+        Some(Value::Value(plain)) if plain.value() < low.value() || high.value() < plain.value() => {
+            let message = format!("{plain} does not lie between {low} and {high}");
+            faults.add(Code::BadRange, &at, message, "check the figure and the ends of its interval");
+            return None;
         }
+        Some(Value::Value(_)) | None => {}
         Some(_) => {
             let hint = "write the source's estimate as \"value:\", or its ends as \"between:\"";
             faults.add(Code::ValueForms, &spot.name("ci"), "an interval goes with a plain value", hint);
             return None;
         }
-        None => {}
     }
     let level = match &raw.ci_level {
         None => None,
