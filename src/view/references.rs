@@ -77,7 +77,7 @@ impl<'a> PageContext<'a> {
                 let indicator = self.bound_indicator(id)?;
                 let (at, target, verdict) = ctx.target(indicator, target)?;
                 let condition = ctx.locale.condition(&verdict.condition, ctx.unit(indicator));
-                let period = ctx.locale.period(&target.period);
+                let period = ctx.period(indicator, &target.period);
                 let to = Route::Indicator(id.clone());
                 Some(ReferenceOrigin {
                     figure: self.link_at(&to, &target_anchor(at), ctx.words(&indicator.title)),
