@@ -5,15 +5,12 @@ use super::desk::{Desk, Here, task_anchor};
 use super::headline::headline;
 use super::index::Group;
 use super::lists;
-use super::page::{
-    Body, ClaimView, Fact, IndicatorGroup, IndicatorRow, IndicatorView, IndicatorsView, Link, TrendView,
-};
+use super::page::{Body, ClaimView, Fact, IndicatorGroup, IndicatorRow, IndicatorView, IndicatorsView, Link};
 use super::plans::plan_route;
 use super::route::Route;
-use super::{charts, reasons, sources, verdicts};
-use crate::evaluate::{ConflictKind, TrendReading};
-use crate::model::{Better, Indicator, IndicatorId, Measure, Plan, TrendMethod};
-use rust_decimal::Decimal;
+use super::{charts, reasons, sources, trends, verdicts};
+use crate::evaluate::ConflictKind;
+use crate::model::{Better, Indicator, IndicatorId, Measure, Plan};
 
 /// Writes the list.
 pub(super) fn list(here: &Here<'_>) -> Sheet {
@@ -93,7 +90,7 @@ pub(super) fn indicator(here: &Here<'_>, id: &IndicatorId) -> Sheet {
         figures: here.figures(indicator),
         baseline: here.baseline(indicator),
         conflicts: conflicts(desk, indicator),
-        trend: desk.judged(id).trend.as_ref().map(|reading| trend(desk, reading)),
+        trend: desk.judged(id).trend.as_ref().map(|reading| trends::trend(desk, reading)),
         note: desk.maybe(indicator.note.as_ref()),
         claims: claims(here, id),
         stories: here.stories(desk.index.stories_of.get(id)),
@@ -192,37 +189,4 @@ pub(super) fn conflict_sentence(
 fn claims(here: &Here<'_>, id: &IndicatorId) -> Vec<ClaimView> {
     let found = here.desk.index.claims_of.get(id).into_iter().flatten();
     found.filter_map(|index| sources::claim(here, &here.desk.evaluation.claims[*index])).collect()
-}
-
-fn trend(desk: &Desk<'_>, reading: &TrendReading) -> TrendView {
-    let word = |name: &str| desk.locale.word(name);
-    let show = |value: Decimal| desk.locale.number(value);
-    let inputs: Vec<String> = [reading.base, reading.current, reading.target]
-        .into_iter()
-        .flatten()
-        .map(|(year, value)| desk.say("trend-base", &[("year", &year.to_string()), ("value", &show(value))]))
-        .collect();
-    let rows = reading
-        .readings
-        .iter()
-        .map(|one| {
-            let method = match one.method {
-                TrendMethod::Linear => "trend-linear",
-                TrendMethod::OpenSdg => "trend-open-sdg",
-                TrendMethod::Eurostat => "trend-eurostat",
-            };
-            let score =
-                one.progress.map(|progress| desk.say("trend-score", &[("progress", &show(progress))]));
-            vec![
-                word(method),
-                desk.locale.sentence(&word(&format!("trend-{}", one.category.as_str()))),
-                [desk.locale.list(&inputs), score.unwrap_or_default()].join(" ").trim().to_owned(),
-            ]
-        })
-        .collect();
-    TrendView {
-        head: vec![word("trend-method"), word("trend-result"), word("trend-inputs")],
-        rows,
-        disagree: reading.disagree.then(|| word("trend-disagree")),
-    }
 }

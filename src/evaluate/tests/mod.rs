@@ -8,6 +8,7 @@ mod left_out;
 mod milestones;
 mod random;
 mod scale;
+mod solver;
 mod statuses;
 mod stocks;
 mod trends;
