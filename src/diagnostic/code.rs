@@ -116,6 +116,8 @@ codes! {
     UnknownTarget = "unknown-target", Error;
     /// A story that does not exist.
     UnknownStory = "unknown-story", Error;
+    /// A period that does not divide into whole years, halves, quarters or months.
+    UnevenPeriod = "uneven-period", Error;
     /// A period outside the plan's.
     OutsidePlan = "outside-plan", Error;
     /// A figure dated after its source was published.

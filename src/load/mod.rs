@@ -17,6 +17,7 @@ mod photos;
 mod plans;
 pub mod raw;
 mod scopes;
+mod sign;
 mod sites;
 mod sources;
 mod spot;

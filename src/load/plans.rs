@@ -66,10 +66,15 @@ pub(super) fn resolve(
         );
         let scope = scope(base.scopes, &raw.scope, &spot.key("scope"), faults);
         let issued = raw.issued.as_ref().and_then(|text| values::day(text, &spot.key("issued"), faults));
+        let year_starts = raw
+            .year_starts
+            .as_ref()
+            .map_or(Some((1, 1)), |text| year_starts(text, &spot.key("year_starts"), faults));
         let text = |raw: &Option<_>, key: &str, faults: &mut Faults| {
             base.languages.maybe(raw.as_ref(), &spot.key(key), faults)
         };
         let title = base.languages.text(&raw.title, &spot.key("title"), faults);
+        let year_label = text(&raw.year_label, "year_label", faults);
         let aim = text(&raw.aim, "aim", faults);
         let lead_inferred = text(&raw.lead_inferred, "lead_inferred", faults);
         // With an open period every target of the plan would be at fault as well.
@@ -84,6 +89,8 @@ pub(super) fn resolve(
                 number: raw.number,
                 issued,
                 period,
+                year_starts: year_starts.unwrap_or((1, 1)),
+                year_label,
                 scope,
                 source: source.clone(),
                 aim,
@@ -95,6 +102,18 @@ pub(super) fn resolve(
         }
     }
     plans
+}
+
+/// The month and day on which a plan's years start: 07-01. Every year and month has its days up to the 28th.
+fn year_starts(text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<(i8, i8)> {
+    let two = |part: &str| (part.len() == 2).then(|| part.parse::<i8>().ok()).flatten();
+    let read = text.trim().split_once('-').and_then(|(month, day)| Some((two(month)?, two(day)?)));
+    let fine = read.filter(|(month, day)| (1..=12).contains(month) && (1..=28).contains(day));
+    if fine.is_none() {
+        let hint = "write month and day, such as 07-01 for years from July to June";
+        faults.add(Code::BadDate, at, format!("\"{text}\" is not a day on which every year can start"), hint);
+    }
+    fine
 }
 
 /// Finds a scope of the tree.

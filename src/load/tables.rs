@@ -4,18 +4,25 @@ use super::actuals::Reader;
 use super::files::ContentFile;
 use super::indicators::{Indicators, World};
 use super::raw::{RawActual, RawText};
+use super::sign::Sign;
 use super::spot::{Faults, Spot};
 use super::values;
 use crate::diagnostic::{Code, nearest};
 use std::sync::Arc;
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 18] = [
     "indicator",
     "period",
     "at",
     "scope",
     "qualifier",
     "value",
+    "ci_low",
+    "ci_high",
+    "ci_level",
+    "stands_for",
+    "since_at_latest",
+    "since_at_earliest",
     "locator",
     "kind",
     "definition",
@@ -105,7 +112,9 @@ fn row(
     };
     let Some(raw) = raw(source, cell, at, faults) else { return };
     let Some(indicator) = indicators.get_mut(&id).map(Arc::make_mut) else { return };
-    let reader = Reader { world, measure: indicator.measure, scope: &indicator.scope };
+    let unit = indicator.unit.as_ref().and_then(|id| world.measurement_units.get(id));
+    let sign = Sign::of(indicator.measure, indicator.signed, unit);
+    let reader = Reader { world, measure: indicator.measure, sign, scope: &indicator.scope };
     match reader.actual(&raw, at, faults) {
         Some(actual) => indicator.actuals.push(actual),
         None => faults.broken(Code::UnknownFigure, id.as_str()),
@@ -122,6 +131,10 @@ fn raw(
     let mut raw = RawActual {
         period: cell("period"),
         at: cell("at"),
+        ci_level: cell("ci_level"),
+        stands_for: cell("stands_for"),
+        since_at_latest: cell("since_at_latest"),
+        since_at_earliest: cell("since_at_earliest"),
         scope: cell("scope"),
         source: source.to_owned(),
         locator: cell("locator").unwrap_or_default(),
@@ -153,6 +166,15 @@ fn raw(
         };
         raw.kind = Some(read);
     }
+    raw.ci = match (cell("ci_low"), cell("ci_high")) {
+        (None, None) => None,
+        (Some(low), Some(high)) => Some(vec![low, high]),
+        _ => {
+            let hint = "write both \"ci_low\" and \"ci_high\", or neither";
+            faults.add(Code::BadTable, at, "an interval has two ends", hint);
+            return None;
+        }
+    };
     let value = cell("value");
     match cell("qualifier").as_deref().unwrap_or("value") {
         "value" => raw.value = value,
