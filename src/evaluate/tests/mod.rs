@@ -6,6 +6,7 @@ mod conflicts;
 mod exact;
 mod left_out;
 mod milestones;
+mod promises;
 mod random;
 mod scale;
 mod solver;

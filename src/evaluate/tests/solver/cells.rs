@@ -59,7 +59,10 @@ impl Possible {
             Condition::AtMost(t) => (at_most(t), above(t)),
             Condition::Exactly(t) => (at_least(t) && at_most(t), below(t) || above(t)),
             Condition::Within(a, b) => (at_least(a) && at_most(b), below(a) || above(b)),
-            Condition::Done => (false, false),
+            Condition::Above(t) => (above(t), at_most(t)),
+            Condition::Below(t) => (below(t), at_least(t)),
+            // What "about" allows is known only with `better`; no small world asks it.
+            Condition::About(_) | Condition::Done => (false, false),
         };
         match (holds, fails) {
             (true, _) => Answer::Holds,

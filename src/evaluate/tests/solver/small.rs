@@ -70,7 +70,7 @@ fn small() -> impl Strategy<Value = Small> {
             partial: partial == 0,
         },
     );
-    let asked = (0..SLOTS, 0..SLOTS, 1..=SLOTS, 0_u8..5, -30_i64..30)
+    let asked = (0..SLOTS, 0..SLOTS, 1..=SLOTS, 0_u8..7, -30_i64..30)
         .prop_map(|(scope, from, length, kind, off)| Asked { scope, from, length, kind, off });
     (
         prop_oneof![3 => Just(Measure::Flow), 1 => Just(Measure::Stock)],
@@ -159,6 +159,8 @@ impl Small {
             1 => Condition::AtMost(at(asked.off)),
             2 => Condition::Exactly(at(if asked.off % 2 == 0 { 0 } else { asked.off })),
             3 => Condition::Between(at(asked.off), at(asked.off + 20)),
+            4 => Condition::Above(at(asked.off)),
+            5 => Condition::Below(at(asked.off)),
             _ => Condition::Within(at(asked.off), at(asked.off + 20)),
         };
         target("it@small".into(), self.period(asked.from, asked.length), &format!("s{of}"), condition)
@@ -248,7 +250,8 @@ fn kind(report: &Report, possible: &Possible, answer: Answer, condition: &Condit
     let indicator = report.indicators.values().next().expect("one");
     let lowest = |t: &Written| possible.low.as_ref().is_some_and(|end| end.against(t.value()).is_gt());
     let is_low = match (answer, condition) {
-        (Answer::Holds, Condition::AtLeast(_) | Condition::Between(..)) => true,
+        (Answer::Holds, Condition::AtLeast(_) | Condition::Between(..) | Condition::Above(_)) => true,
+        (Answer::Fails, Condition::Below(_)) => true,
         (Answer::Fails, Condition::AtMost(t) | Condition::Exactly(t) | Condition::Within(_, t)) => lowest(t),
         _ => false,
     };
