@@ -139,8 +139,9 @@ impl World {
     fn actual(&self, told: &Told, place: usize) -> (Actual, Source) {
         let last = (told.day + told.wide).min(DAYS - 1);
         let time = Period::new(Some(date(told.day)), date(last)).expect("forwards");
-        // A day somewhere in the stretch: the state of its middle.
-        let state = self.on(i64::midpoint(told.day, last));
+        // A day somewhere in the stretch: the end of the quarter, which is what is reported for it, or its middle.
+        let end = (1..=8).map(quarter_end).find(|end| (told.day..=last).contains(end));
+        let state = self.on(end.unwrap_or(i64::midpoint(told.day, last)));
         let value = match told.vague {
             0 => value(&state.to_string()),
             1 => Value::AtLeast(w(&(state - 1).to_string())),
@@ -194,6 +195,7 @@ impl World {
 
     fn verdict(&self, as_of: i64) -> Verdict {
         let evaluation = evaluate(&self.report(), date(as_of));
+        assert!(evaluation.conflicts.is_empty(), "a true world has no conflict: {:?}", evaluation.conflicts);
         evaluation.indicators.values().next().expect("one").verdicts[0].clone()
     }
 }

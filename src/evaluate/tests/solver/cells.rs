@@ -115,6 +115,39 @@ fn days(period: &Period) -> (Date, Date) {
     (period.start().unwrap_or(Date::MIN), after(period.end()))
 }
 
+/// A stretch of days of a scope.
+type Region<'a> = ((Date, Date), &'a ScopeId);
+
+/// A row in the making: regions and unknown beginnings with their signs, and what it may be at most.
+struct Draft {
+    regions: Vec<(usize, i128)>,
+    beginning: Option<(usize, i128)>,
+    most: Hair,
+    /// The figure, and whether it is its maximum that speaks.
+    says: (usize, bool),
+}
+
+/// Figures that began to count on one day that nobody states: what lies before the first one's end is
+/// an unknown of its own.
+struct Beginning<'a> {
+    scope: &'a ScopeId,
+    members: Vec<(usize, &'a Actual)>,
+}
+
+fn beginnings<'a>(heard: &[(usize, &'a Actual)], all: &[Actual]) -> Vec<Beginning<'a>> {
+    let root = |mut index: usize| {
+        for _ in 0..all.len() {
+            index = all[index].same_start_as.unwrap_or(index);
+        }
+        index
+    };
+    let mut found: BTreeMap<(usize, &ScopeId), Vec<(usize, &'a Actual)>> = BTreeMap::new();
+    for (index, actual) in heard.iter().filter(|(_, actual)| actual.time.start().is_none()) {
+        found.entry((root(*index), &actual.scope)).or_default().push((*index, actual));
+    }
+    found.into_iter().map(|((_, scope), members)| Beginning { scope, members }).collect()
+}
+
 /// What is possible of a region: of a flow over a period, of a stock on a day. Only figures that `uses` says
 /// yes to are heard. None if they contradict each other.
 pub fn possible(
@@ -125,18 +158,54 @@ pub fn possible(
     uses: impl Fn(&Actual) -> bool,
 ) -> Option<Possible> {
     let is_flow = indicator.measure == Measure::Flow;
-    let heard: Vec<(usize, &Actual)> = indicator
-        .actuals
-        .iter()
-        .enumerate()
-        .filter(|(_, actual)| {
-            uses(actual) && actual.time.start().is_some() && (is_flow || actual.time == *period)
-        })
-        .collect();
-    let mut cuts: BTreeSet<Date> = BTreeSet::new();
-    for time in heard.iter().map(|(_, actual)| &actual.time).chain([period]) {
-        cuts.extend(<[Date; 2]>::from(days(time)));
+    let all = indicator.actuals.iter().enumerate();
+    let heard: Vec<(usize, &Actual)> =
+        all.filter(|(_, actual)| uses(actual) && (is_flow || actual.time == *period)).collect();
+    let mut regions: Vec<Region<'_>> = vec![(days(period), scope)];
+    let mut region = |days: (Date, Date), of| {
+        regions.push((days, of));
+        regions.len() - 1
+    };
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut figure = |index: usize, actual: &Actual, place: Option<usize>, beginning: Option<usize>| {
+        let (low, high) = read(&actual.value);
+        let high = high.filter(|_| !actual.partial);
+        for (sign, most) in [(-1, low.map(|low| -low)), (1, high)] {
+            drafts.extend(most.map(|most| Draft {
+                regions: place.map(|place| (place, sign)).into_iter().collect(),
+                beginning: beginning.map(|beginning| (beginning, sign)),
+                most,
+                says: (index, sign > 0),
+            }));
+        }
+    };
+    for (index, actual) in heard.iter().filter(|(_, actual)| actual.time.start().is_some()) {
+        figure(*index, actual, Some(region(days(&actual.time), &actual.scope)), None);
     }
+    let beginnings = beginnings(&heard, &indicator.actuals);
+    let mut known = Vec::new();
+    for (number, Beginning { scope, members }) in beginnings.iter().enumerate() {
+        let ends = || members.iter().map(|(_, actual)| after(actual.time.end()));
+        let Some(first) = ends().min() else { continue };
+        for (index, actual) in members {
+            let end = after(actual.time.end());
+            figure(*index, actual, (end > first).then(|| region((first, end), scope)), Some(number));
+            // It holds all since a day by which counting had begun, and no more than all since a day before which
+            // it had not.
+            let since = [(actual.since_at_latest, 1), (actual.since_at_earliest, -1)];
+            for (since, sign) in since.into_iter().filter_map(|(since, sign)| Some((since?, sign))) {
+                let place = (since < first).then(|| region((since, first), scope));
+                known.push(Draft {
+                    regions: place.map(|place| (place, sign)).into_iter().collect(),
+                    beginning: Some((number, -sign)),
+                    most: Hair::default(),
+                    says: (*index, sign > 0),
+                });
+            }
+        }
+    }
+    drafts.extend(known);
+    let cuts: BTreeSet<Date> = regions.iter().flat_map(|((from, to), _)| [*from, *to]).collect();
     let cuts: Vec<Date> = cuts.into_iter().collect();
     let lies_in = |leaf: &ScopeId, whole: &ScopeId| {
         matches!(report.scopes.relation(leaf, whole), Relation::Equal | Relation::Inside)
@@ -144,52 +213,46 @@ pub fn possible(
     // A scope without parts, and what the parts of a scope do not make up.
     let leaves =
         report.scopes.iter().filter(|one| !one.covers_all || report.scopes.children(&one.id).is_empty());
-    // Pieces that lie in the same figures are one unknown.
+    // Pieces that lie in the same regions are one unknown.
     let mut kinds: BTreeMap<Vec<bool>, usize> = BTreeMap::new();
     for leaf in leaves {
         for slot in cuts.windows(2) {
-            let holds = |time: &Period, of: &ScopeId| {
-                let (from, to) = days(time);
-                from <= slot[0] && slot[1] <= to && lies_in(&leaf.id, of)
-            };
-            let mut kind = vec![holds(period, scope)];
-            kind.extend(heard.iter().map(|(_, actual)| holds(&actual.time, &actual.scope)));
+            let holds =
+                |((from, to), of): &Region<'_>| *from <= slot[0] && slot[1] <= *to && lies_in(&leaf.id, of);
+            let kind: Vec<bool> = regions.iter().map(holds).collect();
             if kind.contains(&true) {
                 let next = kinds.len();
                 kinds.entry(kind).or_insert(next);
             }
         }
     }
-    let column = |place: usize, sign: i128| {
-        let mut column = vec![0; kinds.len()];
-        kinds.iter().filter(|(kind, _)| kind[place]).for_each(|(_, variable)| column[*variable] = sign);
-        column
+    let unknowns = kinds.len() + beginnings.len();
+    let add = |column: &mut Vec<i128>, place: usize, sign: i128| {
+        kinds.iter().filter(|(kind, _)| kind[place]).for_each(|(_, variable)| column[*variable] += sign);
     };
-    let (mut rows, mut says) = (Vec::new(), Vec::new());
-    for (place, (index, actual)) in heard.iter().enumerate() {
-        let (low, high) = read(&actual.value);
-        if let Some(low) = low {
-            rows.push(Row { of: column(place + 1, -1), most: -low });
-            says.push((*index, false));
-        }
-        if let Some(high) = high.filter(|_| !actual.partial) {
-            rows.push(Row { of: column(place + 1, 1), most: high });
-            says.push((*index, true));
-        }
-    }
-    let programme = Programme::new(&rows, kinds.len())?;
-    let end = |sign: i128| match programme.most(&column(0, sign)) {
-        Most::Unlimited => None,
-        Most::At { value, over, by } => {
-            let of = |cap: bool| {
-                by.iter()
-                    .map(|(row, _)| says[*row])
-                    .filter(|(_, is)| *is == cap)
-                    .map(|(index, _)| index)
-                    .collect()
-            };
-            // For the high end, caps are added and floors taken off; for the low end the other way.
-            Some(End { value: value * sign, over, plus: of(sign > 0), minus: of(sign < 0) })
+    let rows: Vec<Row> = drafts
+        .iter()
+        .map(|draft| {
+            let mut of = vec![0; unknowns];
+            draft.regions.iter().for_each(|(place, sign)| add(&mut of, *place, *sign));
+            draft.beginning.iter().for_each(|(number, sign)| of[kinds.len() + number] += sign);
+            Row { of, most: draft.most }
+        })
+        .collect();
+    let programme = Programme::new(&rows, unknowns)?;
+    let end = |sign: i128| {
+        let mut asked = vec![0; unknowns];
+        add(&mut asked, 0, sign);
+        match programme.most(&asked) {
+            Most::Unlimited => None,
+            Most::At { value, over, by } => {
+                let says = by.iter().map(|(row, _)| drafts[*row].says);
+                let (caps, floors): (Vec<_>, Vec<_>) = says.partition(|(_, is_cap)| *is_cap);
+                let of = |side: Vec<(usize, bool)>| side.into_iter().map(|(index, _)| index).collect();
+                // For the high end, caps are added and floors taken off; for the low end the other way.
+                let (plus, minus) = if sign > 0 { (of(caps), of(floors)) } else { (of(floors), of(caps)) };
+                Some(End { value: value * sign, over, plus, minus })
+            }
         }
     };
     Some(Possible { low: end(-1), high: end(1) })
