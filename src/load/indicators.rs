@@ -5,14 +5,14 @@ use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
 use super::memory::Resolved;
 use super::periods::Reading;
-use super::raw::{RawIndicator, RawTrend};
+use super::raw::RawIndicator;
 use super::sign::Sign;
 use super::values::{self, Languages};
-use super::{actuals, additive, plans, targets};
+use super::{actuals, additive, plans, targets, trends};
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
     Binding, ChartChoice, ChartKind, Indicator, IndicatorId, Measure, MeasurementUnit, MeasurementUnitId,
-    Plan, PlanId, ScopeTree, Source, SourceId, TaskRef, Trend,
+    Plan, PlanId, ScopeTree, Source, SourceId, TaskRef,
 };
 use crate::yaml::Shape;
 use rayon::prelude::*;
@@ -134,6 +134,7 @@ impl World<'_> {
         if refused {
             additive::check(raw, spot, faults);
         }
+        let trend = trends::trend(raw, &scope, baseline.as_ref(), &reported, spot, faults);
         Some(Indicator {
             title: self.languages.text(&raw.title, &spot.key("title"), faults),
             definition: self.languages.maybe(raw.definition.as_ref(), &spot.key("definition"), faults),
@@ -149,7 +150,7 @@ impl World<'_> {
             targets,
             actuals: reported,
             chart: chart(raw.chart.as_deref(), &spot.key("chart"), faults),
-            trend: raw.trend.as_ref().and_then(|raw| trend(raw, &spot.key("trend"), faults)),
+            trend,
             note: self.languages.maybe(raw.note.as_ref(), &spot.key("note"), faults),
             origin: spot.origin(),
             scope,
@@ -245,39 +246,4 @@ fn chart(name: Option<&str>, at: &Cursor<'_>, faults: &mut Faults) -> ChartChoic
             ChartChoice::Auto
         }
     }
-}
-
-fn trend(raw: &RawTrend, spot: &Cursor<'_>, faults: &mut Faults) -> Option<Trend> {
-    let year = |text: &Option<String>, key: &str, default: i16, faults: &mut Faults| match text {
-        None => Some(default),
-        Some(text) => match text.parse::<i16>() {
-            Ok(year) if (1000..=9999).contains(&year) => Some(year),
-            _ => {
-                faults.add(
-                    Code::BadDate,
-                    &spot.key(key),
-                    format!("\"{text}\" is no year"),
-                    "write four digits",
-                );
-                None
-            }
-        },
-    };
-    let amount = |text: &Option<String>, key: &str, faults: &mut Faults| {
-        text.as_ref()
-            .and_then(|text| values::number(text, &spot.key(key), faults))
-            .map(|written| written.value())
-    };
-    let base_year = year(&raw.base_year, "base_year", 2015, faults);
-    let target_year = year(&raw.target_year, "target_year", 2030, faults);
-    let target = amount(&raw.target, "target", faults);
-    let limit = amount(&raw.limit, "limit", faults);
-    Some(Trend {
-        methods: raw.methods.iter().map(|method| (*method).into()).collect(),
-        base_year: base_year?,
-        target_year: target_year?,
-        target,
-        limit,
-        origin: spot.origin(),
-    })
 }

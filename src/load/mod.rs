@@ -29,6 +29,7 @@ mod story_files;
 mod tables;
 mod targets;
 mod texts;
+mod trends;
 mod units;
 mod values;
 mod wording;

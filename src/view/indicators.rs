@@ -5,15 +5,12 @@ use super::context::{LangContext, PageContext, task_anchor};
 use super::cross_refs::Group;
 use super::headline::headline;
 use super::lists;
-use super::page::{
-    Body, ClaimView, Fact, IndicatorGroup, IndicatorRow, IndicatorView, IndicatorsView, Link, TrendView,
-};
+use super::page::{Body, ClaimView, Fact, IndicatorGroup, IndicatorRow, IndicatorView, IndicatorsView, Link};
 use super::plans::plan_route;
 use super::route::Route;
-use super::{charts, reasons, sources, verdicts};
-use crate::evaluate::{ConflictKind, TrendReading};
-use crate::model::{Better, Indicator, IndicatorId, Measure, Plan, TrendMethod};
-use rust_decimal::Decimal;
+use super::{charts, reasons, sources, trends, verdicts};
+use crate::evaluate::ConflictKind;
+use crate::model::{Better, Indicator, IndicatorId, Measure, Plan};
 
 /// Writes the list.
 pub(super) fn list(page_ctx: &PageContext<'_>) -> PageParts {
@@ -93,7 +90,7 @@ pub(super) fn indicator(page_ctx: &PageContext<'_>, id: &IndicatorId) -> PagePar
         figures: page_ctx.figures(indicator),
         baseline: page_ctx.baseline(indicator),
         conflicts: conflicts(ctx, indicator),
-        trend: ctx.judged(id).trend.as_ref().map(|reading| trend(ctx, reading)),
+        trend: ctx.judged(id).trend.as_ref().map(|reading| trends::trend(ctx, reading)),
         note: ctx.maybe(indicator.note.as_ref()),
         claims: claims(page_ctx, id),
         stories: page_ctx.stories(ctx.refs.stories_of.get(id)),
@@ -193,36 +190,4 @@ pub(super) fn conflict_sentence(
 fn claims(page_ctx: &PageContext<'_>, id: &IndicatorId) -> Vec<ClaimView> {
     let found = page_ctx.lang.refs.claims_of.get(id).into_iter().flatten();
     found.filter_map(|index| sources::claim(page_ctx, &page_ctx.lang.evaluation.claims[*index])).collect()
-}
-
-fn trend(ctx: &LangContext<'_>, reading: &TrendReading) -> TrendView {
-    let word = |name: &str| ctx.locale.word(name);
-    let show = |value: Decimal| ctx.locale.number(value);
-    let inputs: Vec<String> = [reading.base, reading.current, reading.target]
-        .into_iter()
-        .flatten()
-        .map(|(year, value)| ctx.say("trend-base", &[("year", &year.to_string()), ("value", &show(value))]))
-        .collect();
-    let rows = reading
-        .readings
-        .iter()
-        .map(|one| {
-            let method = match one.method {
-                TrendMethod::Linear => "trend-linear",
-                TrendMethod::OpenSdg => "trend-open-sdg",
-                TrendMethod::Eurostat => "trend-eurostat",
-            };
-            let score = one.progress.map(|progress| ctx.say("trend-score", &[("progress", &show(progress))]));
-            vec![
-                word(method),
-                ctx.locale.sentence(&word(&format!("trend-{}", one.category.as_str()))),
-                [ctx.locale.list(&inputs), score.unwrap_or_default()].join(" ").trim().to_owned(),
-            ]
-        })
-        .collect();
-    TrendView {
-        head: vec![word("trend-method"), word("trend-result"), word("trend-inputs")],
-        rows,
-        disagree: reading.disagree.then(|| word("trend-disagree")),
-    }
 }

@@ -41,6 +41,7 @@ mod route;
 mod search;
 mod sources;
 mod stories;
+mod trends;
 mod units;
 mod verdicts;
 

@@ -801,6 +801,8 @@ pub struct TrendView {
     pub rows: Vec<Vec<String>>,
     /// The head of the table.
     pub head: Vec<String>,
+    /// What else went in: direction, limit, the years that were taken, the figures that were not read.
+    pub notes: Vec<String>,
     /// A sentence if they disagree.
     pub disagree: Option<String>,
 }
