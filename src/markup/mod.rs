@@ -56,7 +56,8 @@ pub fn parse(body: &str, base: usize) -> Markup {
     let decoded = decoded_characters(&markup);
     // What stands there as it is need not be named again by the words that hold it.
     let decoded = decoded.into_iter().filter(|fault| {
-        let within = |known: &&MarkupFault| fault.span.start <= known.span.start && known.span.end <= fault.span.end;
+        let within =
+            |known: &&MarkupFault| fault.span.start <= known.span.start && known.span.end <= fault.span.end;
         !written.iter().any(|known| within(&known))
     });
     markup.faults.extend(decoded.collect::<Vec<_>>());
