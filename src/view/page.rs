@@ -6,6 +6,7 @@
 
 use super::Route;
 use super::brief::{BriefCard, BriefView, BriefsView};
+use super::text::{StoryFigure, TextBlock};
 use crate::search::Index;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -666,8 +667,10 @@ pub struct IndicatorCard {
 pub struct ChartView {
     /// Unique on its page: prefix of ids.
     pub id: String,
-    /// The verdict as a sentence.
+    /// The verdict as a sentence, or what a story calls the chart.
     pub title: String,
+    /// The verdict, where the title is not it.
+    pub verdict: Option<String>,
     /// What is measured, in which unit, over which period.
     pub subtitle: String,
     /// The drawing, inline.
@@ -983,8 +986,8 @@ pub struct StoryView {
     pub summary: String,
     /// Where and when.
     pub where_when: String,
-    /// The text, rendered; figures carry their source.
-    pub text_html: String,
+    /// The text; figures carry their source.
+    pub blocks: Vec<TextBlock<StoryFigure>>,
     /// The language of the text, if it is not the page's.
     pub text_lang: Option<String>,
     /// A sentence that says so.

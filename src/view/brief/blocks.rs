@@ -5,6 +5,7 @@
 //! has for that. Links are relative to the brief's page on the site.
 
 use crate::view::Link;
+pub use crate::view::text::{NoteMark, Run};
 use serde::Serialize;
 
 /// A brief.
@@ -186,46 +187,6 @@ pub struct BriefChart {
     pub svg: String,
     /// The sources in short.
     pub source: String,
-}
-
-/// A stretch of words of one look.
-#[allow(clippy::struct_excessive_bools, reason = "each is a look of its own, as a text has them")]
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Run {
-    /// The words.
-    pub text: String,
-    /// Strong words.
-    pub strong: bool,
-    /// Emphasis.
-    pub emphasis: bool,
-    /// Words that are no longer true.
-    pub struck: bool,
-    /// Code.
-    pub code: bool,
-    /// A line ends here.
-    pub ends_line: bool,
-    /// Where the words lead, on a page of the site.
-    pub href: Option<String>,
-    /// The note that belongs here; the words are empty.
-    pub note: Option<NoteMark>,
-    /// The status that the words name: its glyph stands before them.
-    pub status: Option<String>,
-}
-
-impl Run {
-    /// Words that are nothing but words.
-    pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
-    }
-}
-
-/// The mark of a note.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NoteMark {
-    /// Its number.
-    pub number: usize,
-    /// Whether it is the first mark of this note.
-    pub first: bool,
 }
 
 /// A note: where a figure comes from, or what the writer adds.

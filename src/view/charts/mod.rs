@@ -207,6 +207,7 @@ fn drawn(spec: &ChartSpec, head: Vec<String>, rows: Vec<Vec<TableCell>>) -> Char
     ChartView {
         id: spec.id.clone(),
         title: spec.title.clone(),
+        verdict: None,
         subtitle: spec.subtitle.clone(),
         svg_html: draw(spec, Style::FIGURE),
         description: spec.aria.clone(),
