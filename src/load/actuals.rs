@@ -1,23 +1,23 @@
 //! Actuals: one time, one value, a source with a locator.
 
+use super::cursor::{Cursor, Faults};
 use super::indicators::World;
 use super::plans;
 use super::raw::RawActual;
-use super::spot::{Faults, Spot};
 use super::values;
 use crate::diagnostic::Code;
 use crate::model::{Actual, ActualKind, FigureFault, Measure, Period, ScopeId, Source, Value, find_actual};
 
 /// Reads the actuals of one indicator.
-pub(super) struct Reader<'a> {
+pub(super) struct ActualReader<'a> {
     pub world: &'a World<'a>,
     pub measure: Measure,
     pub scope: &'a ScopeId,
 }
 
-impl Reader<'_> {
+impl ActualReader<'_> {
     /// Reads one actual; a fault in any part of it leaves it out.
-    pub fn actual(&self, raw: &RawActual, spot: &Spot<'_>, faults: &mut Faults) -> Option<Actual> {
+    pub fn actual(&self, raw: &RawActual, spot: &Cursor<'_>, faults: &mut Faults) -> Option<Actual> {
         let value = self.value(raw, spot, faults);
         let time = self.time(raw, spot, faults);
         let world = self.world;
@@ -65,7 +65,7 @@ impl Reader<'_> {
         })
     }
 
-    fn value(&self, raw: &RawActual, spot: &Spot<'_>, faults: &mut Faults) -> Option<Value> {
+    fn value(&self, raw: &RawActual, spot: &Cursor<'_>, faults: &mut Faults) -> Option<Value> {
         let numbers = [
             ("value", &raw.value, Value::Value as fn(_) -> _),
             ("about", &raw.about, Value::About as fn(_) -> _),
@@ -123,7 +123,7 @@ impl Reader<'_> {
     }
 
     /// The time, and whether it is a date.
-    fn time(&self, raw: &RawActual, spot: &Spot<'_>, faults: &mut Faults) -> Option<(Period, bool)> {
+    fn time(&self, raw: &RawActual, spot: &Cursor<'_>, faults: &mut Faults) -> Option<(Period, bool)> {
         let milestone = raw
             .done
             .as_ref()
@@ -169,7 +169,7 @@ impl Reader<'_> {
     }
 }
 
-fn value_forms(given: &[&str], spot: &Spot<'_>, faults: &mut Faults) {
+fn value_forms(given: &[&str], spot: &Cursor<'_>, faults: &mut Faults) {
     const FORMS: &str = "value, about, more_than, at_least, nearly, at_most, between, done or in_progress";
     if let Some(second) = given.get(1) {
         let message = format!("this figure has {} values: {}", given.len(), given.join(", "));
@@ -180,7 +180,7 @@ fn value_forms(given: &[&str], spot: &Spot<'_>, faults: &mut Faults) {
 }
 
 /// A result cannot speak of days after its source was published.
-fn not_after_source(time: Period, source: &Source, spot: &Spot<'_>, faults: &mut Faults) {
+fn not_after_source(time: Period, source: &Source, spot: &Cursor<'_>, faults: &mut Faults) {
     if time.end() > source.published.end() {
         let message = format!(
             "this figure runs to {}, after its source was published ({})",
@@ -197,7 +197,7 @@ pub(super) fn supersede(
     raw: &[RawActual],
     reported: &mut [Actual],
     scope: &ScopeId,
-    spot: &Spot<'_>,
+    spot: &Cursor<'_>,
     faults: &mut Faults,
 ) {
     for (index, raw) in raw.iter().enumerate() {
@@ -223,7 +223,7 @@ fn indicator_of(address: &str) -> &str {
 }
 
 /// Says why an address names no figure.
-pub(super) fn fault_of(fault: &FigureFault, address: &str, at: &Spot<'_>, faults: &mut Faults) {
+pub(super) fn fault_of(fault: &FigureFault, address: &str, at: &Cursor<'_>, faults: &mut Faults) {
     match fault {
         FigureFault::Form => {
             let hint = "write indicator@2019, with ;scope=… or ;source=… if needed";

@@ -1,10 +1,10 @@
 //! `indicators/**/<id>.yaml`.
 
 use super::Parsed;
+use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
 use super::memory::Resolved;
 use super::raw::{RawIndicator, RawTrend};
-use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use super::{actuals, plans, targets};
 use crate::diagnostic::{Code, nearest};
@@ -66,7 +66,7 @@ impl World<'_> {
     fn file(&self, file: &ContentFile, shape: &Shape<RawIndicator>, mut faults: Faults) -> Resolved {
         let read = super::read(file, shape).map_err(|found| faults.found.extend(found)).ok();
         let indicator = read.and_then(|Parsed { stem, document, raw }| {
-            let spot = Spot::root(&document);
+            let spot = Cursor::root(&document);
             let id = values::id(&stem, IndicatorId::new, &spot, &mut faults)?;
             self.indicator(id, &raw, &spot, &mut faults)
         });
@@ -80,7 +80,7 @@ impl World<'_> {
         &self,
         id: IndicatorId,
         raw: &RawIndicator,
-        spot: &Spot<'_>,
+        spot: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Indicator> {
         let measure = Measure::from(raw.measure);
@@ -92,7 +92,7 @@ impl World<'_> {
         let task = Self::task(raw, plan, spot, faults);
         let unit = self.unit(raw, measure, spot, faults);
         let scope = scope?;
-        let reader = actuals::Reader { world: self, measure, scope: &scope };
+        let reader = actuals::ActualReader { world: self, measure, scope: &scope };
         let baseline =
             raw.baseline.as_ref().and_then(|raw| reader.actual(raw, &spot.key("baseline"), faults));
         let read = raw
@@ -135,7 +135,7 @@ impl World<'_> {
     fn task(
         raw: &RawIndicator,
         plan: Option<&Plan>,
-        spot: &Spot<'_>,
+        spot: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<TaskRef> {
         let number = raw.task.as_ref()?;
@@ -164,7 +164,7 @@ impl World<'_> {
         &self,
         raw: &RawIndicator,
         measure: Measure,
-        spot: &Spot<'_>,
+        spot: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<MeasurementUnitId> {
         match (&raw.unit, measure) {
@@ -193,7 +193,7 @@ impl World<'_> {
     }
 }
 
-fn chart(name: Option<&str>, at: &Spot<'_>, faults: &mut Faults) -> ChartChoice {
+fn chart(name: Option<&str>, at: &Cursor<'_>, faults: &mut Faults) -> ChartChoice {
     match name {
         None | Some("auto") => ChartChoice::Auto,
         Some("none") => ChartChoice::None,
@@ -209,7 +209,7 @@ fn chart(name: Option<&str>, at: &Spot<'_>, faults: &mut Faults) -> ChartChoice 
     }
 }
 
-fn trend(raw: &RawTrend, spot: &Spot<'_>, faults: &mut Faults) -> Option<Trend> {
+fn trend(raw: &RawTrend, spot: &Cursor<'_>, faults: &mut Faults) -> Option<Trend> {
     let year = |text: &Option<String>, key: &str, default: i16, faults: &mut Faults| match text {
         None => Some(default),
         Some(text) => match text.parse::<i16>() {

@@ -1,8 +1,8 @@
 //! `plans/<id>.yaml`.
 
 use super::Parsed;
+use super::cursor::{Cursor, Faults};
 use super::raw::{RawAction, RawPlan, RawTask};
-use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
@@ -11,7 +11,7 @@ use crate::model::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What plans may name.
-pub(super) struct Base<'a> {
+pub(super) struct PlanNames<'a> {
     pub languages: &'a Languages,
     pub scopes: &'a ScopeTree,
     pub sources: &'a BTreeMap<SourceId, Source>,
@@ -21,13 +21,13 @@ pub(super) struct Base<'a> {
 /// The plans.
 pub(super) fn resolve(
     files: Vec<Parsed<RawPlan>>,
-    base: &Base<'_>,
+    base: &PlanNames<'_>,
     faults: &mut Faults,
 ) -> BTreeMap<PlanId, Plan> {
     let mut plans = BTreeMap::new();
     let mut pages = BTreeSet::new();
     for Parsed { stem, document, raw } in files {
-        let spot = Spot::root(&document);
+        let spot = Cursor::root(&document);
         let mut numbers = BTreeSet::new();
         let actions = raw
             .actions
@@ -98,7 +98,7 @@ pub(super) fn resolve(
 }
 
 /// Finds a scope of the tree.
-pub(super) fn scope(scopes: &ScopeTree, text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<ScopeId> {
+pub(super) fn scope(scopes: &ScopeTree, text: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<ScopeId> {
     let found = ScopeId::new(text).ok().filter(|id| scopes.get(id).is_some());
     if found.is_none() && !faults.is_broken(Code::UnknownScope, text) {
         let hint = nearest(text, scopes.iter().map(|scope| scope.id.as_str())).map_or_else(
@@ -110,11 +110,11 @@ pub(super) fn scope(scopes: &ScopeTree, text: &str, at: &Spot<'_>, faults: &mut 
     found
 }
 
-impl Base<'_> {
+impl PlanNames<'_> {
     fn action(
         &self,
         raw: &RawAction,
-        spot: &Spot<'_>,
+        spot: &Cursor<'_>,
         numbers: &mut BTreeSet<String>,
         faults: &mut Faults,
     ) -> Option<Action> {
@@ -155,7 +155,7 @@ impl Base<'_> {
         })
     }
 
-    fn task(&self, raw: &RawTask, spot: &Spot<'_>, faults: &mut Faults) -> Task {
+    fn task(&self, raw: &RawTask, spot: &Cursor<'_>, faults: &mut Faults) -> Task {
         Task {
             number: raw.number.clone(),
             title: self.languages.text(&raw.title, &spot.key("title"), faults),
@@ -168,7 +168,7 @@ impl Base<'_> {
         }
     }
 
-    fn units(&self, names: &[String], spot: &Spot<'_>, faults: &mut Faults) -> Vec<UnitId> {
+    fn units(&self, names: &[String], spot: &Cursor<'_>, faults: &mut Faults) -> Vec<UnitId> {
         names
             .iter()
             .enumerate()

@@ -1,8 +1,8 @@
 //! `sources/<id>.yaml`, without the claims, which speak of figures that are not known yet.
 
 use super::Parsed;
+use super::cursor::{Cursor, Faults};
 use super::raw::{RawClaim, RawSource};
-use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
 use crate::model::{Lang, Source, SourceId};
@@ -21,7 +21,7 @@ pub(super) fn resolve(
     let mut sources = BTreeMap::new();
     let mut claims = Vec::new();
     for Parsed { stem, document, raw } in files {
-        let spot = Spot::root(&document);
+        let spot = Cursor::root(&document);
         let id = values::id(&stem, SourceId::new, &spot, faults);
         let published = values::period(&raw.published, &spot.key("published"), faults);
         if id.is_none() || published.is_none() {

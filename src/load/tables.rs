@@ -1,10 +1,10 @@
 //! `actuals/<source-id>.csv`: actuals in bulk, as a spreadsheet or an import brings them.
 
-use super::actuals::Reader;
+use super::actuals::ActualReader;
+use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
 use super::indicators::{Indicators, World};
 use super::raw::{RawActual, RawText};
-use super::spot::{Faults, Spot};
 use super::values;
 use crate::diagnostic::{Code, nearest};
 use std::sync::Arc;
@@ -40,7 +40,7 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
     let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
     let base = file.text.len() - text.len();
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
-    let head = Spot::plain(&file.path, &file.text, base..base + text.lines().next().map_or(0, str::len));
+    let head = Cursor::plain(&file.path, &file.text, base..base + text.lines().next().map_or(0, str::len));
     let Ok(columns) = reader.headers().cloned() else {
         faults.add(
             Code::BadTable,
@@ -57,7 +57,7 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
                 |near| format!("did you mean \"{near}\"?"),
             );
             let word = text.find(column).map_or(base, |at| base + at);
-            let at = Spot::plain(&file.path, &file.text, word..word + column.len());
+            let at = Cursor::plain(&file.path, &file.text, word..word + column.len());
             faults.add(Code::BadTable, &at, format!("there is no column \"{column}\""), hint);
         }
     }
@@ -68,7 +68,7 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
                 let start =
                     base + error.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(0);
                 let row = file.text.get(start..).and_then(|rest| rest.lines().next()).map_or(0, str::len);
-                let at = Spot::plain(&file.path, &file.text, start..start + row);
+                let at = Cursor::plain(&file.path, &file.text, start..start + row);
                 faults.add(
                     Code::BadTable,
                     &at,
@@ -81,7 +81,8 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
         let start = base + record.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(0);
         let line = file.text[start..].trim_start_matches(['\r', '\n']);
         let start = file.text.len() - line.len();
-        let at = Spot::plain(&file.path, &file.text, start..start + line.lines().next().map_or(0, str::len));
+        let at =
+            Cursor::plain(&file.path, &file.text, start..start + line.lines().next().map_or(0, str::len));
         let cell = |name: &str| {
             let index = columns.iter().position(|column| column == name)?;
             record.get(index).filter(|cell| !cell.is_empty()).map(str::to_owned)
@@ -95,7 +96,7 @@ fn row(
     cell: &dyn Fn(&str) -> Option<String>,
     world: &World<'_>,
     indicators: &mut Indicators,
-    at: &Spot<'_>,
+    at: &Cursor<'_>,
     faults: &mut Faults,
 ) {
     let name = cell("indicator").unwrap_or_default();
@@ -105,7 +106,7 @@ fn row(
     };
     let Some(raw) = raw(source, cell, at, faults) else { return };
     let Some(indicator) = indicators.get_mut(&id).map(Arc::make_mut) else { return };
-    let reader = Reader { world, measure: indicator.measure, scope: &indicator.scope };
+    let reader = ActualReader { world, measure: indicator.measure, scope: &indicator.scope };
     match reader.actual(&raw, at, faults) {
         Some(actual) => indicator.actuals.push(actual),
         None => faults.broken(Code::UnknownFigure, id.as_str()),
@@ -116,7 +117,7 @@ fn row(
 fn raw(
     source: &str,
     cell: &dyn Fn(&str) -> Option<String>,
-    at: &Spot<'_>,
+    at: &Cursor<'_>,
     faults: &mut Faults,
 ) -> Option<RawActual> {
     let mut raw = RawActual {

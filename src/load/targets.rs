@@ -1,9 +1,9 @@
 //! Targets: yearly and per-member promises written out, each with its own id.
 
+use super::cursor::{Cursor, Faults};
 use super::indicators::World;
 use super::plans;
 use super::raw::{RawRevision, RawTarget, RawWas};
-use super::spot::{Faults, Spot};
 use super::values;
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
@@ -25,7 +25,7 @@ pub(super) struct Context<'a> {
 }
 
 /// What all targets written out from one entry share.
-struct Shared {
+struct SharedFields {
     pace: Pace,
     source: SourceId,
     locator: String,
@@ -35,7 +35,7 @@ struct Shared {
 }
 
 /// What an entry asks: the same of its scope, or so much of each member.
-enum Asked {
+enum EntryConditions {
     Whole(Condition),
     Members(Vec<(ScopeId, Written)>),
 }
@@ -44,7 +44,7 @@ enum Asked {
 pub(super) fn resolve(
     raw: &[RawTarget],
     context: &Context<'_>,
-    spot: &Spot<'_>,
+    spot: &Cursor<'_>,
     faults: &mut Faults,
 ) -> Vec<Target> {
     let mut all = Vec::new();
@@ -73,8 +73,10 @@ pub(super) fn resolve(
                 origin: at.origin(),
             };
             match &entry.asked {
-                Asked::Whole(condition) => all.push(make(&entry.scope, condition.clone(), &mut taken)),
-                Asked::Members(members) => {
+                EntryConditions::Whole(condition) => {
+                    all.push(make(&entry.scope, condition.clone(), &mut taken))
+                }
+                EntryConditions::Members(members) => {
                     let sum: Decimal = members.iter().map(|(_, least)| least.value()).sum();
                     let mut whole = make(&entry.scope, Condition::AtLeast(Written::exact(sum)), &mut taken);
                     let parts: Vec<Target> = members
@@ -95,11 +97,11 @@ pub(super) fn resolve(
     all
 }
 
-struct Entry {
+struct TargetEntry {
     times: Vec<(Period, Date)>,
     scope: ScopeId,
-    asked: Asked,
-    shared: Shared,
+    asked: EntryConditions,
+    shared: SharedFields,
 }
 
 impl Context<'_> {
@@ -114,7 +116,7 @@ impl Context<'_> {
         TargetId(if *count > 1 { format!("{text};n={count}") } else { text })
     }
 
-    fn entry(&self, raw: &RawTarget, spot: &Spot<'_>, faults: &mut Faults) -> Option<Entry> {
+    fn entry(&self, raw: &RawTarget, spot: &Cursor<'_>, faults: &mut Faults) -> Option<TargetEntry> {
         let times = self.times(raw, spot, faults);
         let asked = self.asked(raw, spot, faults);
         let scope = match &raw.scope {
@@ -138,11 +140,11 @@ impl Context<'_> {
             .enumerate()
             .filter_map(|(index, raw)| self.revision(raw, &spot.key("revisions").item(index), faults))
             .collect();
-        Some(Entry {
+        Some(TargetEntry {
             times: times?,
             scope: scope?,
             asked: asked?,
-            shared: Shared {
+            shared: SharedFields {
                 pace: raw.pace.map_or(Pace::Linear, Pace::from),
                 source: source?.0.clone(),
                 locator: raw.locator.trim().to_owned(),
@@ -154,7 +156,7 @@ impl Context<'_> {
     }
 
     /// A target's scope lies in the indicator's: a promise of someone else is another indicator.
-    fn inside(&self, scope: Option<ScopeId>, at: &Spot<'_>, faults: &mut Faults) -> Option<ScopeId> {
+    fn inside(&self, scope: Option<ScopeId>, at: &Cursor<'_>, faults: &mut Faults) -> Option<ScopeId> {
         let scope = scope?;
         match self.world.scopes.relation(&scope, self.scope) {
             Relation::Equal | Relation::Inside => Some(scope),
@@ -172,7 +174,7 @@ impl Context<'_> {
     }
 
     /// The periods with their due dates.
-    fn times(&self, raw: &RawTarget, spot: &Spot<'_>, faults: &mut Faults) -> Option<Vec<(Period, Date)>> {
+    fn times(&self, raw: &RawTarget, spot: &Cursor<'_>, faults: &mut Faults) -> Option<Vec<(Period, Date)>> {
         let given: Vec<&str> = [
             ("each", raw.each.is_some()),
             ("over", raw.over.is_some()),
@@ -247,7 +249,7 @@ impl Context<'_> {
     fn due(
         raw: &RawTarget,
         periods: &[Period],
-        spot: &Spot<'_>,
+        spot: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Vec<(Period, Date)>> {
         let Some(text) = &raw.due else {
@@ -269,7 +271,7 @@ impl Context<'_> {
         Some(all)
     }
 
-    fn asked(&self, raw: &RawTarget, spot: &Spot<'_>, faults: &mut Faults) -> Option<Asked> {
+    fn asked(&self, raw: &RawTarget, spot: &Cursor<'_>, faults: &mut Faults) -> Option<EntryConditions> {
         let was = RawWas {
             at_least: raw.at_least.clone(),
             at_most: raw.at_most.clone(),
@@ -279,7 +281,7 @@ impl Context<'_> {
             done: raw.done,
         };
         let Some(groups) = &raw.for_each else {
-            return self.condition(&was, spot, faults).map(Asked::Whole);
+            return self.condition(&was, spot, faults).map(EntryConditions::Whole);
         };
         if let Some(other) = given(&was).first() {
             let message = format!("this target has two conditions: for_each and {other}");
@@ -295,13 +297,13 @@ impl Context<'_> {
             );
             return None;
         }
-        self.members(groups, &spot.key("for_each"), faults).map(Asked::Members)
+        self.members(groups, &spot.key("for_each"), faults).map(EntryConditions::Members)
     }
 
     fn members(
         &self,
         groups: &BTreeMap<String, String>,
-        spot: &Spot<'_>,
+        spot: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Vec<(ScopeId, Written)>> {
         let scopes = self.world.scopes;
@@ -348,7 +350,7 @@ impl Context<'_> {
         complete.then_some(members)
     }
 
-    fn condition(&self, raw: &RawWas, spot: &Spot<'_>, faults: &mut Faults) -> Option<Condition> {
+    fn condition(&self, raw: &RawWas, spot: &Cursor<'_>, faults: &mut Faults) -> Option<Condition> {
         let given = given(raw);
         let &[key] = given.as_slice() else {
             let message = if given.is_empty() {
@@ -404,7 +406,7 @@ impl Context<'_> {
         })
     }
 
-    fn revision(&self, raw: &RawRevision, spot: &Spot<'_>, faults: &mut Faults) -> Option<Revision> {
+    fn revision(&self, raw: &RawRevision, spot: &Cursor<'_>, faults: &mut Faults) -> Option<Revision> {
         let on = values::day(&raw.on, &spot.key("on"), faults);
         let change = match (&raw.was, raw.dropped) {
             (Some(was), false) => self.condition(was, &spot.key("was"), faults).map(RevisionChange::Was),

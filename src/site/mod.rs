@@ -1,10 +1,12 @@
-//! Views + theme → the files of the site, in memory.
+//! Rendering: views + theme (Tera templates) → the HTML files of the site, in memory.
 //!
 //! Templates see [`PageView`](crate::view::PageView) and nothing else. What stands in a template is HTML;
 //! what comes from a view is escaped, except fields that end in `_html`.
 
+mod context;
+mod escape;
 mod feed;
-mod sheet;
+mod minify_css;
 mod sitemap;
 mod theme;
 

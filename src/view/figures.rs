@@ -1,17 +1,17 @@
 //! Figures as reported: in an indicator's table, on a scope's and on a source's page.
 
-use super::desk::{Here, figure_anchor, source_anchor};
-use super::index::FigureAt;
+use super::context::{PageContext, figure_anchor, source_anchor};
+use super::cross_refs::FigureAt;
 use super::page::{FigureView, ScopeFigure};
 use super::reasons::kind_key;
 use super::route::Route;
 use crate::evaluate::Interval;
 use crate::model::{Actual, Indicator, Value};
 
-impl Here<'_> {
+impl PageContext<'_> {
     /// Every figure of an indicator.
     pub fn figures(&self, indicator: &Indicator) -> Vec<FigureView> {
-        let judged = self.desk.judged(&indicator.id);
+        let judged = self.lang.judged(&indicator.id);
         let order = by_time(&indicator.actuals);
         order
             .into_iter()
@@ -19,7 +19,7 @@ impl Here<'_> {
                 let actual = &indicator.actuals[index];
                 let uses = judged.uses.get(index).map(Vec::as_slice).unwrap_or_default();
                 let used_for =
-                    uses.iter().map(|one| self.desk.locale.word(&format!("use-{}", one.as_str()))).collect();
+                    uses.iter().map(|one| self.lang.locale.word(&format!("use-{}", one.as_str()))).collect();
                 let source = self.source_of(indicator, index, &actual.source);
                 let meaning = judged
                     .intervals
@@ -48,16 +48,16 @@ impl Here<'_> {
         anchor: String,
         source: super::TitledLink,
     ) -> FigureView {
-        let desk = self.desk;
+        let ctx = self.lang;
         FigureView {
             anchor,
-            time: desk.time(actual),
+            time: ctx.time(actual),
             scope: self.scope(&actual.scope),
-            value: desk.locale.value(&actual.value, desk.unit(indicator)),
+            value: ctx.locale.value(&actual.value, ctx.unit(indicator)),
             meaning: None,
             source,
-            locator: desk.locator(&actual.source, &actual.locator),
-            kind: kind_key(actual.kind).map(|key| desk.locale.word(key)),
+            locator: ctx.locator(&actual.source, &actual.locator),
+            kind: kind_key(actual.kind).map(|key| ctx.locale.word(key)),
             used_for: Vec::new(),
             remarks: self.remarks(indicator, actual),
         }
@@ -70,31 +70,31 @@ impl Here<'_> {
         {
             return None;
         }
-        let unit = self.desk.unit(indicator);
-        let range = self.desk.locale.between(interval.low?, interval.high?, unit);
-        Some(self.desk.say("meaning-between", &[("range", &range)]))
+        let unit = self.lang.unit(indicator);
+        let range = self.lang.locale.between(interval.low?, interval.high?, unit);
+        Some(self.lang.say("meaning-between", &[("range", &range)]))
     }
 
     fn remarks(&self, indicator: &Indicator, actual: &Actual) -> Vec<String> {
-        let desk = self.desk;
+        let ctx = self.lang;
         let mut remarks = Vec::new();
         if let Some(text) = &actual.definition {
-            remarks.push(desk.say("remark-definition", &[("text", &desk.words(text))]));
+            remarks.push(ctx.say("remark-definition", &[("text", &ctx.words(text))]));
         }
         if actual.partial {
-            remarks.push(desk.locale.word("remark-partial"));
+            remarks.push(ctx.locale.word("remark-partial"));
         }
         if actual.provisional {
-            remarks.push(desk.locale.word("remark-provisional"));
+            remarks.push(ctx.locale.word("remark-provisional"));
         }
         if let Some(other) = actual.superseded_by {
-            let other = super::reasons::figure(desk, indicator, other, &actual.scope);
-            remarks.push(desk.say("remark-superseded", &[("other", &other)]));
+            let other = super::reasons::figure(ctx, indicator, other, &actual.scope);
+            remarks.push(ctx.say("remark-superseded", &[("other", &other)]));
         }
         if let Some(text) = &actual.both_stand {
-            remarks.push(desk.say("remark-both", &[("text", &desk.words(text))]));
+            remarks.push(ctx.say("remark-both", &[("text", &ctx.words(text))]));
         }
-        remarks.extend(desk.maybe(actual.note.as_ref()));
+        remarks.extend(ctx.maybe(actual.note.as_ref()));
         remarks
     }
 
@@ -136,19 +136,19 @@ impl Here<'_> {
         actual: &Actual,
         other: super::TitledLink,
     ) -> ScopeFigure {
-        let desk = self.desk;
+        let ctx = self.lang;
         ScopeFigure {
             anchor: source_anchor(&indicator.id, index),
             indicator: self.link_at(
                 &Route::Indicator(indicator.id.clone()),
                 &figure_anchor(index),
-                desk.words(&indicator.title),
+                ctx.words(&indicator.title),
             ),
-            time: desk.time(actual),
-            value: desk.locale.value(&actual.value, desk.unit(indicator)),
+            time: ctx.time(actual),
+            value: ctx.locale.value(&actual.value, ctx.unit(indicator)),
             other,
-            locator: desk.locator(&actual.source, &actual.locator),
-            kind: kind_key(actual.kind).map(|key| desk.locale.word(key)),
+            locator: ctx.locator(&actual.source, &actual.locator),
+            kind: kind_key(actual.kind).map(|key| ctx.locale.word(key)),
         }
     }
 }

@@ -1,32 +1,32 @@
 //! What an indicator proves, as one sentence: the lead of its page and the title of its chart.
 
-use super::desk::{Desk, Shown};
+use super::context::{LangContext, Shown};
 use crate::evaluate::Verdict;
 use crate::model::{ActualKind, Indicator, Period, ScopeId, Target};
 
 /// The sentence of an indicator.
-pub(super) fn headline(desk: &Desk<'_>, indicator: &Indicator) -> String {
-    let title = &*desk.words(&indicator.title);
-    let tops = desk.tops(indicator);
+pub(super) fn headline(ctx: &LangContext<'_>, indicator: &Indicator) -> String {
+    let title = &*ctx.words(&indicator.title);
+    let tops = ctx.tops(indicator);
     match tops.as_slice() {
-        [] => context(desk, indicator, title),
-        [(target, verdict)] => single(desk, title, target, verdict),
-        several => mixed(desk, indicator, several),
+        [] => context(ctx, indicator, title),
+        [(target, verdict)] => single(ctx, title, target, verdict),
+        several => mixed(ctx, indicator, several),
     }
 }
 
-fn single(desk: &Desk<'_>, title: &str, target: &Target, verdict: &Verdict) -> String {
-    let period = desk.locale.period(&target.period);
-    let attainment = desk.locale.attainment(verdict.reached().1);
+fn single(ctx: &LangContext<'_>, title: &str, target: &Target, verdict: &Verdict) -> String {
+    let period = ctx.locale.period(&target.period);
+    let attainment = ctx.locale.attainment(verdict.reached().1);
     let key = Shown::of(verdict).key();
     let plain = attainment.is_empty() && matches!(key, "met" | "missed" | "under_way" | "undetermined");
     let name = if plain { format!("head-{key}-plain") } else { format!("head-{key}") };
-    desk.say(&name, &[("title", title), ("period", &period), ("attainment", &attainment)])
+    ctx.say(&name, &[("title", title), ("period", &period), ("attainment", &attainment)])
 }
 
 /// Several targets: their periods grouped by scope and status, in the order in which they first occur.
-fn mixed(desk: &Desk<'_>, indicator: &Indicator, tops: &[(&Target, &Verdict)]) -> String {
-    let title = &*desk.words(&indicator.title);
+fn mixed(ctx: &LangContext<'_>, indicator: &Indicator, tops: &[(&Target, &Verdict)]) -> String {
+    let title = &*ctx.words(&indicator.title);
     let mut groups: Vec<(Shown, &ScopeId, Vec<&Period>)> = Vec::new();
     for (target, verdict) in tops {
         let shown = Shown::of(verdict);
@@ -38,23 +38,23 @@ fn mixed(desk: &Desk<'_>, indicator: &Indicator, tops: &[(&Target, &Verdict)]) -
     if let [(shown, ..)] = groups.as_slice()
         && matches!(shown.key(), "no_data" | "not_comparable")
     {
-        return desk.say(&format!("head-{}", shown.key()), &[("title", title)]);
+        return ctx.say(&format!("head-{}", shown.key()), &[("title", title)]);
     }
     let parts: Vec<String> = groups
         .iter()
         .map(|(shown, scope, periods)| {
-            let status = desk.locale.word(&format!("status-{}", shown.key()));
+            let status = ctx.locale.word(&format!("status-{}", shown.key()));
             let name =
                 if **scope == indicator.scope { "head-mixed-part" } else { "head-mixed-part-of-scope" };
-            let (scope, periods) = (desk.scope(scope), together(desk, periods));
-            desk.say(name, &[("scope", &scope), ("periods", &periods), ("status", &status)])
+            let (scope, periods) = (ctx.scope(scope), together(ctx, periods));
+            ctx.say(name, &[("scope", &scope), ("periods", &periods), ("status", &status)])
         })
         .collect();
-    desk.say("head-mixed", &[("title", title), ("parts", &parts.join(&desk.locale.word("clause-separator")))])
+    ctx.say("head-mixed", &[("title", title), ("parts", &parts.join(&ctx.locale.word("clause-separator")))])
 }
 
 /// Periods in a row: years that follow each other are one stretch.
-fn together(desk: &Desk<'_>, periods: &[&Period]) -> String {
+fn together(ctx: &LangContext<'_>, periods: &[&Period]) -> String {
     let mut merged: Vec<Period> = Vec::new();
     for period in periods {
         let follows = merged.last().filter(|last| {
@@ -68,12 +68,12 @@ fn together(desk: &Desk<'_>, periods: &[&Period]) -> String {
         }
     }
     merged.dedup();
-    desk.locale.list(&merged.iter().map(|period| desk.locale.period(period)).collect::<Vec<_>>())
+    ctx.locale.list(&merged.iter().map(|period| ctx.locale.period(period)).collect::<Vec<_>>())
 }
 
 /// An indicator without targets: its figure, or the change between two.
-fn context(desk: &Desk<'_>, indicator: &Indicator, title: &str) -> String {
-    let unit = desk.unit(indicator);
+fn context(ctx: &LangContext<'_>, indicator: &Indicator, title: &str) -> String {
+    let unit = ctx.unit(indicator);
     let results: Vec<_> = indicator
         .baseline
         .iter()
@@ -88,23 +88,23 @@ fn context(desk: &Desk<'_>, indicator: &Indicator, title: &str) -> String {
     };
     if let Some((before, after)) = before_after {
         let say = |actual: &crate::model::Actual| {
-            desk.say(
+            ctx.say(
                 "said-figure",
-                &[("time", &desk.time(actual)), ("value", &desk.locale.value(&actual.value, unit))],
+                &[("time", &ctx.time(actual)), ("value", &ctx.locale.value(&actual.value, unit))],
             )
         };
-        return desk.say(
+        return ctx.say(
             "head-context-change",
             &[("title", title), ("before", &say(before)), ("after", &say(after))],
         );
     }
     match indicator.actuals.as_slice() {
-        [] => desk.say("head-context-none", &[("title", title)]),
-        [one] => desk.say(
+        [] => ctx.say("head-context-none", &[("title", title)]),
+        [one] => ctx.say(
             "head-context-one",
-            &[("title", title), ("time", &desk.time(one)), ("value", &desk.locale.value(&one.value, unit))],
+            &[("title", title), ("time", &ctx.time(one)), ("value", &ctx.locale.value(&one.value, unit))],
         ),
-        many => desk.say("head-context-many", &[("title", title), ("count", &desk.locale.count(many.len()))]),
+        many => ctx.say("head-context-many", &[("title", title), ("count", &ctx.locale.count(many.len()))]),
     }
 }
 

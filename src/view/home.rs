@@ -1,35 +1,35 @@
 //! The home page: what was promised, what is proven, what is not, and why.
 
-use super::build::Sheet;
-use super::desk::{Desk, Here, Shown};
+use super::build::PageParts;
+use super::context::{LangContext, PageContext, Shown};
 use super::page::{ActionRow, Body, FindingView, HomeView, IndicatorCard, Link, OpenReasonView, StoryCard};
 use super::plans::plan_route;
 use super::route::Route;
-use super::verdicts::{self, Tally};
-use super::{headline::headline, open, paper, sources};
+use super::verdicts::{self, StatusTally};
+use super::{brief, headline::headline, open_reasons, sources};
 use crate::evaluate::{Status, Verdict};
 use crate::model::{ActionKind, Indicator, Plan, Target};
 
 /// Writes the home page.
-pub(super) fn home(here: &Here<'_>) -> Sheet {
-    let desk = here.desk;
-    let report = desk.report;
+pub(super) fn home(page_ctx: &PageContext<'_>) -> PageParts {
+    let ctx = page_ctx.lang;
+    let report = ctx.report;
     let plan = report.plans.values().next();
-    let planned = planned(desk);
-    let all = verdicts::count(desk, planned.iter().copied());
+    let planned = planned(ctx);
+    let all = verdicts::count(ctx, planned.iter().copied());
     let total: usize = all.values().sum();
-    let actions: Vec<(ActionRow, Tally)> = plan.map(|plan| actions(here, plan)).unwrap_or_default();
-    let lead = plan.map(|plan| lead(desk, plan, &all, total)).unwrap_or_default();
+    let actions: Vec<(ActionRow, StatusTally)> = plan.map(|plan| actions(page_ctx, plan)).unwrap_or_default();
+    let lead = plan.map(|plan| lead(ctx, plan, &all, total)).unwrap_or_default();
     let view = HomeView {
-        promise: plan.map(|plan| promise(desk, plan, total)).unwrap_or_default(),
-        plan: plan.map(|plan| here.link(&Route::Plan, desk.words(&plan.title))),
-        counts: plan.map_or_else(|| verdicts::counts(desk, &all), |plan| here.counts_of(plan, &all)),
+        promise: plan.map(|plan| promise(ctx, plan, total)).unwrap_or_default(),
+        plan: plan.map(|plan| page_ctx.link(&Route::Plan, ctx.words(&plan.title))),
+        counts: plan.map_or_else(|| verdicts::counts(ctx, &all), |plan| page_ctx.counts_of(plan, &all)),
         total,
-        proven: findings(here, &planned, is_proven),
-        proven_more: plan.map(|plan| more(here, plan, &all, is_proven)).unwrap_or_default(),
-        missed: findings(here, &planned, verdicts::is_missed),
-        missed_more: plan.map(|plan| more(here, plan, &all, verdicts::is_missed)).unwrap_or_default(),
-        open: open(here, plan, &planned),
+        proven: findings(page_ctx, &planned, is_proven),
+        proven_more: plan.map(|plan| more(page_ctx, plan, &all, is_proven)).unwrap_or_default(),
+        missed: findings(page_ctx, &planned, verdicts::is_missed),
+        missed_more: plan.map(|plan| more(page_ctx, plan, &all, verdicts::is_missed)).unwrap_or_default(),
+        open: open(page_ctx, plan, &planned),
         actions: actions.into_iter().map(|(row, _)| row).collect(),
         figures: report
             .site
@@ -37,109 +37,109 @@ pub(super) fn home(here: &Here<'_>) -> Sheet {
             .figures
             .iter()
             .filter_map(|id| report.indicators.get(id))
-            .scan(0, |drawn, one| Some(here.card(one, drawn)))
+            .scan(0, |drawn, one| Some(page_ctx.card(one, drawn)))
             .collect(),
-        stories: report.site.home.stories.iter().filter_map(|id| here.story_card(id)).collect(),
-        briefs: (!paper::all(desk).is_empty())
-            .then(|| here.link(&Route::Briefs, desk.locale.word("about-briefs"))),
+        stories: report.site.home.stories.iter().filter_map(|id| page_ctx.story_card(id)).collect(),
+        briefs: (!brief::all(ctx).is_empty())
+            .then(|| page_ctx.link(&Route::Briefs, ctx.locale.word("about-briefs"))),
         other_plans: report
             .plans
             .values()
             .skip(1)
-            .map(|plan| here.link(&plan_route(desk, plan), desk.words(&plan.title)))
+            .map(|plan| page_ctx.link(&plan_route(ctx, plan), ctx.words(&plan.title)))
             .collect(),
-        sources: sources::cards(here),
-        data: here.link(&Route::Data, desk.locale.word("page-data")),
+        sources: sources::cards(page_ctx),
+        data: page_ctx.link(&Route::Data, ctx.locale.word("page-data")),
         lead: lead.clone(),
     };
-    let title = desk.words(&report.site.title).into_owned();
-    Sheet { title, description: lead, crumbs: Vec::new(), body: Body::Home(Box::new(view)) }
+    let title = ctx.words(&report.site.title).into_owned();
+    PageParts { title, description: lead, crumbs: Vec::new(), body: Body::Home(Box::new(view)) }
 }
 
 /// The indicators that the home page counts: those of the first plan, or all if there is none.
-pub(super) fn planned<'a>(desk: &Desk<'a>) -> Vec<&'a Indicator> {
-    match desk.report.plans.values().next() {
-        Some(plan) => of_plan(desk, plan),
-        None => desk.index.order.clone(),
+pub(super) fn planned<'a>(ctx: &LangContext<'a>) -> Vec<&'a Indicator> {
+    match ctx.report.plans.values().next() {
+        Some(plan) => of_plan(ctx, plan),
+        None => ctx.refs.order.clone(),
     }
 }
 
 /// The judged indicators of a plan.
-fn of_plan<'a>(desk: &Desk<'a>, plan: &Plan) -> Vec<&'a Indicator> {
+fn of_plan<'a>(ctx: &LangContext<'a>, plan: &Plan) -> Vec<&'a Indicator> {
     let belongs = |indicator: &&&Indicator| indicator.task.as_ref().is_some_and(|task| task.plan == plan.id);
-    desk.index.order.iter().filter(belongs).copied().collect()
+    ctx.refs.order.iter().filter(belongs).copied().collect()
 }
 
-pub(super) fn lead(desk: &Desk<'_>, plan: &Plan, all: &Tally, total: usize) -> String {
-    let parts = verdicts::parts(desk, all, "home-lead-part");
-    desk.say(
+pub(super) fn lead(ctx: &LangContext<'_>, plan: &Plan, all: &StatusTally, total: usize) -> String {
+    let parts = verdicts::parts(ctx, all, "home-lead-part");
+    ctx.say(
         "home-lead",
-        &[("plan", &desk.words(&plan.title)), ("total", &desk.locale.count(total)), ("parts", &parts)],
+        &[("plan", &ctx.words(&plan.title)), ("total", &ctx.locale.count(total)), ("parts", &parts)],
     )
 }
 
 /// How much a plan promises.
-pub(super) fn size(desk: &Desk<'_>, plan: &Plan, total: usize) -> String {
+pub(super) fn size(ctx: &LangContext<'_>, plan: &Plan, total: usize) -> String {
     let actions = plan.actions.iter().filter(|action| action.kind == ActionKind::Action).count();
-    desk.say(
+    ctx.say(
         "home-promise-size",
         &[
-            ("actions", &desk.locale.count(actions)),
-            ("tasks", &desk.locale.count(plan.tasks().count())),
-            ("targets", &desk.locale.count(total)),
+            ("actions", &ctx.locale.count(actions)),
+            ("tasks", &ctx.locale.count(plan.tasks().count())),
+            ("targets", &ctx.locale.count(total)),
         ],
     )
 }
 
-fn promise(desk: &Desk<'_>, plan: &Plan, total: usize) -> Vec<String> {
-    let figures: usize = desk
+fn promise(ctx: &LangContext<'_>, plan: &Plan, total: usize) -> Vec<String> {
+    let figures: usize = ctx
         .report
         .indicators
         .values()
         .map(|one| one.actuals.len() + usize::from(one.baseline.is_some()))
         .sum();
-    let number = plan.number.as_ref().map(|number| desk.locator(&plan.source, number)).unwrap_or_default();
+    let number = plan.number.as_ref().map(|number| ctx.locator(&plan.source, number)).unwrap_or_default();
     let named = if plan.number.is_some() { "home-promise-plan-numbered" } else { "home-promise-plan" };
     vec![
-        desk.say(
+        ctx.say(
             named,
             &[
-                ("plan", &desk.words(&plan.title)),
+                ("plan", &ctx.words(&plan.title)),
                 ("number", &number),
-                ("scope", &desk.scope(&plan.scope)),
-                ("period", &desk.locale.period(&plan.period)),
+                ("scope", &ctx.scope(&plan.scope)),
+                ("period", &ctx.locale.period(&plan.period)),
             ],
         ),
-        size(desk, plan, total),
-        desk.say(
+        size(ctx, plan, total),
+        ctx.say(
             "home-sources",
             &[
-                ("count", &desk.locale.count(desk.report.sources.len())),
-                ("figures", &desk.locale.count(figures)),
+                ("count", &ctx.locale.count(ctx.report.sources.len())),
+                ("figures", &ctx.locale.count(figures)),
             ],
         ),
     ]
 }
 
 /// The actions of a plan with their counts.
-pub(super) fn actions(here: &Here<'_>, plan: &Plan) -> Vec<(ActionRow, Tally)> {
-    let desk = here.desk;
+pub(super) fn actions(page_ctx: &PageContext<'_>, plan: &Plan) -> Vec<(ActionRow, StatusTally)> {
+    let ctx = page_ctx.lang;
     plan.actions
         .iter()
         .map(|action| {
-            let tally = verdicts::count(desk, desk.index.of_action(plan, action));
+            let tally = verdicts::count(ctx, ctx.refs.of_action(plan, action));
             let (tasks, targets): (usize, usize) = (action.tasks.len(), tally.values().sum());
-            let count = |name: &str, count: usize| desk.say(name, &[("count", &desk.locale.count(count))]);
+            let count = |name: &str, count: usize| ctx.say(name, &[("count", &ctx.locale.count(count))]);
             let targets = if targets == 0 {
-                desk.locale.word("action-no-targets")
+                ctx.locale.word("action-no-targets")
             } else {
                 count("action-targets", targets)
             };
             let row = ActionRow {
-                link: here.link(&Route::Action(action.id.clone()), desk.words(&action.title)),
+                link: page_ctx.link(&Route::Action(action.id.clone()), ctx.words(&action.title)),
                 number: action.number.clone(),
-                size: desk.locale.list(&[count("action-tasks", tasks), targets]),
-                counts: verdicts::counts(desk, &tally),
+                size: ctx.locale.list(&[count("action-tasks", tasks), targets]),
+                counts: verdicts::counts(ctx, &tally),
             };
             (row, tally)
         })
@@ -154,7 +154,7 @@ fn is_proven(status: Status) -> bool {
 const SHOWN: usize = 5;
 
 /// The ways to all findings of some statuses, if not all of them are named.
-fn more(here: &Here<'_>, plan: &Plan, all: &Tally, wanted: fn(Status) -> bool) -> Vec<Link> {
+fn more(page_ctx: &PageContext<'_>, plan: &Plan, all: &StatusTally, wanted: fn(Status) -> bool) -> Vec<Link> {
     let of_kind = || {
         all.iter().filter(|(shown, _)| match shown {
             Shown::As(status) => wanted(*status),
@@ -166,68 +166,75 @@ fn more(here: &Here<'_>, plan: &Plan, all: &Tally, wanted: fn(Status) -> bool) -
     }
     of_kind()
         .filter_map(|(shown, count)| {
-            let status = here.desk.status(*shown);
-            let text = here.desk.say(
+            let status = page_ctx.lang.status(*shown);
+            let text = page_ctx.lang.say(
                 "all-of-status",
-                &[("count", &here.desk.locale.count(*count)), ("status", &status.word)],
+                &[("count", &page_ctx.lang.locale.count(*count)), ("status", &status.word)],
             );
-            Some(Link { text, href: here.list_of_status(&plan.id, *shown)? })
+            Some(Link { text, href: page_ctx.list_of_status(&plan.id, *shown)? })
         })
         .collect()
 }
 
 /// The first targets of some statuses, each with what is proven.
-fn findings(here: &Here<'_>, indicators: &[&Indicator], wanted: fn(Status) -> bool) -> Vec<FindingView> {
-    let desk = here.desk;
+fn findings(
+    page_ctx: &PageContext<'_>,
+    indicators: &[&Indicator],
+    wanted: fn(Status) -> bool,
+) -> Vec<FindingView> {
+    let ctx = page_ctx.lang;
     let mut found = Vec::new();
     for indicator in indicators {
-        for (target, verdict) in
-            desk.tops(indicator).into_iter().filter(|(_, verdict)| wanted(verdict.status))
+        for (target, verdict) in ctx.tops(indicator).into_iter().filter(|(_, verdict)| wanted(verdict.status))
         {
             if found.len() == SHOWN {
                 return found;
             }
             found.push(FindingView {
-                status: desk.status(Shown::of(verdict)),
-                link: here.indicator(indicator),
-                sentence: finding(desk, indicator, target, verdict),
+                status: ctx.status(Shown::of(verdict)),
+                link: page_ctx.indicator(indicator),
+                sentence: finding(ctx, indicator, target, verdict),
             });
         }
     }
     found
 }
 
-pub(super) fn finding(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verdict: &Verdict) -> String {
-    let unit = desk.unit(indicator);
-    let period = desk.locale.period(&target.period);
-    let proven = desk.locale.proven(verdict.reached().0, unit);
+pub(super) fn finding(
+    ctx: &LangContext<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    verdict: &Verdict,
+) -> String {
+    let unit = ctx.unit(indicator);
+    let period = ctx.locale.period(&target.period);
+    let proven = ctx.locale.proven(verdict.reached().0, unit);
     if proven.is_empty() {
-        let word = desk.locale.word(&format!("status-{}", Shown::of(verdict).key()));
-        let finding = desk.say("finding-done", &[("period", &period), ("proven", &word)]);
-        return desk.locale.sentence(&finding);
+        let word = ctx.locale.word(&format!("status-{}", Shown::of(verdict).key()));
+        let finding = ctx.say("finding-done", &[("period", &period), ("proven", &word)]);
+        return ctx.locale.sentence(&finding);
     }
-    let condition = desk.locale.condition(&verdict.condition, unit);
-    let finding = desk.say("finding", &[("period", &period), ("proven", &proven), ("condition", &condition)]);
-    desk.locale.sentence(&finding)
+    let condition = ctx.locale.condition(&verdict.condition, unit);
+    let finding = ctx.say("finding", &[("period", &period), ("proven", &proven), ("condition", &condition)]);
+    ctx.locale.sentence(&finding)
 }
 
 /// Why targets are open.
-fn open(here: &Here<'_>, plan: Option<&Plan>, indicators: &[&Indicator]) -> Vec<OpenReasonView> {
-    let desk = here.desk;
-    let all =
-        indicators.iter().flat_map(|one| desk.tops(one).into_iter().map(|(_, verdict)| (*one, verdict)));
-    open::groups(all)
+fn open(page_ctx: &PageContext<'_>, plan: Option<&Plan>, indicators: &[&Indicator]) -> Vec<OpenReasonView> {
+    let ctx = page_ctx.lang;
+    let all = indicators.iter().flat_map(|one| ctx.tops(one).into_iter().map(|(_, verdict)| (*one, verdict)));
+    open_reasons::groups(all)
         .into_iter()
         .map(|group| OpenReasonView {
-            status: desk.status(group.shown),
+            status: ctx.status(group.shown),
             count: group.members.len(),
-            why: desk.locale.word(group.why),
-            all: plan.and_then(|plan| here.list_of_status(&plan.id, group.shown)),
+            why: ctx.locale.word(group.why),
+            all: plan.and_then(|plan| page_ctx.list_of_status(&plan.id, group.shown)),
         })
         .collect()
 }
 
-impl Here<'_> {
+impl PageContext<'_> {
     /// An indicator as a card with its chart, as long as the charts of the page stay light; `drawn` counts
     /// their bytes. Without its chart a card has the verdicts in words.
     pub(super) fn card(&self, indicator: &Indicator, drawn: &mut usize) -> IndicatorCard {
@@ -236,7 +243,7 @@ impl Here<'_> {
         *drawn += chart.as_ref().map_or(0, |chart| chart.svg_html.len());
         IndicatorCard {
             link: self.indicator(indicator),
-            sentence: headline(self.desk, indicator),
+            sentence: headline(self.lang, indicator),
             verdicts: self.lines_in_short(indicator),
             chart,
         }
@@ -244,11 +251,11 @@ impl Here<'_> {
 
     /// A story in a list.
     pub(super) fn story_card(&self, id: &crate::model::StoryId) -> Option<StoryCard> {
-        let story = self.desk.report.stories.get(id)?;
+        let story = self.lang.report.stories.get(id)?;
         Some(StoryCard {
             link: self.story(id),
-            summary: self.desk.words(&story.summary).into_owned(),
-            where_when: super::stories::where_when(self.desk, story),
+            summary: self.lang.words(&story.summary).into_owned(),
+            where_when: super::stories::where_when(self.lang, story),
             photo: self.card_photo(story),
         })
     }

@@ -1,8 +1,8 @@
-//! Long lists, cut into pages of bounded size.
+//! Pagination: long lists, cut into pages of bounded size.
 
-use super::build::Sheet;
-use super::desk::{Here, Shown};
-use super::index::{By, FigureAt, Index, TargetsOf};
+use super::build::PageParts;
+use super::context::{PageContext, Shown};
+use super::cross_refs::{By, CrossRefs, FigureAt, TargetsOf};
 use super::page::{Body, IndicatorRow, Link, ListView, PageLink};
 use super::route::Route;
 use crate::model::{Indicator, Plan, PlanId, Task};
@@ -18,24 +18,24 @@ const FIGURES: usize = 80;
 const TARGETS: usize = 50;
 
 /// True if the judged indicators are too many for one page.
-pub(super) fn judged_is_long(index: &Index<'_>) -> bool {
+pub(super) fn judged_is_long(index: &CrossRefs<'_>) -> bool {
     let judged = index.groups.judged.iter().flat_map(|group| &group.members);
     // Each has a line at least: no more of them have to be counted.
     judged.take(OVERVIEW + 1).map(|one| lines(one)).sum::<usize>() > OVERVIEW
 }
 
 /// True if the others are too many for one page.
-pub(super) fn context_is_long(index: &Index<'_>) -> bool {
+pub(super) fn context_is_long(index: &CrossRefs<'_>) -> bool {
     index.groups.context.iter().map(|group| group.members.len()).sum::<usize>() > LINES
 }
 
 /// Every page of every list that has pages of its own.
-pub(super) fn routes(index: &Index<'_>) -> Vec<Route> {
+pub(super) fn routes(index: &CrossRefs<'_>) -> Vec<Route> {
     let mut routes = Vec::new();
     let mut add = |name: String, pages: usize| {
         routes.extend((1..=pages).map(|page| Route::List(name.clone(), page)));
     };
-    let Index { groups, targets, figures, .. } = index;
+    let CrossRefs { groups, targets, figures, .. } = index;
     for ((plan, shown), targets) in &targets.with_status {
         add(status_list(plan, *shown), status_pages(targets).len());
     }
@@ -116,10 +116,10 @@ fn status_list(plan: &PlanId, shown: Shown) -> String {
     format!("status-{plan}-{}", shown.key())
 }
 
-impl Here<'_> {
+impl PageContext<'_> {
     /// The page of its source on which a figure stands.
     pub fn page_of(&self, indicator: &Indicator, actual: usize) -> usize {
-        self.desk.index.place_in_source(&indicator.id, actual) / FIGURES + 1
+        self.lang.refs.place_in_source(&indicator.id, actual) / FIGURES + 1
     }
 
     /// Links to the numbered pages of a list: the first, the last and those around this one.
@@ -150,14 +150,14 @@ impl Here<'_> {
         if page < 2 {
             return title.to_owned();
         }
-        self.desk.say("page-numbered", &[("title", title), ("page", &page.to_string())])
+        self.lang.say("page-numbered", &[("title", title), ("page", &page.to_string())])
     }
 
     /// The list of a plan's targets in a status, if it has any.
     pub fn list_of_status(&self, plan: &PlanId, shown: Shown) -> Option<String> {
-        let (plan, _) = self.desk.report.plans.get_key_value(plan)?;
-        self.desk
-            .index
+        let (plan, _) = self.lang.report.plans.get_key_value(plan)?;
+        self.lang
+            .refs
             .targets
             .with_status
             .contains_key(&(plan, shown))
@@ -167,7 +167,7 @@ impl Here<'_> {
     /// Where the judged indicators of an action are listed.
     pub fn list_of_action(&self, action: &str) -> String {
         let anchor = format!("action-{action}");
-        if judged_is_long(self.desk.index) {
+        if judged_is_long(self.lang.refs) {
             self.address.link(&Route::List(anchor, 1))
         } else {
             self.address.link_at(&Route::Indicators, &anchor)
@@ -176,8 +176,8 @@ impl Here<'_> {
 
     /// Where figures that bear on a task are listed.
     pub fn list_of_task(&self, plan: &Plan, task: &Task) -> String {
-        let name = self.desk.index.groups.of_task(plan, &task.number);
-        if context_is_long(self.desk.index) {
+        let name = self.lang.refs.groups.of_task(plan, &task.number);
+        if context_is_long(self.lang.refs) {
             self.address.link(&Route::List(name, 1))
         } else {
             self.address.link_at(&Route::Indicators, &name)
@@ -186,31 +186,34 @@ impl Here<'_> {
 }
 
 /// Writes a page of a list.
-pub(super) fn list(here: &Here<'_>, name: &str, page: usize) -> Sheet {
-    let desk = here.desk;
-    let Index { groups, targets, .. } = desk.index;
+pub(super) fn list(page_ctx: &PageContext<'_>, name: &str, page: usize) -> PageParts {
+    let ctx = page_ctx.lang;
+    let CrossRefs { groups, targets, .. } = ctx.refs;
     let route = |page: usize| Route::List(name.to_owned(), page);
-    let mut crumbs = vec![here.home(), here.link(&Route::Indicators, desk.locale.word("page-indicators"))];
+    let mut crumbs =
+        vec![page_ctx.home(), page_ctx.link(&Route::Indicators, ctx.locale.word("page-indicators"))];
     let of_status = targets.with_status.iter().find(|((plan, shown), _)| status_list(plan, *shown) == name);
     if let Some(((plan, shown), targets)) = of_status {
-        let status = desk.status(*shown);
+        let status = ctx.status(*shown);
         let pages = status_pages(targets);
-        let rows = slice(targets, &pages, page).iter().map(|one| here.row_of(one)).collect();
-        let plan = desk.report.plans.get(*plan);
+        let rows = slice(targets, &pages, page).iter().map(|one| page_ctx.row_of(one)).collect();
+        let plan = ctx.report.plans.get(*plan);
         let count: usize = targets.iter().map(|(_, targets)| targets.len()).sum();
         let title =
-            desk.say("list-of-status", &[("status", &status.word), ("count", &desk.locale.count(count))]);
+            ctx.say("list-of-status", &[("status", &status.word), ("count", &ctx.locale.count(count))]);
         if let Some(plan) = plan {
-            crumbs =
-                vec![here.home(), here.link(&super::plans::plan_route(desk, plan), desk.words(&plan.title))];
+            crumbs = vec![
+                page_ctx.home(),
+                page_ctx.link(&super::plans::plan_route(ctx, plan), ctx.words(&plan.title)),
+            ];
         }
         let view = ListView {
             about: Some(status.meaning.clone()),
             rows,
-            pages: here.pages(pages.len(), page, route),
+            pages: page_ctx.pages(pages.len(), page, route),
         };
-        return Sheet {
-            title: here.numbered(&title, page),
+        return PageParts {
+            title: page_ctx.numbered(&title, page),
             description: status.meaning,
             crumbs,
             body: Body::List(Box::new(view)),
@@ -218,28 +221,28 @@ pub(super) fn list(here: &Here<'_>, name: &str, page: usize) -> Sheet {
     }
     let found = groups.judged.iter().chain(&groups.context).find(|group| group.anchor == name);
     let Some(group) = found else {
-        return here.plain("page-not-found", "about-not-found", Body::NotFound);
+        return page_ctx.plain("page-not-found", "about-not-found", Body::NotFound);
     };
     let pages = cut(group.members.iter().map(|one| lines(one)), LINES);
-    let rows = slice(&group.members, &pages, page).iter().map(|one| here.indicator_row(one)).collect();
-    let title = group.title(desk);
+    let rows = slice(&group.members, &pages, page).iter().map(|one| page_ctx.indicator_row(one)).collect();
+    let title = group.title(ctx);
     let context = group.members.first().is_some_and(|one| one.targets.is_empty());
-    Sheet {
-        title: here.numbered(&title, page),
-        description: desk.say("about-list", &[("title", &title)]),
+    PageParts {
+        title: page_ctx.numbered(&title, page),
+        description: ctx.say("about-list", &[("title", &title)]),
         crumbs,
         body: Body::List(Box::new(ListView {
-            about: context.then(|| desk.locale.word("context-note")),
+            about: context.then(|| ctx.locale.word("context-note")),
             rows,
-            pages: here.pages(pages.len(), page, route),
+            pages: page_ctx.pages(pages.len(), page, route),
         })),
     }
 }
 
-impl Here<'_> {
+impl PageContext<'_> {
     /// Some targets of an indicator as a row of a list.
     pub fn row_of(&self, (indicator, targets): &TargetsOf<'_>) -> IndicatorRow {
-        let judged = self.desk.judged(&indicator.id);
+        let judged = self.lang.judged(&indicator.id);
         let lines = targets
             .iter()
             .filter_map(|at| {
@@ -249,7 +252,7 @@ impl Here<'_> {
             .collect();
         IndicatorRow {
             link: self.indicator(indicator),
-            verdicts: super::verdicts::in_short(self.desk, lines),
+            verdicts: super::verdicts::in_short(self.lang, lines),
             figures: Vec::new(),
         }
     }

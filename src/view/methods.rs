@@ -1,7 +1,7 @@
 //! How verdicts are reached, with the counts of this site; and the data files.
 
-use super::build::Sheet;
-use super::desk::Here;
+use super::build::PageParts;
+use super::context::PageContext;
 use super::indicators::conflict_sentence;
 use super::page::{Body, DataView, Fact, MethodSection, MethodsView};
 use super::route::Route;
@@ -10,26 +10,26 @@ use crate::evaluate::{Reason, Use};
 use std::collections::BTreeMap;
 
 /// Writes the methods page.
-pub(super) fn methods(here: &Here<'_>) -> Sheet {
-    let desk = here.desk;
-    let all = verdicts::count(desk, desk.index.order.iter().copied());
+pub(super) fn methods(page_ctx: &PageContext<'_>) -> PageParts {
+    let ctx = page_ctx.lang;
+    let all = verdicts::count(ctx, ctx.refs.order.iter().copied());
     let view = MethodsView {
-        sections: sections(here),
-        statuses: verdicts::counts(desk, &all),
-        uses: uses(here),
-        left_out: left_out(here),
-        claims: claims(here),
-        conflicts: desk
+        sections: sections(page_ctx),
+        statuses: verdicts::counts(ctx, &all),
+        uses: uses(page_ctx),
+        left_out: left_out(page_ctx),
+        claims: claims(page_ctx),
+        conflicts: ctx
             .evaluation
             .conflicts
             .iter()
             .filter_map(|conflict| {
-                let indicator = desk.report.indicators.get(&conflict.indicator)?;
-                Some(conflict_sentence(desk, indicator, conflict))
+                let indicator = ctx.report.indicators.get(&conflict.indicator)?;
+                Some(conflict_sentence(ctx, indicator, conflict))
             })
             .collect(),
     };
-    here.plain("page-methods", "about-methods", Body::Methods(Box::new(view)))
+    page_ctx.plain("page-methods", "about-methods", Body::Methods(Box::new(view)))
 }
 
 /// The sections of the page: `method-<name>` is the heading, `method-<name>-<n>` the paragraphs.
@@ -44,8 +44,8 @@ const SECTIONS: [(&str, usize); 8] = [
     ("date", 2),
 ];
 
-fn sections(here: &Here<'_>) -> Vec<MethodSection> {
-    let word = |name: &str| here.desk.locale.word(name);
+fn sections(page_ctx: &PageContext<'_>) -> Vec<MethodSection> {
+    let word = |name: &str| page_ctx.lang.locale.word(name);
     SECTIONS
         .into_iter()
         .map(|(name, count)| MethodSection {
@@ -57,10 +57,10 @@ fn sections(here: &Here<'_>) -> Vec<MethodSection> {
 }
 
 /// How many figures were used for what; a figure may serve for several.
-fn uses(here: &Here<'_>) -> Vec<Fact> {
-    let desk = here.desk;
+fn uses(page_ctx: &PageContext<'_>) -> Vec<Fact> {
+    let ctx = page_ctx.lang;
     let mut counts: BTreeMap<Use, usize> = BTreeMap::new();
-    for judged in desk.evaluation.indicators.values() {
+    for judged in ctx.evaluation.indicators.values() {
         for one in judged.uses.iter().flatten() {
             *counts.entry(*one).or_default() += 1;
         }
@@ -68,18 +68,18 @@ fn uses(here: &Here<'_>) -> Vec<Fact> {
     counts
         .into_iter()
         .map(|(one, count)| Fact {
-            name: desk.locale.sentence(&desk.locale.word(&format!("use-{}", one.as_str()))),
-            text: desk.say("count-figures", &[("count", &desk.locale.count(count))]),
+            name: ctx.locale.sentence(&ctx.locale.word(&format!("use-{}", one.as_str()))),
+            text: ctx.say("count-figures", &[("count", &ctx.locale.count(count))]),
             href: None,
         })
         .collect()
 }
 
 /// Why figures were left out of verdicts, and how often.
-fn left_out(here: &Here<'_>) -> Vec<Fact> {
-    let desk = here.desk;
+fn left_out(page_ctx: &PageContext<'_>) -> Vec<Fact> {
+    let ctx = page_ctx.lang;
     let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for verdict in desk.evaluation.indicators.values().flat_map(|judged| &judged.verdicts) {
+    for verdict in ctx.evaluation.indicators.values().flat_map(|judged| &judged.verdicts) {
         for reason in &verdict.reasons {
             if let Reason::LeftOut { actuals, why } = reason {
                 *counts.entry(why.as_str()).or_default() += actuals.len();
@@ -89,12 +89,12 @@ fn left_out(here: &Here<'_>) -> Vec<Fact> {
     let mut facts: Vec<(usize, Fact)> = counts
         .into_iter()
         .map(|(why, count)| {
-            let name = desk.locale.word(&format!("left-name-{why}"));
+            let name = ctx.locale.word(&format!("left-name-{why}"));
             (
                 count,
                 Fact {
                     name,
-                    text: desk.say("count-times", &[("count", &desk.locale.count(count))]),
+                    text: ctx.say("count-times", &[("count", &ctx.locale.count(count))]),
                     href: None,
                 },
             )
@@ -104,17 +104,17 @@ fn left_out(here: &Here<'_>) -> Vec<Fact> {
     facts.into_iter().map(|(_, fact)| fact).collect()
 }
 
-fn claims(here: &Here<'_>) -> Vec<Fact> {
-    let desk = here.desk;
+fn claims(page_ctx: &PageContext<'_>) -> Vec<Fact> {
+    let ctx = page_ctx.lang;
     let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for check in &desk.evaluation.claims {
+    for check in &ctx.evaluation.claims {
         *counts.entry(check.outcome.as_str()).or_default() += 1;
     }
     counts
         .into_iter()
         .map(|(outcome, count)| Fact {
-            name: desk.locale.sentence(&desk.locale.word(&format!("claim-{outcome}"))),
-            text: desk.say("count-figures", &[("count", &desk.locale.count(count))]),
+            name: ctx.locale.sentence(&ctx.locale.word(&format!("claim-{outcome}"))),
+            text: ctx.say("count-figures", &[("count", &ctx.locale.count(count))]),
             href: None,
         })
         .collect()
@@ -130,14 +130,14 @@ pub(super) const DATA_FILES: [(&str, &str); 5] = [
 ];
 
 /// Writes the page of the data files.
-pub(super) fn data(here: &Here<'_>) -> Sheet {
+pub(super) fn data(page_ctx: &PageContext<'_>) -> PageParts {
     let files = DATA_FILES
         .into_iter()
         .map(|(file, name)| Fact {
             name: file.to_owned(),
-            text: here.desk.locale.word(name),
-            href: Some(here.address.link(&Route::DataFile(file))),
+            text: page_ctx.lang.locale.word(name),
+            href: Some(page_ctx.address.link(&Route::DataFile(file))),
         })
         .collect();
-    here.plain("page-data", "about-data", Body::Data(DataView { files }))
+    page_ctx.plain("page-data", "about-data", Body::Data(DataView { files }))
 }

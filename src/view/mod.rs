@@ -12,31 +12,31 @@
 //!
 //! The structs of [`page`] are plain and serialisable; templates see nothing else.
 
-mod bound;
+mod brief;
 mod build;
 mod cards;
 mod charts;
-mod desk;
+mod context;
+mod cross_refs;
 mod explain;
 mod feed;
 mod figures;
 mod headline;
 mod home;
-mod index;
 mod indicators;
-mod linked;
+mod json_ld;
 mod lists;
 mod methods;
-mod open;
+mod open_reasons;
 mod page;
 mod pages;
-mod paper;
 mod partnerships;
 mod photos;
 mod plans;
 pub mod prose;
 mod reasons;
 mod records;
+mod references;
 mod route;
 mod search;
 mod sources;
@@ -44,14 +44,14 @@ mod stories;
 mod units;
 mod verdicts;
 
+pub use brief::{
+    BriefBlock, BriefCard, BriefChart, BriefGroup, BriefKey, BriefNote, BriefTable, BriefView, BriefWords,
+    BriefsView, Column, Imprint, ListItem, NoteMark, Run, briefs,
+};
 pub use build::{build, glyph_files, glyphs};
+pub use cross_refs::CrossRefs;
 pub use explain::{ExplainedFigure, ExplainedTarget, Explanation, explain};
-pub use index::Index;
 pub use page::*;
 pub use pages::{Pages, with_pages};
-pub use paper::{
-    BriefCard, BriefGroup, BriefKey, BriefView, BriefsView, Column, Imprint, ListItem, NoteMark, PaperBlock,
-    PaperChart, PaperNote, PaperTable, PaperWords, Run, briefs,
-};
 pub use photos::photos;
 pub use route::{Address, Route};

@@ -5,7 +5,7 @@
 //! else is text, and the templates escape it.
 
 use super::Route;
-use super::paper::{BriefCard, BriefView, BriefsView};
+use super::brief::{BriefCard, BriefView, BriefsView};
 use crate::search::Index;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -674,9 +674,9 @@ pub struct ChartView {
     pub svg_html: String,
     /// The description read aloud.
     pub description: String,
-    /// The head of the table twin.
+    /// The head of the data table.
     pub head: Vec<String>,
-    /// The rows of the table twin.
+    /// The rows of the data table.
     pub rows: Vec<Vec<TableCell>>,
     /// The sources.
     pub sources: Vec<TitledLink>,
@@ -684,7 +684,7 @@ pub struct ChartView {
     pub downloads: Vec<Link>,
 }
 
-/// A cell of a table twin.
+/// A cell of a data table.
 #[derive(Debug, Clone, Serialize)]
 pub struct TableCell {
     /// The words.

@@ -1,22 +1,22 @@
-//! Pages made one by one, when somebody asks for them: the same functions as [`build`](super::build), without
-//! the pages that nobody looks at.
+//! On-demand rendering: pages made one by one when somebody asks for them, by the same functions as
+//! [`build`](super::build), without the pages that nobody looks at.
 
+use super::brief::{self, BriefKey, BriefView};
 use super::build::{drawing, few_routes, page};
 use super::cards;
-use super::desk::{Desk, Here, tree};
-use super::index::Index;
+use super::context::{LangContext, PageContext, tree};
+use super::cross_refs::CrossRefs;
 use super::page::PageView;
-use super::paper::{self, BriefKey, BriefView};
 use super::route::{Address, Route};
 use crate::locale::Locale;
 use crate::model::Indicator;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-/// The pages and drawings of a site, each made when it is asked for. `'d` is how long the desks for drawings
+/// The pages and drawings of a site, each made when it is asked for. `'d` is how long the contexts for drawings
 /// stand, `'r` how long the index of the report does.
 pub struct Pages<'d, 'r> {
-    index: &'r Index<'r>,
+    index: &'r CrossRefs<'r>,
     languages: Vec<Language<'d, 'r>>,
 }
 
@@ -26,15 +26,15 @@ struct Language<'d, 'r> {
     tree: String,
     locale: &'r Locale,
     unmarked: &'r Locale,
-    drawings: &'d OnceCell<Desk<'r>>,
-    desk: OnceCell<Desk<'d>>,
+    drawings: &'d OnceCell<LangContext<'r>>,
+    ctx: OnceCell<LangContext<'d>>,
     routes: OnceCell<BTreeMap<String, Route>>,
 }
 
 /// Works on the pages of a report in some languages; nothing is made beforehand.
-pub fn with_pages<R>(index: &Index<'_>, locales: &[Locale], work: impl FnOnce(&Pages<'_, '_>) -> R) -> R {
+pub fn with_pages<R>(index: &CrossRefs<'_>, locales: &[Locale], work: impl FnOnce(&Pages<'_, '_>) -> R) -> R {
     let unmarked: Vec<Locale> = locales.iter().map(Locale::unmarked).collect();
-    let drawings: Vec<OnceCell<Desk<'_>>> = locales.iter().map(|_| OnceCell::new()).collect();
+    let drawings: Vec<OnceCell<LangContext<'_>>> = locales.iter().map(|_| OnceCell::new()).collect();
     let languages = locales
         .iter()
         .zip(&unmarked)
@@ -44,7 +44,7 @@ pub fn with_pages<R>(index: &Index<'_>, locales: &[Locale], work: impl FnOnce(&P
             locale,
             unmarked,
             drawings,
-            desk: OnceCell::new(),
+            ctx: OnceCell::new(),
             routes: OnceCell::new(),
         })
         .collect();
@@ -56,15 +56,15 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
     pub fn page(&self, path: &str) -> Option<PageView> {
         let language = self.language(path);
         let route = self.route(language, path)?;
-        Some(page(self.desk(language), route))
+        Some(page(self.context(language), route))
     }
 
     /// The drawing at a path of the output.
     pub fn drawing(&self, path: &str) -> Option<String> {
         let language = self.language(path);
         let indicator = self.indicator(language, path, "chart.svg")?;
-        let desk = self.desk(language);
-        drawing(desk, indicator).map(|(_, svg)| svg)
+        let ctx = self.context(language);
+        drawing(ctx, indicator).map(|(_, svg)| svg)
     }
 
     /// The drawing of the card whose picture is at a path of the output.
@@ -72,7 +72,7 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
         let language = self.language(path);
         let below = path.strip_prefix(&language.tree)?.strip_suffix("card.png")?;
         let page = self.route(language, &format!("{}{below}index.html", language.tree))?;
-        cards::drawing(self.desk(language), &page).map(|card| card.svg)
+        cards::drawing(self.context(language), &page).map(|card| card.svg)
     }
 
     /// The brief whose file is at a path of the output, what it is about, and the file's ending.
@@ -83,8 +83,8 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
         let Some(Route::Brief(key)) = self.route(language, &format!("{folder}/index.html")) else {
             return None;
         };
-        let here = Here::at(self.desk(language), Route::Brief(key.clone()));
-        let brief = paper::brief(&here, &key).filter(|brief| brief.name == name)?;
+        let page_ctx = PageContext::at(self.context(language), Route::Brief(key.clone()));
+        let brief = brief::brief(&page_ctx, &key).filter(|brief| brief.name == name)?;
         Some((key, brief, ending))
     }
 
@@ -94,10 +94,11 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
         own.unwrap_or(&self.languages[0])
     }
 
-    fn desk<'s>(&'s self, language: &'s Language<'d, 'r>) -> &'s Desk<'d> {
-        language.desk.get_or_init(|| {
-            let drawings = language.drawings.get_or_init(|| Desk::new(self.index, language.unmarked, None));
-            Desk::new(self.index, language.locale, Some(drawings))
+    fn context<'s>(&'s self, language: &'s Language<'d, 'r>) -> &'s LangContext<'d> {
+        language.ctx.get_or_init(|| {
+            let drawings =
+                language.drawings.get_or_init(|| LangContext::new(self.index, language.unmarked, None));
+            LangContext::new(self.index, language.locale, Some(drawings))
         })
     }
 
@@ -120,7 +121,7 @@ impl<'d, 'r: 'd> Pages<'d, 'r> {
     fn routes<'s>(&'s self, language: &'s Language<'d, 'r>) -> &'s BTreeMap<String, Route> {
         language.routes.get_or_init(|| {
             let at = |route: &Route| Address::new(&language.tree, route.clone()).path();
-            few_routes(self.desk(language)).into_iter().map(|route| (at(&route), route)).collect()
+            few_routes(self.context(language)).into_iter().map(|route| (at(&route), route)).collect()
         })
     }
 }

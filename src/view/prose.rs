@@ -1,4 +1,4 @@
-//! A parsed text → HTML that is safe to put in a page.
+//! The HTML renderer of a parsed Markdown text; its output is escaped and safe to put in a page.
 //!
 //! Everything is escaped; raw HTML in the text is text already. Only the references of the report are
 //! resolved elsewhere, through [`References`].
@@ -23,7 +23,7 @@ pub trait References {
 
 /// Writes a text as HTML. Headings stand one level lower, because the page has its own first one.
 pub fn html(markup: &Markup, references: &dyn References) -> String {
-    let mut writer = Writer { out: String::new(), references };
+    let mut writer = HtmlWriter { out: String::new(), references };
     writer.blocks(&markup.blocks, false);
     writer.out
 }
@@ -110,12 +110,12 @@ pub fn photo(view: &PhotoView) -> String {
     out
 }
 
-struct Writer<'r> {
+struct HtmlWriter<'r> {
     out: String,
     references: &'r dyn References,
 }
 
-impl Writer<'_> {
+impl HtmlWriter<'_> {
     fn blocks(&mut self, blocks: &[Block], tight: bool) {
         for block in blocks {
             self.block(block, tight);
@@ -237,7 +237,7 @@ impl Writer<'_> {
     }
 
     fn link(&mut self, target: &Target, title: &str, children: &[Inline], start: usize) {
-        let mut inner = Writer { out: String::new(), references: self.references };
+        let mut inner = HtmlWriter { out: String::new(), references: self.references };
         inner.inlines(children);
         let words = inner.out;
         if let Some(html) = self.references.link(start, &words) {

@@ -1,13 +1,13 @@
 //! Reasons as data → sentences.
 
-use super::desk::Desk;
+use super::context::LangContext;
 use crate::evaluate::{Counts, LeftOutWhy, Reason};
 use crate::model::{ActualKind, Indicator, Period, Target};
 use rust_decimal::Decimal;
 
 /// Writes the reasons of one target's verdict.
 pub(super) struct Reasons<'d> {
-    pub desk: &'d Desk<'d>,
+    pub ctx: &'d LangContext<'d>,
     pub indicator: &'d Indicator,
     pub target: &'d Target,
 }
@@ -20,13 +20,13 @@ impl Reasons<'_> {
 
     /// A reason as a sentence.
     pub fn sentence(&self, reason: &Reason) -> String {
-        self.desk.locale.sentence(&self.said(reason))
+        self.ctx.locale.sentence(&self.said(reason))
     }
 
     fn said(&self, reason: &Reason) -> String {
-        let desk = self.desk;
-        let locale = desk.locale;
-        let say = |name: &str, fill: &[(&str, &str)]| desk.say(name, fill);
+        let ctx = self.ctx;
+        let locale = ctx.locale;
+        let say = |name: &str, fill: &[(&str, &str)]| ctx.say(name, fill);
         match reason {
             Reason::FloorFrom { actuals, total } => {
                 let name = if actuals.len() == 1 { "reason-floor-one" } else { "reason-floor-many" };
@@ -88,7 +88,7 @@ impl Reasons<'_> {
             Reason::Needs { period, scope } => {
                 let day = period.start() == Some(period.end());
                 let name = if day { "reason-needs-day" } else { "reason-needs" };
-                say(name, &[("scope", &desk.scope(scope)), ("period", &locale.period(period))])
+                say(name, &[("scope", &ctx.scope(scope)), ("period", &locale.period(period))])
             }
         }
     }
@@ -102,25 +102,25 @@ impl Reasons<'_> {
     ) -> String {
         let figures = self.figure(actual);
         let stretches = self.periods(outside);
-        let scope = self.desk.scope(&self.target.scope);
-        let wider_name = wider.map(|id| self.desk.scope(id)).unwrap_or_default();
+        let scope = self.ctx.scope(&self.target.scope);
+        let wider_name = wider.map(|id| self.ctx.scope(id)).unwrap_or_default();
         let fill: &[(&str, &str)] =
             &[("figures", &figures), ("outside", &stretches), ("wider", &wider_name), ("scope", &scope)];
         let mut said = vec![match (outside.is_empty(), wider) {
-            (true, _) => self.desk.say("reason-cap-spans-scope", fill),
-            (false, None) => self.desk.say("reason-cap-spans-time", fill),
-            (false, Some(_)) => self.desk.say("reason-cap-spans-both", fill),
+            (true, _) => self.ctx.say("reason-cap-spans-scope", fill),
+            (false, None) => self.ctx.say("reason-cap-spans-time", fill),
+            (false, Some(_)) => self.ctx.say("reason-cap-spans-both", fill),
         }];
         if let Some(beyond) = beyond {
             let amount = self.amount(beyond);
             said.push(match (outside, wider) {
                 ([one], None) if one.start().is_some() => {
-                    self.desk.say("reason-beyond-time", &[("outside", &stretches), ("beyond", &amount)])
+                    self.ctx.say("reason-beyond-time", &[("outside", &stretches), ("beyond", &amount)])
                 }
-                _ => self.desk.say("reason-beyond", &[("beyond", &amount)]),
+                _ => self.ctx.say("reason-beyond", &[("beyond", &amount)]),
             });
         }
-        self.desk.locale.sentences(&said)
+        self.ctx.locale.sentences(&said)
     }
 
     fn left_out(&self, actuals: &[usize], why: LeftOutWhy) -> String {
@@ -129,76 +129,76 @@ impl Reasons<'_> {
             _ => String::new(),
         };
         let name = format!("left-{}", why.as_str());
-        self.desk.say(&name, &[("figures", &self.figures(actuals)), ("kind", &kind)])
+        self.ctx.say(&name, &[("figures", &self.figures(actuals)), ("kind", &kind)])
     }
 
     fn kind(&self, kind: ActualKind) -> String {
-        kind_key(kind).map(|key| self.desk.locale.word(key)).unwrap_or_default()
+        kind_key(kind).map(|key| self.ctx.locale.word(key)).unwrap_or_default()
     }
 
     fn revision(&self, name: &str, index: usize) -> String {
         let Some(revision) = self.target.revisions.get(index) else { return String::new() };
-        let (on, why) = (self.desk.locale.day(revision.on), self.desk.words(&revision.why).into_owned());
-        self.desk.say(name, &[("on", &on), ("why", &why)])
+        let (on, why) = (self.ctx.locale.day(revision.on), self.ctx.words(&revision.why).into_owned());
+        self.ctx.say(name, &[("on", &on), ("why", &why)])
     }
 
     fn counts(&self, counts: &Counts) -> String {
         let parts: Vec<String> = counts
             .iter()
             .map(|(status, count)| {
-                let word = self.desk.locale.counted(&format!("status-{}", status.as_str()));
-                self.desk.say(
+                let word = self.ctx.locale.counted(&format!("status-{}", status.as_str()));
+                self.ctx.say(
                     "reason-member-count",
-                    &[("count", &self.desk.locale.count(count)), ("status", &word)],
+                    &[("count", &self.ctx.locale.count(count)), ("status", &word)],
                 )
             })
             .collect();
-        self.desk.locale.list(&parts)
+        self.ctx.locale.list(&parts)
     }
 
     fn amount(&self, value: Decimal) -> String {
-        self.desk.locale.quantity(value, self.desk.unit(self.indicator))
+        self.ctx.locale.quantity(value, self.ctx.unit(self.indicator))
     }
 
     fn periods(&self, periods: &[Period]) -> String {
         let words: Vec<String> = periods
             .iter()
             .map(|period| match period.start() {
-                Some(_) => self.desk.locale.period(period),
+                Some(_) => self.ctx.locale.period(period),
                 None => {
-                    self.desk.say("reason-unknown-start", &[("end", &self.desk.locale.day(period.end()))])
+                    self.ctx.say("reason-unknown-start", &[("end", &self.ctx.locale.day(period.end()))])
                 }
             })
             .collect();
-        self.desk.locale.list(&words)
+        self.ctx.locale.list(&words)
     }
 
     fn figures(&self, actuals: &[usize]) -> String {
-        self.desk.locale.list(&actuals.iter().map(|index| self.figure(*index)).collect::<Vec<_>>())
+        self.ctx.locale.list(&actuals.iter().map(|index| self.figure(*index)).collect::<Vec<_>>())
     }
 
     fn figure(&self, index: usize) -> String {
-        figure(self.desk, self.indicator, index, &self.target.scope)
+        figure(self.ctx, self.indicator, index, &self.target.scope)
     }
 }
 
 /// A figure in words: its time and value, and of whom if that is not `own`.
 pub(super) fn figure(
-    desk: &Desk<'_>,
+    ctx: &LangContext<'_>,
     indicator: &Indicator,
     index: usize,
     own: &crate::model::ScopeId,
 ) -> String {
     let Some(actual) = indicator.actuals.get(index) else { return String::new() };
-    let (time, value) = (desk.time(actual), desk.locale.value(&actual.value, desk.unit(indicator)));
-    let scope = if actual.scope == *own { String::new() } else { desk.scope(&actual.scope) };
+    let (time, value) = (ctx.time(actual), ctx.locale.value(&actual.value, ctx.unit(indicator)));
+    let scope = if actual.scope == *own { String::new() } else { ctx.scope(&actual.scope) };
     let name = match (indicator.unit.is_none(), scope.is_empty()) {
         (true, true) => "said-milestone",
         (true, false) => "said-milestone-of-scope",
         (false, true) => "said-figure",
         (false, false) => "said-figure-of-scope",
     };
-    desk.say(name, &[("time", &time), ("value", &value), ("scope", &scope)])
+    ctx.say(name, &[("time", &time), ("value", &value), ("scope", &scope)])
 }
 
 /// The message for what a figure is, if it is no result.

@@ -1,23 +1,23 @@
-//! Who is responsible for the site and where it is registered: the foot of every page, and what the
+//! Legal notices and registration (ICP filing, 网站标识码): the foot of every page, and the `meta` tags that the
 //! guidelines for government sites in China (政府网站发展指引, 附件：网页标签规范) want in its head.
 
-use super::build::Sheet;
-use super::desk::Here;
+use super::build::PageParts;
+use super::context::PageContext;
 use super::page::{Fact, Link};
 use super::route::Route;
 
 /// The records that the site states, in the order of its foot.
-pub(super) fn records(here: &Here<'_>) -> Vec<Fact> {
-    let desk = here.desk;
-    let records = &desk.report.site.records;
+pub(super) fn records(page_ctx: &PageContext<'_>) -> Vec<Fact> {
+    let ctx = page_ctx.lang;
+    let records = &ctx.report.site.records;
     let fact = |name: &str, text: String, href: Option<&str>| Fact {
-        name: desk.locale.word(name),
+        name: ctx.locale.word(name),
         text,
         href: href.map(str::to_owned),
     };
     let mut facts = Vec::new();
-    facts.extend(desk.maybe(records.organiser.as_ref()).map(|text| fact("record-organiser", text, None)));
-    facts.extend(desk.maybe(records.operator.as_ref()).map(|text| fact("record-operator", text, None)));
+    facts.extend(ctx.maybe(records.organiser.as_ref()).map(|text| fact("record-organiser", text, None)));
+    facts.extend(ctx.maybe(records.operator.as_ref()).map(|text| fact("record-operator", text, None)));
     let icp = records.icp.clone();
     facts.extend(icp.map(|text| fact("record-icp", text, Some("https://beian.miit.gov.cn/"))));
     let police = records.police.clone();
@@ -27,22 +27,22 @@ pub(super) fn records(here: &Here<'_>) -> Vec<Fact> {
 }
 
 /// The names and contents for a page's head; only for a site that has a code of its own as a government site.
-pub(super) fn meta(here: &Here<'_>, sheet: &Sheet) -> Vec<Fact> {
-    let desk = here.desk;
-    let site = &desk.report.site;
+pub(super) fn meta(page_ctx: &PageContext<'_>, sheet: &PageParts) -> Vec<Fact> {
+    let ctx = page_ctx.lang;
+    let site = &ctx.report.site;
     let Some(code) = &site.records.site_code else { return Vec::new() };
     let one = |name: &str, text: String| Fact { name: name.to_owned(), text, href: None };
-    let title = desk.drawings().words(&site.title).into_owned();
+    let title = ctx.drawings().words(&site.title).into_owned();
     let mut all = vec![one("SiteName", title.clone()), one("SiteIDCode", code.clone())];
     let host = site.base_url.as_deref().and_then(|url| url.split("//").nth(1));
     all.extend(host.and_then(|rest| rest.split('/').next()).map(|host| one("SiteDomain", host.to_owned())));
-    match &here.address.route {
+    match &page_ctx.address.route {
         Route::Home => {}
         Route::Story(_) | Route::Indicator(_) => {
-            let day = desk.evaluation.as_of;
+            let day = ctx.evaluation.as_of;
             all.push(one("ArticleTitle", sheet.title.clone()));
             all.push(one("PubDate", format!("{day} 00:00")));
-            all.push(one("ContentSource", desk.maybe(site.publisher.as_ref()).unwrap_or(title)));
+            all.push(one("ContentSource", ctx.maybe(site.publisher.as_ref()).unwrap_or(title)));
             all.push(one("Description", sheet.description.clone()));
             all.extend(column(sheet).map(|crumb| one("ColumnName", crumb.text.clone())));
         }
@@ -51,11 +51,11 @@ pub(super) fn meta(here: &Here<'_>, sheet: &Sheet) -> Vec<Fact> {
             all.push(one("ColumnDescription", sheet.description.clone()));
         }
     }
-    all.extend(desk.url(&here.address).map(|url| one("Url", url)));
+    all.extend(ctx.url(&page_ctx.address).map(|url| one("Url", url)));
     all
 }
 
 /// The list that a page belongs to: its second crumb.
-fn column(sheet: &Sheet) -> Option<&Link> {
+fn column(sheet: &PageParts) -> Option<&Link> {
     sheet.crumbs.get(1)
 }

@@ -1,9 +1,9 @@
-//! Every address of the site comes from here: as a path of the output, and as a relative link.
+//! Routing: every address (URL) of the site comes from here, as a path of the output and as a relative link.
 //!
 //! Links are relative, so that the site works under any base path and from `file://`; that is why
 //! every link to a page ends in `index.html`.
 
-use super::paper::BriefKey;
+use super::brief::BriefKey;
 use crate::model::{ActionId, IndicatorId, PhotoId, PlanId, ScopeId, SourceId, StoryId, UnitId};
 
 /// A page or file of the site.

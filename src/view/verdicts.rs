@@ -1,6 +1,6 @@
 //! Verdicts in full, in one line, and counted.
 
-use super::desk::{Desk, Here, Shown, target_anchor};
+use super::context::{LangContext, PageContext, Shown, target_anchor};
 use super::page::{CountView, VerdictLine, VerdictView};
 use super::reasons::Reasons;
 use super::route::Route;
@@ -8,10 +8,10 @@ use crate::evaluate::{Reason, Status, Verdict};
 use crate::model::{Indicator, RevisionChange, Target};
 use std::collections::BTreeMap;
 
-impl Here<'_> {
+impl PageContext<'_> {
     /// The verdicts of an indicator, wholes with their members.
     pub fn verdicts(&self, indicator: &Indicator) -> Vec<VerdictView> {
-        let judged = self.desk.judged(&indicator.id);
+        let judged = self.lang.judged(&indicator.id);
         indicator
             .targets
             .iter()
@@ -29,14 +29,14 @@ impl Here<'_> {
         target: &Target,
         verdict: &Verdict,
     ) -> VerdictView {
-        let desk = self.desk;
-        let (locale, unit) = (desk.locale, desk.unit(indicator));
+        let ctx = self.lang;
+        let (locale, unit) = (ctx.locale, ctx.unit(indicator));
         let (reached, attainment) = verdict.reached();
-        let reasons = Reasons { desk, indicator, target };
+        let reasons = Reasons { ctx, indicator, target };
         let members: Vec<VerdictView> = target
             .members
             .iter()
-            .filter_map(|id| desk.target(indicator, id))
+            .filter_map(|id| ctx.target(indicator, id))
             .map(|(at, member, verdict)| self.verdict(indicator, at, member, verdict))
             .collect();
         // What is said of the members stands in their own lead, not among the reasons.
@@ -52,20 +52,20 @@ impl Here<'_> {
             scope: (target.scope != indicator.scope).then(|| self.scope(&target.scope)),
             condition: locale.condition(&verdict.condition, unit),
             due: locale.day(target.due),
-            status: desk.status(Shown::of(verdict)),
+            status: ctx.status(Shown::of(verdict)),
             proven: locale.proven(reached, unit),
             attainment: locale.attainment(attainment),
             path: self.path(indicator, verdict),
             reasons: reasons.sentences(&steps),
             settled_by: verdict.settled_by.as_ref().map(|reason| reasons.sentence(reason)),
             source: self.place(target),
-            derived: desk.maybe(target.derived.as_ref()),
-            note: desk.maybe(target.note.as_ref()),
+            derived: ctx.maybe(target.derived.as_ref()),
+            note: ctx.maybe(target.note.as_ref()),
             revisions: target.revisions.iter().map(|revision| self.revision(indicator, revision)).collect(),
             members_lead: (!members.is_empty()).then(|| {
-                desk.say(
+                ctx.say(
                     "members-lead",
-                    &[("parts", &parts(desk, &tally(desk, indicator, target), "reason-member-count"))],
+                    &[("parts", &parts(ctx, &tally(ctx, indicator, target), "reason-member-count"))],
                 )
             }),
             members,
@@ -75,14 +75,14 @@ impl Here<'_> {
     /// Where a target is promised.
     fn place(&self, target: &Target) -> super::TitledLink {
         let link = self.short_source(&target.source);
-        let locator = self.desk.locator(&target.source, &target.locator);
+        let locator = self.lang.locator(&target.source, &target.locator);
         let text = format!("{} {locator}", link.text).trim().to_owned();
         super::TitledLink { text, ..link }
     }
 
     fn path(&self, indicator: &Indicator, verdict: &Verdict) -> Option<String> {
-        let desk = self.desk;
-        let (locale, unit) = (desk.locale, desk.unit(indicator));
+        let ctx = self.lang;
+        let (locale, unit) = (ctx.locale, ctx.unit(indicator));
         let path = verdict.path.as_ref().filter(|_| !verdict.status.is_settled())?;
         let shown = locale.proven(path.interval, unit);
         if shown.is_empty() {
@@ -92,7 +92,7 @@ impl Here<'_> {
         // Less than one of what is counted is nothing that could have been done by then.
         let planned = path.planned.map(|planned| planned.floor()).filter(|planned| !planned.is_zero());
         Some(match (planned, path.planned_attainment) {
-            (Some(planned), Some(share)) => desk.say(
+            (Some(planned), Some(share)) => ctx.say(
                 "path-planned",
                 &[
                     ("date", &date),
@@ -101,28 +101,28 @@ impl Here<'_> {
                     ("shown", &shown),
                 ],
             ),
-            _ => desk.say("path-none", &[("date", &date), ("shown", &shown)]),
+            _ => ctx.say("path-none", &[("date", &date), ("shown", &shown)]),
         })
     }
 
     fn revision(&self, indicator: &Indicator, revision: &crate::model::Revision) -> String {
-        let desk = self.desk;
-        let (on, why) = (desk.locale.day(revision.on), desk.words(&revision.why).into_owned());
+        let ctx = self.lang;
+        let (on, why) = (ctx.locale.day(revision.on), ctx.words(&revision.why).into_owned());
         let mut said = vec![match &revision.change {
             RevisionChange::Was(condition) => {
-                let was = desk.locale.condition(condition, desk.unit(indicator));
-                desk.say("revision-was", &[("on", &on), ("was", &was), ("why", &why)])
+                let was = ctx.locale.condition(condition, ctx.unit(indicator));
+                ctx.say("revision-was", &[("on", &on), ("was", &was), ("why", &why)])
             }
-            RevisionChange::Dropped => desk.say("revision-dropped", &[("on", &on), ("why", &why)]),
+            RevisionChange::Dropped => ctx.say("revision-dropped", &[("on", &on), ("why", &why)]),
         }];
-        said.extend(revision.who.as_ref().map(|who| desk.say("revision-who", &[("who", &desk.words(who))])));
-        desk.locale.sentences(&said)
+        said.extend(revision.who.as_ref().map(|who| ctx.say("revision-who", &[("who", &ctx.words(who))])));
+        ctx.locale.sentences(&said)
     }
 
     /// The verdicts of an indicator, one line each.
     pub fn lines(&self, indicator: &Indicator) -> Vec<VerdictLine> {
-        let desk = self.desk;
-        let judged = desk.judged(&indicator.id);
+        let ctx = self.lang;
+        let judged = ctx.judged(&indicator.id);
         indicator
             .targets
             .iter()
@@ -135,7 +135,7 @@ impl Here<'_> {
 
     /// The verdicts of an indicator to scan: one line for periods of which the same is said.
     pub fn lines_in_short(&self, indicator: &Indicator) -> Vec<VerdictLine> {
-        in_short(self.desk, self.lines(indicator))
+        in_short(self.lang, self.lines(indicator))
     }
 
     /// One verdict in one line.
@@ -146,27 +146,27 @@ impl Here<'_> {
         target: &Target,
         verdict: &Verdict,
     ) -> VerdictLine {
-        let desk = self.desk;
+        let ctx = self.lang;
         let (_, attainment) = verdict.reached();
         let members = target.members.len();
         VerdictLine {
-            period: desk.locale.period(&target.period),
-            condition: desk.locale.condition(&verdict.condition, desk.unit(indicator)),
-            status: desk.status(Shown::of(verdict)),
-            attainment: desk.locale.attainment(attainment),
+            period: ctx.locale.period(&target.period),
+            condition: ctx.locale.condition(&verdict.condition, ctx.unit(indicator)),
+            status: ctx.status(Shown::of(verdict)),
+            attainment: ctx.locale.attainment(attainment),
             href: self.address.link_at(&Route::Indicator(indicator.id.clone()), &target_anchor(index)),
             whole: match members {
                 0 if target.scope == indicator.scope => None,
-                0 => Some(desk.scope(&target.scope)),
-                _ => Some(desk.say("whole-of", &[("count", &desk.locale.count(members))])),
+                0 => Some(ctx.scope(&target.scope)),
+                _ => Some(ctx.say("whole-of", &[("count", &ctx.locale.count(members))])),
             },
         }
     }
 }
 
 /// Lines that follow each other and differ in nothing but the period are one line with all their periods.
-pub(super) fn in_short(desk: &Desk<'_>, lines: Vec<VerdictLine>) -> Vec<VerdictLine> {
-    let separator = desk.locale.word("list-separator");
+pub(super) fn in_short(ctx: &LangContext<'_>, lines: Vec<VerdictLine>) -> Vec<VerdictLine> {
+    let separator = ctx.locale.word("list-separator");
     let mut short: Vec<VerdictLine> = Vec::new();
     for line in lines {
         match short.last_mut() {
@@ -185,21 +185,24 @@ pub(super) fn in_short(desk: &Desk<'_>, lines: Vec<VerdictLine>) -> Vec<VerdictL
 }
 
 /// How many targets stand in each status.
-pub(super) type Tally = BTreeMap<Shown, usize>;
+pub(super) type StatusTally = BTreeMap<Shown, usize>;
 
 /// Counts the targets that count of some indicators.
-pub(super) fn count<'i>(desk: &Desk<'_>, indicators: impl IntoIterator<Item = &'i Indicator>) -> Tally {
-    of(indicators.into_iter().flat_map(|one| desk.tops(one)).map(|(_, verdict)| verdict))
+pub(super) fn count<'i>(
+    ctx: &LangContext<'_>,
+    indicators: impl IntoIterator<Item = &'i Indicator>,
+) -> StatusTally {
+    of(indicators.into_iter().flat_map(|one| ctx.tops(one)).map(|(_, verdict)| verdict))
 }
 
 /// Counts the members of a whole.
-pub(super) fn tally(desk: &Desk<'_>, indicator: &Indicator, whole: &Target) -> Tally {
-    of(whole.members.iter().filter_map(|id| desk.target(indicator, id)).map(|(_, _, verdict)| verdict))
+pub(super) fn tally(ctx: &LangContext<'_>, indicator: &Indicator, whole: &Target) -> StatusTally {
+    of(whole.members.iter().filter_map(|id| ctx.target(indicator, id)).map(|(_, _, verdict)| verdict))
 }
 
 /// Counts verdicts.
-pub(super) fn of<'v>(verdicts: impl Iterator<Item = &'v Verdict>) -> Tally {
-    let mut tally = Tally::new();
+pub(super) fn of<'v>(verdicts: impl Iterator<Item = &'v Verdict>) -> StatusTally {
+    let mut tally = StatusTally::new();
     for verdict in verdicts {
         *tally.entry(Shown::of(verdict)).or_default() += 1;
     }
@@ -208,7 +211,7 @@ pub(super) fn of<'v>(verdicts: impl Iterator<Item = &'v Verdict>) -> Tally {
 
 /// The counts in the order of lists, with their shares.
 #[allow(clippy::cast_precision_loss, reason = "a share to draw with")]
-pub(super) fn counts(desk: &Desk<'_>, tally: &Tally) -> Vec<CountView> {
+pub(super) fn counts(ctx: &LangContext<'_>, tally: &StatusTally) -> Vec<CountView> {
     let total: usize = tally.values().sum();
     let percent = |count: usize| (count as f64 * 10_000.0 / total.max(1) as f64).round() / 100.0;
     let mut before = 0;
@@ -217,23 +220,23 @@ pub(super) fn counts(desk: &Desk<'_>, tally: &Tally) -> Vec<CountView> {
         Shown::ALL.into_iter().filter_map(|shown| tally.get(&shown).map(|count| (shown, *count)))
     {
         let (offset, share) = (percent(before), percent(count));
-        views.push(CountView { status: desk.status(shown), count, share, offset, href: None });
+        views.push(CountView { status: ctx.status(shown), count, share, offset, href: None });
         before += count;
     }
     views
 }
 
 /// The counts in words, in the order of lists: `3项证实达到，10项无法判定`.
-pub(super) fn parts(desk: &Desk<'_>, tally: &Tally, message: &str) -> String {
+pub(super) fn parts(ctx: &LangContext<'_>, tally: &StatusTally, message: &str) -> String {
     let words: Vec<String> = Shown::ALL
         .into_iter()
         .filter_map(|shown| tally.get(&shown).map(|count| (shown, *count)))
         .map(|(shown, count)| {
-            let word = desk.locale.counted(&format!("status-{}", shown.key()));
-            desk.say(message, &[("count", &desk.locale.count(count)), ("status", &word)])
+            let word = ctx.locale.counted(&format!("status-{}", shown.key()));
+            ctx.say(message, &[("count", &ctx.locale.count(count)), ("status", &word)])
         })
         .collect();
-    desk.locale.list(&words)
+    ctx.locale.list(&words)
 }
 
 /// True if a target was not met, or will not be as things stand.

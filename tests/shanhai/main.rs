@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the endings are our own")]
 
-mod again;
 mod architecture;
 mod briefs;
+mod incremental;
+mod languages;
 // The content of this repository is in Traditional Chinese too.
 #[cfg(feature = "traditional")]
 mod briefs_found;

@@ -1,6 +1,6 @@
 //! An indicator as a record: what was promised, what was reported, what that proves.
 
-use super::part::{Words, end, start};
+use super::part::{LangMap, end, start};
 use super::promise::{TargetRecord, VerdictRecord};
 use crate::evaluate::{MethodReading, TrendReading, Use};
 use crate::exchange::named::{Named, reported};
@@ -13,8 +13,8 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub(super) struct IndicatorRecord<'a> {
     id: &'a str,
-    title: Words<'a>,
-    definition: Option<Words<'a>>,
+    title: LangMap<'a>,
+    definition: Option<LangMap<'a>>,
     unit: Option<&'a str>,
     measure: &'static str,
     better: &'static str,
@@ -26,7 +26,7 @@ pub(super) struct IndicatorRecord<'a> {
     actuals: Vec<ActualRecord<'a>>,
     verdicts: Vec<VerdictRecord<'a>>,
     trend: Option<TrendRecord>,
-    note: Option<Words<'a>>,
+    note: Option<LangMap<'a>>,
 }
 
 impl<'a> IndicatorRecord<'a> {
@@ -36,8 +36,8 @@ impl<'a> IndicatorRecord<'a> {
         let task = indicator.task.as_ref();
         Self {
             id: indicator.id.as_str(),
-            title: Words(&indicator.title),
-            definition: indicator.definition.as_ref().map(Words),
+            title: LangMap(&indicator.title),
+            definition: indicator.definition.as_ref().map(LangMap),
             unit: indicator.unit.as_ref().map(crate::model::MeasurementUnitId::as_str),
             measure: indicator.measure.name(),
             better: indicator.better.name(),
@@ -49,7 +49,7 @@ impl<'a> IndicatorRecord<'a> {
             actuals: whole.actuals().map(ActualRecord::new).collect(),
             verdicts: whole.targets().filter_map(|(_, verdict)| verdict.map(VerdictRecord::new)).collect(),
             trend: whole.evaluation.and_then(|known| known.trend.as_ref()).map(TrendRecord::new),
-            note: indicator.note.as_ref().map(Words),
+            note: indicator.note.as_ref().map(LangMap),
         }
     }
 }
@@ -71,13 +71,13 @@ struct ActualRecord<'a> {
     locator: &'a str,
     used_for: Vec<&'static str>,
     kind: &'static str,
-    definition: Option<Words<'a>>,
+    definition: Option<LangMap<'a>>,
     partial: bool,
     provisional: bool,
     superseded: bool,
     superseded_by: Option<usize>,
-    both_stand: Option<Words<'a>>,
-    note: Option<Words<'a>>,
+    both_stand: Option<LangMap<'a>>,
+    note: Option<LangMap<'a>>,
 }
 
 impl<'a> ActualRecord<'a> {
@@ -97,13 +97,13 @@ impl<'a> ActualRecord<'a> {
             locator: &actual.locator,
             used_for: uses.iter().copied().map(Use::as_str).collect(),
             kind: actual.kind.name(),
-            definition: actual.definition.as_ref().map(Words),
+            definition: actual.definition.as_ref().map(LangMap),
             partial: actual.partial,
             provisional: actual.provisional,
             superseded: actual.superseded_by.is_some(),
             superseded_by: actual.superseded_by,
-            both_stand: actual.both_stand.as_ref().map(Words),
-            note: actual.note.as_ref().map(Words),
+            both_stand: actual.both_stand.as_ref().map(LangMap),
+            note: actual.note.as_ref().map(LangMap),
         }
     }
 }

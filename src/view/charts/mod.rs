@@ -1,4 +1,4 @@
-//! Which chart an indicator gets, and its words: frame, key, notes, description, table twin.
+//! Which chart an indicator gets, and its words: frame, legend (the key), notes, text alternative, data table.
 
 mod attainment;
 mod context;
@@ -11,7 +11,7 @@ mod value;
 pub(super) use attainment::{attainment, multiples, tiles};
 pub(super) use overview::{Overview, network, scorecard};
 
-use super::desk::{Desk, Here, Shown};
+use super::context::{LangContext, PageContext, Shown};
 use super::headline::headline;
 use super::page::{ChartView, Link, TableCell};
 use super::reasons;
@@ -30,8 +30,8 @@ pub(super) struct Drawing {
 
 /// The kind of plot an indicator gets; none if it asks for none or has nothing to draw. A kind that it
 /// asks for and cannot fill has been reported, and the one that suits it is drawn.
-fn kind(desk: &Desk<'_>, indicator: &Indicator) -> Option<ChartKind> {
-    let fitting = indicator.charts(&desk.report.scopes);
+fn kind(ctx: &LangContext<'_>, indicator: &Indicator) -> Option<ChartKind> {
+    let fitting = indicator.charts(&ctx.report.scopes);
     match &indicator.chart {
         ChartChoice::None => None,
         ChartChoice::Kind(asked, _) if fitting.contains(asked) => Some(*asked),
@@ -40,81 +40,81 @@ fn kind(desk: &Desk<'_>, indicator: &Indicator) -> Option<ChartKind> {
 }
 
 /// True if there is anything to draw of an indicator.
-pub(super) fn has_drawing(desk: &Desk<'_>, indicator: &Indicator) -> bool {
-    kind(desk, indicator).is_some()
+pub(super) fn has_drawing(ctx: &LangContext<'_>, indicator: &Indicator) -> bool {
+    kind(ctx, indicator).is_some()
 }
 
 /// The drawing of an indicator, if it gets one.
-pub(super) fn drawing(desk: &Desk<'_>, indicator: &Indicator) -> Option<Drawing> {
-    let kind = kind(desk, indicator)?;
+pub(super) fn drawing(ctx: &LangContext<'_>, indicator: &Indicator) -> Option<Drawing> {
+    let kind = kind(ctx, indicator)?;
     let made = match kind {
-        ChartKind::Columns => judged::columns(desk, indicator),
-        ChartKind::Bullets => judged::bullets(desk, indicator),
-        ChartKind::Cumulative => cumulative::cumulative(desk, indicator),
-        ChartKind::Timeline => judged::timeline(desk, indicator),
-        ChartKind::Units => members::units(desk, indicator),
-        ChartKind::Ranges => judged::ranges(desk, indicator),
-        ChartKind::Tiles if indicator.targets.is_empty() => context::tiles(desk, indicator),
-        ChartKind::Tiles => members::tiles(desk, indicator),
-        ChartKind::Multiples => members::multiples(desk, indicator),
-        ChartKind::Slope => context::slope(desk, indicator, true),
-        ChartKind::Dumbbell => context::slope(desk, indicator, false),
-        ChartKind::Trend => context::trend(desk, indicator),
+        ChartKind::Columns => judged::columns(ctx, indicator),
+        ChartKind::Bullets => judged::bullets(ctx, indicator),
+        ChartKind::Cumulative => cumulative::cumulative(ctx, indicator),
+        ChartKind::Timeline => judged::timeline(ctx, indicator),
+        ChartKind::Units => members::units(ctx, indicator),
+        ChartKind::Ranges => judged::ranges(ctx, indicator),
+        ChartKind::Tiles if indicator.targets.is_empty() => context::tiles(ctx, indicator),
+        ChartKind::Tiles => members::tiles(ctx, indicator),
+        ChartKind::Multiples => members::multiples(ctx, indicator),
+        ChartKind::Slope => context::slope(ctx, indicator, true),
+        ChartKind::Dumbbell => context::slope(ctx, indicator, false),
+        ChartKind::Trend => context::trend(ctx, indicator),
     };
     let telling = match &made.plot {
         Plot::Trend(trend) => trend.points.iter().filter(|point| point.value.is_some()).count() > 1,
         Plot::Timeline(_) => !indicator.targets.is_empty(),
         _ => true,
     };
-    let frame = Frame::of(desk, indicator);
+    let frame = ChartHeading::of(ctx, indicator);
     let spec = ChartSpec {
         id: format!("c-{}", indicator.id),
-        lang: desk.locale.lang().as_str().to_owned(),
+        lang: ctx.locale.lang().as_str().to_owned(),
         title: frame.title,
         subtitle: frame.subtitle,
-        aria: aria(desk, indicator),
-        key: key(desk, &made),
-        notes: made.notes.iter().map(|name| desk.locale.word(name)).collect(),
-        source: source_line(desk, &sources(indicator).into_iter().cloned().collect::<Vec<_>>()),
+        aria: aria(ctx, indicator),
+        key: key(ctx, &made),
+        notes: made.notes.iter().map(|name| ctx.locale.word(name)).collect(),
+        source: source_line(ctx, &sources(indicator).into_iter().cloned().collect::<Vec<_>>()),
         plot: made.plot,
     };
     Some(Drawing { spec, telling })
 }
 
 /// What a drawing says above its plot.
-struct Frame {
+struct ChartHeading {
     title: String,
     subtitle: String,
 }
 
-impl Frame {
-    fn of(desk: &Desk<'_>, indicator: &Indicator) -> Self {
-        Self { title: headline(desk, indicator), subtitle: subtitle(desk, indicator) }
+impl ChartHeading {
+    fn of(ctx: &LangContext<'_>, indicator: &Indicator) -> Self {
+        Self { title: headline(ctx, indicator), subtitle: subtitle(ctx, indicator) }
     }
 }
 
 /// A plot with the notes that explain its marks.
-struct Made {
+struct PlotWithNotes {
     plot: Plot,
     notes: Vec<&'static str>,
     /// What the two sorts of dots stand for.
     sorts: Vec<(Swatch, String)>,
 }
 
-impl Made {
+impl PlotWithNotes {
     fn new(plot: Plot, notes: Vec<&'static str>) -> Self {
         Self { plot, notes, sorts: Vec::new() }
     }
 }
 
-fn subtitle(desk: &Desk<'_>, indicator: &Indicator) -> String {
-    let measure = desk.locale.word(match indicator.measure {
+fn subtitle(ctx: &LangContext<'_>, indicator: &Indicator) -> String {
+    let measure = ctx.locale.word(match indicator.measure {
         Measure::Flow => "measure-flow",
         Measure::Stock => "measure-stock",
         Measure::Rate => "measure-rate",
         Measure::Milestone => "measure-milestone",
     });
-    let unit = desk.unit(indicator).and_then(|unit| desk.locale.unit_name(unit));
+    let unit = ctx.unit(indicator).and_then(|unit| ctx.locale.unit_name(unit));
     let context = indicator.targets.is_empty();
     let name = match (context, unit.is_some()) {
         (false, true) => "subtitle-judged",
@@ -122,37 +122,37 @@ fn subtitle(desk: &Desk<'_>, indicator: &Indicator) -> String {
         (true, true) => "subtitle-context",
         (true, false) => "subtitle-context-plain",
     };
-    let (scope, unit) = (desk.scope(&indicator.scope), unit.unwrap_or_default());
-    desk.locale.sentence(&desk.say(name, &[("measure", &measure), ("scope", &scope), ("unit", &unit)]))
+    let (scope, unit) = (ctx.scope(&indicator.scope), unit.unwrap_or_default());
+    ctx.locale.sentence(&ctx.say(name, &[("measure", &measure), ("scope", &scope), ("unit", &unit)]))
 }
 
 /// The description read aloud: one clause a target, or one a figure.
-fn aria(desk: &Desk<'_>, indicator: &Indicator) -> String {
-    let unit = desk.unit(indicator);
-    let mut clauses: Vec<String> = desk
+fn aria(ctx: &LangContext<'_>, indicator: &Indicator) -> String {
+    let unit = ctx.unit(indicator);
+    let mut clauses: Vec<String> = ctx
         .tops(indicator)
         .into_iter()
         .map(|(target, verdict)| {
             let (period, asked) =
-                (desk.locale.period(&target.period), desk.locale.condition(&verdict.condition, unit));
-            let shown = desk.locale.proven(verdict.reached().0, unit);
-            let status = desk.locale.word(&format!("status-{}", Shown::of(verdict).key()));
+                (ctx.locale.period(&target.period), ctx.locale.condition(&verdict.condition, unit));
+            let shown = ctx.locale.proven(verdict.reached().0, unit);
+            let status = ctx.locale.word(&format!("status-{}", Shown::of(verdict).key()));
             let name = if shown.is_empty() { "chart-sentence-nothing" } else { "chart-sentence" };
-            desk.say(name, &[("period", &period), ("asked", &asked), ("shown", &shown), ("status", &status)])
+            ctx.say(name, &[("period", &period), ("asked", &asked), ("shown", &shown), ("status", &status)])
         })
         .collect();
     if clauses.is_empty() {
         clauses = (0..indicator.actuals.len())
-            .map(|index| reasons::figure(desk, indicator, index, &indicator.scope))
+            .map(|index| reasons::figure(ctx, indicator, index, &indicator.scope))
             .collect();
     }
-    let said = clauses.join(&desk.locale.word("sentence-separator"));
-    format!("{}{}", desk.locale.sentence(&said), desk.locale.word("full-stop"))
+    let said = clauses.join(&ctx.locale.word("sentence-separator"));
+    format!("{}{}", ctx.locale.sentence(&said), ctx.locale.word("full-stop"))
 }
 
 /// The key: every sample that the plot needs, in words. Where the status stands in words beside each
 /// glyph, the key leaves it out.
-fn key(desk: &Desk<'_>, made: &Made) -> Vec<KeyItem> {
+fn key(ctx: &LangContext<'_>, made: &PlotWithNotes) -> Vec<KeyItem> {
     let spoken = matches!(made.plot, Plot::Timeline(_) | Plot::Units(_));
     made.plot
         .swatches()
@@ -175,11 +175,11 @@ fn key(desk: &Desk<'_>, made: &Made) -> Vec<KeyItem> {
                 Swatch::Status(_) if spoken => return None,
                 Swatch::Status(status) => {
                     let shown = Shown::ALL.into_iter().find(|shown| shown.glyph() == status)?;
-                    let label = desk.status(shown).word;
+                    let label = ctx.status(shown).word;
                     return Some(KeyItem { swatch, label });
                 }
             };
-            Some(KeyItem { swatch, label: desk.locale.sentence(&desk.locale.word(name)) })
+            Some(KeyItem { swatch, label: ctx.locale.sentence(&ctx.locale.word(name)) })
         })
         .collect()
 }
@@ -193,12 +193,12 @@ pub(super) fn sources(indicator: &Indicator) -> Vec<&SourceId> {
 }
 
 /// The line that names sources, in short.
-fn source_line(desk: &Desk<'_>, sources: &[SourceId]) -> String {
-    let names: Vec<String> = sources.iter().map(|id| desk.short_source(id)).collect();
+fn source_line(ctx: &LangContext<'_>, sources: &[SourceId]) -> String {
+    let names: Vec<String> = sources.iter().map(|id| ctx.short_source(id)).collect();
     if names.is_empty() {
         String::new()
     } else {
-        desk.say("chart-source", &[("sources", &desk.locale.list(&names))])
+        ctx.say("chart-source", &[("sources", &ctx.locale.list(&names))])
     }
 }
 
@@ -217,24 +217,24 @@ fn drawn(spec: &ChartSpec, head: Vec<String>, rows: Vec<Vec<TableCell>>) -> Char
     }
 }
 
-impl Here<'_> {
+impl PageContext<'_> {
     /// The chart of an indicator for this page; none where a page says it better in words.
     pub fn chart(&self, indicator: &Indicator) -> Option<ChartView> {
-        let drawing = drawing(self.desk.drawings(), indicator).filter(|drawing| drawing.telling)?;
+        let drawing = drawing(self.lang.drawings(), indicator).filter(|drawing| drawing.telling)?;
         Some(self.chart_of(indicator, &drawing))
     }
 
     /// The chart of an indicator that a text asks for, even if it is a single figure.
     pub fn chart_asked(&self, indicator: &Indicator) -> Option<ChartView> {
-        Some(self.chart_of(indicator, &drawing(self.desk.drawings(), indicator)?))
+        Some(self.chart_of(indicator, &drawing(self.lang.drawings(), indicator)?))
     }
 
     fn chart_of(&self, indicator: &Indicator, drawing: &Drawing) -> ChartView {
-        let (head, rows) = self.twin(indicator);
+        let (head, rows) = self.data_table(indicator);
         ChartView {
             // The drawing's words carry no marks of another language; those of the page do.
-            title: headline(self.desk, indicator),
-            subtitle: subtitle(self.desk, indicator),
+            title: headline(self.lang, indicator),
+            subtitle: subtitle(self.lang, indicator),
             sources: sources(indicator).into_iter().map(|id| self.short_source(id)).collect(),
             downloads: self.downloads(indicator),
             ..drawn(&drawing.spec, head, rows)
@@ -244,9 +244,9 @@ impl Here<'_> {
     /// How another site shows the chart: HTML to copy, with the picture and a link to this page. Needs the
     /// site's own address, because a relative one leads nowhere from there.
     pub fn embed(&self, indicator: &Indicator) -> Option<String> {
-        let drawing = drawing(self.desk.drawings(), indicator).filter(|drawing| drawing.telling)?;
-        let picture = Address::new(&self.desk.tree, Route::Chart(indicator.id.clone()));
-        let (page, picture) = (self.desk.url(&self.address)?, self.desk.url(&picture)?);
+        let drawing = drawing(self.lang.drawings(), indicator).filter(|drawing| drawing.telling)?;
+        let picture = Address::new(&self.lang.tree, Route::Chart(indicator.id.clone()));
+        let (page, picture) = (self.lang.url(&self.address)?, self.lang.url(&picture)?);
         let escaped = |text: &str| {
             text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
         };
@@ -262,18 +262,18 @@ impl Here<'_> {
     pub fn downloads(&self, indicator: &Indicator) -> Vec<Link> {
         let id = &indicator.id;
         let mut files = Vec::new();
-        if kind(self.desk, indicator).is_some() {
-            files.push(self.link(&Route::Chart(id.clone()), self.desk.locale.word("download-svg")));
+        if kind(self.lang, indicator).is_some() {
+            files.push(self.link(&Route::Chart(id.clone()), self.lang.locale.word("download-svg")));
         }
-        files.push(self.link(&Route::IndicatorCsv(id.clone()), self.desk.locale.word("download-csv")));
-        files.push(self.link(&Route::IndicatorJson(id.clone()), self.desk.locale.word("download-json")));
+        files.push(self.link(&Route::IndicatorCsv(id.clone()), self.lang.locale.word("download-csv")));
+        files.push(self.link(&Route::IndicatorJson(id.clone()), self.lang.locale.word("download-json")));
         files
     }
 
-    /// The table twin: targets with what is proven, or the figures of a context series.
-    fn twin(&self, indicator: &Indicator) -> (Vec<String>, Vec<Vec<TableCell>>) {
-        let desk = self.desk;
-        let heads = |names: &[&str]| names.iter().map(|name| desk.locale.word(name)).collect::<Vec<_>>();
+    /// The data table of a chart: targets with what is proven, or the figures of a context series.
+    fn data_table(&self, indicator: &Indicator) -> (Vec<String>, Vec<Vec<TableCell>>) {
+        let ctx = self.lang;
+        let heads = |names: &[&str]| names.iter().map(|name| ctx.locale.word(name)).collect::<Vec<_>>();
         let text = |text: String| TableCell { text, href: None };
         if indicator.targets.is_empty() {
             let rows = self

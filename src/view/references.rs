@@ -1,0 +1,154 @@
+//! References in a text: the figure or verdict that each states, its link, and the source of its figure.
+
+use super::context::{LangContext, PageContext, Shown, figure_anchor, target_anchor};
+use super::indicators::task_link;
+use super::page::{Link, TitledLink};
+use super::route::Route;
+use crate::model::{
+    Actual, Bound, BoundText, FigureKey, Indicator, IndicatorId, Lang, SourceId, TargetId, Text,
+};
+use std::collections::BTreeMap;
+
+/// Where a figure or promise of a text comes from.
+pub(super) struct ReferenceOrigin<'a> {
+    /// The indicator, linked to the figure.
+    pub figure: Link,
+    /// Period, value and qualifier, in words.
+    pub text: String,
+    /// The source, linked to the figure's place on its page.
+    pub link: TitledLink,
+    /// The source.
+    pub source: &'a SourceId,
+    /// Where in it, as the source's language has it.
+    pub locator: &'a str,
+}
+
+impl LangContext<'_> {
+    /// The text in the page's language, or one that becomes it, or the first in the order of the site's
+    /// languages; and the language that it is written in.
+    pub(super) fn text_of<'s>(
+        &self,
+        texts: &'s BTreeMap<Lang, BoundText>,
+    ) -> Option<(&'s Lang, &'s BoundText)> {
+        let wanted = self.locale.sources_of(&self.report.site.languages);
+        wanted.iter().find_map(|lang| texts.get_key_value(lang)).or_else(|| texts.first_key_value())
+    }
+}
+
+impl<'a> PageContext<'a> {
+    /// A text's words line by line, in the page's language.
+    pub(super) fn lines_of(&self, text: &Text) -> Vec<String> {
+        self.lang.locale.lines(text)
+    }
+
+    /// The indicator of a reference.
+    pub(super) fn bound_indicator(&self, id: &IndicatorId) -> Option<&'a Indicator> {
+        self.lang.report.indicators.get(id).map(AsRef::as_ref)
+    }
+
+    fn bound_actual(&self, key: &FigureKey) -> Option<(&'a Indicator, &'a Actual)> {
+        let indicator = self.bound_indicator(&key.indicator)?;
+        let actual = match key.actual {
+            Some(at) => indicator.actuals.get(at),
+            None => indicator.baseline.as_ref(),
+        };
+        Some((indicator, actual?))
+    }
+
+    /// Where a figure or a promise comes from; any other reference comes from nowhere.
+    pub(super) fn origin(&self, bound: &Bound) -> Option<ReferenceOrigin<'a>> {
+        let ctx = self.lang;
+        match bound {
+            Bound::Figure(key) => {
+                let (indicator, actual) = self.bound_actual(key)?;
+                let value = ctx.locale.value(&actual.value, ctx.unit(indicator));
+                Some(ReferenceOrigin {
+                    figure: self.figure_link(key)?,
+                    text: ctx.say("note-text", &[("time", &ctx.time(actual)), ("value", &value)]),
+                    link: match key.actual {
+                        Some(at) => self.source_of(indicator, at, &actual.source),
+                        None => self.short_source(&actual.source),
+                    },
+                    source: &actual.source,
+                    locator: &actual.locator,
+                })
+            }
+            Bound::Promise(id, target) => {
+                let indicator = self.bound_indicator(id)?;
+                let (at, target, verdict) = ctx.target(indicator, target)?;
+                let condition = ctx.locale.condition(&verdict.condition, ctx.unit(indicator));
+                let period = ctx.locale.period(&target.period);
+                let to = Route::Indicator(id.clone());
+                Some(ReferenceOrigin {
+                    figure: self.link_at(&to, &target_anchor(at), ctx.words(&indicator.title)),
+                    text: ctx.say("promise-text", &[("period", &period), ("condition", &condition)]),
+                    link: self.short_source(&target.source),
+                    source: &target.source,
+                    locator: &target.locator,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn figure_link(&self, key: &FigureKey) -> Option<Link> {
+        let indicator = self.bound_indicator(&key.indicator)?;
+        let anchor = key.actual.map_or_else(|| "baseline".to_owned(), figure_anchor);
+        let title = self.lang.words(&indicator.title);
+        Some(self.link_at(&Route::Indicator(indicator.id.clone()), &anchor, title))
+    }
+
+    /// The words that stand for a reference whose own words are empty.
+    pub(super) fn filled(&self, bound: &Bound) -> String {
+        let ctx = self.lang;
+        match bound {
+            Bound::Figure(key) => self
+                .bound_actual(key)
+                .map(|(indicator, actual)| ctx.locale.value(&actual.value, ctx.unit(indicator)))
+                .unwrap_or_default(),
+            Bound::Promise(id, target) => self
+                .bound_indicator(id)
+                .and_then(|indicator| {
+                    let (_, _, verdict) = ctx.target(indicator, target)?;
+                    Some(ctx.locale.condition(&verdict.condition, ctx.unit(indicator)))
+                })
+                .unwrap_or_default(),
+            Bound::Verdict(id, target) => self
+                .stands(id, target)
+                .map(|shown| ctx.locale.word(&format!("status-{}", shown.key())))
+                .unwrap_or_default(),
+            Bound::Chart(id) | Bound::Table(id) => {
+                self.bound_indicator(id).map(|one| ctx.words(&one.title).into_owned()).unwrap_or_default()
+            }
+            Bound::Source(id) => ctx.source(id),
+            Bound::Task(task) => task.number.clone(),
+            Bound::Story(id) => self.story(id).text,
+            // A photo is shown, never linked.
+            Bound::Photo(_) => String::new(),
+        }
+    }
+
+    /// How a target stands.
+    pub(super) fn stands(&self, id: &IndicatorId, target: &TargetId) -> Option<Shown> {
+        let (_, _, verdict) = self.lang.target(self.bound_indicator(id)?, target)?;
+        Some(Shown::of(verdict))
+    }
+
+    /// Where a reference leads.
+    pub(super) fn leads_to(&self, bound: &Bound) -> Option<String> {
+        Some(match bound {
+            Bound::Figure(key) => self.figure_link(key)?.href,
+            Bound::Promise(id, target) | Bound::Verdict(id, target) => {
+                let (at, ..) = self.lang.target(self.bound_indicator(id)?, target)?;
+                self.address.link_at(&Route::Indicator(id.clone()), &target_anchor(at))
+            }
+            Bound::Chart(id) | Bound::Table(id) => self.address.link(&Route::Indicator(id.clone())),
+            Bound::Source(id) => self.source(id).href,
+            Bound::Task(task) => {
+                task_link(self, self.lang.report.plans.get(&task.plan)?, &task.number, String::new()).href
+            }
+            Bound::Story(id) => self.story(id).href,
+            Bound::Photo(_) => return None,
+        })
+    }
+}
