@@ -94,7 +94,7 @@ impl Docx {
         let png = raster::png(&chart.svg, picture::PIXELS, &self.faces).map_err(|fault| {
             let why = format!("{fault}, in \"{}\"", chart.label);
             match fault {
-                raster::Fault::Missing(_) => Unwritten::Missing(why),
+                raster::RasterFault::Missing(_) => Unwritten::Missing(why),
                 _ => Unwritten::Broken(why),
             }
         })?;
