@@ -4,13 +4,15 @@ use super::Parsed;
 use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
 use super::memory::Resolved;
-use super::raw::{RawIndicator, RawTrend};
+use super::periods::Reading;
+use super::raw::RawIndicator;
+use super::sign::Sign;
 use super::values::{self, Languages};
-use super::{actuals, plans, targets};
+use super::{actuals, additive, plans, targets, trends};
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
-    ChartChoice, ChartKind, Indicator, IndicatorId, Measure, MeasurementUnit, MeasurementUnitId, Plan,
-    PlanId, ScopeTree, Source, SourceId, TaskRef, Trend,
+    Binding, ChartChoice, ChartKind, Indicator, IndicatorId, Measure, MeasurementUnit, MeasurementUnitId,
+    Plan, PlanId, ScopeTree, Source, SourceId, TaskRef,
 };
 use crate::yaml::Shape;
 use rayon::prelude::*;
@@ -91,8 +93,15 @@ impl World<'_> {
         });
         let task = Self::task(raw, plan, spot, faults);
         let unit = self.unit(raw, measure, spot, faults);
+        nature(raw, measure, spot, faults);
+        let of_unit = unit.as_ref().and_then(|id| self.measurement_units.get(id));
+        let (sign, refused) =
+            (Sign::of(measure, raw.signed, of_unit), additive::is_refused(measure, of_unit));
         let scope = scope?;
-        let reader = actuals::ActualReader { world: self, measure, scope: &scope };
+        let reading = Reading::of(plan);
+        let times = raw.actuals.iter().flat_map(|raw| [&raw.period, &raw.at]).flatten();
+        let beside = reading.beside(times.map(String::as_str));
+        let reader = actuals::ActualReader { world: self, measure, sign, reading: beside, scope: &scope };
         let baseline =
             raw.baseline.as_ref().and_then(|raw| reader.actual(raw, &spot.key("baseline"), faults));
         let read = raw
@@ -107,24 +116,41 @@ impl World<'_> {
             faults.broken(Code::UnknownFigure, id.as_str());
         }
         if complete {
-            actuals::supersede(&raw.actuals, &mut reported, &scope, spot, faults);
+            actuals::connect(&raw.actuals, &mut reported, (&scope, reading.years()), spot, faults);
         }
         let named = raw.plan.is_some();
-        let context =
-            targets::Context { world: self, id: &id, plan, plan_is_named: named, measure, scope: &scope };
+        let context = targets::Context {
+            world: self,
+            id: &id,
+            plan,
+            plan_is_named: named,
+            measure,
+            sign,
+            reading,
+            additive: !refused,
+            scope: &scope,
+        };
         let targets = targets::resolve(&raw.targets, &context, &spot.key("targets"), faults);
+        if refused {
+            additive::check(raw, spot, faults);
+        }
+        let trend = trends::trend(raw, &scope, baseline.as_ref(), &reported, spot, faults);
         Some(Indicator {
             title: self.languages.text(&raw.title, &spot.key("title"), faults),
             definition: self.languages.maybe(raw.definition.as_ref(), &spot.key("definition"), faults),
+            plan: plan.map(|plan| plan.id.clone()),
             task,
             measure,
+            signed: raw.signed,
+            never_falls: raw.never_falls,
+            binding: raw.binding.map(Binding::from),
             better: raw.better.into(),
             unit,
             baseline,
             targets,
             actuals: reported,
             chart: chart(raw.chart.as_deref(), &spot.key("chart"), faults),
-            trend: raw.trend.as_ref().and_then(|raw| trend(raw, &spot.key("trend"), faults)),
+            trend,
             note: self.languages.maybe(raw.note.as_ref(), &spot.key("note"), faults),
             origin: spot.origin(),
             scope,
@@ -193,6 +219,19 @@ impl World<'_> {
     }
 }
 
+/// Keys that go with one measure only.
+fn nature(raw: &RawIndicator, measure: Measure, spot: &Cursor<'_>, faults: &mut Faults) {
+    let keys = [
+        ("signed", raw.signed, Measure::Flow, "only a flow has to say that it may lie below zero"),
+        ("never_falls", raw.never_falls, Measure::Stock, "only of a stock can one say that it never falls"),
+    ];
+    for (key, there, wanted, message) in keys {
+        if there && measure != wanted {
+            faults.add(Code::MeasureMismatch, &spot.name(key), message, format!("take \"{key}\" out"));
+        }
+    }
+}
+
 fn chart(name: Option<&str>, at: &Cursor<'_>, faults: &mut Faults) -> ChartChoice {
     match name {
         None | Some("auto") => ChartChoice::Auto,
@@ -207,39 +246,4 @@ fn chart(name: Option<&str>, at: &Cursor<'_>, faults: &mut Faults) -> ChartChoic
             ChartChoice::Auto
         }
     }
-}
-
-fn trend(raw: &RawTrend, spot: &Cursor<'_>, faults: &mut Faults) -> Option<Trend> {
-    let year = |text: &Option<String>, key: &str, default: i16, faults: &mut Faults| match text {
-        None => Some(default),
-        Some(text) => match text.parse::<i16>() {
-            Ok(year) if (1000..=9999).contains(&year) => Some(year),
-            _ => {
-                faults.add(
-                    Code::BadDate,
-                    &spot.key(key),
-                    format!("\"{text}\" is no year"),
-                    "write four digits",
-                );
-                None
-            }
-        },
-    };
-    let amount = |text: &Option<String>, key: &str, faults: &mut Faults| {
-        text.as_ref()
-            .and_then(|text| values::number(text, &spot.key(key), faults))
-            .map(|written| written.value())
-    };
-    let base_year = year(&raw.base_year, "base_year", 2015, faults);
-    let target_year = year(&raw.target_year, "target_year", 2030, faults);
-    let target = amount(&raw.target, "target", faults);
-    let limit = amount(&raw.limit, "limit", faults);
-    Some(Trend {
-        methods: raw.methods.iter().map(|method| (*method).into()).collect(),
-        base_year: base_year?,
-        target_year: target_year?,
-        target,
-        limit,
-        origin: spot.origin(),
-    })
 }

@@ -5,6 +5,7 @@
 //! A phase that finds faults goes on; the report exists only if there was no error at all.
 
 mod actuals;
+mod additive;
 mod bindings;
 mod briefs;
 mod charts;
@@ -15,10 +16,12 @@ mod indicators;
 mod measures;
 mod memory;
 mod number_words;
+mod periods;
 mod photos;
 mod plans;
 pub mod raw;
 mod scopes;
+mod sign;
 mod sites;
 mod sources;
 mod stories;
@@ -26,6 +29,7 @@ mod story_files;
 mod tables;
 mod targets;
 mod texts;
+mod trends;
 mod units;
 mod values;
 mod wording;
@@ -90,7 +94,12 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
     }
     charts::check(&indicators, &base.scopes, faults);
     let mut sources = base.sources.clone();
-    claims::resolve(&base.claims, &base.languages, &indicators, &mut sources, faults);
+    claims::resolve(
+        &base.claims,
+        &claims::World { languages: &base.languages, plans: &base.plans, indicators: &indicators },
+        &mut sources,
+        faults,
+    );
     let (stories, briefs) = {
         let world = bindings::World {
             languages: &base.languages,

@@ -2,8 +2,8 @@
 //! them one by one.
 
 use super::context::Plain;
-use super::escape;
 use super::minify_css::minified;
+use super::{escape, glyphs};
 use crate::chart::{page_css, paper_css};
 use crate::diagnostic::{Code, Diagnostic, Origin};
 use crate::tree::{FileTree, PathTaken};
@@ -13,7 +13,8 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera, Value};
 
 /// The built-in templates.
-const TEMPLATES: [(&str, &str); 25] = [
+const TEMPLATES: [(&str, &str); 26] = [
+    ("text.html", include_str!("theme/templates/text.html")),
     ("sheet.html", include_str!("theme/templates/sheet.html")),
     ("brief.html", include_str!("theme/templates/brief.html")),
     ("brief_alone.html", include_str!("theme/templates/brief_alone.html")),
@@ -55,6 +56,8 @@ pub(super) type SharedWords = (Arc<BTreeMap<String, String>>, Value);
 pub struct Theme {
     tera: Tera,
     assets: BTreeMap<String, Vec<u8>>,
+    /// The drawings of the statuses' glyphs, by id.
+    glyphs: Vec<(String, String)>,
     /// The files of the theme folder, to point at when one of them is wrong.
     own: BTreeMap<String, OwnTemplate>,
 }
@@ -148,7 +151,11 @@ impl Theme {
         if let Err(error) = tera.add_raw_templates(templates) {
             faults.push(located(&error, &own));
         }
-        if faults.is_empty() { Ok(Self { tera, assets, own }) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(Self { tera, assets, glyphs: crate::view::glyphs(), own })
+        } else {
+            Err(faults)
+        }
     }
 
     /// Renders a page. The words of the interface are the same on all pages of a language: `words` keeps
@@ -170,6 +177,8 @@ impl Theme {
         let mut site = context.remove("site").and_then(Value::into_map).unwrap_or_default();
         site.insert("words".into(), shared.1.clone());
         context.insert_value("site", Value::from(site));
+        let glyphs = context.get("body").map(|body| glyphs::used(&self.glyphs, body)).unwrap_or_default();
+        context.insert("glyphs", &glyphs);
         *words = Some(shared);
         self.tera
             .render(&super::template(page), &context)
@@ -188,6 +197,8 @@ impl Theme {
         context.insert("title", &brief.subject);
         context.insert("generator", &format!("shanhai {}", env!("CARGO_PKG_VERSION")));
         context.insert("body", brief);
+        let glyphs = context.get("body").map(|body| glyphs::used(&self.glyphs, body)).unwrap_or_default();
+        context.insert("glyphs", &glyphs);
         self.tera.render("brief_alone.html", &context).map_err(|error| Box::new(located(&error, &self.own)))
     }
 

@@ -4,8 +4,8 @@ use crate::chart::glyph_use;
 use crate::evaluate::{Evaluation, IndicatorEvaluation, Verdict};
 use crate::locale::Locale;
 use crate::model::{
-    Actual, Indicator, IndicatorId, Lang, MeasurementUnit, Report, ScopeId, SourceId, StoryId, Target,
-    TargetId, Text, UnitId,
+    Actual, Indicator, IndicatorId, Lang, MeasurementUnit, Period, Report, ScopeId, SourceId, StoryId,
+    Target, TargetId, Text, UnitId,
 };
 use crate::model::{BoundText, Plan};
 use crate::view::cross_refs::{CrossRefs, paging};
@@ -148,6 +148,16 @@ impl<'a> LangContext<'a> {
     pub fn text_of<'s>(&self, texts: &'s BTreeMap<Lang, BoundText>) -> Option<(&'s Lang, &'s BoundText)> {
         let wanted = self.locale.sources_of(&self.report.site.languages);
         wanted.iter().find_map(|lang| texts.get_key_value(lang)).or_else(|| texts.first_key_value())
+    }
+
+    /// A period of an indicator, as its plan names it.
+    pub fn period(&self, indicator: &Indicator, period: &Period) -> String {
+        self.locale.period_of(indicator.years(&self.report.plans), period)
+    }
+
+    /// The time of a target: of a state its date, else its period as the plan names it.
+    pub fn time_asked(&self, indicator: &Indicator, target: &Target) -> String {
+        self.locale.time_asked(indicator.years(&self.report.plans), indicator.measure, target)
     }
 
     /// A status as glyph, word and meaning.

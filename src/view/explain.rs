@@ -127,7 +127,7 @@ fn explained(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target) -> E
         None => ("", String::new(), Vec::new(), None),
     };
     let asked = [
-        locale.period(&target.period),
+        ctx.time_asked(indicator, target),
         if target.scope == indicator.scope { String::new() } else { ctx.scope(&target.scope) },
         locale.condition(&target.condition, unit),
         locale.day(target.due),

@@ -27,12 +27,15 @@ mod page;
 mod pages;
 mod parts;
 mod photos;
-pub mod prose;
 mod route;
 mod shown;
 mod text;
 mod wording;
 
+pub use brief::blocks::{
+    BriefBlock, BriefCard, BriefChart, BriefGroup, BriefNote, BriefTable, BriefView, BriefWords, BriefsView,
+    Column, Imprint, ListItem,
+};
 pub use brief::briefs;
 pub use build::{build, glyph_files, glyphs};
 pub use cross_refs::CrossRefs;
@@ -41,7 +44,4 @@ pub use on_demand::{Pages, with_pages};
 pub use page::*;
 pub use photos::photos;
 pub use route::{Address, BriefKey, Route};
-pub use text::blocks::{
-    BriefBlock, BriefCard, BriefChart, BriefGroup, BriefNote, BriefTable, BriefView, BriefWords, BriefsView,
-    Column, Imprint, ListItem, NoteMark, Run,
-};
+pub use text::blocks::{NoteMark, Run, StoryFigure, TextBlock, TextCell, TextItem};

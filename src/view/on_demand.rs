@@ -5,12 +5,12 @@ use super::build::{drawing, few_routes, page};
 use crate::locale::Locale;
 use crate::model::Indicator;
 use crate::view::brief;
+use crate::view::brief::blocks::BriefView;
 use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::CrossRefs;
 use crate::view::head::social_card;
 use crate::view::page::PageView;
 use crate::view::route::{Address, BriefKey, Route, tree};
-use crate::view::text::blocks::BriefView;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 

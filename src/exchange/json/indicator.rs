@@ -2,7 +2,7 @@
 
 use super::part::{LangMap, end, start};
 use super::promise::{TargetRecord, VerdictRecord};
-use crate::evaluate::{MethodReading, TrendReading, Use};
+use crate::evaluate::{MethodReading, TrendPoint, TrendReading, Use};
 use crate::exchange::named::{Named, reported};
 use crate::exchange::number;
 use crate::exchange::whole::{Reported, Whole};
@@ -111,21 +111,60 @@ impl<'a> ActualRecord<'a> {
 /// What named methods say of a trend.
 #[derive(Debug, Serialize)]
 struct TrendRecord {
-    base: Option<YearRecord>,
-    current: Option<YearRecord>,
+    base_year: i16,
+    base: Option<PointRecord>,
+    current: Option<PointRecord>,
     target: Option<YearRecord>,
     limit: Option<String>,
+    better: &'static str,
+    left_out: Vec<TrendLeftOutRecord>,
     readings: Vec<ReadingRecord>,
     disagree: bool,
+}
+
+/// The number of a year, and the figure that gives it: null for the baseline.
+#[derive(Debug, Serialize)]
+struct PointRecord {
+    year: i16,
+    value: String,
+    start: Option<String>,
+    end: String,
+    actual: Option<usize>,
+}
+
+impl PointRecord {
+    fn new(point: TrendPoint) -> Self {
+        Self {
+            year: point.year,
+            value: number::plain(point.value),
+            start: start(&point.period),
+            end: end(&point.period),
+            actual: point.actual,
+        }
+    }
+}
+
+/// A figure that no method reads.
+#[derive(Debug, Serialize)]
+struct TrendLeftOutRecord {
+    actual: usize,
+    why: &'static str,
 }
 
 impl TrendRecord {
     fn new(trend: &TrendReading) -> Self {
         Self {
-            base: trend.base.map(YearRecord::new),
-            current: trend.current.map(YearRecord::new),
+            base_year: trend.base_year,
+            base: trend.base.map(PointRecord::new),
+            current: trend.current.map(PointRecord::new),
             target: trend.target.map(YearRecord::new),
             limit: number::end(trend.limit),
+            better: trend.better.name(),
+            left_out: trend
+                .left_out
+                .iter()
+                .map(|(actual, why)| TrendLeftOutRecord { actual: *actual, why: why.as_str() })
+                .collect(),
             readings: trend.readings.iter().map(ReadingRecord::new).collect(),
             disagree: trend.disagree,
         }
@@ -149,18 +188,24 @@ impl YearRecord {
 #[derive(Debug, Serialize)]
 struct ReadingRecord {
     method: &'static str,
+    formula: &'static str,
     progress: Option<String>,
+    cuts: Vec<String>,
     score: Option<String>,
     category: &'static str,
+    gap: Option<&'static str>,
 }
 
 impl ReadingRecord {
     fn new(reading: &MethodReading) -> Self {
         Self {
             method: reading.method.name(),
+            formula: reading.formula.as_str(),
             progress: number::end(reading.progress),
+            cuts: reading.cuts.iter().map(|cut| number::plain(*cut)).collect(),
             score: number::end(reading.score),
             category: reading.category.as_str(),
+            gap: reading.gap.map(crate::evaluate::TrendGap::as_str),
         }
     }
 }

@@ -6,11 +6,12 @@ use super::title;
 use super::writer::BriefWriter;
 use crate::evaluate::{Status, Verdict};
 use crate::model::{Action, Indicator, Plan, ScopeId, Target, Task, UnitId};
+use crate::view::brief::blocks::{BriefBlock, BriefView, ListItem};
 use crate::view::charts;
 use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::lists::TargetsOf;
 use crate::view::route::BriefKey;
-use crate::view::text::blocks::{BriefBlock, BriefView, ListItem, Run};
+use crate::view::text::blocks::Run;
 use crate::view::wording::{
     documents, open_reasons, summary,
     verdicts::{self, StatusTally},

@@ -1,9 +1,9 @@
 //! The frame of a brief, before anything is written in it.
 
 use super::title;
+use crate::view::brief::blocks::{BriefView, BriefWords, Imprint};
 use crate::view::context::PageContext;
 use crate::view::route::BriefKey;
-use crate::view::text::blocks::{BriefView, BriefWords, Imprint};
 use jiff::civil::Date;
 
 /// The frame of a brief, before anything is written in it.

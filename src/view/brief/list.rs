@@ -2,11 +2,11 @@
 
 use super::title::title;
 use crate::model::{ScopeId, ScopeKind};
+use crate::view::brief::blocks::BriefCard;
 use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::CrossRefs;
 use crate::view::page::link::Link;
 use crate::view::route::{BriefKey, Route};
-use crate::view::text::blocks::BriefCard;
 use std::cmp::Reverse;
 
 /// As many figures at least are told of a scope for which nothing was promised.

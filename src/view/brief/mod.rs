@@ -7,6 +7,7 @@
 //! ```
 
 mod automatic;
+pub(super) mod blocks;
 mod frame;
 mod list;
 mod prose;
@@ -19,10 +20,10 @@ pub(super) use list::{all, card, card_of};
 pub(super) use title::title;
 
 use crate::locale::Locale;
+use crate::view::brief::blocks::BriefView;
 use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::CrossRefs;
 use crate::view::route::{BriefKey, Route};
-use crate::view::text::blocks::BriefView;
 
 /// Writes a brief; none if the report has nothing for it.
 pub(super) fn brief(page_ctx: &PageContext<'_>, key: &BriefKey) -> Option<BriefView> {

@@ -3,11 +3,12 @@
 use super::writer::BriefWriter;
 use crate::evaluate::{Reason, Verdict};
 use crate::model::{Indicator, Period, SourceId, Target};
+use crate::view::brief::blocks::Column;
 use crate::view::charts;
 use crate::view::context::LangContext;
 use crate::view::cross_refs::lists::{FigureAt, TargetsOf};
 use crate::view::shown::Shown;
-use crate::view::text::blocks::{Column, Run};
+use crate::view::text::blocks::Run;
 
 /// As many rows as a table has: a brief is read, and a list of thousands is on the site.
 pub(super) const ROWS: usize = 120;

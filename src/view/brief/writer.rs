@@ -2,8 +2,9 @@
 
 use crate::chart::{ChartSpec, Style, draw};
 use crate::model::SourceId;
+use crate::view::brief::blocks::{BriefBlock, BriefChart, BriefNote, BriefTable, Column};
 use crate::view::context::PageContext;
-use crate::view::text::blocks::{BriefBlock, BriefChart, BriefNote, BriefTable, Column, NoteMark, Run};
+use crate::view::text::blocks::{NoteMark, Run};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes a brief from top to bottom.

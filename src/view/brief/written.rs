@@ -4,9 +4,9 @@ use super::frame::frame;
 use super::prose;
 use super::writer::BriefWriter;
 use crate::model::{Brief, Text};
+use crate::view::brief::blocks::{BriefView, Imprint};
 use crate::view::context::PageContext;
 use crate::view::route::BriefKey;
-use crate::view::text::blocks::{BriefView, Imprint};
 use crate::view::wording::references;
 
 /// A brief that somebody wrote.

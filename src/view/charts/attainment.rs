@@ -70,7 +70,7 @@ pub(in crate::view) fn attainment(
             let (unit, link) = (ctx.unit(indicator), page_ctx.indicator(indicator));
             vec![
                 TableCell { text: link.text, href: Some(link.href) },
-                plain(ctx.locale.period(&target.period)),
+                plain(ctx.period(indicator, &target.period)),
                 plain(ctx.locale.condition(&verdict.condition, unit)),
                 plain(ctx.locale.proven(verdict.reached().0, unit)),
                 plain(percent(ctx, verdict)),
@@ -113,7 +113,7 @@ fn best<'i, 'd>(ctx: &LangContext<'d>, indicator: &'i Indicator) -> Option<(&'i 
 }
 
 fn name(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target) -> String {
-    let period = ctx.locale.period(&target.period);
+    let period = ctx.period(indicator, &target.period);
     ctx.say("chart-row-name", &[("title", &ctx.words(&indicator.title)), ("period", &period)])
 }
 
@@ -155,7 +155,7 @@ pub(in crate::view) fn multiples(page_ctx: &PageContext<'_>, plan: &Plan) -> Opt
             let (unit, link) = (ctx.unit(indicator), page_ctx.indicator(indicator));
             vec![
                 TableCell { text: link.text, href: Some(link.href) },
-                plain(ctx.locale.period(&target.period)),
+                plain(ctx.period(indicator, &target.period)),
                 plain(ctx.locale.condition(&verdict.condition, unit)),
                 plain(ctx.locale.proven(verdict.reached().0, unit)),
                 plain(ctx.status(Shown::of(verdict)).word),

@@ -74,7 +74,9 @@ fn mark(ctx: &LangContext<'_>, indicator: &Indicator, total: &RunningTotal) -> O
 fn plan(ctx: &LangContext<'_>, indicator: &Indicator, planned: Decimal, condition: &Condition) -> Plan {
     let amount = ctx.locale.quantity(planned, ctx.unit(indicator));
     match condition {
-        Condition::Exactly(_) => Plan { kind: PlanKind::Exact(geometry(planned)), label: amount },
+        Condition::Exactly(_) | Condition::About(_) => {
+            Plan { kind: PlanKind::Exact(geometry(planned)), label: amount }
+        }
         _ => Plan {
             kind: PlanKind::Minimum(geometry(planned)),
             label: ctx.say("chart-plan-minimum", &[("value", &amount)]),

@@ -110,6 +110,7 @@ pub(in crate::view) fn drawn(spec: &ChartSpec, head: Vec<String>, rows: Vec<Vec<
     ChartView {
         id: spec.id.clone(),
         title: spec.title.clone(),
+        verdict: None,
         subtitle: spec.subtitle.clone(),
         svg_html: draw(spec, Style::FIGURE),
         description: spec.aria.clone(),

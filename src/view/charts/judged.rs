@@ -19,7 +19,7 @@ pub(super) fn columns(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithN
         .tops(indicator)
         .into_iter()
         .map(|(target, verdict)| Column {
-            label: ctx.locale.period(&target.period),
+            label: ctx.period(indicator, &target.period),
             value: mark(ctx, indicator, target, verdict, false),
             plan: plan(ctx, indicator, &verdict.condition),
             verdict: Some(line(ctx, verdict)),
@@ -37,7 +37,7 @@ pub(super) fn bullets(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithN
         .tops(indicator)
         .into_iter()
         .map(|(target, verdict)| Bullet {
-            name: ctx.locale.period(&target.period),
+            name: ctx.period(indicator, &target.period),
             plan: ctx.locale.condition(&verdict.condition, unit),
             value: mark(ctx, indicator, target, verdict, true),
             percent: percent(ctx, verdict),
@@ -107,7 +107,7 @@ pub(super) fn ranges(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNo
         .tops(indicator)
         .into_iter()
         .map(|(target, verdict)| RangeRow {
-            name: ctx.locale.period(&target.period),
+            name: ctx.period(indicator, &target.period),
             value: mark(ctx, indicator, target, verdict, false),
             status: Shown::of(verdict).glyph(),
             interaction: interaction(ctx, indicator, target, verdict),
@@ -157,9 +157,9 @@ pub(super) fn interaction(
 ) -> Interaction {
     let unit = ctx.unit(indicator);
     let period = if target.member_of.is_some() {
-        format!("{} {}", ctx.scope(&target.scope), ctx.locale.period(&target.period))
+        format!("{} {}", ctx.scope(&target.scope), ctx.period(indicator, &target.period))
     } else {
-        ctx.locale.period(&target.period)
+        ctx.period(indicator, &target.period)
     };
     let asked = ctx.locale.condition(&verdict.condition, unit);
     let shown = if indicator.measure == Measure::Milestone {

@@ -94,7 +94,7 @@ fn aria(ctx: &LangContext<'_>, indicator: &Indicator) -> String {
         .into_iter()
         .map(|(target, verdict)| {
             let (period, asked) =
-                (ctx.locale.period(&target.period), ctx.locale.condition(&verdict.condition, unit));
+                (ctx.period(indicator, &target.period), ctx.locale.condition(&verdict.condition, unit));
             let shown = ctx.locale.proven(verdict.reached().0, unit);
             let status = ctx.locale.word(&format!("status-{}", Shown::of(verdict).key()));
             let name = if shown.is_empty() { "chart-sentence-nothing" } else { "chart-sentence" };

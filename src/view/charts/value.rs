@@ -87,15 +87,18 @@ pub(super) fn plan(ctx: &LangContext<'_>, indicator: &Indicator, condition: &Con
     let unit = ctx.unit(indicator);
     let written = |n: &crate::model::Written| ctx.locale.quantity(n.value(), unit);
     Some(match condition {
-        Condition::AtLeast(n) => Plan {
+        Condition::AtLeast(n) | Condition::Above(n) => Plan {
             kind: PlanKind::Minimum(geometry(n.value())),
             label: ctx.say("chart-plan-minimum", &[("value", &written(n))]),
         },
-        Condition::AtMost(n) => Plan {
+        Condition::AtMost(n) | Condition::Below(n) => Plan {
             kind: PlanKind::Maximum(geometry(n.value())),
             label: ctx.say("chart-plan-maximum", &[("value", &written(n))]),
         },
         Condition::Exactly(n) => Plan { kind: PlanKind::Exact(geometry(n.value())), label: written(n) },
+        Condition::About(n) => {
+            Plan { kind: PlanKind::Exact(geometry(n.value())), label: ctx.locale.condition(condition, unit) }
+        }
         Condition::Between(low, high) | Condition::Within(low, high) => Plan {
             kind: PlanKind::Range { low: geometry(low.value()), high: geometry(high.value()) },
             label: ctx.locale.condition(condition, unit),

@@ -1,11 +1,11 @@
 //! The list of briefs, and one page a brief.
 
+use crate::view::brief::blocks::{BriefGroup, BriefsView};
 use crate::view::brief::{all, card};
 use crate::view::context::PageContext;
 use crate::view::page::Body;
 use crate::view::parts::PageParts;
 use crate::view::route::{BriefKey, Route};
-use crate::view::text::blocks::{BriefGroup, BriefsView};
 use crate::view::{brief, parts};
 /// Writes the page of a brief.
 pub(in crate::view) fn page(page_ctx: &PageContext<'_>, key: &BriefKey) -> PageParts {

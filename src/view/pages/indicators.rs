@@ -1,19 +1,18 @@
 //! The list of indicators, and one page an indicator.
 
-use crate::evaluate::TrendReading;
-use crate::model::{Better, Indicator, IndicatorId, Measure, TrendMethod};
+use crate::model::{Better, Indicator, IndicatorId, Measure};
 use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::groups::Group;
 use crate::view::cross_refs::paging;
 use crate::view::page::link::Link;
-use crate::view::page::{Body, ClaimView, Fact, IndicatorGroup, IndicatorView, IndicatorsView, TrendView};
+use crate::view::page::{Body, ClaimView, Fact, IndicatorGroup, IndicatorView, IndicatorsView};
 use crate::view::pages::entries;
 use crate::view::parts::PageParts;
 use crate::view::route::Route;
 use crate::view::wording::headline::headline;
+use crate::view::wording::trends;
 use crate::view::wording::{checks, figures, verdicts};
 use crate::view::{charts, parts};
-use rust_decimal::Decimal;
 
 /// Writes the list.
 pub(in crate::view) fn list(page_ctx: &PageContext<'_>) -> PageParts {
@@ -76,7 +75,7 @@ pub(in crate::view) fn indicator(page_ctx: &PageContext<'_>, id: &IndicatorId) -
         figures: figures::views(page_ctx, indicator),
         baseline: figures::baseline(page_ctx, indicator),
         conflicts: conflicts(ctx, indicator),
-        trend: ctx.judged(id).trend.as_ref().map(|reading| trend(ctx, reading)),
+        trend: ctx.judged(id).trend.as_ref().map(|reading| trends::trend(ctx, reading)),
         note: ctx.maybe(indicator.note.as_ref()),
         claims: claims(page_ctx, id),
         stories: page_ctx.stories(ctx.refs.stories_of.get(id)),
@@ -150,36 +149,4 @@ fn conflicts(ctx: &LangContext<'_>, indicator: &Indicator) -> Vec<String> {
 fn claims(page_ctx: &PageContext<'_>, id: &IndicatorId) -> Vec<ClaimView> {
     let found = page_ctx.lang.refs.claims_of.get(id).into_iter().flatten();
     found.filter_map(|index| checks::claim(page_ctx, &page_ctx.lang.evaluation.claims[*index])).collect()
-}
-
-fn trend(ctx: &LangContext<'_>, reading: &TrendReading) -> TrendView {
-    let word = |name: &str| ctx.locale.word(name);
-    let show = |value: Decimal| ctx.locale.number(value);
-    let inputs: Vec<String> = [reading.base, reading.current, reading.target]
-        .into_iter()
-        .flatten()
-        .map(|(year, value)| ctx.say("trend-base", &[("year", &year.to_string()), ("value", &show(value))]))
-        .collect();
-    let rows = reading
-        .readings
-        .iter()
-        .map(|one| {
-            let method = match one.method {
-                TrendMethod::Linear => "trend-linear",
-                TrendMethod::OpenSdg => "trend-open-sdg",
-                TrendMethod::Eurostat => "trend-eurostat",
-            };
-            let score = one.progress.map(|progress| ctx.say("trend-score", &[("progress", &show(progress))]));
-            vec![
-                word(method),
-                ctx.locale.sentence(&word(&format!("trend-{}", one.category.as_str()))),
-                [ctx.locale.list(&inputs), score.unwrap_or_default()].join(" ").trim().to_owned(),
-            ]
-        })
-        .collect();
-    TrendView {
-        head: vec![word("trend-method"), word("trend-result"), word("trend-inputs")],
-        rows,
-        disagree: reading.disagree.then(|| word("trend-disagree")),
-    }
 }

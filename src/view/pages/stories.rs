@@ -1,15 +1,17 @@
 //! Stories: the list, and one page a story whose figures carry their sources.
 
+use crate::markup::Image;
 use crate::model::{Bound, BoundText, IndicatorId, Lang, PhotoId, Story, StoryId};
 use crate::view::context::PageContext;
-use crate::view::page::{Body, Fact, PhotoView, StoriesView, StoryNote, StoryView};
+use crate::view::page::figure::PhotoView;
+use crate::view::page::{Body, Fact, StoriesView, StoryNote, StoryView};
 use crate::view::pages::entries;
-use crate::view::parts::PageParts;
-use crate::view::prose::References;
+use crate::view::parts::{self, PageParts};
 use crate::view::route::Route;
+use crate::view::text::blocks::{NoteMark, Run, StoryFigure, TextBlock};
+use crate::view::text::from_markup::{BoundLink, References, TextBuilder};
 use crate::view::wording::{references, stories};
-use crate::view::{charts, parts, photos, prose};
-use std::borrow::Cow;
+use crate::view::{charts, photos};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes the list.
@@ -32,17 +34,19 @@ pub(in crate::view) fn story(page_ctx: &PageContext<'_>, id: &StoryId) -> PagePa
     let ids: Vec<&StoryId> = ctx.report.stories.keys().collect();
     let at = ids.iter().position(|other| *other == id);
     let neighbour = |at: Option<usize>| at.and_then(|at| ids.get(at)).map(|id| page_ctx.story(id));
-    let bound = Binding::new(page_ctx, story, text, lang);
+    let binding = Binding::new(page_ctx, story, text, lang);
+    let (unplaced, notes) = (binding.unplaced(), binding.notes.clone());
+    let blocks = TextBuilder::new(&text.markup.blocks, binding).blocks(&text.markup.blocks);
     // A text that no program converts stands as it is, and says so.
     let foreign = (!ctx.locale.can_write(lang)).then(|| lang.as_str().to_owned());
     let summary = ctx.words(&story.summary).into_owned();
     let view = StoryView {
         where_when: stories::where_when(ctx, story),
-        text_html: prose::html(&text.markup, &bound),
-        photos: bound.unplaced(),
+        blocks,
+        photos: unplaced,
         untranslated: foreign.as_ref().map(|_| ctx.locale.word("story-untranslated")),
         text_lang: foreign,
-        notes: bound.notes.iter().map(|(_, note)| note.clone()).collect(),
+        notes,
         people: story
             .people
             .iter()
@@ -87,8 +91,8 @@ struct Binding<'h> {
     text: &'h BoundText,
     /// The language of the text.
     lang: &'h Lang,
-    /// Notes by the place of their reference in the text.
-    notes: Vec<(usize, StoryNote)>,
+    /// The notes in order.
+    notes: Vec<StoryNote>,
     /// The number of each reference's note; the same figure twice has one note.
     numbers: BTreeMap<usize, (usize, bool)>,
 }
@@ -104,7 +108,7 @@ impl<'h> Binding<'h> {
             } else {
                 known.push(bound);
                 binding.numbers.insert(*start, (known.len(), true));
-                binding.notes.push((*start, note));
+                binding.notes.push(note);
             }
         }
         binding
@@ -144,57 +148,66 @@ impl<'h> Binding<'h> {
 }
 
 impl References for Binding<'_> {
-    fn words<'t>(&self, words: &'t str) -> Cow<'t, str> {
+    type Figure = StoryFigure;
+
+    fn words(&self, words: &str) -> String {
         let locale = &self.page_ctx.lang.locale;
         // A text that stands as written carries its language as a whole.
-        if locale.can_write(self.lang) { locale.written_in(self.lang, words) } else { Cow::Borrowed(words) }
-    }
-
-    fn link(&self, start: usize, words_html: &str) -> Option<String> {
-        let bound = self.text.bound.get(&start)?;
-        let words = if words_html.trim().is_empty() {
-            prose::escape(&references::filled(self.page_ctx, bound))
+        if locale.can_write(self.lang) {
+            locale.written_in(self.lang, words).into_owned()
         } else {
-            words_html.to_owned()
-        };
-        let href = prose::escape(&references::leads_to(self.page_ctx, bound)?);
-        if let Bound::Verdict(id, target) = bound {
-            let status = self.page_ctx.lang.status(references::stands(self.page_ctx, id, target)?);
-            return Some(format!(
-                "<a class=\"verdict-link status-{}\" href=\"{href}\">{}{words}</a>",
-                status.key, status.glyph_html
-            ));
+            words.to_owned()
         }
-        let Some((number, first)) = self.numbers.get(&start) else {
-            return Some(format!("<a href=\"{href}\">{words}</a>"));
-        };
-        let id = if *first { format!(" id=\"ref-{number}\"") } else { String::new() };
-        Some(format!(
-            "<a class=\"figure-link\" href=\"{href}\">{words}</a>\u{2060}<sup class=\"note-ref\"><a{id} href=\"#note-{number}\">{number}</a></sup>"
-        ))
     }
 
-    fn figure(&self, start: usize, alt: &str) -> Option<String> {
-        let bound = self.text.bound.get(&start)?;
+    fn figure(&mut self, image: &Image, _: bool) -> Option<StoryFigure> {
+        let start = image.span.start;
+        let (bound, words) = (self.text.bound.get(&start)?, self.words(&image.alt));
         if let Bound::Photo(id) = bound {
             let photo = self.story.photos.iter().find(|photo| photo.id == *id)?;
             let first = self.placed().next().is_some_and(|(at, _)| at == start);
-            return Some(prose::photo(&photos::in_story(
-                self.page_ctx,
-                self.story,
-                photo,
-                &self.words(alt),
-                first,
-            )));
+            let photo = Box::new(photos::in_story(self.page_ctx, self.story, photo, &words, first));
+            return Some(StoryFigure::Photo { photo });
         }
         let (Bound::Chart(id) | Bound::Table(id)) = bound else { return None };
-        let mut chart = charts::asked(self.page_ctx, references::indicator(self.page_ctx, id)?)?;
+        let mut chart = Box::new(charts::asked(self.page_ctx, references::indicator(self.page_ctx, id)?)?);
         chart.id = format!("{}-{start}", chart.id);
-        let as_table = self.page_ctx.lang.locale.word("as-table");
-        Some(prose::chart(
-            &chart,
-            matches!(bound, Bound::Chart(_)).then_some(as_table.as_str()),
-            &self.words(alt),
-        ))
+        // What the story calls it stands over what is proven.
+        if !words.trim().is_empty() && words != chart.title {
+            chart.verdict = Some(std::mem::replace(&mut chart.title, words));
+        }
+        Some(match bound {
+            Bound::Chart(_) => StoryFigure::Chart { chart },
+            _ => StoryFigure::Table { chart },
+        })
+    }
+
+    fn bound(&self, start: usize) -> Option<BoundLink> {
+        let bound = self.text.bound.get(&start)?;
+        let status = match bound {
+            Bound::Verdict(id, target) => {
+                Some(references::stands(self.page_ctx, id, target)?.key().to_owned())
+            }
+            _ => None,
+        };
+        Some(BoundLink {
+            href: Some(references::leads_to(self.page_ctx, bound)?),
+            filled: references::filled(self.page_ctx, bound),
+            status,
+            figure: self.numbers.contains_key(&start),
+        })
+    }
+
+    fn note(&mut self, start: usize) -> Option<Run> {
+        let (number, first) = *self.numbers.get(&start)?;
+        Some(Run { note: Some(NoteMark { number, first }), ..Run::default() })
+    }
+
+    fn heading(&self, id: &str) -> Option<String> {
+        Some(format!("#{id}"))
+    }
+
+    fn footnote(&mut self, label: &str, _: Vec<TextBlock<StoryFigure>>) -> Run {
+        Run { footnote: Some(label.to_owned()), ..Run::default() }
     }
 }

@@ -11,13 +11,14 @@ pub(in crate::view) fn headline(ctx: &LangContext<'_>, indicator: &Indicator) ->
     let tops = ctx.tops(indicator);
     match tops.as_slice() {
         [] => context(ctx, indicator, title),
-        [(target, verdict)] => single(ctx, title, target, verdict),
+        [(target, verdict)] => single(ctx, indicator, target, verdict),
         several => mixed(ctx, indicator, several),
     }
 }
 
-fn single(ctx: &LangContext<'_>, title: &str, target: &Target, verdict: &Verdict) -> String {
-    let period = ctx.locale.period(&target.period);
+fn single(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target, verdict: &Verdict) -> String {
+    let title = &*ctx.words(&indicator.title);
+    let period = ctx.period(indicator, &target.period);
     let attainment = ctx.locale.attainment(verdict.reached().1);
     let key = Shown::of(verdict).key();
     let plain = attainment.is_empty() && matches!(key, "met" | "missed" | "under_way" | "undetermined");
@@ -47,7 +48,7 @@ fn mixed(ctx: &LangContext<'_>, indicator: &Indicator, tops: &[(&Target, &Verdic
             let status = ctx.locale.word(&format!("status-{}", shown.key()));
             let name =
                 if **scope == indicator.scope { "head-mixed-part" } else { "head-mixed-part-of-scope" };
-            let (scope, periods) = (ctx.scope(scope), together(ctx, periods));
+            let (scope, periods) = (ctx.scope(scope), together(ctx, indicator, periods));
             ctx.say(name, &[("scope", &scope), ("periods", &periods), ("status", &status)])
         })
         .collect();
@@ -55,7 +56,7 @@ fn mixed(ctx: &LangContext<'_>, indicator: &Indicator, tops: &[(&Target, &Verdic
 }
 
 /// Periods in a row: years that follow each other are one stretch.
-fn together(ctx: &LangContext<'_>, periods: &[&Period]) -> String {
+fn together(ctx: &LangContext<'_>, indicator: &Indicator, periods: &[&Period]) -> String {
     let mut merged: Vec<Period> = Vec::new();
     for period in periods {
         let follows = merged.last().filter(|last| {
@@ -69,7 +70,7 @@ fn together(ctx: &LangContext<'_>, periods: &[&Period]) -> String {
         }
     }
     merged.dedup();
-    ctx.locale.list(&merged.iter().map(|period| ctx.locale.period(period)).collect::<Vec<_>>())
+    ctx.locale.list(&merged.iter().map(|period| ctx.period(indicator, period)).collect::<Vec<_>>())
 }
 
 /// An indicator without targets: its figure, or the change between two.

@@ -9,4 +9,5 @@ pub(super) mod reasons;
 pub(super) mod references;
 pub(super) mod stories;
 pub(super) mod summary;
+pub(super) mod trends;
 pub(super) mod verdicts;

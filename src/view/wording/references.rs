@@ -61,7 +61,7 @@ pub(in crate::view) fn origin<'a>(page_ctx: &PageContext<'a>, bound: &Bound) -> 
             let indicator = indicator(page_ctx, id)?;
             let (at, target, verdict) = ctx.target(indicator, target)?;
             let condition = ctx.locale.condition(&verdict.condition, ctx.unit(indicator));
-            let period = ctx.locale.period(&target.period);
+            let period = ctx.period(indicator, &target.period);
             let to = Route::Indicator(id.clone());
             Some(ReferenceOrigin {
                 figure: page_ctx.link_at(&to, &target_anchor(at), ctx.words(&indicator.title)),

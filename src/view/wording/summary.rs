@@ -42,7 +42,7 @@ pub(in crate::view) fn finding(
     verdict: &Verdict,
 ) -> String {
     let unit = ctx.unit(indicator);
-    let period = ctx.locale.period(&target.period);
+    let period = ctx.period(indicator, &target.period);
     let proven = ctx.locale.proven(verdict.reached().0, unit);
     if proven.is_empty() {
         let word = ctx.locale.word(&format!("status-{}", Shown::of(verdict).key()));

@@ -49,7 +49,7 @@ fn view(
         .collect();
     VerdictView {
         anchor: target_anchor(index),
-        period: locale.period(&target.period),
+        period: ctx.period(indicator, &target.period),
         scope: (target.scope != indicator.scope).then(|| page_ctx.scope(&target.scope)),
         condition: locale.condition(&verdict.condition, unit),
         due: locale.day(target.due),
@@ -151,7 +151,7 @@ pub(in crate::view) fn line(
     let (_, attainment) = verdict.reached();
     let members = target.members.len();
     VerdictLine {
-        period: ctx.locale.period(&target.period),
+        period: ctx.period(indicator, &target.period),
         condition: ctx.locale.condition(&verdict.condition, ctx.unit(indicator)),
         status: ctx.status(Shown::of(verdict)),
         attainment: ctx.locale.attainment(attainment),

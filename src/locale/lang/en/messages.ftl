@@ -28,6 +28,9 @@ value-in-progress = not yet completed
 condition-at-least = at least { $value }
 condition-at-most = at most { $value }
 condition-exactly = exactly { $value }
+condition-above = more than { $value }
+condition-below = less than { $value }
+condition-about = about { $value }
 condition-between = between { $low } and { $high }
 condition-within = kept { $range }
 condition-done = to be completed
@@ -44,6 +47,13 @@ date-years = { $from }–{ $to }
 date-range = { $from } – { $to }
 date-until = up to { $end }
 date-by = by { $end }
+date-due = by { $day }
+date-half-1 = first half of { $year }
+date-half-2 = second half of { $year }
+date-quarter-1 = first quarter of { $year }
+date-quarter-2 = second quarter of { $year }
+date-quarter-3 = third quarter of { $year }
+date-quarter-4 = fourth quarter of { $year }
 date-some-day = some day in { $period }
 
 ## Verdicts
@@ -501,9 +511,39 @@ trend-substantial = substantial progress
 trend-moderate = moderate progress
 trend-limited = limited progress
 trend-deterioration = deterioration
-trend-not_available = not enough data
+trend-not_available = no reading
 trend-base = { $value } ({ $year })
-trend-score = progress ratio { $progress }
+trend-from = from { $inputs }
+trend-number = { $formula }: { $progress } (the words change at { $cuts })
+trend-with-score = { $result } (score { $score }, between -5 and 5)
+trend-formula-line = share of the way gone divided by share of the time gone
+trend-formula-growth_over_needed = growth a year so far divided by the growth a year needed
+trend-formula-growth = growth a year so far, above zero in the good direction
+trend-gap-no_numbers = No year has a plain number.
+trend-gap-none_since_base = All numbers are of years before the base year.
+trend-gap-one_year = Only one year since the base year has a number.
+trend-gap-no_growth_rate = No rate of growth leads from one of these numbers to the other: one is zero, or their signs differ.
+trend-gap-base_is_target = The number of the base year is the target already.
+trend-gap-no_target = This method needs a target.
+trend-gap-target_year_passed = The target year is not after the first number.
+trend-gap-no_direction = Neither more nor less is better here.
+trend-better-higher = More is better.
+trend-better-lower = Less is better.
+trend-limit = The limit is { $limit }.
+trend-base-moved = { $asked } has no number; the methods start from { $used }.
+trend-twelve-months = The number of { $year } is that of { $period }.
+trend-left-out-no_year = { $count ->
+        [one] { $count } figure is not read: it speaks of no full year.
+       *[other] { $count } figures are not read: they speak of no full year.
+    }
+trend-left-out-no_plain_number = { $count ->
+        [one] { $count } figure is not read: it is no plain number.
+       *[other] { $count } figures are not read: they are no plain numbers.
+    }
+trend-left-out-other_of_the_year = { $count ->
+        [one] { $count } figure is not read: another stands for its year.
+       *[other] { $count } figures are not read: others stand for their years.
+    }
 crumb-home = Home
 
 ## Methods page
