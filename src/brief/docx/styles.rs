@@ -207,7 +207,7 @@ fn chinese() -> Vec<WordStyle<'static>> {
         ),
         style(
             "BriefLookUp",
-            "Brief RunProperties-Up",
+            "Brief Look-Up",
             ParagraphProperties {
                 whole: true,
                 before: Some(pitch),
@@ -365,7 +365,7 @@ fn latin() -> Vec<WordStyle<'static>> {
         ),
         style(
             "BriefLookUp",
-            "Brief RunProperties-Up",
+            "Brief Look-Up",
             ParagraphProperties { whole: true, before: Some(sizes.pitch), ..small },
             of_size(sizes.note),
         ),
