@@ -49,7 +49,7 @@ impl Canvas {
     /// An empty drawing whose ids begin with `id`.
     pub(super) fn new(id: &str, output: Output) -> Self {
         Self {
-            id: document::safe_id(id),
+            id: safe_id(id),
             output,
             body: String::with_capacity(4096),
             path: String::new(),
@@ -371,9 +371,21 @@ pub(super) fn escape(out: &mut String, text: &str) {
     }
 }
 
+/// Ids hold only what needs no escaping in a reference.
+fn safe_id(id: &str) -> String {
+    let safe: String = id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+    if safe.starts_with(|c: char| c.is_ascii_alphabetic()) { safe } else { format!("c{safe}") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ids_are_made_safe() {
+        assert_eq!(safe_id("2019\" x"), "c2019x");
+        assert_eq!(safe_id("i01-labour"), "i01-labour");
+    }
     use crate::chart::paint::LABEL;
 
     #[test]

@@ -51,7 +51,8 @@ pub fn card(spec: &Card) -> String {
         CardPicture::Chart(chart) => {
             // Notes are too small to be read here.
             let bare = ChartSpec { notes: Vec::new(), ..(**chart).clone() };
-            let (svg, height) = super::drawn(&bare, Style { output: Output::File, frame: Frame::PlotOnly });
+            let (svg, height) =
+                super::draw::drawn(&bare, Style { output: Output::File, frame: Frame::PlotOnly });
             placed(height).map(|place| (svg, place))
         }
         _ => None,

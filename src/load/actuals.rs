@@ -1,10 +1,10 @@
 //! Actuals: one time, one value, a source with a locator.
 
 use super::cursor::{Cursor, Faults};
-use super::indicators::World;
 use super::plans;
 use super::raw::RawActual;
 use super::values;
+use super::world::World;
 use crate::diagnostic::Code;
 use crate::model::{Actual, ActualKind, FigureFault, Measure, Period, ScopeId, Source, Value, find_actual};
 

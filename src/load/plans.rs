@@ -1,7 +1,7 @@
 //! `plans/<id>.yaml`.
 
-use super::Parsed;
 use super::cursor::{Cursor, Faults};
+use super::parsed::Parsed;
 use super::raw::{RawAction, RawPlan, RawTask};
 use super::values::{self, Languages};
 use crate::diagnostic::{Code, nearest};

@@ -3,9 +3,10 @@
 use super::actuals::ActualReader;
 use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
-use super::indicators::{Indicators, World};
+use super::indicators::Indicators;
 use super::raw::{RawActual, RawText};
 use super::values;
+use super::world::World;
 use crate::diagnostic::{Code, nearest};
 use std::sync::Arc;
 

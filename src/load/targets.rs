@@ -1,10 +1,10 @@
 //! Targets: yearly and per-member promises written out, each with its own id.
 
 use super::cursor::{Cursor, Faults};
-use super::indicators::World;
 use super::plans;
 use super::raw::{RawRevision, RawTarget, RawWas};
 use super::values;
+use super::world::World;
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
     Condition, GroupId, IndicatorId, Measure, Pace, Period, Plan, Relation, Revision, RevisionChange,

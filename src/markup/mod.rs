@@ -34,15 +34,12 @@ pub use front_matter::split_front_matter;
 pub use numbers::NumberSpot;
 pub use reference::{FigureRef, RefFault, VerdictRef};
 pub use target::{Target, TargetFault};
-pub use tree::{Align, Block, Cell, Image, Inline, Item, Markup, MarkupFault, MarkupFaultKind};
+pub use tree::{Align, Block, Cell, DEEPEST, Image, Inline, Item, Markup, MarkupFault, MarkupFaultKind};
 pub use walk::{Reference, plain_text, walk};
 
 use crate::lang_marks::is_unwanted;
 use emphasis::Prepared;
 use std::ops::Range;
-
-/// How deep blocks and inlines may stand within each other.
-pub const DEEPEST: usize = 64;
 
 /// Parses a body that begins `base` bytes into its file. A BOM at the file's start is passed
 /// over. What is wrong is in [`Markup::faults`].
@@ -56,7 +53,8 @@ pub fn parse(body: &str, base: usize) -> Markup {
     let decoded = decoded_characters(&markup);
     // What stands there as it is need not be named again by the words that hold it.
     let decoded = decoded.into_iter().filter(|fault| {
-        let within = |known: &&MarkupFault| fault.span.start <= known.span.start && known.span.end <= fault.span.end;
+        let within =
+            |known: &&MarkupFault| fault.span.start <= known.span.start && known.span.end <= fault.span.end;
         !written.iter().any(|known| within(&known))
     });
     markup.faults.extend(decoded.collect::<Vec<_>>());

@@ -1,8 +1,9 @@
 //! The OOXML package: its parts, content types and relationships (ECMA-376, part 2), zipped.
 
 use super::lang::{Script, languages, word_tag};
-use super::notes::Links;
-use super::picture::DrawnChart;
+use super::links::Links;
+use super::namespaces::{OFFICE, PACKAGE, WORD};
+use super::picture::{DrawnChart, picture_id};
 use crate::lang_marks::plain;
 use crate::view::BriefView;
 use crate::xml::Xml;
@@ -11,14 +12,6 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// The name of the elements of text.
-pub(super) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-
-/// The names that a part with text declares.
-pub(super) const SPACES: &[(&str, &str)] = &[("xmlns:w", WORD), ("xmlns:r", OFFICE)];
-
-const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// The parts that every brief has besides its text: file, what it is, id.
@@ -90,11 +83,6 @@ pub(super) fn pack(brief: &BriefView, parts: &Parts) -> ZipResult<Vec<u8>> {
 
 fn media(at: usize) -> String {
     format!("media/image{at}.png")
-}
-
-/// The id of a picture, counted from 1.
-pub(super) fn picture_id(at: usize) -> String {
-    format!("picture{at}")
 }
 
 fn types() -> Vec<u8> {

@@ -91,20 +91,3 @@ impl Canvas {
         svg.push_str("</pattern></defs>\n");
     }
 }
-
-/// Ids hold only what needs no escaping in a reference.
-pub(super) fn safe_id(id: &str) -> String {
-    let safe: String = id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
-    if safe.starts_with(|c: char| c.is_ascii_alphabetic()) { safe } else { format!("c{safe}") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_made_safe() {
-        assert_eq!(safe_id("2019\" x"), "c2019x");
-        assert_eq!(safe_id("i01-labour"), "i01-labour");
-    }
-}
