@@ -53,7 +53,8 @@ pub(super) fn numbers(words: &str) -> Vec<Stated> {
                 next = end;
                 found.push(scaled(words, Decimal::from(number), at..end));
             } else if let Some(index) = numerals().find_map(|one| place(one.ordinals, &words[at..next])) {
-                let found = FoundNumber { number: Decimal::from(index + 1), scale: 1, digits: at..next, end: next };
+                let found =
+                    FoundNumber { number: Decimal::from(index + 1), scale: 1, digits: at..next, end: next };
                 ordinal = ordinal.or(Some(found));
             }
         }

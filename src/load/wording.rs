@@ -128,7 +128,10 @@ mod tests {
             assert_eq!(figure("zh-Hans", words, "", &income), Ok(()), "{words}");
         }
         for words in ["22万元", "22.04元", "2.204万元", "约22.4万元"] {
-            assert!(matches!(figure("zh-Hans", words, "", &income), Err(WordingFault::OtherNumber { .. })), "{words}");
+            assert!(
+                matches!(figure("zh-Hans", words, "", &income), Err(WordingFault::OtherNumber { .. })),
+                "{words}"
+            );
         }
         assert_eq!(figure("zh-Hans", "二十二万", "", &income), Err(WordingFault::NoNumber));
     }
@@ -148,7 +151,10 @@ mod tests {
     fn english_says_the_same_in_its_own_way() {
         let roads = Value::Value(written("5"));
         assert_eq!(figure("en", "five village roads", "", &roads), Ok(()));
-        assert!(matches!(figure("en", "six village roads", "", &roads), Err(WordingFault::OtherNumber { .. })));
+        assert!(matches!(
+            figure("en", "six village roads", "", &roads),
+            Err(WordingFault::OtherNumber { .. })
+        ));
         let money = Value::MoreThan(written("12.54亿"));
         assert_eq!(figure("en", "more than 1.254 billion yuan", "", &money), Ok(()));
         assert_eq!(figure("en", "1.254 billion yuan", "paid over ", &money), Ok(()));

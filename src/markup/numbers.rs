@@ -167,7 +167,8 @@ impl Scanner<'_> {
         }
         let start = numeral.start;
         let month_before = self.before(start) == Some(' ')
-            && self.latin_word_before(start - 1)
+            && self
+                .latin_word_before(start - 1)
                 .is_some_and(|word| words(|prose| prose.months).any(|month| month == word));
         if month_before || self.latin_word(end, |prose| prose.months) {
             return true;

@@ -34,12 +34,15 @@ fn bare_words(html: &str) -> BTreeSet<String> {
             }
         } else if !tag.starts_with("<!") {
             let shown = open.iter().all(|(_, passed)| !passed) && !foreign;
-            for attribute in ["title", "alt", "aria-label", "placeholder", "data-label", "data-none", "data-many"] {
+            for attribute in
+                ["title", "alt", "aria-label", "placeholder", "data-label", "data-none", "data-many"]
+            {
                 if let Some(value) = value(tag, attribute).filter(|_| shown) {
                     bare(value, &mut found);
                 }
             }
-            if name == "meta" && ["description", "og:title", "og:description"].iter().any(|n| tag.contains(n)) {
+            if name == "meta" && ["description", "og:title", "og:description"].iter().any(|n| tag.contains(n))
+            {
                 bare(value(tag, "content").unwrap_or_default(), &mut found);
             }
             if !VOID.contains(&name) && !tag.ends_with("/>") {
@@ -58,7 +61,12 @@ fn value<'t>(tag: &'t str, attribute: &str) -> Option<&'t str> {
 
 /// Adds the words of Latin letters of which none has an accent.
 fn bare(text: &str, found: &mut BTreeSet<String>) {
-    let text = text.replace("&amp;", "&").replace("&#39;", "'").replace("&quot;", "\"").replace("&nbsp;", " ").replace("&#160;", " ");
+    let text = text
+        .replace("&amp;", "&")
+        .replace("&#39;", "'")
+        .replace("&quot;", "\"")
+        .replace("&nbsp;", " ")
+        .replace("&#160;", " ");
     let is_word = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
     // Addresses and names of files are no words.
     let files = [".csv", ".json", ".html"];
@@ -75,7 +83,9 @@ fn bare_on(content: &FileTree, allowed: &[&str]) -> BTreeMap<String, String> {
     let files = built.value.unwrap_or_else(|| panic!("{faults:#?}")).files;
     let mut all = BTreeMap::new();
     let mut pages = 0;
-    for (path, bytes) in files.iter().filter(|(path, _)| path.starts_with("en-XA/") && path.ends_with(".html")) {
+    for (path, bytes) in
+        files.iter().filter(|(path, _)| path.starts_with("en-XA/") && path.ends_with(".html"))
+    {
         let html = std::str::from_utf8(bytes).expect("pages are text");
         pages += 1;
         assert!(html.contains('ó'), "{path} has no word of the interface");

@@ -4,7 +4,7 @@ use super::inject::{CLIENT, OWN, astray, dressed};
 use super::mime::mime_of;
 use super::origin_check::ServerAddress;
 use super::worker::{File, Message};
-use hyper::body::{Bytes, Frame, Incoming, Body as HttpBody};
+use hyper::body::{Body as HttpBody, Bytes, Frame, Incoming};
 use hyper::header::{self, HeaderMap, HeaderValue};
 use hyper::{Method, Request, Response, StatusCode};
 use std::convert::Infallible;

@@ -98,7 +98,8 @@ impl Plain {
 
 /// The end of an expression, a statement or a comment of the engine's that begins a text.
 fn tag_end(text: &str) -> Option<usize> {
-    let close = [("{{", "}}"), ("{%", "%}"), ("{#", "#}")].into_iter().find(|(open, _)| text.starts_with(open));
+    let close =
+        [("{{", "}}"), ("{%", "%}"), ("{#", "#}")].into_iter().find(|(open, _)| text.starts_with(open));
     let (open, close) = close?;
     Some(text[open.len()..].find(close).map_or(text.len(), |end| open.len() + end + close.len()))
 }
@@ -119,11 +120,23 @@ mod tests {
         for (template, filtered) in [
             ("<p>{{ a }}</p>", "<p>{{ a }}</p>"),
             ("<p title=\"{{ a }}\">{{ b }}</p>", "<p title=\"{{ ( a ) | plain }}\">{{ b }}</p>"),
-            ("<title>{% if a %}{{- b -}}{% endif %}</title>", "<title>{% if a %}{{- ( b ) | plain -}}{% endif %}</title>"),
-            ("<svg><title>{{ a }}</title>{{ b }}</svg>{{ c }}", "<svg><title>{{ ( a ) | plain }}</title>{{ ( b ) | plain }}</svg>{{ c }}"),
-            ("<i class='{{ a | join(sep=\" \") }}'>", "<i class='{{ ( a | plain | join(sep=\" \") ) | plain }}'>"),
+            (
+                "<title>{% if a %}{{- b -}}{% endif %}</title>",
+                "<title>{% if a %}{{- ( b ) | plain -}}{% endif %}</title>",
+            ),
+            (
+                "<svg><title>{{ a }}</title>{{ b }}</svg>{{ c }}",
+                "<svg><title>{{ ( a ) | plain }}</title>{{ ( b ) | plain }}</svg>{{ c }}",
+            ),
+            (
+                "<i class='{{ a | join(sep=\" \") }}'>",
+                "<i class='{{ ( a | plain | join(sep=\" \") ) | plain }}'>",
+            ),
             ("a < b {{ c }} {# <i {{ d }} #} > {{ e }}", "a < b {{ c }} {# <i {{ d }} #} > {{ e }}"),
-            ("<p{% if a > 1 %} id=\"x\"{% endif %}>{{ <A b={c} /> }}", "<p{% if a > 1 %} id=\"x\"{% endif %}>{{ <A b={c} /> }}"),
+            (
+                "<p{% if a > 1 %} id=\"x\"{% endif %}>{{ <A b={c} /> }}",
+                "<p{% if a > 1 %} id=\"x\"{% endif %}>{{ <A b={c} /> }}",
+            ),
         ] {
             assert_eq!(Plain::new(template).text.replace(" ( ", " ( ").replace("  ", " "), filtered);
         }
@@ -135,7 +148,11 @@ mod tests {
         let plain = Plain::new(template);
         for words in ["a }}", "b |", "join(", "wrong", "</p>"] {
             let at = plain.text.find(words.trim_end_matches(" }}")).unwrap_or_default();
-            assert_eq!(plain.written(at), template.find(words.trim_end_matches(" }}")).unwrap_or_default(), "{words}");
+            assert_eq!(
+                plain.written(at),
+                template.find(words.trim_end_matches(" }}")).unwrap_or_default(),
+                "{words}"
+            );
         }
     }
 }

@@ -188,9 +188,7 @@ impl Theme {
         context.insert("title", &brief.subject);
         context.insert("generator", &format!("shanhai {}", env!("CARGO_PKG_VERSION")));
         context.insert("body", brief);
-        self.tera
-            .render("brief_alone.html", &context)
-            .map_err(|error| Box::new(located(&error, &self.own)))
+        self.tera.render("brief_alone.html", &context).map_err(|error| Box::new(located(&error, &self.own)))
     }
 
     /// A file that goes with the pages, by its name.

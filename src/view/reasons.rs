@@ -165,9 +165,7 @@ impl Reasons<'_> {
             .iter()
             .map(|period| match period.start() {
                 Some(_) => self.ctx.locale.period(period),
-                None => {
-                    self.ctx.say("reason-unknown-start", &[("end", &self.ctx.locale.day(period.end()))])
-                }
+                None => self.ctx.say("reason-unknown-start", &[("end", &self.ctx.locale.day(period.end()))]),
             })
             .collect();
         self.ctx.locale.list(&words)

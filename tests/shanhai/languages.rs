@@ -76,8 +76,10 @@ fn a_language_that_nobody_has_written_yet_is_built_from_the_other() {
 fn no_mark_is_in_a_pdf_and_its_metadata_is_plain() {
     let project = half_translated();
     project.run(&["build"]).exit(0);
-    let pdfs: Vec<PathBuf> =
-        files(&project).into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "pdf")).collect();
+    let pdfs: Vec<PathBuf> = files(&project)
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|ending| ending == "pdf"))
+        .collect();
     assert!(pdfs.len() > 3, "{pdfs:?}");
     for path in pdfs {
         let bytes = fs::read(&path).unwrap();
@@ -125,8 +127,12 @@ fn an_escape_that_stands_for_a_mark_is_refused_at_its_place() {
     let project = Project::starter();
     let units = project.text("content/units.yaml");
     let story = project.text("content/stories/zhang-village/index.md");
-    project.put("content/units.yaml", format!("{units}\n  odd:\n    title: \"odd\\uFDD1\"\n    kind: body\n"));
-    project.put("content/stories/zhang-village/index.md", format!("{story}\nodd &#xFDD2; words, **odd &#x7; ones**\n"));
+    project
+        .put("content/units.yaml", format!("{units}\n  odd:\n    title: \"odd\\uFDD1\"\n    kind: body\n"));
+    project.put(
+        "content/stories/zhang-village/index.md",
+        format!("{story}\nodd &#xFDD2; words, **odd &#x7; ones**\n"),
+    );
     let ran = project.run(&["check"]).exit(1);
     let said = ran.stdout();
     for mark in ["U+FDD1", "U+FDD2", "U+0007"] {

@@ -76,7 +76,11 @@ fn texts(brief: &BriefView) -> Vec<String> {
     texts.extend(brief.contributor.iter().chain(&brief.words.look_up).cloned());
     let imprint = &brief.imprint;
     texts.extend(
-        imprint.recipients.iter().chain(&imprint.people).map(|(word, name)| format!("{word}{}{name}", brief.words.colon)),
+        imprint
+            .recipients
+            .iter()
+            .chain(&imprint.people)
+            .map(|(word, name)| format!("{word}{}{name}", brief.words.colon)),
     );
     texts.extend(imprint.copies.clone());
     texts

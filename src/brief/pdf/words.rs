@@ -25,7 +25,8 @@ mod tests {
 
     #[test]
     fn words_of_another_language_are_pieces_and_no_mark_is_left() {
-        let view = json!({ "title": [format!("In {}", foreign("zh-Hans", "楼下村"))], "day": 5, "plain": "words" });
+        let view =
+            json!({ "title": [format!("In {}", foreign("zh-Hans", "楼下村"))], "day": 5, "plain": "words" });
         let pieces = in_pieces(view);
         assert_eq!(pieces["title"][0][1], json!({ "lang": "zh", "text": "楼下村" }));
         assert_eq!(pieces["title"][0][0], json!({ "lang": null, "text": "In " }));

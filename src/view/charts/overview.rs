@@ -3,8 +3,8 @@
 
 use super::{PlotWithNotes, drawn, key};
 use crate::chart::{
-    ChartSpec, Hub, Interaction, Network, Node, Plot, ScoreCell, ScoreRow, Scorecard, Tally as Cell,
-    Style, draw,
+    ChartSpec, Hub, Interaction, Network, Node, Plot, ScoreCell, ScoreRow, Scorecard, Style, Tally as Cell,
+    draw,
 };
 use crate::model::{Plan, Scope, ScopeKind, ScopeTree, SourceId};
 use crate::view::context::{LangContext, PageContext, Shown};
