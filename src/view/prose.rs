@@ -4,6 +4,7 @@
 //! resolved elsewhere, through [`References`].
 
 use super::page::{ChartView, PhotoView};
+use crate::escape::escape_html as escape;
 use crate::markup::{Align, Block, Cell, Image, Inline, Markup, Target, is_cjk};
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -26,22 +27,6 @@ pub fn html(markup: &Markup, references: &dyn References) -> String {
     let mut writer = HtmlWriter { out: String::new(), references };
     writer.blocks(&markup.blocks, false);
     writer.out
-}
-
-/// Escapes a text for HTML, in running text and in attributes.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 /// A chart as a figure in running text, its table behind the words `as_table`; without them the table alone.

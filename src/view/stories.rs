@@ -5,6 +5,7 @@ use super::context::{LangContext, PageContext};
 use super::page::{Body, Fact, PhotoView, StoriesView, StoryNote, StoryView};
 use super::prose::{self, References};
 use super::route::Route;
+use crate::escape::escape_html as escape;
 use crate::model::{Bound, BoundText, IndicatorId, Lang, PhotoId, Story, StoryId};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -174,11 +175,11 @@ impl References for Binding<'_> {
     fn link(&self, start: usize, words_html: &str) -> Option<String> {
         let bound = self.text.bound.get(&start)?;
         let words = if words_html.trim().is_empty() {
-            prose::escape(&self.page_ctx.filled(bound))
+            escape(&self.page_ctx.filled(bound))
         } else {
             words_html.to_owned()
         };
-        let href = prose::escape(&self.page_ctx.leads_to(bound)?);
+        let href = escape(&self.page_ctx.leads_to(bound)?);
         if let Bound::Verdict(id, target) = bound {
             let status = self.page_ctx.lang.status(self.page_ctx.stands(id, target)?);
             return Some(format!(

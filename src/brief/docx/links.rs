@@ -1,6 +1,6 @@
 //! Hyperlinks out of the file.
 
-use std::fmt::Write as _;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// Addresses that a part leads to.
 #[derive(Debug, Default)]
@@ -27,18 +27,22 @@ impl Links {
     }
 }
 
+/// What addresses may not have besides controls and characters beyond ASCII, which are always escaped.
+const REFUSED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
 /// An address in the characters that addresses may have; Word takes a file with any other for damaged.
 fn ascii(href: &str) -> String {
-    let mut out = String::with_capacity(href.len());
-    for byte in href.bytes() {
-        let refused = !byte.is_ascii_graphic() || br#""<>\^`{|}"#.contains(&byte);
-        if refused {
-            let _ = write!(out, "%{byte:02X}");
-        } else {
-            out.push(char::from(byte));
-        }
-    }
-    out
+    utf8_percent_encode(href, REFUSED).to_string()
 }
 
 #[cfg(test)]

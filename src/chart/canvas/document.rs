@@ -3,10 +3,11 @@
 
 use std::fmt::Write;
 
-use super::{Canvas, WIDTH, escape};
+use super::{Canvas, WIDTH};
 use crate::chart::number::{fixed, push};
 use crate::chart::spec::{ChartSpec, Output};
 use crate::chart::token::{Token, file_css};
+use crate::escape::push_xml;
 
 const FONT: &str =
     "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',system-ui,sans-serif";
@@ -43,7 +44,7 @@ impl Canvas {
             let _ = write!(svg, "\" font-family=\"{font}\"");
         }
         svg.push_str(" lang=\"");
-        escape(svg, &spec.lang);
+        push_xml(svg, &spec.lang);
         // An image hides what is inside it from screen readers; links must not be hidden.
         let role = if self.linked { "group" } else { "img" };
         let id = &self.id;
@@ -51,9 +52,9 @@ impl Canvas {
             svg,
             "\" role=\"{role}\" aria-labelledby=\"{id}-t\" aria-describedby=\"{id}-d\"><title id=\"{id}-t\">"
         );
-        escape(svg, &spec.title);
+        push_xml(svg, &spec.title);
         let _ = write!(svg, "</title><desc id=\"{id}-d\">");
-        escape(svg, &spec.aria);
+        push_xml(svg, &spec.aria);
         svg.push_str("</desc>\n");
         if file {
             self.used.insert(Token::Paper);

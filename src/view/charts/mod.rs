@@ -17,6 +17,7 @@ use super::page::{ChartView, Link, TableCell};
 use super::reasons;
 use super::route::{Address, Route};
 use crate::chart::{ChartSpec, KeyItem, Plot, Style, Swatch, draw};
+use crate::escape::escape_html;
 use crate::model::{ChartChoice, ChartKind, Indicator, Measure, SourceId};
 use std::collections::BTreeSet;
 
@@ -247,14 +248,11 @@ impl PageContext<'_> {
         let drawing = drawing(self.lang.drawings(), indicator).filter(|drawing| drawing.telling)?;
         let picture = Address::new(&self.lang.tree, Route::Chart(indicator.id.clone()));
         let (page, picture) = (self.lang.url(&self.address)?, self.lang.url(&picture)?);
-        let escaped = |text: &str| {
-            text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
-        };
         Some(format!(
             "<a href=\"{}\"><img src=\"{}\" width=\"360\" alt=\"{}\"></a>",
-            escaped(&page),
-            escaped(&picture),
-            escaped(&drawing.spec.title),
+            escape_html(&page),
+            escape_html(&picture),
+            escape_html(&drawing.spec.title),
         ))
     }
 
