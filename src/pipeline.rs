@@ -77,8 +77,7 @@ pub fn build(
     let built = judged.zip(theme).and_then(|((report, evaluation), theme)| {
         let locales: Vec<Locale> =
             report.site.languages.iter().filter_map(|lang| Locale::of(&report.site, lang)).collect();
-        let (rendered, pages) =
-            render(&CrossRefs::new(&report, &evaluation), &locales, &theme, Some(earlier));
+        let (rendered, pages) = render(&CrossRefs::new(&report, &evaluation), &locales, &theme, earlier);
         diagnostics.extend(rendered.diagnostics);
         let mut files = rendered.value?;
         let pictures = photo::develop(&view::photos(&report), content, earlier);
@@ -96,35 +95,64 @@ pub fn build(
     Outcome::judged(built, diagnostics)
 }
 
-/// Everything but photos: pages, drawings, tables and data; and how many pages there are. With the last site's
-/// pictures also the cards and the files of briefs.
+/// Everything but photos: pages, drawings, tables, data, cards and the files of briefs; and how many pages there
+/// are. Cards and briefs that the last site has are taken from there.
 fn render(
     index: &CrossRefs<'_>,
     locales: &[Locale],
     theme: &Theme,
-    earlier: Option<&FileTree>,
+    earlier: &FileTree,
 ) -> (Outcome<FileTree>, usize) {
-    let report = index.report;
-    let mut views: Vec<SiteView> = locales.iter().map(|locale| view::build(index, locale)).collect();
-    let (cards, faults) = earlier.map(|earlier| cards(&mut views, report, earlier)).unwrap_or_default();
-    let Outcome { value, mut diagnostics } = site::render(&views, theme);
-    diagnostics.extend(faults);
-    let (prints, faults) =
-        earlier.map(|earlier| prints(&views, report, &Printer::default(), earlier)).unwrap_or_default();
-    diagnostics.extend(faults);
-    let tables = views
-        .iter()
-        .flat_map(|view| &view.tables)
-        .map(|table| (table.path.clone(), exchange::table(&table.head, &table.rows)));
-    let value = value.map(|mut files| {
-        for (path, bytes) in
-            exchange::files(report, index.evaluation).into_iter().chain(tables).chain(cards).chain(prints)
-        {
-            files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
-        }
-        files
-    });
-    (Outcome { value, diagnostics }, views.iter().map(|view| view.pages.len()).sum())
+    let mut views = views(index, locales);
+    let (mut made, mut found) = cards(&mut views, index.report, earlier);
+    let (prints, faults) = prints(&views, index.report, &Printer::default(), earlier);
+    made.extend(prints);
+    found.extend(faults);
+    let mut rendered = with_data(site::render(&views, theme), index, &views);
+    let Outcome { value, diagnostics } = &mut rendered;
+    diagnostics.extend(found);
+    if let Some(files) = value {
+        add(files, made, diagnostics);
+    }
+    (rendered, views.iter().map(|view| view.pages.len()).sum())
+}
+
+/// Pages, drawings, tables and data alone: what the preview makes at once; it makes cards and briefs one by one.
+fn render_texts(index: &CrossRefs<'_>, locales: &[Locale], theme: &Theme) -> Outcome<FileTree> {
+    let views = views(index, locales);
+    with_data(site::render(&views, theme), index, &views)
+}
+
+fn views(index: &CrossRefs<'_>, locales: &[Locale]) -> Vec<SiteView> {
+    locales.iter().map(|locale| view::build(index, locale)).collect()
+}
+
+/// Adds the data files, and the tables of the pages, to what was rendered.
+fn with_data(
+    mut rendered: Outcome<FileTree>,
+    index: &CrossRefs<'_>,
+    views: &[SiteView],
+) -> Outcome<FileTree> {
+    if let Some(files) = &mut rendered.value {
+        let tables = views
+            .iter()
+            .flat_map(|view| &view.tables)
+            .map(|table| (table.path.clone(), exchange::table(&table.head, &table.rows)));
+        let data = exchange::files(index.report, index.evaluation).into_iter().chain(tables);
+        add(files, data, &mut rendered.diagnostics);
+    }
+    rendered
+}
+
+/// Adds files; a path that is taken is a fault.
+fn add(
+    files: &mut FileTree,
+    made: impl IntoIterator<Item = (String, Vec<u8>)>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for (path, bytes) in made {
+        files.add(path, bytes).map_err(|taken| diagnostics.push(site::taken(&taken))).ok();
+    }
 }
 
 /// Makes pictures of the cards, and says what could not be drawn.

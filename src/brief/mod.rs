@@ -9,26 +9,14 @@
 //! Nothing is read from anywhere: faces and drawings are handed in, so that the same brief gives the same
 //! bytes. Everything of Typst stands behind [`PdfWriter`].
 
-use crate::typeface::Role;
-use std::sync::Arc;
-
 mod docx;
+mod face_file;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod printer;
 
 pub use docx::{Docx, Unwritten};
+pub use face_file::FaceFile;
 #[cfg(feature = "pdf")]
 pub use pdf::{Missing, PdfFaces, PdfFault, PdfWriter, is_of};
 pub use printer::{Print, Printer, Unprinted, add, fault, prints};
-
-/// A face of the machine, read.
-#[derive(Debug, Clone)]
-pub struct FaceFile {
-    /// The role that it serves.
-    pub role: Role,
-    /// The whole file.
-    pub data: Arc<Vec<u8>>,
-    /// Its place in the file, if that is a collection; otherwise 0.
-    pub index: u32,
-}

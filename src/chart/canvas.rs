@@ -14,6 +14,7 @@ use super::paint::{Anchor, Dash, Fill, Point, Rect, Stroke, Type};
 use super::spec::{Interaction, Output};
 use super::token::{Token, TokenSet};
 use super::wrap::shorten;
+use crate::escape::push_xml;
 
 /// The one native width: a phone, half a desktop row, a column of a printed page.
 pub(super) const WIDTH: f64 = 360.0;
@@ -49,7 +50,7 @@ impl Canvas {
     /// An empty drawing whose ids begin with `id`.
     pub(super) fn new(id: &str, output: Output) -> Self {
         Self {
-            id: document::safe_id(id),
+            id: safe_id(id),
             output,
             body: String::with_capacity(4096),
             path: String::new(),
@@ -81,7 +82,7 @@ impl Canvas {
         self.open_group("m");
         if let Some(tip) = &interaction.tip {
             self.body.push_str("<title>");
-            escape(&mut self.body, tip);
+            push_xml(&mut self.body, tip);
             self.body.push_str("</title>");
         }
         draw(self);
@@ -107,12 +108,12 @@ impl Canvas {
         self.linked = true;
         self.underline = true;
         self.body.push_str("<a href=\"");
-        escape(&mut self.body, href);
+        push_xml(&mut self.body, href);
         self.body.push('"');
         let name = name.map(|name| {
             let start = self.body.len();
             self.body.push_str(" aria-label=\"");
-            escape(&mut self.body, name);
+            push_xml(&mut self.body, name);
             self.body.push('"');
             start..self.body.len()
         });
@@ -263,7 +264,7 @@ impl Canvas {
             self.body.push_str(" text-decoration=\"underline\"");
         }
         self.body.push('>');
-        escape(&mut self.body, &text);
+        push_xml(&mut self.body, &text);
         self.body.push_str("</text>");
     }
 
@@ -357,24 +358,22 @@ fn inside(x: f64, width: f64, anchor: Anchor) -> f64 {
     x.min(WIDTH - EDGE - after).max(EDGE + before)
 }
 
-/// Escapes for text and double-quoted attributes; leaves out what XML cannot hold.
-pub(super) fn escape(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            c => out.push(c),
-        }
-    }
+/// Ids hold only what needs no escaping in a reference.
+fn safe_id(id: &str) -> String {
+    let safe: String = id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+    if safe.starts_with(|c: char| c.is_ascii_alphabetic()) { safe } else { format!("c{safe}") }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::chart::paint::LABEL;
+
+    #[test]
+    fn ids_are_made_safe() {
+        assert_eq!(safe_id("2019\" x"), "c2019x");
+        assert_eq!(safe_id("i01-labour"), "i01-labour");
+    }
 
     #[test]
     fn neighbours_of_equal_paint_share_an_element() {

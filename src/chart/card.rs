@@ -1,7 +1,7 @@
 //! The picture that stands for a page where a link to it is shown: name of the site, one sentence, and a
 //! chart or a bar of counts. It is looked at small, so nothing in it is.
 
-use super::canvas::{Canvas, escape};
+use super::canvas::Canvas;
 use super::glyph;
 use super::number::{fixed, push};
 use super::paint::Rect;
@@ -9,6 +9,7 @@ use super::spec::{Card, CardPicture, ChartSpec, Frame, Output, Share, Status, St
 use super::token::Token;
 use super::width;
 use super::wrap::{Measure, by_clause, shorten, wrap, wrap_balanced};
+use crate::escape::push_xml;
 use std::fmt::Write as _;
 
 /// Width of a card in pixels: what networks ask for.
@@ -51,7 +52,8 @@ pub fn card(spec: &Card) -> String {
         CardPicture::Chart(chart) => {
             // Notes are too small to be read here.
             let bare = ChartSpec { notes: Vec::new(), ..(**chart).clone() };
-            let (svg, height) = super::drawn(&bare, Style { output: Output::File, frame: Frame::PlotOnly });
+            let (svg, height) =
+                super::draw::drawn(&bare, Style { output: Output::File, frame: Frame::PlotOnly });
             placed(height).map(|place| (svg, place))
         }
         _ => None,
@@ -166,7 +168,7 @@ impl Page {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{CARD_WIDTH}\" height=\"{CARD_HEIGHT}\" \
              viewBox=\"0 0 {CARD_WIDTH} {CARD_HEIGHT}\" lang=\""
         );
-        escape(&mut self.svg, &spec.lang);
+        push_xml(&mut self.svg, &spec.lang);
         let _ = writeln!(self.svg, "\">\n<path fill=\"{}\" d=\"M0 0H1200V630H0z\"/>", Token::Paper.light());
         // Hills and sea, along the foot.
         let _ = writeln!(
@@ -295,7 +297,7 @@ impl Page {
             short(look.size),
             look.token.light(),
         );
-        escape(&mut self.svg, words);
+        push_xml(&mut self.svg, words);
         self.svg.push_str("</text>\n");
     }
 }

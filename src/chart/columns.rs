@@ -5,14 +5,15 @@
 
 mod fit;
 mod plan;
+mod standing;
 
-use fit::PlanLabels;
 pub(super) use plan::plan_below;
+use standing::{FIGURE_LINE, LABEL_LINE, NOTE, NOTE_LINE, PlanLabels, StandingColumns};
 
 use super::bar::{BarStyle, Direction, Lane};
 use super::canvas::{Canvas, PAD};
 use super::extent::{Extent, Reach, is_comparable, plan_bottom, plan_top};
-use super::paint::{Anchor, FIGURE, LABEL, PLAN, Point, Rect, Stroke, Type};
+use super::paint::{Anchor, FIGURE, LABEL, PLAN, Point, Rect, Stroke};
 use super::plotters_backend::{SlotMark, Slots};
 use super::rows::{Row, Rows};
 use super::spec::{Column, Columns, Coverage, Value};
@@ -20,12 +21,8 @@ use super::token::Token;
 use super::verdict_line;
 use super::wrap::wrap_label;
 
-const NOTE: Type = Type::plain(12.1, Token::Muted);
 const SCALE_HEIGHT: f64 = 132.0;
 const PLANS_HEIGHT: f64 = 64.0;
-const FIGURE_LINE: f64 = 16.0;
-const NOTE_LINE: f64 = 14.0;
-const LABEL_LINE: f64 = 15.0;
 const PLAN_LINE: f64 = 17.0;
 
 /// Draws below `top` and returns where the plot ends.
@@ -62,14 +59,6 @@ fn lying(canvas: &mut Canvas, spec: &Columns, top: f64) -> f64 {
         })
         .collect();
     Rows { all: rows, no_data: &spec.no_data, max: axis(spec) }.draw(canvas, top)
-}
-
-/// Columns that fit standing.
-struct StandingColumns<'a> {
-    spec: &'a Columns,
-    labels: PlanLabels,
-    right: f64,
-    slot: f64,
 }
 
 impl<'a> StandingColumns<'a> {

@@ -3,7 +3,6 @@
 use super::canvas::{Canvas, PAD, WIDTH};
 use super::extent::{Extent, Reach};
 use super::paint::{ASIDE, Anchor, Fill, NAME, Point, Stroke, Type};
-use super::slope;
 use super::spec::{Slope, SlopeRow, Value};
 use super::token::Token;
 use super::wrap::wrap;
@@ -17,7 +16,7 @@ const LEAD: f64 = 9.0;
 
 /// Draws below `top` and returns where the plot ends.
 pub(super) fn draw(canvas: &mut Canvas, spec: &Slope, top: f64) -> f64 {
-    let max = slope::axis(spec);
+    let max = axis(spec);
     let mut y = heading(canvas, spec, top);
     for row in &spec.rows {
         canvas.mark(&row.interaction, |canvas| {
@@ -30,6 +29,12 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Slope, top: f64) -> f64 {
 }
 
 /// Which dot is which.
+/// The value at the end of the scale.
+pub(super) fn axis(spec: &Slope) -> f64 {
+    let values = spec.rows.iter().flat_map(|row| [row.before.as_ref(), row.after.as_ref()]).flatten();
+    Extent::axis(values.map(Extent::of), std::iter::empty())
+}
+
 fn heading(canvas: &mut Canvas, spec: &Slope, top: f64) -> f64 {
     let mut x = PAD;
     let mut baseline = top + 12.0;

@@ -3,10 +3,11 @@
 
 use std::fmt::Write;
 
-use super::canvas::{Canvas, escape};
+use super::canvas::Canvas;
 use super::paint::{Fill, Point, Stroke};
 use super::spec::{Output, Status};
 use super::token::Token;
+use crate::escape::push_xml;
 
 /// Draws a glyph of this radius around a point.
 pub(super) fn draw(canvas: &mut Canvas, status: Status, centre: Point, radius: f64) {
@@ -131,7 +132,7 @@ pub fn glyph_symbol(status: Status, id: &str) -> String {
     let mut canvas = Canvas::new("g", Output::Inline);
     draw(&mut canvas, status, (8.0, 8.0), 7.0);
     let mut svg = String::from("<symbol id=\"");
-    escape(&mut svg, id);
+    push_xml(&mut svg, id);
     let _ = write!(
         svg,
         "\" class=\"sh\" viewBox=\"0 0 16 16\">{}</symbol>",
@@ -153,7 +154,7 @@ pub fn glyph_file(status: Status) -> String {
 /// Shows a symbol in a line of HTML. It is hidden from screen readers, because its word stands beside it.
 pub fn glyph_use(id: &str) -> String {
     let mut svg = String::from("<svg class=\"sh-glyph\" aria-hidden=\"true\"><use href=\"#");
-    escape(&mut svg, id);
+    push_xml(&mut svg, id);
     svg.push_str("\"/></svg>");
     svg
 }

@@ -60,6 +60,7 @@ mod card;
 mod check;
 mod columns;
 mod cumulative;
+mod draw;
 mod dumbbell;
 mod extent;
 mod frame;
@@ -91,39 +92,7 @@ mod width;
 mod wrap;
 
 pub use card::{CARD_HEIGHT, CARD_WIDTH, card};
+pub use draw::draw;
 pub use glyph::{glyph_file, glyph_symbol, glyph_use};
 pub use spec::*;
 pub use token::{page_css, paper_css};
-
-use canvas::Canvas;
-
-/// Draws a chart. The same spec and style always give the same bytes.
-pub fn draw(spec: &ChartSpec, style: Style) -> String {
-    drawn(spec, style).0
-}
-
-/// A chart and its height in drawing units.
-fn drawn(spec: &ChartSpec, style: Style) -> (String, f64) {
-    let mut canvas = Canvas::new(&spec.id, style.output);
-    let top = frame::head(&mut canvas, spec, style.frame);
-    let bottom = plot(&mut canvas, &spec.plot, top);
-    let height = frame::foot(&mut canvas, spec, style.frame, bottom);
-    (canvas.finish(spec, height), height)
-}
-
-fn plot(canvas: &mut Canvas, plot: &Plot, top: f64) -> f64 {
-    match plot {
-        Plot::Columns(columns) => columns::draw(canvas, columns, top),
-        Plot::Bullets(bullets) => bullets::draw(canvas, bullets, top),
-        Plot::Cumulative(cumulative) => cumulative::draw(canvas, cumulative, top),
-        Plot::Timeline(timeline) => timeline::draw(canvas, timeline, top),
-        Plot::Slope(slope) => slope::draw(canvas, slope, top),
-        Plot::Trend(trend) => trend::draw(canvas, trend, top),
-        Plot::Scorecard(scorecard) => scorecard::draw(canvas, scorecard, top),
-        Plot::Units(units) => units::draw(canvas, units, top),
-        Plot::Network(network) => network::draw(canvas, network, top),
-        Plot::Ranges(ranges) => ranges::draw(canvas, ranges, top),
-        Plot::Tiles(tiles) => tiles::draw(canvas, tiles, top),
-        Plot::Multiples(multiples) => multiples::draw(canvas, multiples, top),
-    }
-}

@@ -2,7 +2,7 @@
 //! Many equal rows become a [`dumbbell`](super::dumbbell) each.
 
 use super::canvas::{Canvas, PAD, WIDTH};
-use super::dumbbell;
+use super::dumbbell::{self, axis};
 use super::extent::{Extent, Reach};
 use super::paint::{ASIDE, Anchor, Fill, NAME, Point, Stroke, Type};
 use super::spec::{Slope, SlopeRow, Value};
@@ -24,12 +24,6 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Slope, top: f64) -> f64 {
         Some(lines) => lines.draw(canvas, top),
         None => dumbbell::draw(canvas, spec, top),
     }
-}
-
-/// The value at the end of the scale.
-pub(super) fn axis(spec: &Slope) -> f64 {
-    let values = spec.rows.iter().flat_map(|row| [row.before.as_ref(), row.after.as_ref()]).flatten();
-    Extent::axis(values.map(Extent::of), std::iter::empty())
 }
 
 /// One row whose two figures are known.

@@ -1,19 +1,16 @@
 //! Many units, one dot each: stacked under their status, and named where names matter.
 
+mod dots;
 mod stacks;
 
-use super::canvas::{Canvas, PAD, WIDTH};
-use super::glyph;
-use super::paint::{ASIDE, Anchor, Fill, NAME, Point, Stroke};
-use super::spec::{Interaction, Status, Unit, UnitGroup, UnitSort, Units};
-use super::token::Token;
-use super::wrap::{shorten, wrap};
+use dots::{LEFT, LINE, RADIUS, RIGHT, STEP, dot, named, touch_of};
 
-const LEFT: f64 = PAD + 19.0;
-const RIGHT: f64 = WIDTH - PAD;
-const LINE: f64 = 17.0;
-const STEP: f64 = 16.5;
-const RADIUS: f64 = 6.2;
+use super::canvas::{Canvas, PAD};
+use super::glyph;
+use super::paint::{ASIDE, Anchor, NAME, Stroke};
+use super::spec::{Status, UnitGroup, Units};
+use super::token::Token;
+use super::wrap::wrap;
 
 /// Draws below `top` and returns where the plot ends.
 pub(super) fn draw(canvas: &mut Canvas, spec: &Units, top: f64) -> f64 {
@@ -56,44 +53,4 @@ fn dots(canvas: &mut Canvas, group: &UnitGroup, top: f64) -> f64 {
         bottom = at.1 + RADIUS + 1.0;
     }
     bottom
-}
-
-/// The unit's name is its tooltip, unless there is a longer one.
-fn touch_of(unit: &Unit) -> Interaction {
-    let tip = unit.interaction.tip.clone().or_else(|| Some(unit.name.clone()));
-    Interaction { tip, href: unit.interaction.href.clone() }
-}
-
-fn dot(canvas: &mut Canvas, status: Status, sort: UnitSort, at: Point) {
-    match (status, sort) {
-        (Status::Met | Status::Exceeded, UnitSort::Main) => {
-            canvas.circle(at, RADIUS, Fill::Token(Token::Actual), None);
-        }
-        (Status::Met | Status::Exceeded, UnitSort::Second) => {
-            let edge = Stroke::solid(Token::Actual, 1.4);
-            canvas.circle(at, RADIUS - 0.7, Fill::Token(Token::Earlier), Some(edge));
-        }
-        _ => glyph::draw(canvas, status, at, RADIUS),
-    }
-}
-
-/// A flow of dots with their names.
-fn named(canvas: &mut Canvas, group: &UnitGroup, top: f64) -> f64 {
-    let kind = ASIDE.coloured(glyph::word_token(group.status));
-    let (mut x, mut y) = (LEFT, top);
-    for unit in &group.units {
-        let name = shorten(&unit.name, RIGHT - LEFT - STEP, kind.measure());
-        let width = STEP + kind.measure().width(&name);
-        if x > LEFT && x + width > RIGHT {
-            x = LEFT;
-            y += LINE + 1.0;
-        }
-        let middle = y + RADIUS + 2.0;
-        canvas.mark(&unit.interaction, |canvas| {
-            dot(canvas, group.status, unit.sort, (x + RADIUS, middle));
-            canvas.text((x + STEP, middle + kind.drop()), &name, kind, Anchor::Start);
-        });
-        x += width + 12.0;
-    }
-    if group.units.is_empty() { top } else { y + 2.0 * RADIUS + 3.0 }
 }

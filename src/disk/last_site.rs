@@ -1,8 +1,8 @@
 //! The build cache: files of the last site, read again from the output folder, that need not be made anew.
 
-use super::manifest::digest;
 use super::output_dir::OutputDir;
 use super::previous;
+use crate::digest::Digest;
 use crate::tree::FileTree;
 use rayon::prelude::*;
 use std::fs;
@@ -23,7 +23,7 @@ pub fn last_site(output: &Path, guarded: &[PathBuf], wanted: impl Fn(&str) -> bo
             // A pipe put in its place would never end.
             let plain = fs::symlink_metadata(&file).is_ok_and(|found| found.is_file());
             let bytes = if plain { fs::read(&file).ok()? } else { return None };
-            (digest(&bytes) == known).then_some((path, bytes))
+            (Digest::of(&bytes).hex() == known).then_some((path, bytes))
         })
         .collect();
     for (path, bytes) in read.into_iter().flatten() {

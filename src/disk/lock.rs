@@ -2,6 +2,8 @@
 
 use super::error::{Doing as _, PublishError};
 use super::output_dir::OutputDir;
+#[cfg(unix)]
+use std::fs::TryLockError;
 
 /// Held while a site is written.
 #[derive(Debug)]
@@ -45,13 +47,19 @@ impl Lock {
 
 #[cfg(unix)]
 fn lock(file: &std::fs::File, output: &std::path::Path) -> Result<(), PublishError> {
-    use rustix::io::Errno;
-    match rustix::fs::flock(file, rustix::fs::FlockOperation::NonBlockingLockExclusive) {
+    match file.try_lock() {
+        Ok(()) => Ok(()),
+        Err(TryLockError::WouldBlock) => Err(PublishError::Busy(output.to_owned())),
         // Some network file systems know no locks: then builds must be kept apart by hand.
-        Ok(()) | Err(Errno::NOLCK | Errno::NOTSUP | Errno::NOSYS) => Ok(()),
-        Err(Errno::WOULDBLOCK) => Err(PublishError::Busy(output.to_owned())),
-        Err(error) => Err(error).doing("lock", output),
+        Err(TryLockError::Error(error)) if knows_no_locks(&error) => Ok(()),
+        Err(TryLockError::Error(error)) => Err(error).doing("lock", output),
     }
+}
+
+#[cfg(unix)]
+fn knows_no_locks(error: &std::io::Error) -> bool {
+    use rustix::io::Errno;
+    matches!(Errno::from_io_error(error), Some(Errno::NOLCK | Errno::NOTSUP | Errno::NOSYS))
 }
 
 #[cfg(unix)]

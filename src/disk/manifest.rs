@@ -3,9 +3,9 @@
 //! A text with a version head and one line for each file, sorted by path: `sha256  size  path`.
 //! An empty file is a manifest that lists nothing: its owner allows the site among their files.
 
+use crate::digest::Digest;
 use crate::tree::FileTree;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -30,7 +30,7 @@ impl Manifest {
         let lines: Vec<String> = files
             .par_iter()
             .map(|(path, bytes)| {
-                let mut line = digest(bytes);
+                let mut line = Digest::of(bytes).hex();
                 let _ = write!(line, "  {}  {path}", bytes.len());
                 line
             })
@@ -94,15 +94,6 @@ impl Manifest {
     fn lines(&self) -> impl Iterator<Item = &str> {
         self.text.lines().skip(1)
     }
-}
-
-/// The digest of a file's bytes, as the manifest writes it.
-pub(super) fn digest(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(80);
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(out, "{byte:02x}");
-    }
-    out
 }
 
 fn path_of(line: &str) -> Option<&str> {

@@ -5,12 +5,12 @@ mod references;
 mod since;
 
 use super::cursor::{Cursor, Faults};
-use super::indicators::World;
 use super::periods::Reading;
 use super::plans;
 use super::raw::RawActual;
 use super::sign::Sign;
 use super::values;
+use super::world::World;
 use crate::diagnostic::Code;
 use crate::model::{Actual, ActualKind, Measure, Period, ScopeId, Source, Value};
 pub(super) use references::{connect, fault_of, replace, same_start};

@@ -12,11 +12,6 @@ use crate::model::{BoundText, Brief, BriefId, Lang, Marks, Recipients, Text};
 use crate::yaml::Shape;
 use std::{collections::BTreeMap, sync::Arc};
 
-/// The id of the brief that a file belongs to: its name up to the first full stop.
-pub(super) fn stem(name: &str) -> &str {
-    name.split('.').next().unwrap_or(name)
-}
-
 /// Reads the briefs and binds them to the report.
 pub(super) fn resolve(
     files: &[ContentFile],

@@ -1,6 +1,5 @@
 //! Content discovery: which file is what by its path, and what no content file may be.
 
-use super::briefs;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang_marks;
 use crate::model::Origin;
@@ -100,7 +99,7 @@ pub(super) fn sort(
             ["stories", folder, name] if name.starts_with("index.") && name.ends_with(".md") => {
                 (&mut files.stories, folder)
             }
-            ["briefs", name] if name.ends_with(".md") => (&mut files.briefs, briefs::stem(name)),
+            ["briefs", name] if name.ends_with(".md") => (&mut files.briefs, brief_stem(name)),
             ["stories", folder, name] if is_picture(name) => {
                 let picture = PhotoFile { path: Arc::from(path), bytes: Arc::clone(bytes) };
                 files.pictures.entry((*folder).to_owned()).or_default().insert((*name).to_owned(), picture);
@@ -218,4 +217,9 @@ pub(super) fn duplicates(files: &[ContentFile], faults: &mut Vec<Diagnostic>) {
             ),
         }
     }
+}
+
+/// The id of the brief that a file belongs to: its name up to the first full stop.
+fn brief_stem(name: &str) -> &str {
+    name.split('.').next().unwrap_or(name)
 }

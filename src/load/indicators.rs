@@ -1,32 +1,23 @@
 //! `indicators/**/<id>.yaml`.
 
-use super::Parsed;
 use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
 use super::memory::Resolved;
+use super::parsed::Parsed;
 use super::periods::Reading;
 use super::raw::RawIndicator;
 use super::sign::Sign;
-use super::values::{self, Languages};
+use super::values;
+use super::world::World;
 use super::{actuals, additive, plans, targets, trends};
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
-    Binding, ChartChoice, ChartKind, Indicator, IndicatorId, Measure, MeasurementUnit, MeasurementUnitId,
-    Plan, PlanId, ScopeTree, Source, SourceId, TaskRef,
+    Binding, ChartChoice, ChartKind, Indicator, IndicatorId, Measure, MeasurementUnitId, Plan, TaskRef,
 };
 use crate::yaml::Shape;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// What indicators may name.
-pub(super) struct World<'a> {
-    pub languages: &'a Languages,
-    pub scopes: &'a ScopeTree,
-    pub sources: &'a BTreeMap<SourceId, Source>,
-    pub plans: &'a BTreeMap<PlanId, Plan>,
-    pub measurement_units: &'a BTreeMap<MeasurementUnitId, MeasurementUnit>,
-}
 
 /// The indicators by id.
 pub(super) type Indicators = BTreeMap<IndicatorId, Arc<Indicator>>;
@@ -66,7 +57,7 @@ pub(super) fn resolve(
 
 impl World<'_> {
     fn file(&self, file: &ContentFile, shape: &Shape<RawIndicator>, mut faults: Faults) -> Resolved {
-        let read = super::read(file, shape).map_err(|found| faults.found.extend(found)).ok();
+        let read = super::parsed::read(file, shape).map_err(|found| faults.found.extend(found)).ok();
         let indicator = read.and_then(|Parsed { stem, document, raw }| {
             let spot = Cursor::root(&document);
             let id = values::id(&stem, IndicatorId::new, &spot, &mut faults)?;

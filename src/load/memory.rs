@@ -3,12 +3,12 @@
 //! A value with no life of its own: [`reload`](super::reload) with an empty memory is
 //! [`load`](super::load), and what it returns does not depend on what is remembered, only how soon.
 
-use super::Parsed;
 use super::cursor::Faults;
 use super::files::{ContentFile, Read};
+use super::parsed::Parsed;
 use super::raw::RawSite;
 use super::sources::ClaimFile;
-use super::story_files::StoryFile;
+use super::story_files::ReadStory;
 use super::values::Languages;
 use crate::diagnostic::Code;
 use crate::model::{
@@ -74,11 +74,4 @@ pub(super) struct Resolved {
 pub(super) struct Tabled {
     pub before: Arc<Indicator>,
     pub after: Arc<Indicator>,
-}
-
-/// What the file of a story became.
-pub(super) struct ReadStory {
-    pub file: ContentFile,
-    pub story: Option<Arc<StoryFile>>,
-    pub faults: Faults,
 }

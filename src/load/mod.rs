@@ -16,6 +16,7 @@ mod indicators;
 mod measures;
 mod memory;
 mod number_words;
+mod parsed;
 mod periods;
 mod photos;
 mod plans;
@@ -33,15 +34,17 @@ mod trends;
 mod units;
 mod values;
 mod wording;
+mod world;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::model::{Origin, Report};
 use crate::tree::FileTree;
-use crate::yaml::{Document, Shape};
+use crate::yaml::Shape;
 use cursor::Faults;
 use files::{ContentFile, Files};
 pub use memory::Memory;
 use memory::{Base, BaseFiles, Tabled};
+use parsed::{Parsed, read};
 use raw::RawIndicator;
 use rayon::prelude::*;
 use schemars::JsonSchema;
@@ -49,13 +52,7 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 pub use story_files::Drafts;
-
-/// A file that was read as its raw type.
-struct Parsed<T> {
-    stem: String,
-    document: Document,
-    raw: T,
-}
+use world::World;
 
 /// Loads the content below `content/` of a tree, without the stories that are drafts.
 pub fn load(tree: &FileTree) -> Outcome<Report> {
@@ -81,7 +78,7 @@ pub fn reload(tree: &FileTree, drafts: Drafts, memory: &mut Memory) -> Outcome<R
 fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faults) -> Option<Report> {
     let read = story_files::read(&files.stories, drafts, &mut memory.stories, faults);
     let base = base(files, memory, faults)?;
-    let world = indicators::World {
+    let world = World {
         languages: &base.languages,
         scopes: &base.scopes,
         sources: &base.sources,
@@ -188,7 +185,7 @@ fn new_base(key: BaseFiles, files: &Files, faults: &mut Faults) -> Option<Base> 
 /// became then.
 fn add_tables(
     files: &Files,
-    world: &indicators::World<'_>,
+    world: &World<'_>,
     memory: &mut Memory,
     indicators: &mut indicators::Indicators,
     faults: &mut Faults,
@@ -252,12 +249,6 @@ fn many<T: DeserializeOwned + JsonSchema + Send>(
         }
     }
     all
-}
-
-fn read<T: DeserializeOwned>(file: &ContentFile, shape: &Shape<T>) -> Result<Parsed<T>, Vec<Diagnostic>> {
-    let document = Document::parse(&file.path, &file.text, 0..file.text.len())?;
-    let raw = document.read(shape)?;
-    Ok(Parsed { stem: file.stem.clone(), document, raw })
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! `plans/<id>.yaml`.
 
-use super::Parsed;
 use super::cursor::{Cursor, Faults};
+use super::parsed::Parsed;
 use super::periods::Reading;
 use super::raw::{RawAction, RawPlan, RawTask, RawText};
 use super::values::{self, Languages};

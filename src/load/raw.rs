@@ -10,6 +10,7 @@ mod source;
 mod story;
 mod text;
 mod units;
+mod word_list;
 
 pub use brief::RawBrief;
 pub use indicator::{
@@ -39,20 +40,3 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
         ("brief", yaml::schema::<RawBrief>()),
     ]
 }
-
-/// A word from a list, as written, and what it means.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident => $target:ty { $($(#[$vdoc:meta])* $variant:ident => $value:expr,)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, serde::Deserialize, schemars::JsonSchema)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name { $($(#[$vdoc])* $variant,)* }
-
-        impl From<$name> for $target {
-            fn from(word: $name) -> Self {
-                match word { $($name::$variant => $value,)* }
-            }
-        }
-    };
-}
-pub(crate) use words;

@@ -1,7 +1,7 @@
 //! `partnerships.yaml`: scopes, their tree and the groups over it.
 
-use super::Parsed;
 use super::cursor::{Cursor, Faults};
+use super::parsed::Parsed;
 use super::raw::{RawPartnerships, RawScope};
 use super::values::{self, Languages};
 use crate::diagnostic::Code;

@@ -1,10 +1,10 @@
 //! `site.yaml`: languages first, because every other file has texts; the rest last, because it names
 //! indicators and stories.
 
-use super::Parsed;
 use super::cursor::{Cursor, Faults};
 use super::indicators::Indicators;
 use super::measures;
+use super::parsed::Parsed;
 use super::raw::{RawLicence, RawSite};
 use super::story_files::Stories;
 use super::values::{self, Languages};

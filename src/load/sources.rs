@@ -1,7 +1,7 @@
 //! `sources/<id>.yaml`, without the claims, which speak of figures that are not known yet.
 
-use super::Parsed;
 use super::cursor::{Cursor, Faults};
+use super::parsed::Parsed;
 use super::raw::{RawClaim, RawCountFrom, RawSource};
 use super::values::{self, Languages};
 use crate::diagnostic::Code;

@@ -2,7 +2,6 @@
 
 use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
-use super::memory::ReadStory;
 use super::raw::RawStory;
 use super::texts::{self, TextFile};
 use crate::diagnostic::Code;
@@ -14,6 +13,13 @@ use std::{
 
 /// A story's file, read but not yet bound to anything.
 pub(super) type StoryFile = TextFile<RawStory>;
+
+/// What the file of a story became.
+pub(super) struct ReadStory {
+    pub file: ContentFile,
+    pub story: Option<Arc<StoryFile>>,
+    pub faults: Faults,
+}
 
 /// What happens to stories that are still being written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -6,12 +6,12 @@ mod times;
 
 use super::additive;
 use super::cursor::{Cursor, Faults};
-use super::indicators::World;
 use super::periods::Reading;
 use super::plans;
 use super::raw::RawTarget;
 use super::sign::Sign;
 use super::values;
+use super::world::World;
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
     Binding, Condition, GroupId, Holds, IndicatorId, Measure, Pace, Period, Plan, Relation, Revision,

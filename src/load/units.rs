@@ -1,7 +1,7 @@
 //! `units.yaml`.
 
-use super::Parsed;
 use super::cursor::{Cursor, Faults};
+use super::parsed::Parsed;
 use super::raw::RawUnits;
 use super::values::{self, Languages};
 use crate::diagnostic::Code;

@@ -1,7 +1,6 @@
 //! From the parser's events to the tree: the blocks.
 
 use super::DEEPEST;
-use super::build_inlines::is_inline;
 use super::emphasis::Prepared;
 use super::slug::Slugs;
 use super::tree::{Align, Block, Cell, Inline, Item, Markup, MarkupFault};
@@ -163,5 +162,17 @@ fn paragraph(mut inlines: Vec<Inline>, span: Range<usize>) -> Block {
             inlines.extend(last);
             Block::Paragraph { inlines, span }
         }
+    }
+}
+
+/// Whether an event belongs to running text rather than to blocks.
+pub(super) fn is_inline(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => matches!(
+            tag,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+        ),
+        Event::End(_) | Event::Rule => false,
+        _ => true,
     }
 }

@@ -1,9 +1,8 @@
 //! From the parser's events to the tree: the running text.
 
-use super::DEEPEST;
-use super::build::{Builder, Events};
+use super::build::{Builder, Events, is_inline};
 use super::target::Target;
-use super::tree::{Image, Inline, MarkupFault, MarkupFaultKind};
+use super::tree::{DEEPEST, Image, Inline, MarkupFault, MarkupFaultKind};
 use super::walk::plain_text;
 use pulldown_cmark::{Event, LinkType, Tag};
 use std::ops::Range;
@@ -134,17 +133,5 @@ impl Builder<'_> {
         let mut out = Vec::new();
         self.text(&mut out, self.written(&span), span);
         out
-    }
-}
-
-/// Whether an event belongs to running text rather than to blocks.
-pub(super) fn is_inline(event: &Event<'_>) -> bool {
-    match event {
-        Event::Start(tag) => matches!(
-            tag,
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-        ),
-        Event::End(_) | Event::Rule => false,
-        _ => true,
     }
 }

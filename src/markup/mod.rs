@@ -34,15 +34,12 @@ pub use front_matter::split_front_matter;
 pub use numbers::NumberSpot;
 pub use reference::{FigureRef, RefFault, VerdictRef};
 pub use target::{Target, TargetFault};
-pub use tree::{Align, Block, Cell, Image, Inline, Item, Markup, MarkupFault, MarkupFaultKind};
+pub use tree::{Align, Block, Cell, DEEPEST, Image, Inline, Item, Markup, MarkupFault, MarkupFaultKind};
 pub use walk::{Reference, plain_text, walk};
 
 use crate::lang_marks::is_unwanted;
 use emphasis::Prepared;
 use std::ops::Range;
-
-/// How deep blocks and inlines may stand within each other.
-pub const DEEPEST: usize = 64;
 
 /// Parses a body that begins `base` bytes into its file. A BOM at the file's start is passed
 /// over. What is wrong is in [`Markup::faults`].

@@ -6,6 +6,9 @@
 use super::target::{Target, TargetFault};
 use std::ops::Range;
 
+/// How deep blocks and inlines may stand within each other.
+pub const DEEPEST: usize = 64;
+
 /// A parsed text: its blocks, and all that is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Markup {
@@ -29,7 +32,7 @@ pub struct MarkupFault {
 pub enum MarkupFaultKind {
     /// Control characters other than tab and line ends; the first of the run.
     ControlCharacter(char),
-    /// Nested deeper than [`super::DEEPEST`]; the span is shown as text.
+    /// Nested deeper than [`DEEPEST`]; the span is shown as text.
     TooDeep,
     /// A destination that is not linked ([`Target::Refused`]).
     Target {

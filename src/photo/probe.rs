@@ -3,11 +3,10 @@
 use super::fault::PhotoFault;
 use super::truncated::{is_lossless_webp, is_whole};
 use super::{LARGEST_FILE, MOST_PIXELS, RECIPE};
+use crate::digest::Digest;
 use crate::model::PhotoKind;
 use image::metadata::Orientation;
 use image::{ImageDecoder, ImageFormat, ImageReader};
-use sha2::{Digest as _, Sha256};
-use std::fmt::Write as _;
 use std::io::Cursor;
 
 /// What is known of a photo.
@@ -97,12 +96,5 @@ fn kind(format: ImageFormat, see_through: bool, bytes: &[u8], pixels: u64) -> Ph
 }
 
 fn mark(bytes: &[u8]) -> String {
-    let mut digest = Sha256::new();
-    digest.update(RECIPE);
-    digest.update([0]);
-    digest.update(bytes);
-    digest.finalize().iter().take(4).fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    Digest::of(RECIPE).and([0]).and(bytes).short(4)
 }

@@ -202,7 +202,7 @@ impl<'r: 'd, 'd> OnDemandSite<'_, 'd, 'r> {
             return None;
         }
         let all = || {
-            let (rendered, _) = super::render(self.index, self.locales, self.theme, None);
+            let rendered = super::render_texts(self.index, self.locales, self.theme);
             rendered.value.unwrap_or_default()
         };
         self.rest.get_or_init(all).get(path).map(<[u8]>::to_vec)

@@ -1,6 +1,7 @@
 //! Injects the live-reload script into pages as they are served, and widens their Content-Security-Policy for it.
 
 use super::mime::ContentHash;
+use crate::escape::escape_html;
 use std::fmt::Write as _;
 
 /// The folder of the preview's own files. No file of a site begins with a point.
@@ -29,7 +30,7 @@ fn finished(html: &str, path: &str, page: &ContentHash, style: &ContentHash) -> 
     let _ = write!(
         script,
         "<script src=\"/{OWN}client.js\" defer data-path=\"{}\" data-page=\"{}\" data-style=\"{}\"></script>",
-        escaped(path),
+        escape_html(path),
         page.0,
         style.0
     );
@@ -67,10 +68,6 @@ fn widened(policy: &str, names: &[&str]) -> String {
         }
     }
     rules.join("; ")
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! MIME types by file extension, and the content hash that serves as ETag.
 
+use crate::digest::Digest;
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
-use std::fmt::Write as _;
 
 /// Stands for bytes: the same for the same ones.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
@@ -11,12 +10,7 @@ pub(super) struct ContentHash(pub String);
 impl ContentHash {
     /// The mark of some bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        let digest = Sha256::digest(bytes);
-        let mut text = String::with_capacity(24);
-        for byte in digest.iter().take(12) {
-            let _ = write!(text, "{byte:02x}");
-        }
-        Self(text)
+        Self(Digest::of(bytes).short(12))
     }
 
     /// As an entity tag.

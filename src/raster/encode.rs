@@ -1,9 +1,8 @@
 //! Pixels → PNG, with the mark of the drawing they come from.
 
+use crate::digest::Digest;
 use png::{BitDepth, ColorType, Compression, Decoder, Encoder, EncodingError, Filter};
 use resvg::tiny_skia::Pixmap;
-use sha2::{Digest as _, Sha256};
-use std::fmt::Write as _;
 use std::io::Cursor;
 
 /// The keyword of the mark in a picture.
@@ -14,13 +13,8 @@ const MAKING: u32 = 1;
 
 /// The mark of a drawing at a width: a digest of all that its picture depends on.
 pub(super) fn mark(svg: &str, width: u32) -> String {
-    let mut digest = Sha256::new();
-    digest.update(format!("{MAKING} {} {width}\n", env!("CARGO_PKG_VERSION")));
-    digest.update(svg);
-    digest.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    let made_with = format!("{MAKING} {} {width}\n", env!("CARGO_PKG_VERSION"));
+    Digest::of(made_with).and(svg).hex()
 }
 
 /// True if a picture was made of this drawing at this width, by this version.

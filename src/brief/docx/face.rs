@@ -70,7 +70,7 @@ impl DocxFace {
 /// The part that says what to take for a face that a machine has not.
 pub(super) fn table(script: Script) -> Vec<u8> {
     let mut xml = Xml::exact();
-    xml.open("w:fonts", &[("xmlns:w", super::package::WORD)]);
+    xml.open("w:fonts", &[("xmlns:w", super::namespaces::WORD)]);
     let mut names: Vec<&str> = match script {
         Script::Latin => vec![name(Role::Song, script), name(Role::Hei, script)],
         _ => Role::ALL.iter().map(|role| name(*role, script)).collect(),

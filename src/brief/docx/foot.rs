@@ -2,7 +2,7 @@
 
 use super::lang::Script;
 use super::measure::{Sizes, WIDTH, ems};
-use super::package;
+use super::namespaces::SPACES;
 use super::properties::{ParagraphProperties, RunProperties};
 use super::table::{cell, grid, nothing, row};
 use super::text::PartWriter;
@@ -77,7 +77,7 @@ pub(super) fn imprint(writer: &mut PartWriter<'_>, imprint: &Imprint, colon: &st
 
 /// The foot of a page: its number, on the outer side.
 pub(super) fn footer(script: Script, align: &'static str) -> Vec<u8> {
-    let mut writer = PartWriter::new(script, "w:ftr", package::SPACES);
+    let mut writer = PartWriter::new(script, "w:ftr", SPACES);
     writer.paragraph(
         &ParagraphProperties { align: Some(align), ..ParagraphProperties::of("Footer") },
         |writer| {

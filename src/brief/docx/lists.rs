@@ -2,8 +2,8 @@
 
 use super::lang::Script;
 use super::measure::CELL;
+use super::namespaces::WORD;
 use super::notes::Notes;
-use super::package::WORD;
 use super::properties::{ParagraphProperties, RunProperties};
 use super::text::PartWriter;
 use crate::view::ListItem;
@@ -54,7 +54,7 @@ impl Lists {
                 before,
                 ..ParagraphProperties::of("ListParagraph")
             };
-            writer.paragraph(&frame, |writer| writer.runs(&item.runs, notes));
+            writer.paragraph(&frame, |writer| notes.runs(writer, &item.runs));
         }
     }
 

@@ -14,8 +14,10 @@ mod face;
 mod foot;
 mod head;
 mod lang;
+mod links;
 mod lists;
 mod measure;
+mod namespaces;
 mod notes;
 mod package;
 mod picture;
@@ -27,6 +29,7 @@ mod text;
 use crate::view::{BriefBlock, BriefChart, BriefView};
 use lang::Script;
 use lists::Lists;
+use namespaces::SPACES;
 use notes::Notes;
 use package::Parts;
 use picture::DrawnChart;
@@ -113,7 +116,7 @@ fn write(brief: &BriefView, drawn: Vec<DrawnChart>) -> zip::result::ZipResult<Ve
     let script = Script::of(&brief.lang);
     let mut notes = Notes::of(brief);
     let mut lists = Lists::default();
-    let mut writer = PartWriter::new(script, "w:document", package::SPACES);
+    let mut writer = PartWriter::new(script, "w:document", SPACES);
     writer.xml.open("w:body", &[]);
     head::write(&mut writer, brief);
     writer.lang = brief.text_lang.as_deref();
@@ -168,14 +171,14 @@ fn blocks<'b>(
                         let lang = writer.lang.take();
                         writer.words(number, &RunProperties::default());
                         writer.lang = lang;
-                        writer.runs(runs, notes);
+                        notes.runs(writer, runs);
                     },
                 );
             }
             BriefBlock::Paragraph { runs } => {
                 writer.paragraph(
                     &ParagraphProperties { before, ..ParagraphProperties::of("BodyText") },
-                    |writer| writer.runs(runs, notes),
+                    |writer| notes.runs(writer, runs),
                 );
             }
             BriefBlock::List { items, .. } => lists.write(writer, items, notes, before),
@@ -185,7 +188,7 @@ fn blocks<'b>(
                     writer.paragraph(
                         &ParagraphProperties { before, ..ParagraphProperties::of("Quote") },
                         |writer| {
-                            writer.runs(runs, notes);
+                            notes.runs(writer, runs);
                         },
                     );
                 }

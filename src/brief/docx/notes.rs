@@ -1,12 +1,12 @@
-//! Footnotes, and hyperlinks out of the file.
+//! Footnotes.
 
 use super::lang::Script;
-use super::package;
+use super::links::Links;
+use super::namespaces::SPACES;
 use super::properties::{ParagraphProperties, RunProperties};
 use super::text::PartWriter;
 use crate::view::{BriefBlock, BriefNote, BriefView, Run};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 /// The notes of a brief in the order in which they are first referred to: that is how Word counts them.
 pub(super) struct Notes<'b> {
@@ -26,6 +26,21 @@ impl<'b> Notes<'b> {
         }
         let repeated = times.into_iter().filter(|(_, times)| *times > 1).map(|(number, _)| number).collect();
         Self { all: &brief.notes, order: Vec::new(), repeated }
+    }
+
+    /// Writes runs of the text with their notes.
+    pub fn runs(&mut self, writer: &mut PartWriter<'_>, runs: &[Run]) {
+        for (at, run) in runs.iter().enumerate() {
+            if let Some(mark) = &run.note {
+                self.mark(writer, mark.number);
+                continue;
+            }
+            writer.spoken(run);
+            // A line end with nothing after it would be an empty line.
+            if run.ends_line && at + 1 < runs.len() {
+                writer.line_end();
+            }
+        }
     }
 
     /// Refers to a note: with the note itself the first time, with its number after that. Word keeps both
@@ -62,7 +77,7 @@ impl<'b> Notes<'b> {
 
     /// The part with the notes, and the links in it.
     pub fn part(&self, script: Script) -> (Vec<u8>, Links) {
-        let mut writer = PartWriter::new(script, "w:footnotes", package::SPACES);
+        let mut writer = PartWriter::new(script, "w:footnotes", SPACES);
         // Word asks for the lines that divide notes from text.
         for (id, kind, line) in
             [("-1", "separator", "w:separator"), ("0", "continuationSeparator", "w:continuationSeparator")]
@@ -105,63 +120,5 @@ fn runs(block: &BriefBlock) -> Box<dyn Iterator<Item = &Run> + '_> {
         BriefBlock::Quote { paragraphs } => Box::new(paragraphs.iter().flatten()),
         BriefBlock::Table(table) => Box::new(table.rows.iter().flatten().flatten()),
         BriefBlock::Chart(_) | BriefBlock::Rule => Box::new(std::iter::empty()),
-    }
-}
-
-/// Addresses that a part leads to.
-#[derive(Debug, Default)]
-pub(super) struct Links(Vec<String>);
-
-impl Links {
-    /// The id under which a part names an address; none if it is not one for everybody.
-    pub fn add(&mut self, href: &str) -> Option<String> {
-        let everywhere = ["https://", "http://", "mailto:"].iter().any(|scheme| href.starts_with(scheme));
-        if !everywhere {
-            return None;
-        }
-        let href = ascii(href);
-        let at = self.0.iter().position(|known| *known == href).unwrap_or_else(|| {
-            self.0.push(href);
-            self.0.len() - 1
-        });
-        Some(format!("link{}", at + 1))
-    }
-
-    /// The addresses with their ids.
-    pub fn iter(&self) -> impl Iterator<Item = (String, &str)> {
-        self.0.iter().zip(1..).map(|(href, at)| (format!("link{at}"), href.as_str()))
-    }
-}
-
-/// An address in the characters that addresses may have; Word takes a file with any other for damaged.
-fn ascii(href: &str) -> String {
-    let mut out = String::with_capacity(href.len());
-    for byte in href.bytes() {
-        let refused = !byte.is_ascii_graphic() || br#""<>\^`{|}"#.contains(&byte);
-        if refused {
-            let _ = write!(out, "%{byte:02X}");
-        } else {
-            out.push(char::from(byte));
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_are_written_in_ascii_once_each_and_only_those_that_work_everywhere() {
-        let mut links = Links::default();
-        assert_eq!(links.add("https://example.org/简报 a?b=<c>#d"), Some("link1".to_owned()));
-        assert_eq!(links.add("../../sources/"), None);
-        assert_eq!(links.add("mailto:a@example.org"), Some("link2".to_owned()));
-        assert_eq!(links.add("https://example.org/简报 a?b=<c>#d"), Some("link1".to_owned()));
-        let written: Vec<&str> = links.iter().map(|(_, href)| href).collect();
-        assert_eq!(
-            written,
-            ["https://example.org/%E7%AE%80%E6%8A%A5%20a?b=%3Cc%3E#d", "mailto:a@example.org"]
-        );
     }
 }

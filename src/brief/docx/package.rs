@@ -1,8 +1,9 @@
 //! The OOXML package: its parts, content types and relationships (ECMA-376, part 2), zipped.
 
 use super::lang::{Script, languages, word_tag};
-use super::notes::Links;
-use super::picture::DrawnChart;
+use super::links::Links;
+use super::namespaces::{OFFICE, PACKAGE, WORD};
+use super::picture::{DrawnChart, picture_id};
 use crate::lang_marks::plain;
 use crate::view::BriefView;
 use crate::xml::Xml;
@@ -11,15 +12,10 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// The name of the elements of text.
-pub(super) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-
-/// The names that a part with text declares.
-pub(super) const SPACES: &[(&str, &str)] = &[("xmlns:w", WORD), ("xmlns:r", OFFICE)];
-
-const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
-const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+// The parts that are the same in every brief. A part that is added to PARTS is added to the first of them too.
+const CONTENT_TYPES: &[u8] = include_bytes!("parts/content-types.xml");
+const PACKAGE_RELATIONS: &[u8] = include_bytes!("parts/package.rels.xml");
+const APPLICATION: &[u8] = include_bytes!("parts/app.xml");
 
 /// The parts that every brief has besides its text: file, what it is, id.
 const PARTS: [(&str, &str, &str); 7] = [
@@ -62,10 +58,10 @@ pub(super) fn pack(brief: &BriefView, parts: &Parts) -> ZipResult<Vec<u8>> {
     let stored = packed.compression_method(CompressionMethod::Stored);
     let [odd, even] = &parts.footers;
     let fixed: [(&str, &[u8]); 14] = [
-        ("[Content_Types].xml", &types()),
-        ("_rels/.rels", &package_relations()),
+        ("[Content_Types].xml", CONTENT_TYPES),
+        ("_rels/.rels", PACKAGE_RELATIONS),
         ("docProps/core.xml", &core(brief)),
-        ("docProps/app.xml", &application()),
+        ("docProps/app.xml", APPLICATION),
         ("word/document.xml", &parts.document),
         ("word/_rels/document.xml.rels", &document_relations(parts)),
         ("word/styles.xml", &parts.styles),
@@ -92,30 +88,6 @@ fn media(at: usize) -> String {
     format!("media/image{at}.png")
 }
 
-/// The id of a picture, counted from 1.
-pub(super) fn picture_id(at: usize) -> String {
-    format!("picture{at}")
-}
-
-fn types() -> Vec<u8> {
-    let mut xml = Xml::exact();
-    xml.open("Types", &[("xmlns", &format!("{PACKAGE}/content-types"))]);
-    let relations = "application/vnd.openxmlformats-package.relationships+xml";
-    for (ending, kind) in [("png", "image/png"), ("rels", relations), ("xml", "application/xml")] {
-        xml.empty("Default", &[("Extension", ending), ("ContentType", kind)]);
-    }
-    let mut part =
-        |name: &str, kind: &str| xml.empty("Override", &[("PartName", name), ("ContentType", kind)]);
-    part("/word/document.xml", &format!("{TYPES}.document.main+xml"));
-    for (file, kind, _) in PARTS {
-        part(&format!("/word/{file}.xml"), &format!("{TYPES}.{kind}+xml"));
-    }
-    part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
-    part("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml");
-    xml.close("Types");
-    xml.into_bytes()
-}
-
 fn relations(write: impl FnOnce(&mut Xml)) -> Vec<u8> {
     let mut xml = Xml::exact();
     xml.open("Relationships", &[("xmlns", &format!("{PACKAGE}/relationships"))]);
@@ -126,15 +98,6 @@ fn relations(write: impl FnOnce(&mut Xml)) -> Vec<u8> {
 
 fn relation(xml: &mut Xml, id: &str, kind: &str, target: &str) {
     xml.empty("Relationship", &[("Id", id), ("Type", kind), ("Target", target)]);
-}
-
-fn package_relations() -> Vec<u8> {
-    relations(|xml| {
-        relation(xml, "text", &format!("{OFFICE}/officeDocument"), "word/document.xml");
-        let core = format!("{PACKAGE}/relationships/metadata/core-properties");
-        relation(xml, "core", &core, "docProps/core.xml");
-        relation(xml, "application", &format!("{OFFICE}/extended-properties"), "docProps/app.xml");
-    })
 }
 
 fn document_relations(parts: &Parts) -> Vec<u8> {
@@ -183,15 +146,6 @@ fn core(brief: &BriefView) -> Vec<u8> {
     xml.into_bytes()
 }
 
-fn application() -> Vec<u8> {
-    let mut xml = Xml::exact();
-    let name = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
-    xml.open("Properties", &[("xmlns", name)]);
-    xml.text("Application", "shanhai");
-    xml.close("Properties");
-    xml.into_bytes()
-}
-
 fn settings(brief: &BriefView) -> Vec<u8> {
     let chinese = Script::of(&brief.lang).is_chinese();
     let mut xml = Xml::exact();
@@ -218,4 +172,20 @@ fn settings(brief: &BriefView) -> Vec<u8> {
     xml.empty("w:themeFontLang", &[("w:val", letters), ("w:eastAsia", asian)]);
     xml.close("w:settings");
     xml.into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_has_a_content_type() {
+        let types = std::str::from_utf8(CONTENT_TYPES).expect("UTF-8");
+        for (file, kind, _) in PARTS {
+            let part = format!("PartName=\"/word/{file}.xml\"");
+            let line = types.lines().find(|line| line.contains(&part)).unwrap_or_else(|| panic!("no {part}"));
+            assert!(line.contains(&format!("wordprocessingml.{kind}+xml")), "{line}");
+        }
+        assert_eq!(types.matches("PartName=\"/word/").count(), PARTS.len() + 1, "the parts and the text");
+    }
 }

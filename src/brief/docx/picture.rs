@@ -1,7 +1,6 @@
 //! Charts: as embedded pictures with alternative text; where the program has no faces to draw them in,
 //! as those words.
 
-use super::package::picture_id;
 use super::properties::{ParagraphProperties, RunProperties};
 use super::text::PartWriter;
 use crate::lang_marks::plain;
@@ -45,6 +44,11 @@ impl DrawnChart {
         let height = scaled(WIDTH, self.size.1, self.size.0);
         if height > HIGHEST { (scaled(HIGHEST, self.size.0, self.size.1), HIGHEST) } else { (WIDTH, height) }
     }
+}
+
+/// The id of a picture, counted from 1.
+pub(super) fn picture_id(at: usize) -> String {
+    format!("picture{at}")
 }
 
 /// Writes a chart with its caption; `at` counts pictures from 1.

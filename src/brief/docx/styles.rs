@@ -22,7 +22,7 @@ struct WordStyle<'t> {
 /// Writes the part.
 pub(super) fn part(script: Script, lang: &str) -> Vec<u8> {
     let mut xml = Xml::exact();
-    xml.open("w:styles", &[("xmlns:w", super::package::WORD)]);
+    xml.open("w:styles", &[("xmlns:w", super::namespaces::WORD)]);
     defaults(&mut xml, script, lang);
     for style in if script.is_chinese() { chinese() } else { latin() } {
         paragraph(&mut xml, script, &style);

@@ -51,7 +51,7 @@ pub(super) fn write<'b>(writer: &mut PartWriter<'b>, table: &'b BriefTable, note
                 };
                 let words: &'b [Run] = cells.get(at).map_or(&[], Vec::as_slice);
                 cell(writer, *width, 1, false, |writer| {
-                    writer.paragraph(&frame, |writer| writer.runs(words, notes));
+                    writer.paragraph(&frame, |writer| notes.runs(writer, words));
                 });
             }
         });

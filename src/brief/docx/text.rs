@@ -2,7 +2,7 @@
 
 use super::face::DocxFace;
 use super::lang::Script;
-use super::notes::{Links, Notes};
+use super::links::Links;
 use super::properties::{ParagraphProperties, RunProperties};
 use crate::lang_marks::pieces;
 use crate::view::Run;
@@ -79,21 +79,6 @@ impl<'b> PartWriter<'b> {
         self.xml.open("w:r", &[]);
         self.xml.empty("w:br", &[]);
         self.xml.close("w:r");
-    }
-
-    /// Runs of the text with their notes.
-    pub fn runs(&mut self, runs: &'b [Run], notes: &mut Notes<'b>) {
-        for (at, run) in runs.iter().enumerate() {
-            if let Some(mark) = &run.note {
-                notes.mark(self, mark.number);
-                continue;
-            }
-            self.spoken(run);
-            // A line end with nothing after it would be an empty line.
-            if run.ends_line && at + 1 < runs.len() {
-                self.line_end();
-            }
-        }
     }
 
     /// The words of a run, as a link if they lead anywhere outside the site. Within it addresses are relative,

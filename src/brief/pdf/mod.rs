@@ -10,11 +10,11 @@ pub use missing::Missing;
 
 use self::missing::missing;
 use self::world::{BriefWorld, file};
+use crate::digest::Digest;
 use crate::view::{BriefBlock, BriefView, glyph_files};
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
-use std::fmt::{self, Write as _};
+use std::fmt;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Bytes, Smart};
 use typst::syntax::{FileId, Source};
@@ -149,19 +149,13 @@ fn made_by(mark: &str) -> String {
 
 /// The mark of a brief: a digest of all that its PDF depends on besides the faces of a machine.
 fn mark(brief: &BriefView) -> Result<String, PdfFault> {
-    let mut digest = Sha256::new();
-    digest.update(MAKING.to_be_bytes());
-    digest.update(TEMPLATE);
-    digest.update(json(brief)?);
+    let mut digest = Digest::of(MAKING.to_be_bytes()).and(TEMPLATE).and(json(brief)?);
     for block in &brief.blocks {
         if let BriefBlock::Chart(chart) = block {
-            digest.update(&chart.svg);
+            digest = digest.and(&chart.svg);
         }
     }
-    Ok(digest.finalize().iter().take(16).fold(String::with_capacity(32), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    }))
+    Ok(digest.short(16))
 }
 
 fn add(files: &mut HashMap<FileId, Bytes>, name: &str, bytes: Vec<u8>) -> Result<(), PdfFault> {

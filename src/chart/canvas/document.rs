@@ -3,10 +3,11 @@
 
 use std::fmt::Write;
 
-use super::{Canvas, WIDTH, escape};
+use super::{Canvas, WIDTH};
 use crate::chart::number::{fixed, push};
 use crate::chart::spec::{ChartSpec, Output};
 use crate::chart::token::{Token, file_css};
+use crate::escape::push_xml;
 
 const FONT: &str =
     "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',system-ui,sans-serif";
@@ -43,7 +44,7 @@ impl Canvas {
             let _ = write!(svg, "\" font-family=\"{font}\"");
         }
         svg.push_str(" lang=\"");
-        escape(svg, &spec.lang);
+        push_xml(svg, &spec.lang);
         // An image hides what is inside it from screen readers; links must not be hidden.
         let role = if self.linked { "group" } else { "img" };
         let id = &self.id;
@@ -51,9 +52,9 @@ impl Canvas {
             svg,
             "\" role=\"{role}\" aria-labelledby=\"{id}-t\" aria-describedby=\"{id}-d\"><title id=\"{id}-t\">"
         );
-        escape(svg, &spec.title);
+        push_xml(svg, &spec.title);
         let _ = write!(svg, "</title><desc id=\"{id}-d\">");
-        escape(svg, &spec.aria);
+        push_xml(svg, &spec.aria);
         svg.push_str("</desc>\n");
         if file {
             self.used.insert(Token::Paper);
@@ -89,22 +90,5 @@ impl Canvas {
             let _ = write!(svg, " d=\"{path}\"/>");
         }
         svg.push_str("</pattern></defs>\n");
-    }
-}
-
-/// Ids hold only what needs no escaping in a reference.
-pub(super) fn safe_id(id: &str) -> String {
-    let safe: String = id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
-    if safe.starts_with(|c: char| c.is_ascii_alphabetic()) { safe } else { format!("c{safe}") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_made_safe() {
-        assert_eq!(safe_id("2019\" x"), "c2019x");
-        assert_eq!(safe_id("i01-labour"), "i01-labour");
     }
 }

@@ -1,6 +1,6 @@
 //! Whether columns fit standing, and where their planned figures are then written.
 
-use super::{FIGURE_LINE, NOTE, NOTE_LINE, StandingColumns};
+use super::standing::{FIGURE_LINE, NOTE, NOTE_LINE, PlanLabels, StandingColumns};
 use crate::chart::canvas::{PAD, WIDTH};
 use crate::chart::paint::{ASIDE, FIGURE, LABEL, PLAN};
 use crate::chart::spec::{Column, Columns, Plan, PlanKind};
@@ -9,19 +9,6 @@ use crate::chart::wrap::{wrap, wrap_label};
 
 /// The widest plan label that stands at the right end of a shared line.
 const SHARED_LABEL: f64 = 100.0;
-
-/// Where the planned figures are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PlanLabels {
-    /// Once, at the right end of one line through all slots.
-    Shared,
-    /// Right of each box or line.
-    Beside,
-    /// In a line of their own under the years.
-    Below,
-    /// There are none.
-    Absent,
-}
 
 impl<'a> StandingColumns<'a> {
     pub(super) fn fit(spec: &'a Columns) -> Option<Self> {

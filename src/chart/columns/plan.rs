@@ -1,7 +1,7 @@
 //! What was planned: boxes behind the columns, heavy lines across them, figures beside them.
 
 use super::fit::shared_label;
-use super::{LABEL_LINE, StandingColumns};
+use super::standing::{LABEL_LINE, StandingColumns};
 use crate::chart::bar::Lane;
 use crate::chart::canvas::Canvas;
 use crate::chart::extent::{is_comparable, plan_bottom, plan_top};

@@ -155,3 +155,12 @@ pub enum PlanKind {
         high: f64,
     },
 }
+
+/// What a reader's pointer finds on a mark.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Interaction {
+    /// A tooltip: the mark's figures as a sentence.
+    pub tip: Option<String>,
+    /// A link around the mark; its scheme has been checked by the caller.
+    pub href: Option<String>,
+}

@@ -1,7 +1,7 @@
 //! Dots stacked over a scale, with a heavy line before the first figure that satisfies the plan. Those
 //! that missed it are named, beside the dots where there is room.
 
-use super::{RADIUS, STEP, dot, named, touch_of};
+use super::dots::{RADIUS, STEP, dot, named, touch_of};
 use crate::chart::canvas::{Canvas, PAD, WIDTH};
 use crate::chart::extent::plan_bottom;
 use crate::chart::number::sane;

@@ -1,6 +1,7 @@
 //! `indicators/**/<id>.yaml`.
 
-use super::{RawText, words};
+use super::RawText;
+use super::word_list::words;
 use crate::model::{ActualKind, Better, Binding, Every, Measure, Pace, TrendMethod};
 use schemars::JsonSchema;
 use serde::Deserialize;

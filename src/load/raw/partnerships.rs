@@ -1,6 +1,7 @@
 //! `partnerships.yaml`.
 
-use super::{RawText, words};
+use super::RawText;
+use super::word_list::words;
 use crate::model::ScopeKind;
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -1,6 +1,7 @@
 //! `plans/<id>.yaml`.
 
-use super::{RawText, words};
+use super::RawText;
+use super::word_list::words;
 use crate::model::ActionKind;
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -1,6 +1,7 @@
 //! `site.yaml`.
 
-use super::{RawText, words};
+use super::RawText;
+use super::word_list::words;
 use crate::model::UnitStyle;
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -1,6 +1,7 @@
 //! `sources/<id>.yaml`.
 
-use super::{RawText, words};
+use super::RawText;
+use super::word_list::words;
 use crate::model::{Compute, SourceKind};
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -1,6 +1,7 @@
 //! `units.yaml`.
 
-use super::{RawText, words};
+use super::RawText;
+use super::word_list::words;
 use crate::model::UnitKind;
 use schemars::JsonSchema;
 use serde::Deserialize;

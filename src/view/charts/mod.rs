@@ -15,6 +15,7 @@ pub(super) use overview::{Overview, network, scorecard};
 
 use self::frame::{drawn, key, source_line, subtitle};
 use crate::chart::{ChartSpec, Plot};
+use crate::escape::escape_html;
 use crate::model::{ChartChoice, ChartKind, Indicator};
 use crate::view::charts::frame::ChartHeading;
 use crate::view::context::{LangContext, PageContext};
@@ -139,14 +140,11 @@ pub(in crate::view) fn embed(page_ctx: &PageContext<'_>, indicator: &Indicator) 
     let drawing = drawing(page_ctx.lang.drawings(), indicator).filter(|drawing| drawing.telling)?;
     let picture = Address::new(&page_ctx.lang.tree, Route::Chart(indicator.id.clone()));
     let (page, picture) = (page_ctx.lang.url(&page_ctx.address)?, page_ctx.lang.url(&picture)?);
-    let escaped = |text: &str| {
-        text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
-    };
     Some(format!(
         "<a href=\"{}\"><img src=\"{}\" width=\"360\" alt=\"{}\"></a>",
-        escaped(&page),
-        escaped(&picture),
-        escaped(&drawing.spec.title),
+        escape_html(&page),
+        escape_html(&picture),
+        escape_html(&drawing.spec.title),
     ))
 }
 
