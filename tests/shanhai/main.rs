@@ -6,7 +6,7 @@
 mod again;
 mod architecture;
 mod briefs;
-// The content of this repository is in Traditional Chinese too.
+// The sites that are built whole are in Traditional Chinese too.
 #[cfg(feature = "traditional")]
 mod briefs_found;
 #[cfg(feature = "faces")]
@@ -15,6 +15,8 @@ mod charts;
 mod commands;
 mod diagnostics;
 mod docx;
+#[cfg(feature = "traditional")]
+mod invariants;
 mod photos;
 mod pictures;
 mod preview;
@@ -22,4 +24,7 @@ mod project;
 mod publishing;
 #[cfg(feature = "traditional")]
 mod site;
+#[cfg(feature = "traditional")]
+mod sites;
 mod themes;
+mod verdicts;
