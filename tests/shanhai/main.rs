@@ -26,5 +26,6 @@ mod publishing;
 mod site;
 #[cfg(feature = "traditional")]
 mod sites;
+mod tables;
 mod themes;
 mod verdicts;
