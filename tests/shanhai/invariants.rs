@@ -66,7 +66,8 @@ fn every_link_leads_somewhere() {
                 if href.starts_with("https://") {
                     continue;
                 }
-                let (file, fragment) = href.split_once('#').map_or((href, None), |(file, id)| (file, Some(id)));
+                let (file, fragment) =
+                    href.split_once('#').map_or((href, None), |(file, id)| (file, Some(id)));
                 let to = if file.is_empty() { path.to_owned() } else { normal(&folder.join(file)) };
                 assert!(site.files.contains_key(&to), "{path}: {href} leads to no file");
                 if let Some(id) = fragment {
@@ -165,8 +166,10 @@ fn a_page_holds_each_glyph_that_it_shows_once() {
     for site in both() {
         let mut shown = 0;
         for (path, html) in site.pages() {
-            let uses: BTreeSet<&str> =
-                attributes(html, "href").into_iter().filter_map(|href| href.strip_prefix("#glyph-")).collect();
+            let uses: BTreeSet<&str> = attributes(html, "href")
+                .into_iter()
+                .filter_map(|href| href.strip_prefix("#glyph-"))
+                .collect();
             assert_eq!(html.matches("<symbol ").count(), uses.len(), "{path}");
             for key in &uses {
                 assert_eq!(html.matches(&format!("<symbol id=\"glyph-{key}\"")).count(), 1, "{path}: {key}");
@@ -182,11 +185,15 @@ fn a_page_holds_each_glyph_that_it_shows_once() {
 #[test]
 fn every_language_has_every_page() {
     for site in both() {
-        let own: BTreeSet<&str> =
-            site.pages().map(|(path, _)| path).filter(|path| site.language(path) == site.languages[0]).collect();
+        let own: BTreeSet<&str> = site
+            .pages()
+            .map(|(path, _)| path)
+            .filter(|path| site.language(path) == site.languages[0])
+            .collect();
         for lang in &site.languages[1..] {
             let prefix = format!("{lang}/");
-            let there: BTreeSet<&str> = site.pages().filter_map(|(path, _)| path.strip_prefix(&prefix)).collect();
+            let there: BTreeSet<&str> =
+                site.pages().filter_map(|(path, _)| path.strip_prefix(&prefix)).collect();
             let differ: Vec<_> = there.symmetric_difference(&own).take(5).collect();
             assert!(differ.is_empty(), "{lang}: {differ:?} and perhaps more");
         }

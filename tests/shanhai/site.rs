@@ -40,8 +40,7 @@ fn the_same_content_gives_the_same_bytes_anywhere() {
         folder.path(),
         &[("TZ", "Pacific/Auckland"), ("LANG", "ar_EG.UTF-8"), ("RAYON_NUM_THREADS", "1")],
     );
-    let different: Vec<&String> =
-        site.keys().filter(|path| again.get(*path) != site.get(*path)).collect();
+    let different: Vec<&String> = site.keys().filter(|path| again.get(*path) != site.get(*path)).collect();
     assert!(different.is_empty() && again.len() == site.len(), "{different:?}");
 }
 
@@ -203,5 +202,8 @@ fn the_starter_site_looks_as_accepted() {
 #[test]
 fn the_readme_shows_what_is_built() {
     let shown = fs::read(repository().join("docs/images/workers-taken-on.svg")).unwrap();
-    assert!(shown == aid().files["indicators/workers-taken-on/chart.svg"], "copy the chart of tests/sites/aid to docs/images anew");
+    assert!(
+        shown == aid().files["indicators/workers-taken-on/chart.svg"],
+        "copy the chart of tests/sites/aid to docs/images anew"
+    );
 }

@@ -62,7 +62,8 @@ impl Built {
     /// The language of a page or drawing, by the folder it stands in.
     pub fn language(&self, path: &str) -> &str {
         let further = self.languages[1..].iter();
-        let folder = |lang: &&String| path.strip_prefix(lang.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        let folder =
+            |lang: &&String| path.strip_prefix(lang.as_str()).is_some_and(|rest| rest.starts_with('/'));
         further.into_iter().find(folder).unwrap_or(&self.languages[0])
     }
 

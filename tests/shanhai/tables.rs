@@ -22,7 +22,11 @@ pub fn rows(path: &Path, columns: &str) -> Vec<Row> {
         csv::ReaderBuilder::new().comment(Some(b'#')).flexible(true).from_reader(text.as_bytes());
     let head: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
     let known: Vec<&str> = columns.split(',').collect();
-    assert!(known.starts_with(&head.iter().map(String::as_str).collect::<Vec<_>>()), "{}: {head:?}", path.display());
+    assert!(
+        known.starts_with(&head.iter().map(String::as_str).collect::<Vec<_>>()),
+        "{}: {head:?}",
+        path.display()
+    );
     let rows: Vec<Row> = reader
         .records()
         .map(|record| {
@@ -57,7 +61,12 @@ pub fn settle(list: &Path, wrongs: &[(String, Option<String>)]) {
         fs::write(list, kept).unwrap();
     } else {
         let early: Vec<&str> = pending.iter().copied().filter(|key| holding.contains(key)).collect();
-        assert!(early.is_empty(), "these hold now: take them out of {}\n{}", list.display(), early.join("\n"));
+        assert!(
+            early.is_empty(),
+            "these hold now: take them out of {}\n{}",
+            list.display(),
+            early.join("\n")
+        );
     }
     let gone: Vec<&str> =
         pending.iter().copied().filter(|key| !wrongs.iter().any(|(known, _)| known == key)).collect();

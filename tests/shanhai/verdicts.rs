@@ -3,7 +3,7 @@
 //! Each `expected.csv` says what holds on which day: `as_of,target,status,low,high,says,never`. A case is laid
 //! over `tests/verdicts/_base/`; a site stands by itself. `tests/refusals/<name>/` are contents that have to be
 //! refused, with the place of the fault. What does not hold yet is listed in `pending.txt` of either folder: a
-//! row listed there that holds is a failure, so the list can only get shorter. tests/sites/README.md
+//! row listed there that holds is a failure, so the list can only get shorter. tests/fixtures.md
 //! explains the columns.
 
 use crate::tables::{Row, pending, rows, settle};
@@ -12,7 +12,7 @@ use serde_json::Value;
 use shanhai::diagnostic::{Diagnostic, Severity};
 use shanhai::tree::FileTree;
 use shanhai::{disk, exchange, pipeline};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -138,15 +138,13 @@ fn every_verdict_is_the_one_written_down() {
     for (case, content) in small.chain(sites) {
         let name = case.file_name().unwrap().to_str().unwrap();
         let rows = rows(&case.join("expected.csv"), "as_of,target,status,low,high,says,never");
-        let mut judged: Option<(String, Result<Value, String>)> = None;
+        let days: BTreeSet<&str> = rows.iter().map(|row| row.get("as_of")).collect();
+        let judged: BTreeMap<&str, _> = days.into_iter().map(|day| (day, report(&content, day))).collect();
         for row in &rows {
             let as_of = row.get("as_of");
-            if judged.as_ref().is_none_or(|(day, _)| day != as_of) {
-                judged = Some((as_of.to_owned(), report(&content, as_of)));
-            }
             let key = format!("{name} {as_of} {}", row.get("target"));
             assert!(known.insert(key.clone()), "{key} stands twice");
-            wrongs.push((key, wrong(row, &judged.as_ref().unwrap().1)));
+            wrongs.push((key, wrong(row, &judged[as_of])));
         }
     }
     assert!(known.len() > 200, "only {} rows", known.len());
