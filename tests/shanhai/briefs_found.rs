@@ -1,9 +1,9 @@
 //! Where briefs are found: from the page of what they are about, from the home page, by the search.
 
-use crate::site::site;
+use crate::sites::aid;
 
 fn page(path: &str) -> &'static str {
-    std::str::from_utf8(&site()[path]).unwrap()
+    aid().page(path)
 }
 
 /// The line that leads from a page to its brief.
@@ -23,7 +23,7 @@ fn a_page_leads_to_the_brief_on_what_it_is_about() {
         assert_eq!(line.contains(".pdf\""), cfg!(feature = "pdf"), "{path}: {line}");
     }
     // A place has no brief; that of a pairing stands on the first of its pages alone.
-    for (path, bytes) in site().iter().filter(|(path, _)| path.contains("partnerships/")) {
+    for (path, bytes) in aid().files.iter().filter(|(path, _)| path.contains("partnerships/")) {
         let html = String::from_utf8_lossy(bytes);
         let Some(line) = in_print(&html) else { continue };
         let scope = path.split("partnerships/").nth(1).unwrap().split('/').next().unwrap();
@@ -60,7 +60,8 @@ fn a_brief_names_a_place_once_behind_a_figure() {
 
 #[test]
 fn written_briefs_are_found() {
-    let found = site()
+    let found = aid()
+        .files
         .iter()
         .filter(|(path, _)| path.starts_with("search/"))
         .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains("briefs/three-year-plan/index.html"));

@@ -5,9 +5,8 @@
 
 mod architecture;
 mod briefs;
-mod incremental;
-mod languages;
 // The content of this repository is in Traditional Chinese too.
+// The sites that are built whole are in Traditional Chinese too.
 #[cfg(feature = "traditional")]
 mod briefs_found;
 #[cfg(feature = "faces")]
@@ -17,6 +16,10 @@ mod circles;
 mod commands;
 mod diagnostics;
 mod docx;
+mod incremental;
+#[cfg(feature = "traditional")]
+mod invariants;
+mod languages;
 mod photos;
 mod pictures;
 mod preview;
@@ -24,4 +27,8 @@ mod project;
 mod publishing;
 #[cfg(feature = "traditional")]
 mod site;
+#[cfg(feature = "traditional")]
+mod sites;
+mod tables;
 mod themes;
+mod verdicts;

@@ -43,11 +43,16 @@ impl Project {
 
     /// Lays a folder of files over this one.
     pub fn overlay(&self, folder: &Path) {
+        self.overlay_at("", folder);
+    }
+
+    /// Lays a folder of files over one of this one's.
+    pub fn overlay_at(&self, at: &str, folder: &Path) {
         for entry in walkdir::WalkDir::new(folder) {
             let entry = entry.unwrap();
             if entry.file_type().is_file() {
                 let below = entry.path().strip_prefix(folder).unwrap();
-                self.put(below.to_str().unwrap(), fs::read(entry.path()).unwrap());
+                self.put(Path::new(at).join(below).to_str().unwrap(), fs::read(entry.path()).unwrap());
             }
         }
     }

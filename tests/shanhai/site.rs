@@ -1,115 +1,17 @@
-//! The site as a whole: the repository's own content built, every page and link of it looked at.
+//! The frozen copy of the first site: its numbers, and what is tried on it.
 
 use crate::project::Project;
+use crate::sites::{aid, attributes, build, files, frozen, repository};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
-use std::sync::OnceLock;
-use tempfile::TempDir;
-
-fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// The real site's files by path, built once for all tests.
-pub(crate) fn site() -> &'static BTreeMap<String, Vec<u8>> {
-    static SITE: OnceLock<(TempDir, BTreeMap<String, Vec<u8>>)> = OnceLock::new();
-    &SITE
-        .get_or_init(|| {
-            let folder = tempfile::tempdir().unwrap();
-            let files = build(folder.path(), &[]);
-            (folder, files)
-        })
-        .1
-}
-
-/// Builds the repository's content into a folder and reads what came out.
-fn build(folder: &Path, more: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
-    build_from(&repository().join("content"), folder, more)
-}
-
-fn build_from(content: &Path, folder: &Path, more: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
-    let output = folder.join("site");
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_shanhai"));
-    command.current_dir(folder).args(["build", "--content"]).arg(content).arg("--output").arg(&output);
-    for (name, value) in more {
-        command.env(name, value);
-    }
-    let ran = command.output().unwrap();
-    let said = String::from_utf8_lossy(&ran.stderr);
-    assert!(ran.status.success(), "{said}");
-    assert!(!said.contains("warning"), "{said}");
-    assert!(said.contains(" pages, ") && said.contains("verdicts: "), "{said}");
-    files(&output)
-}
-
-fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    walkdir::WalkDir::new(root)
-        .into_iter()
-        .map(Result::unwrap)
-        .filter(|entry| entry.file_type().is_file())
-        .map(|entry| {
-            let below = entry.path().strip_prefix(root).unwrap().to_str().unwrap().to_owned();
-            (below, fs::read(entry.path()).unwrap())
-        })
-        .collect()
-}
-
-fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
-    site()
-        .iter()
-        .filter(|(path, _)| path.ends_with(".html"))
-        .map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).unwrap()))
-}
-
-/// The language of a page or drawing, by the folder it stands in.
-fn language(path: &str) -> &str {
-    ["zh-Hant", "en"]
-        .into_iter()
-        .find(|lang| path.strip_prefix(lang).is_some_and(|rest| rest.starts_with('/')))
-        .unwrap_or("zh-Hans")
-}
-
-/// The values of an attribute, in the order of the page.
-fn attributes<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
-    let open = format!(" {name}=\"");
-    html.split(&open).skip(1).map(|rest| rest.split('"').next().unwrap_or_default()).collect()
-}
-
-#[test]
-fn every_page_is_whole_and_runs_nothing() {
-    assert!(pages().count() > 400);
-    for (path, html) in pages() {
-        let opens = format!("<!DOCTYPE html>\n<html lang=\"{}\">", language(path));
-        assert!(html.starts_with(&opens), "{path}");
-        assert_eq!(html.matches("<h1>").count(), 1, "{path}");
-        assert!(html.contains("class=\"skip\"") && html.contains("<main id=\"content\""), "{path}");
-        // Data for programs runs nothing; the search page brings its program in files.
-        let html = &html
-            .replace("<script type=\"application/ld+json\">", "")
-            .replace("assets/search.js\" defer></script>", "")
-            .replace("<script src=\"index.js\" defer></script>", "")
-            .replace("<script src=\"../../", "")
-            .replace("<script src=\"../", "");
-        for never in ["<script", " style=\"", "<style", "javascript:", " onclick", "⟦", "http://"] {
-            assert!(
-                !html.contains(never) || (never == "http://" && html.contains("www.w3.org")),
-                "{path}: {never}"
-            );
-        }
-        let ids = attributes(html, "id");
-        let distinct: BTreeSet<&str> = ids.iter().copied().collect();
-        assert_eq!(ids.len(), distinct.len(), "{path} has an id twice");
-    }
-}
 
 #[test]
 fn every_language_has_words_for_everything() {
     for lang in ["zh-Hans", "en"] {
         let folder = tempfile::tempdir().unwrap();
         let content = folder.path().join("content");
-        for (path, bytes) in files(&repository().join("content")) {
+        for (path, bytes) in files(&frozen("aid")) {
             let to = content.join(&path);
             fs::create_dir_all(to.parent().unwrap()).unwrap();
             fs::write(to, bytes).unwrap();
@@ -119,7 +21,7 @@ fn every_language_has_words_for_everything() {
             if line.starts_with("languages:") { format!("languages: [{lang}]") } else { line.to_owned() }
         });
         fs::write(content.join("site.yaml"), named.collect::<Vec<_>>().join("\n")).unwrap();
-        let made = build_from(&content, folder.path(), &[]);
+        let made = build(&content, folder.path(), &[]);
         for (path, bytes) in made.iter().filter(|(path, _)| path.ends_with(".html") || path.ends_with(".svg"))
         {
             let text = std::str::from_utf8(bytes).unwrap();
@@ -130,85 +32,21 @@ fn every_language_has_words_for_everything() {
 }
 
 #[test]
-fn every_link_leads_somewhere() {
-    let ids: BTreeMap<&str, BTreeSet<&str>> =
-        pages().map(|(path, html)| (path, attributes(html, "id").into_iter().collect())).collect();
-    let mut seen = 0;
-    for (path, html) in pages() {
-        let folder = Path::new(path).parent().unwrap();
-        for href in attributes(html, "href").into_iter().chain(attributes(html, "src")) {
-            if href.starts_with("https://") {
-                continue;
-            }
-            let (file, fragment) = href.split_once('#').map_or((href, None), |(file, id)| (file, Some(id)));
-            let to = if file.is_empty() { path.to_owned() } else { normal(&folder.join(file)) };
-            assert!(site().contains_key(&to), "{path}: {href} leads to no file");
-            if let Some(id) = fragment {
-                assert!(
-                    ids.get(to.as_str()).is_some_and(|known| known.contains(id)),
-                    "{path}: no #{id} in {to}"
-                );
-            }
-            seen += 1;
-        }
-    }
-    assert!(seen > 10_000, "only {seen} links were seen");
-}
-
-/// A path without `..`.
-fn normal(path: &Path) -> String {
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.to_str().unwrap().split('/') {
-        match part {
-            ".." => {
-                parts.pop().expect("a link stays within the site");
-            }
-            "." | "" => {}
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
-}
-
-#[test]
-fn every_drawing_is_well_formed_and_says_what_it_shows() {
-    let mut drawings = 0;
-    for (path, bytes) in site().iter().filter(|(path, _)| path.ends_with("/chart.svg")) {
-        let text = std::str::from_utf8(bytes).unwrap();
-        let document = roxmltree::Document::parse(text).unwrap_or_else(|error| panic!("{path}: {error}"));
-        let root = document.root_element();
-        assert!(
-            root.attribute("viewBox").is_some() && root.attribute("lang") == Some(language(path)),
-            "{path}"
-        );
-        for name in ["title", "desc"] {
-            let words =
-                root.children().find(|child| child.has_tag_name(("http://www.w3.org/2000/svg", name)));
-            assert!(
-                words.is_some_and(|node| node.text().is_some_and(|text| !text.is_empty())),
-                "{path} has no {name}"
-            );
-        }
-        drawings += 1;
-    }
-    assert!(drawings > 100, "only {drawings} drawings");
-}
-
-#[test]
 fn the_same_content_gives_the_same_bytes_anywhere() {
     let folder = tempfile::tempdir().unwrap();
+    let site = &aid().files;
     let again = build(
+        &frozen("aid"),
         folder.path(),
         &[("TZ", "Pacific/Auckland"), ("LANG", "ar_EG.UTF-8"), ("RAYON_NUM_THREADS", "1")],
     );
-    let different: Vec<&String> =
-        site().keys().filter(|path| again.get(*path) != site().get(*path)).collect();
-    assert!(different.is_empty() && again.len() == site().len(), "{different:?}");
+    let different: Vec<&String> = site.keys().filter(|path| again.get(*path) != site.get(*path)).collect();
+    assert!(different.is_empty() && again.len() == site.len(), "{different:?}");
 }
 
 fn report(as_of: Option<&str>) -> Value {
     let folder = tempfile::tempdir().unwrap();
-    let content = repository().join("content");
+    let content = frozen("aid");
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_shanhai"));
     command.current_dir(folder.path()).args(["build", "--content"]).arg(&content);
     if let Some(day) = as_of {
@@ -281,66 +119,18 @@ fn the_plan_is_there_row_by_row() {
         .iter()
         .filter(|target| target["period"] != "" && !target["member_of"].is_null());
     assert_eq!(members.count(), 22 * 3);
-    let page = std::str::from_utf8(&site()["plan/index.html"]).unwrap();
+    let page = aid().page("plan/index.html");
     assert_eq!(page.matches("class=\"task\"").count(), 23);
 }
 
 #[test]
-fn every_figure_leads_to_its_source() {
-    let report = report(None);
-    let mut figures = 0;
-    for indicator in report["indicators"].as_array().unwrap() {
-        let id = indicator["id"].as_str().unwrap();
-        let page = std::str::from_utf8(&site()[&format!("indicators/{id}/index.html")]).unwrap();
-        for (index, actual) in indicator["actuals"].as_array().unwrap().iter().enumerate() {
-            let source = actual["source"].as_str().unwrap();
-            let anchor = format!("#{id}-{}", index + 1);
-            let links = attributes(page, "href");
-            // A source with many figures has further pages, numbered.
-            let leads = |href: &&str| {
-                let path = href.strip_suffix(&anchor).and_then(|rest| rest.split_once("/sources/"));
-                path.is_some_and(|(_, page)| {
-                    page.strip_prefix(source).is_some_and(|rest| rest.starts_with('/'))
-                })
-            };
-            assert!(links.iter().any(leads), "{id}: figure {} has no link to {source}", index + 1);
-            assert!(!actual["locator"].as_str().unwrap().is_empty());
-            figures += 1;
-        }
-    }
-    assert!(figures > 300, "only {figures} figures");
-}
-
-#[test]
-fn every_page_is_light() {
-    for (path, html) in pages() {
-        assert!(html.len() <= 60_000, "{path} has {} bytes", html.len());
-    }
-}
-
-#[test]
-fn a_page_holds_each_glyph_that_it_shows_once() {
-    let mut shown = 0;
-    for (path, html) in pages() {
-        let uses: BTreeSet<&str> =
-            attributes(html, "href").into_iter().filter_map(|href| href.strip_prefix("#glyph-")).collect();
-        assert_eq!(html.matches("<symbol ").count(), uses.len(), "{path}");
-        for key in &uses {
-            assert_eq!(html.matches(&format!("<symbol id=\"glyph-{key}\"")).count(), 1, "{path}: {key}");
-        }
-        shown += uses.len();
-    }
-    assert!(shown > 500, "only {shown} glyphs");
-}
-
-#[test]
 fn the_counts_of_a_plan_lead_to_the_lists_of_its_targets() {
-    let home = std::str::from_utf8(&site()["index.html"]).unwrap();
+    let home = aid().page("index.html");
     let lists: BTreeSet<&str> =
         attributes(home, "href").into_iter().filter(|href| href.starts_with("lists/status-")).collect();
     assert_eq!(lists.len(), 4, "{lists:?}");
     let met = lists.iter().find(|href| href.contains("-met/")).unwrap();
-    let page = std::str::from_utf8(&site()[*met]).unwrap();
+    let page = aid().page(met);
     assert_eq!(page.matches("class=\"line\"").count(), 3);
 }
 
@@ -408,82 +198,12 @@ fn the_starter_site_looks_as_accepted() {
     }
 }
 
-/// Each further language has the same pages as the first, every page leads to itself in the others, and
-/// a word that is in no language of the page says which it is.
-#[test]
-fn every_language_has_every_page() {
-    let own: BTreeSet<&str> =
-        pages().map(|(path, _)| path).filter(|path| language(path) == "zh-Hans").collect();
-    for lang in ["zh-Hant", "en"] {
-        let prefix = format!("{lang}/");
-        let there: BTreeSet<&str> = pages().filter_map(|(path, _)| path.strip_prefix(&prefix)).collect();
-        let differ: Vec<_> = there.symmetric_difference(&own).take(5).collect();
-        assert!(differ.is_empty(), "{lang}: {differ:?} and perhaps more");
-    }
-    for (path, html) in pages() {
-        let hreflang = attributes(html, "hreflang");
-        for lang in ["zh-Hans", "zh-Hant", "en"] {
-            assert!(hreflang.contains(&lang), "{path} does not lead to {lang}");
-        }
-        assert!(!html.contains(['\u{fdd0}', '\u{fdd1}', '\u{fdd2}']), "{path} shows a mark");
-    }
-}
-
-/// On an English page, every Chinese word stands in an element that says it is Chinese.
-#[test]
-fn foreign_words_say_their_language() {
-    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-    let mut foreign = 0;
-    for (path, html) in pages().filter(|(path, _)| language(path) == "en") {
-        // Element by element: the language that is in force, by the nearest lang attribute.
-        let mut open: Vec<(&str, Option<&str>)> = Vec::new();
-        for piece in html.split('<').skip(1) {
-            let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
-            let name = tag.split(|c: char| c.is_whitespace() || c == '/').next().unwrap_or_default();
-            if let Some(closed) = tag.strip_prefix('/') {
-                while open.pop().is_some_and(|(name, _)| name != closed.trim()) {}
-            } else if !tag.ends_with('/') && !tag.starts_with('!') && !is_void(name) {
-                open.push((name, attributes(tag, "lang").first().copied()));
-            }
-            let lang = open.iter().rev().find_map(|(_, lang)| *lang).unwrap_or("en");
-            // Data for programs has no elements; it names its language itself.
-            if text.chars().any(han) && name != "script" {
-                assert!(lang.starts_with("zh"), "{path}: {text:?} in {lang}");
-                foreign += 1;
-            }
-        }
-    }
-    assert!(foreign > 100, "only {foreign} runs were seen");
-}
-
-fn is_void(name: &str) -> bool {
-    ["meta", "link", "br", "hr", "img", "input", "path", "rect", "circle", "line", "use"].contains(&name)
-}
-
-/// The chart in the README is the one that the site draws.
+/// The chart in the README is the one that the frozen site draws.
 #[test]
 fn the_readme_shows_what_is_built() {
     let shown = fs::read(repository().join("docs/images/workers-taken-on.svg")).unwrap();
-    assert!(shown == site()["indicators/workers-taken-on/chart.svg"], "copy the chart to docs/images anew");
-}
-
-/// The schemas beside the content, to which its first lines point, are those of this program.
-#[test]
-fn the_schemas_beside_the_content_are_current() {
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("schema");
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_shanhai"));
-    assert!(command.args(["schema", "--out"]).arg(&out).status().unwrap().success());
-    assert!(files(&out) == files(&repository().join(".schema")), "run `cargo run --release -- schema`");
-    for (path, text) in files(&repository().join("content")) {
-        let Some(line) =
-            std::str::from_utf8(&text).unwrap().lines().next().filter(|_| path.ends_with(".yaml"))
-        else {
-            continue;
-        };
-        let schema =
-            line.strip_prefix("# yaml-language-server: $schema=").unwrap_or_else(|| panic!("{path}: {line}"));
-        let to = repository().join("content").join(&path).parent().unwrap().join(schema);
-        assert!(to.exists(), "{path}: {schema} is not there");
-    }
+    assert!(
+        shown == aid().files["indicators/workers-taken-on/chart.svg"],
+        "copy the chart of tests/sites/aid to docs/images anew"
+    );
 }
