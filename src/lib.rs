@@ -8,34 +8,34 @@
 //! draw      ChartSpec → SVG
 //! picture   SiteView → pictures of its cards
 //! develop   photos → pictures
-//! press     BriefView → PDF, DOCX
+//! print     BriefView → PDF, DOCX
 //! render    SiteView + Theme → Outcome<FileTree>
 //! write     FileTree → disk                                   (effects)
 //! ```
 //!
 //! [`pipeline`] composes the phases; `docs/architecture.md` says which room may name which.
 
+pub mod brief;
 pub mod chart;
 pub mod cli;
+pub mod conflict_diagnostics;
 pub mod diagnostic;
 pub mod disk;
 pub mod evaluate;
 pub mod exchange;
-pub mod findings;
 pub mod load;
 pub mod locale;
 pub mod markup;
 pub mod model;
 pub mod photo;
 pub mod pipeline;
-pub mod press;
 pub mod preview;
 #[cfg(feature = "faces")]
-pub mod previews;
-pub mod prints;
+pub mod social_cards;
+
+pub mod lang_marks;
 #[cfg(feature = "faces")]
 pub mod raster;
-pub mod runs;
 pub mod search;
 pub mod site;
 pub mod tree;

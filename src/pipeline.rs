@@ -1,20 +1,22 @@
 //! The whole program on one screen: phases composed, no logic.
 
-mod again;
+mod incremental;
+#[cfg(test)]
+mod pseudo_language_tests;
 
-pub use again::{Site, Workshop};
+pub use incremental::{OnDemandSite, Session};
 
+use crate::brief::{self, Printer, prints};
+use crate::conflict_diagnostics;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::exchange;
-use crate::findings;
 use crate::locale::Locale;
 use crate::model::Report;
 use crate::photo;
-use crate::prints::{self, Printer, prints};
 use crate::site::{self, Theme};
 use crate::tree::FileTree;
-use crate::view::{self, BriefKey, Index, SiteView};
+use crate::view::{self, BriefKey, CrossRefs, SiteView};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -42,8 +44,8 @@ pub fn judge(content: &FileTree, as_of: Option<Date>) -> Checked {
     let Outcome { value, mut diagnostics } = crate::load::load(content);
     let judged = value.map(|report| {
         let evaluation = evaluate(&report, as_of.unwrap_or(report.site.report_date));
-        diagnostics.extend(findings::findings(&report, &evaluation));
-        diagnostics = findings::silence(&report.site, std::mem::take(&mut diagnostics));
+        diagnostics.extend(conflict_diagnostics::findings(&report, &evaluation));
+        diagnostics = conflict_diagnostics::silence(&report.site, std::mem::take(&mut diagnostics));
         (report, evaluation)
     });
     Checked { judged, diagnostics }
@@ -75,7 +77,8 @@ pub fn build(
     let built = judged.zip(theme).and_then(|((report, evaluation), theme)| {
         let locales: Vec<Locale> =
             report.site.languages.iter().filter_map(|lang| Locale::of(&report.site, lang)).collect();
-        let (rendered, pages) = render(&Index::new(&report, &evaluation), &locales, &theme, Some(earlier));
+        let (rendered, pages) =
+            render(&CrossRefs::new(&report, &evaluation), &locales, &theme, Some(earlier));
         diagnostics.extend(rendered.diagnostics);
         let mut files = rendered.value?;
         let pictures = photo::develop(&view::photos(&report), content, earlier);
@@ -96,7 +99,7 @@ pub fn build(
 /// Everything but photos: pages, drawings, tables and data; and how many pages there are. With the last site's
 /// pictures also the cards and the files of briefs.
 fn render(
-    index: &Index<'_>,
+    index: &CrossRefs<'_>,
     locales: &[Locale],
     theme: &Theme,
     earlier: Option<&FileTree>,
@@ -131,8 +134,8 @@ fn cards(
     report: &Report,
     earlier: &FileTree,
 ) -> (Vec<(String, Vec<u8>)>, Vec<Diagnostic>) {
-    let (pictures, found) = crate::previews::previews(views, report, earlier);
-    (pictures, findings::silence(&report.site, found))
+    let (pictures, found) = crate::social_cards::social_cards(views, report, earlier);
+    (pictures, conflict_diagnostics::silence(&report.site, found))
 }
 
 /// Without faces there are no cards.
@@ -143,7 +146,7 @@ fn cards(_: &mut [SiteView], _: &Report, _: &FileTree) -> (Vec<(String, Vec<u8>)
 
 /// Which briefs are wanted, and how.
 #[derive(Debug)]
-pub struct Order<'o> {
+pub struct BriefOrder<'o> {
     /// What they are about.
     pub keys: &'o [BriefKey],
     /// In which languages.
@@ -159,10 +162,10 @@ pub fn briefs(
     evaluation: &Evaluation,
     theme: &Theme,
     printer: &Printer,
-    order: &Order<'_>,
+    order: &BriefOrder<'_>,
 ) -> (Vec<(String, Vec<u8>)>, Vec<Diagnostic>) {
     let (mut files, mut faults) = (Vec::new(), Vec::new());
-    let index = Index::new(report, evaluation);
+    let index = CrossRefs::new(report, evaluation);
     for locale in order.locales {
         let lang =
             if order.locales.len() > 1 { format!(".{}", locale.lang().as_str()) } else { String::new() };
@@ -170,11 +173,11 @@ pub fn briefs(
             for format in order.formats {
                 let made = match *format {
                     "html" => site::brief(&brief, theme).map_err(|found| *found),
-                    other => printer.file(&brief, other).map_err(|why| prints::fault(report, &key, &why)),
+                    other => printer.file(&brief, other).map_err(|why| brief::fault(report, &key, &why)),
                 };
                 match made {
                     Ok(bytes) => files.push((format!("{}{lang}.{format}", brief.name), bytes)),
-                    Err(fault) => prints::add(&mut faults, fault),
+                    Err(fault) => brief::add(&mut faults, fault),
                 }
             }
         }

@@ -35,7 +35,7 @@ pub(super) struct Lane {
 
 /// How the bar is filled and how it ends.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Look {
+pub(super) struct BarStyle {
     /// Decides the end.
     pub(super) kind: ValueKind,
     /// Decides the filling.
@@ -84,7 +84,7 @@ impl Lane {
     }
 
     /// Draws the bar; `plan` is the value an open outline has to pass.
-    pub(super) fn draw(&self, canvas: &mut Canvas, extent: Extent, look: Look, plan: f64) {
+    pub(super) fn draw(&self, canvas: &mut Canvas, extent: Extent, look: BarStyle, plan: f64) {
         let solid = self.length(extent.solid);
         if solid > 0.0 {
             self.solid(canvas, solid, look);
@@ -100,7 +100,7 @@ impl Lane {
         }
     }
 
-    fn solid(&self, canvas: &mut Canvas, length: f64, look: Look) {
+    fn solid(&self, canvas: &mut Canvas, length: f64, look: BarStyle) {
         let (fill, stroke) = match look.coverage {
             Coverage::Full => (Fill::Token(Token::Actual), None),
             Coverage::Part => (Fill::Hatch, Some(Stroke::solid(Token::Actual, 1.2))),

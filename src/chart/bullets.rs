@@ -27,7 +27,7 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Bullets, top: f64) -> f64 {
             value: row.value.as_ref(),
             outcome: &row.percent,
             plan: Some(Plan { kind: PlanKind::Minimum(HUNDRED), label: String::new() }),
-            touch: &row.touch,
+            interaction: &row.interaction,
         })
         .collect();
     let rows =

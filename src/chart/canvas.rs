@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::number::{fixed, push};
 use super::paint::{Anchor, Dash, Fill, Point, Rect, Stroke, Type};
-use super::spec::{Output, Touch};
+use super::spec::{Interaction, Output};
 use super::token::{Token, TokenSet};
 use super::wrap::shorten;
 
@@ -24,7 +24,7 @@ const EDGE: f64 = 2.0;
 
 /// Consecutive elements that share their paint.
 #[derive(Debug, PartialEq)]
-enum Run {
+enum PaintRun {
     Path { fill: Fill, stroke: Option<Stroke> },
     Text { kind: Type, anchor: Anchor },
 }
@@ -36,7 +36,7 @@ pub(super) struct Canvas {
     output: Output,
     body: String,
     path: String,
-    run: Option<Run>,
+    run: Option<PaintRun>,
     open: Vec<&'static str>,
     used: TokenSet,
     hatched: bool,
@@ -71,14 +71,15 @@ impl Canvas {
 
     /// Draws one data mark with its tooltip and link. A link without words is called as its tooltip; one
     /// with words is called by them, so that who says what they see is understood.
-    pub(super) fn mark(&mut self, touch: &Touch, draw: impl FnOnce(&mut Self)) {
+    pub(super) fn mark(&mut self, interaction: &Interaction, draw: impl FnOnce(&mut Self)) {
         let depth = self.open.len();
         // Nobody points at paper.
-        let nothing = Touch::default();
-        let touch = if self.output == Output::Paper { &nothing } else { touch };
-        let name = touch.href.as_ref().and_then(|href| self.open_link(href, touch.tip.as_deref()));
+        let nothing = Interaction::default();
+        let interaction = if self.output == Output::Paper { &nothing } else { interaction };
+        let name =
+            interaction.href.as_ref().and_then(|href| self.open_link(href, interaction.tip.as_deref()));
         self.open_group("m");
-        if let Some(tip) = &touch.tip {
+        if let Some(tip) = &interaction.tip {
             self.body.push_str("<title>");
             escape(&mut self.body, tip);
             self.body.push_str("</title>");
@@ -224,7 +225,7 @@ impl Canvas {
     }
 
     fn begin(&mut self, fill: Fill, stroke: Option<Stroke>) {
-        let run = Run::Path { fill, stroke };
+        let run = PaintRun::Path { fill, stroke };
         if self.run.as_ref() != Some(&run) {
             self.flush();
             self.run = Some(run);
@@ -238,7 +239,7 @@ impl Canvas {
         }
         let text = shorten(text.trim(), WIDTH - 2.0 * EDGE, kind.measure());
         let x = inside(at.0, kind.measure().width(&text), anchor);
-        let run = Run::Text { kind, anchor };
+        let run = PaintRun::Text { kind, anchor };
         if self.run.as_ref() != Some(&run) {
             self.flush();
             self.body.push_str("<g");
@@ -276,8 +277,8 @@ impl Canvas {
     fn flush(&mut self) {
         match self.run.take() {
             None => {}
-            Some(Run::Text { .. }) => self.body.push_str("</g>\n"),
-            Some(Run::Path { fill, stroke }) => {
+            Some(PaintRun::Text { .. }) => self.body.push_str("</g>\n"),
+            Some(PaintRun::Path { fill, stroke }) => {
                 self.body.push_str("<path");
                 self.paint_attributes(fill, stroke);
                 let _ = writeln!(self.body, " d=\"{}\"/>", self.path);

@@ -33,9 +33,9 @@ const BESIDE_A_PICTURE: usize = 2;
 /// From line to line of the sentence, in its size.
 const LEADING: f64 = 1.34;
 const GAP: f64 = 14.0;
-const ASIDE: Look = Look { size: 27.0, serif: false, token: Token::Muted };
+const ASIDE: CardText = CardText { size: 27.0, serif: false, token: Token::Muted };
 const ASIDE_LEADING: f64 = 40.0;
-const TEXT: Look = Look { size: 32.0, serif: false, token: Token::Ink };
+const TEXT: CardText = CardText { size: 32.0, serif: false, token: Token::Ink };
 const TEXT_LEADING: f64 = 52.0;
 /// Faces differ a little from the widths that lines are measured by.
 const SPARE: f64 = 0.95;
@@ -128,12 +128,12 @@ impl Under {
 
 /// The sentence at the largest size at which whole clauses fill its lines; if there is none that fits, at
 /// the largest at which it fits at all, or at the least.
-fn fitted(title: &str, sizes: &[f64], (wide, tall): (f64, f64)) -> (Look, Vec<String>) {
+fn fitted(title: &str, sizes: &[f64], (wide, tall): (f64, f64)) -> (CardText, Vec<String>) {
     // Widths are those of a sans; letters of a bold serif are up to a fifth wider, characters are not.
     let letters = title.chars().filter(|c| !width::is_wide(*c)).count();
     let wide = if letters * 2 > title.chars().count() { wide * 0.82 } else { wide };
     let at = |size: f64| {
-        let look = Look { size, serif: true, token: Token::Ink };
+        let look = CardText { size, serif: true, token: Token::Ink };
         let (lines, whole) = by_clause(title, wide, look.measure());
         (look, lines, whole)
     };
@@ -147,13 +147,13 @@ fn fitted(title: &str, sizes: &[f64], (wide, tall): (f64, f64)) -> (Look, Vec<St
 
 /// How words look.
 #[derive(Clone, Copy)]
-struct Look {
+struct CardText {
     size: f64,
     serif: bool,
     token: Token,
 }
 
-impl Look {
+impl CardText {
     fn measure(self) -> Measure {
         Measure { size: self.size, bold: self.serif }
     }
@@ -190,7 +190,7 @@ impl Page {
             Token::Actual.light(),
             Token::Band.light(),
         );
-        let look = Look { size: 30.0, serif: false, token: Token::Muted };
+        let look = CardText { size: 30.0, serif: false, token: Token::Muted };
         let name = shorten(site, (right - 122.0) * SPARE, look.measure());
         self.text((122.0, 83.0), &name, look);
     }
@@ -247,7 +247,7 @@ impl Page {
     fn shares(&mut self, shares: &[Share]) -> f64 {
         const BAR: f64 = 40.0;
         const ROW: f64 = 44.0;
-        let look = Look { size: 27.0, serif: false, token: Token::Ink };
+        let look = CardText { size: 27.0, serif: false, token: Token::Ink };
         let wide = WIDTH - 2.0 * MARGIN;
         let columns = 3;
         let rows = shares.len().div_ceil(columns);
@@ -285,7 +285,7 @@ impl Page {
         top - 14.0
     }
 
-    fn text(&mut self, at: (f64, f64), words: &str, look: Look) {
+    fn text(&mut self, at: (f64, f64), words: &str, look: CardText) {
         let (face, weight) = if look.serif { (SERIF, "700") } else { (SANS, "400") };
         let _ = write!(
             self.svg,

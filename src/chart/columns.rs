@@ -9,11 +9,11 @@ mod plan;
 use fit::PlanLabels;
 pub(super) use plan::plan_below;
 
-use super::bar::{Direction, Lane, Look};
+use super::bar::{BarStyle, Direction, Lane};
 use super::canvas::{Canvas, PAD};
-use super::easel::{Mark, Slots};
 use super::extent::{Extent, Reach, is_comparable, plan_bottom, plan_top};
 use super::paint::{Anchor, FIGURE, LABEL, PLAN, Point, Rect, Stroke, Type};
+use super::plotters_backend::{SlotMark, Slots};
 use super::rows::{Row, Rows};
 use super::spec::{Column, Columns, Coverage, Value};
 use super::token::Token;
@@ -33,7 +33,7 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Columns, top: f64) -> f64 {
     if spec.columns.is_empty() {
         return top;
     }
-    match Standing::fit(spec) {
+    match StandingColumns::fit(spec) {
         Some(standing) => standing.draw(canvas, top),
         None => lying(canvas, spec, top),
     }
@@ -58,21 +58,21 @@ fn lying(canvas: &mut Canvas, spec: &Columns, top: f64) -> f64 {
             value: column.value.as_ref(),
             outcome: column.verdict.as_ref().map_or("", |verdict| &verdict.text),
             plan: column.plan.clone(),
-            touch: &column.touch,
+            interaction: &column.interaction,
         })
         .collect();
     Rows { all: rows, no_data: &spec.no_data, max: axis(spec) }.draw(canvas, top)
 }
 
 /// Columns that fit standing.
-struct Standing<'a> {
+struct StandingColumns<'a> {
     spec: &'a Columns,
     labels: PlanLabels,
     right: f64,
     slot: f64,
 }
 
-impl<'a> Standing<'a> {
+impl<'a> StandingColumns<'a> {
     fn headroom(&self) -> f64 {
         let words = self.spec.columns.iter().map(|column| self.block(column).height()).fold(0.0, f64::max);
         words + 8.0
@@ -110,8 +110,8 @@ impl<'a> Standing<'a> {
         let shared = if self.labels == PlanLabels::Shared { self.shared_plan() } else { None };
         let mut marks = Vec::new();
         for (index, column) in self.spec.columns.iter().enumerate() {
-            marks.push(Mark::centred(index, 0.0, move |canvas, at| {
-                canvas.mark(&column.touch, |canvas| {
+            marks.push(SlotMark::centred(index, 0.0, move |canvas, at| {
+                canvas.mark(&column.interaction, |canvas| {
                     self.column(canvas, column, at[0], max, spare, shared.is_some());
                 });
             }));
@@ -147,7 +147,7 @@ impl<'a> Standing<'a> {
             let extent = Extent::of(value);
             solid = extent.solid;
             reached = lane.drawn_length(extent, target);
-            lane.draw(canvas, extent, Look { kind: value.kind, coverage: value.coverage }, target);
+            lane.draw(canvas, extent, BarStyle { kind: value.kind, coverage: value.coverage }, target);
         }
         if let Some(plan) = plan {
             self.plan_line(canvas, plan, &lane, solid, shared);
@@ -188,7 +188,7 @@ impl<'a> Standing<'a> {
     }
 
     /// A dashed rule between figures that cannot be compared, as in statistical yearbooks.
-    fn breaks(&self, area: &Rect, top: f64) -> Vec<Mark<'a>> {
+    fn breaks(&self, area: &Rect, top: f64) -> Vec<SlotMark<'a>> {
         let differs =
             |value: &Option<Value>| value.as_ref().is_some_and(|v| v.coverage == Coverage::NotComparable);
         let (top, bottom) = (top + 2.0, area.bottom + 14.0);
@@ -198,7 +198,7 @@ impl<'a> Standing<'a> {
             .enumerate()
             .filter(|(_, pair)| differs(&pair[0].value) != differs(&pair[1].value))
             .map(|(index, _)| {
-                Mark::between([index + 1, index + 1], 0.0, move |canvas, at| {
+                SlotMark::between([index + 1, index + 1], 0.0, move |canvas, at| {
                     let x = at[0].0;
                     canvas.line((x, top), (x, bottom), Stroke::dashed(Token::Axis, 1.2));
                 })

@@ -1,13 +1,13 @@
 //! Running totals towards one final figure: light for what was there before, dark or hatched
 //! for what came, and the last plan drawn heavier, because it is the target.
 
-use super::bar::{Direction, Lane, Look};
+use super::bar::{BarStyle, Direction, Lane};
 use super::canvas::{Canvas, PAD, WIDTH};
 use super::columns::plan_below;
-use super::easel::{Mark, Slots};
 use super::extent::{Extent, Reach, plan_bottom, plan_top};
 use super::number::sane;
 use super::paint::{ASIDE, Anchor, FIGURE, Fill, LABEL, PLAN, Point, Rect, Stroke, Type};
+use super::plotters_backend::{SlotMark, Slots};
 use super::rows::{Row, Rows};
 use super::spec::{Coverage, Cumulative, Plan, PlanKind, Step};
 use super::token::Token;
@@ -42,7 +42,7 @@ fn lying(canvas: &mut Canvas, spec: &Cumulative, max: f64, top: f64) -> f64 {
             value: step.value.as_ref(),
             outcome: step.verdict.as_ref().map_or("", |verdict| &verdict.text),
             plan: step.plan.clone(),
-            touch: &step.touch,
+            interaction: &step.interaction,
         })
         .collect();
     Rows { all: rows, no_data: &spec.no_data, max }.draw(canvas, top)
@@ -143,8 +143,8 @@ impl<'a> Staircase<'a> {
             .iter()
             .enumerate()
             .map(|(index, step)| {
-                Mark::centred(index, 0.0, move |canvas, at| {
-                    canvas.mark(&step.touch, |canvas| {
+                SlotMark::centred(index, 0.0, move |canvas, at| {
+                    canvas.mark(&step.interaction, |canvas| {
                         self.step(canvas, step, at[0], index == last);
                     });
                 })
@@ -170,10 +170,10 @@ impl<'a> Staircase<'a> {
         if let Some(value) = &step.value {
             let extent = Extent::of(value);
             solid = extent.solid;
-            lane.draw(canvas, extent, Look { kind: value.kind, coverage: value.coverage }, aim);
+            lane.draw(canvas, extent, BarStyle { kind: value.kind, coverage: value.coverage }, aim);
             let earlier = sane(step.earlier).min(solid);
             let light = Extent { solid: earlier, reach: Reach::None };
-            let look = Look { kind: super::spec::ValueKind::Exact, coverage: Coverage::Earlier };
+            let look = BarStyle { kind: super::spec::ValueKind::Exact, coverage: Coverage::Earlier };
             lane.draw(canvas, light, look, aim);
             if earlier > 0.0 {
                 let y = foot.1 - lane.length(earlier);

@@ -20,7 +20,7 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Slope, top: f64) -> f64 {
     let max = slope::axis(spec);
     let mut y = heading(canvas, spec, top);
     for row in &spec.rows {
-        canvas.mark(&row.touch, |canvas| {
+        canvas.mark(&row.interaction, |canvas| {
             y = words(canvas, row, &spec.no_data, y) + 12.0;
             track(canvas, row, max, y);
         });

@@ -1,4 +1,4 @@
-//! From a value to lengths: how far a bar is solid, how far it may reach, where it is cut.
+//! The scale of a bar: how far it is solid, how far it may reach, where it is cut.
 
 use super::number::{sane, sane_high};
 use super::spec::{Coverage, Plan, PlanKind, Value, ValueKind};

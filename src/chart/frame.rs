@@ -1,4 +1,4 @@
-//! The frame around every plot: title, subtitle and key above, notes and source below.
+//! The frame around every plot: title, subtitle and legend above, notes and source below.
 
 use super::canvas::{Canvas, PAD, WIDTH};
 use super::key;

@@ -57,8 +57,8 @@ fn verdict(status: Status, text: &str) -> Option<Verdict> {
     Some(Verdict { status, text: text.into() })
 }
 
-fn tip(text: &str) -> Touch {
-    Touch { tip: Some(text.into()), href: None }
+fn tip(text: &str) -> Interaction {
+    Interaction { tip: Some(text.into()), href: None }
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "examples fill optional fields")]
@@ -71,8 +71,8 @@ fn exactly(value: f64, label: &str) -> Option<Plan> {
     Some(Plan { kind: PlanKind::Exact(value), label: label.into() })
 }
 
-fn plain() -> Touch {
-    Touch::default()
+fn plain() -> Interaction {
+    Interaction::default()
 }
 
 const STATUS_KEY: [(Swatch, &str); 7] = [

@@ -1,4 +1,4 @@
-//! The one-line key; it wraps if it must.
+//! The legend of a chart (its key): one line of swatches with words, which wraps if it must.
 
 use super::canvas::{Canvas, PAD, WIDTH};
 use super::glyph;

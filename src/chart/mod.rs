@@ -3,7 +3,7 @@
 //! ```text
 //! spec ──► frame (title, key) ──► one kind, one file ──► frame (notes, source)
 //!               │                        │
-//!               └──── canvas: marks in, SVG text out ◄── easel: plotters' coordinates
+//!               └──── canvas: marks in, SVG text out ◄── plotters_backend: plotters' coordinates
 //! ```
 //!
 //! Invariants: the same spec and style give the same bytes; no spec makes it panic; nothing
@@ -16,7 +16,7 @@
 //!     value,
 //!     plan: Some(Plan { kind: PlanKind::Minimum(plan), label: format!("≥{plan}") }),
 //!     verdict: Some(Verdict { status, text: text.into() }),
-//!     touch: Touch::default(),
+//!     interaction: Interaction::default(),
 //! };
 //! let plot = Plot::Columns(Columns {
 //!     columns: vec![
@@ -61,7 +61,6 @@ mod check;
 mod columns;
 mod cumulative;
 mod dumbbell;
-mod easel;
 mod extent;
 mod frame;
 #[cfg(test)]
@@ -73,6 +72,7 @@ mod network;
 mod number;
 mod paint;
 mod placing;
+mod plotters_backend;
 #[cfg(test)]
 mod property;
 mod ranges;

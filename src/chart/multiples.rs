@@ -1,12 +1,12 @@
 //! Small column charts side by side, each on a scale of its own, all with their plan line.
 //! If the words of any panel do not fit, all panels lie down in rows.
 
-use super::bar::{Direction, Lane, Look};
+use super::bar::{BarStyle, Direction, Lane};
 use super::canvas::{Canvas, PAD, WIDTH};
-use super::easel::{Mark, Slots};
 use super::extent::{Extent, is_comparable, plan_top};
 use super::glyph;
 use super::paint::{Anchor, NAME, Point, Rect, Type};
+use super::plotters_backend::{SlotMark, Slots};
 use super::rows::{Row, Rows};
 use super::spec::{Column, Multiples, Panel, Status};
 use super::token::Token;
@@ -101,7 +101,7 @@ fn panel_max(panel: &Panel) -> f64 {
 /// One panel; `head` is the room over its scale.
 fn draw_panel(canvas: &mut Canvas, panel: &Panel, no_data: &str, head: Rect) {
     let width = head.right - head.left;
-    canvas.mark(&panel.touch, |canvas| {
+    canvas.mark(&panel.interaction, |canvas| {
         glyph::draw(canvas, panel.status, (head.left + 6.0, head.top + 10.0), 5.6);
         let name = name_lines(panel, width);
         canvas.lines((head.left + 17.0, head.top + 14.5), &name, NAME_LINE, NAME, Anchor::Start);
@@ -114,8 +114,8 @@ fn draw_panel(canvas: &mut Canvas, panel: &Panel, no_data: &str, head: Rect) {
         .iter()
         .enumerate()
         .map(|(index, column)| {
-            Mark::centred(index, 0.0, move |canvas, at| {
-                canvas.mark(&column.touch, |canvas| {
+            SlotMark::centred(index, 0.0, move |canvas, at| {
+                canvas.mark(&column.interaction, |canvas| {
                     draw_column(canvas, column, no_data, at[0], (slot, slots.max));
                 });
             })
@@ -141,7 +141,7 @@ fn draw_column(canvas: &mut Canvas, column: &Column, no_data: &str, foot: Point,
         let extent = Extent::of(value);
         solid = extent.solid;
         reached = lane.drawn_length(extent, aim);
-        lane.draw(canvas, extent, Look { kind: value.kind, coverage: value.coverage }, aim);
+        lane.draw(canvas, extent, BarStyle { kind: value.kind, coverage: value.coverage }, aim);
     }
     if let Some(plan) = plan {
         lane.plan_line(canvas, plan, solid > plan, half * 0.5);
@@ -170,7 +170,7 @@ fn lying(canvas: &mut Canvas, spec: &Multiples, top: f64) -> f64 {
     let mut y = top;
     for panel in &spec.panels {
         let name = wrap(&panel.name, WIDTH - 2.0 * PAD - 17.0, NAME.measure());
-        canvas.mark(&panel.touch, |canvas| {
+        canvas.mark(&panel.interaction, |canvas| {
             glyph::draw(canvas, panel.status, (PAD + 6.0, y + 10.0), 5.6);
             canvas.lines((PAD + 17.0, y + 14.5), &name, NAME_LINE, NAME, Anchor::Start);
         });
@@ -184,7 +184,7 @@ fn lying(canvas: &mut Canvas, spec: &Multiples, top: f64) -> f64 {
                 value: column.value.as_ref(),
                 outcome: column.verdict.as_ref().map_or("", |verdict| &verdict.text),
                 plan: column.plan.clone(),
-                touch: &column.touch,
+                interaction: &column.interaction,
             })
             .collect();
         let rows = Rows { all: rows, no_data: &spec.no_data, max: panel_max(panel) };

@@ -28,7 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Network, top: f64) -> f64 {
     let mut y = headings(canvas, spec, top);
     for hub in &spec.hubs {
         let pair = Pair::new(hub, &sides);
-        canvas.mark(&hub.touch, |canvas| pair.draw(canvas, &sides, y));
+        canvas.mark(&hub.interaction, |canvas| pair.draw(canvas, &sides, y));
         y += pair.height() + HUB_GAP;
     }
     y
@@ -99,7 +99,7 @@ impl<'a> Pair<'a> {
             canvas.link_curve((sides.left, *at), (sides.right, middle), Stroke::solid(Token::Earlier, 1.8));
         }
         for ((node, lines), at) in self.hub.nodes.iter().zip(&self.nodes).zip(&middles) {
-            canvas.mark(&node.touch, |canvas| {
+            canvas.mark(&node.interaction, |canvas| {
                 canvas.circle((sides.left, *at), 2.6, Fill::Token(Token::Actual), None);
                 let first = at + NODE.drop() - LINE * (lines.len().max(1) - 1) as f64 / 2.0;
                 canvas.lines((sides.left - 8.0, first), lines, LINE, NODE, Anchor::End);

@@ -1,4 +1,4 @@
-//! Which places of a plot are taken by words already.
+//! Collision avoidance for labels: which places of a plot are taken by words already.
 
 use super::canvas::{PAD, WIDTH};
 use super::paint::{Anchor, Point, Rect, Type};

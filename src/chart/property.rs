@@ -9,14 +9,14 @@ use super::*;
 
 /// Where words come from.
 #[derive(Debug, Clone, Copy)]
-enum Words {
+enum WordSource {
     /// Anything, control characters and paragraphs included.
     Any,
     /// As a report writes them.
     Ordinary,
 }
 
-impl Words {
+impl WordSource {
     fn strategy(self) -> BoxedStrategy<String> {
         match self {
             Self::Any => prop_oneof![
@@ -50,12 +50,12 @@ fn status() -> impl Strategy<Value = Status> {
     select(Status::ALL.to_vec())
 }
 
-fn touch(words: Words) -> impl Strategy<Value = Touch> {
+fn interaction(words: WordSource) -> impl Strategy<Value = Interaction> {
     (prop::option::of(words.strategy()), prop::option::weighted(0.2, words.strategy()))
-        .prop_map(|(tip, href)| Touch { tip, href })
+        .prop_map(|(tip, href)| Interaction { tip, href })
 }
 
-fn value(words: Words) -> BoxedStrategy<Option<Value>> {
+fn value(words: WordSource) -> BoxedStrategy<Option<Value>> {
     let kinds = vec![ValueKind::Exact, ValueKind::About, ValueKind::MoreThan, ValueKind::Bounds];
     let coverages = vec![Coverage::Full, Coverage::Part, Coverage::NotComparable, Coverage::Earlier];
     let value = (
@@ -77,7 +77,7 @@ fn value(words: Words) -> BoxedStrategy<Option<Value>> {
     prop::option::weighted(0.8, value).boxed()
 }
 
-fn plan(words: Words) -> BoxedStrategy<Option<Plan>> {
+fn plan(words: WordSource) -> BoxedStrategy<Option<Plan>> {
     let kind = (number(), number(), 0..4).prop_map(|(low, high, which)| match which {
         0 => PlanKind::Exact(low),
         1 => PlanKind::Minimum(low),
@@ -87,7 +87,7 @@ fn plan(words: Words) -> BoxedStrategy<Option<Plan>> {
     prop::option::of((kind, words.strategy()).prop_map(|(kind, label)| Plan { kind, label })).boxed()
 }
 
-fn verdict(words: Words) -> impl Strategy<Value = Option<Verdict>> {
+fn verdict(words: WordSource) -> impl Strategy<Value = Option<Verdict>> {
     prop::option::of((status(), words.strategy()).prop_map(|(status, text)| Verdict { status, text }))
 }
 
@@ -98,13 +98,19 @@ fn many<S: Strategy>(one: S) -> impl Strategy<Value = Vec<S::Value>> {
     })
 }
 
-fn column(words: Words) -> BoxedStrategy<Column> {
-    (words.strategy(), value(words), plan(words), verdict(words), touch(words))
-        .prop_map(|(label, value, plan, verdict, touch)| Column { label, value, plan, verdict, touch })
+fn column(words: WordSource) -> BoxedStrategy<Column> {
+    (words.strategy(), value(words), plan(words), verdict(words), interaction(words))
+        .prop_map(|(label, value, plan, verdict, interaction)| Column {
+            label,
+            value,
+            plan,
+            verdict,
+            interaction,
+        })
         .boxed()
 }
 
-fn columns(words: Words) -> BoxedStrategy<Plot> {
+fn columns(words: WordSource) -> BoxedStrategy<Plot> {
     let shared = (many(column(words)), plan(words), any::<bool>()).prop_map(|(mut columns, plan, shared)| {
         if shared {
             for column in &mut columns {
@@ -118,45 +124,58 @@ fn columns(words: Words) -> BoxedStrategy<Plot> {
         .boxed()
 }
 
-fn bullets(words: Words) -> BoxedStrategy<Plot> {
-    let row = (words.strategy(), words.strategy(), value(words), words.strategy(), status(), touch(words))
-        .prop_map(|(name, plan, value, percent, status, touch)| Bullet {
-            name,
-            plan,
-            value,
-            percent,
-            status,
-            touch,
-        });
+fn bullets(words: WordSource) -> BoxedStrategy<Plot> {
+    let row =
+        (words.strategy(), words.strategy(), value(words), words.strategy(), status(), interaction(words))
+            .prop_map(|(name, plan, value, percent, status, interaction)| Bullet {
+                name,
+                plan,
+                value,
+                percent,
+                status,
+                interaction,
+            });
     (many(row), words.strategy(), words.strategy())
         .prop_map(|(rows, hundred, no_data)| Plot::Bullets(Bullets { rows, hundred, no_data }))
         .boxed()
 }
 
-fn cumulative(words: Words) -> BoxedStrategy<Plot> {
+fn cumulative(words: WordSource) -> BoxedStrategy<Plot> {
     let step = (column(words), number()).prop_map(|(column, earlier)| Step {
         label: column.label,
         earlier,
         value: column.value,
         plan: column.plan,
         verdict: column.verdict,
-        touch: column.touch,
+        interaction: column.interaction,
     });
     (many(step), words.strategy())
         .prop_map(|(steps, no_data)| Plot::Cumulative(Cumulative { steps, no_data }))
         .boxed()
 }
 
-fn timeline(words: Words) -> BoxedStrategy<Plot> {
-    let item =
-        (words.strategy(), words.strategy(), prop::option::of(words.strategy()), status(), touch(words))
-            .prop_map(|(date, text, remark, status, touch)| Milestone { date, text, remark, status, touch });
+fn timeline(words: WordSource) -> BoxedStrategy<Plot> {
+    let item = (
+        words.strategy(),
+        words.strategy(),
+        prop::option::of(words.strategy()),
+        status(),
+        interaction(words),
+    )
+        .prop_map(|(date, text, remark, status, interaction)| Milestone {
+            date,
+            text,
+            remark,
+            status,
+            interaction,
+        });
     many(item).prop_map(|milestones| Plot::Timeline(Timeline { milestones })).boxed()
 }
 
-fn slope(words: Words) -> BoxedStrategy<Plot> {
-    let row = (words.strategy(), value(words), value(words), any::<bool>(), touch(words))
-        .prop_map(|(name, before, after, main, touch)| SlopeRow { name, before, after, main, touch });
+fn slope(words: WordSource) -> BoxedStrategy<Plot> {
+    let row = (words.strategy(), value(words), value(words), any::<bool>(), interaction(words)).prop_map(
+        |(name, before, after, main, interaction)| SlopeRow { name, before, after, main, interaction },
+    );
     (many(row), words.strategy(), words.strategy(), words.strategy(), words.strategy())
         .prop_map(|(rows, before, after, zero, no_data)| {
             Plot::Slope(Slope { before, after, zero, rows, no_data })
@@ -164,30 +183,28 @@ fn slope(words: Words) -> BoxedStrategy<Plot> {
         .boxed()
 }
 
-fn trend(words: Words) -> BoxedStrategy<Plot> {
+fn trend(words: WordSource) -> BoxedStrategy<Plot> {
     let at = prop_oneof![4 => 2010..2024_i32, 1 => any::<i32>()];
-    let point = (at, words.strategy(), value(words), touch(words))
-        .prop_map(|(at, label, value, touch)| TrendPoint { at, label, value, touch });
+    let point = (at, words.strategy(), value(words), interaction(words))
+        .prop_map(|(at, label, value, interaction)| TrendPoint { at, label, value, interaction });
     (many(point), words.strategy()).prop_map(|(points, gap)| Plot::Trend(Trend { points, gap })).boxed()
 }
 
-fn scorecard(words: Words) -> BoxedStrategy<Plot> {
+fn scorecard(words: WordSource) -> BoxedStrategy<Plot> {
     let tally = (status(), prop_oneof![0..30_u32, any::<u32>()], words.strategy())
         .prop_map(|(status, count, label)| Tally { status, count, label });
-    let cell = (prop::collection::vec(tally, 0..4), touch(words))
-        .prop_map(|(tallies, touch)| ScoreCell { tallies, touch });
-    let row = (words.strategy(), prop::collection::vec(cell, 0..5), touch(words))
-        .prop_map(|(name, cells, touch)| ScoreRow { name, cells, touch });
+    let cell = (prop::collection::vec(tally, 0..4), interaction(words))
+        .prop_map(|(tallies, interaction)| ScoreCell { tallies, interaction });
+    let row = (words.strategy(), prop::collection::vec(cell, 0..5), interaction(words))
+        .prop_map(|(name, cells, interaction)| ScoreRow { name, cells, interaction });
     (many(row), prop::collection::vec(words.strategy(), 0..12))
         .prop_map(|(rows, columns)| Plot::Scorecard(Scorecard { columns, rows }))
         .boxed()
 }
 
-fn units(words: Words) -> BoxedStrategy<Plot> {
-    let unit = (words.strategy(), any::<bool>(), touch(words)).prop_map(|(name, main, touch)| Unit {
-        name,
-        sort: if main { UnitSort::Main } else { UnitSort::Second },
-        touch,
+fn units(words: WordSource) -> BoxedStrategy<Plot> {
+    let unit = (words.strategy(), any::<bool>(), interaction(words)).prop_map(|(name, main, interaction)| {
+        Unit { name, sort: if main { UnitSort::Main } else { UnitSort::Second }, interaction }
     });
     let group = (status(), words.strategy(), words.strategy(), many(unit), any::<bool>())
         .prop_map(|(status, label, count, units, named)| UnitGroup { status, label, count, units, named });
@@ -196,12 +213,13 @@ fn units(words: Words) -> BoxedStrategy<Plot> {
         .boxed()
 }
 
-fn stacks(words: Words) -> impl Strategy<Value = Stacks> {
-    let unit =
-        (status(), words.strategy(), any::<bool>(), touch(words)).prop_map(|(status, name, main, touch)| {
+fn stacks(words: WordSource) -> impl Strategy<Value = Stacks> {
+    let unit = (status(), words.strategy(), any::<bool>(), interaction(words)).prop_map(
+        |(status, name, main, interaction)| {
             let sort = if main { UnitSort::Main } else { UnitSort::Second };
-            (status, Unit { name, sort, touch })
-        });
+            (status, Unit { name, sort, interaction })
+        },
+    );
     let stack = (number(), words.strategy(), many(unit)).prop_map(|(value, label, units)| Stack {
         value,
         label,
@@ -213,18 +231,19 @@ fn stacks(words: Words) -> impl Strategy<Value = Stacks> {
         .prop_map(|(plan, stacks, axis, missed)| Stacks { plan, stacks, axis, missed })
 }
 
-fn network(words: Words) -> BoxedStrategy<Plot> {
-    let node = (words.strategy(), touch(words)).prop_map(|(name, touch)| Node { name, touch });
-    let hub = (words.strategy(), words.strategy(), prop::collection::vec(node, 0..5), touch(words))
-        .prop_map(|(name, count, nodes, touch)| Hub { name, count, nodes, touch });
+fn network(words: WordSource) -> BoxedStrategy<Plot> {
+    let node =
+        (words.strategy(), interaction(words)).prop_map(|(name, interaction)| Node { name, interaction });
+    let hub = (words.strategy(), words.strategy(), prop::collection::vec(node, 0..5), interaction(words))
+        .prop_map(|(name, count, nodes, interaction)| Hub { name, count, nodes, interaction });
     (words.strategy(), words.strategy(), many(hub))
         .prop_map(|(left, right, hubs)| Plot::Network(Network { left, right, hubs }))
         .boxed()
 }
 
-fn ranges(words: Words) -> BoxedStrategy<Plot> {
-    let row = (words.strategy(), value(words), status(), touch(words))
-        .prop_map(|(name, value, status, touch)| RangeRow { name, value, status, touch });
+fn ranges(words: WordSource) -> BoxedStrategy<Plot> {
+    let row = (words.strategy(), value(words), status(), interaction(words))
+        .prop_map(|(name, value, status, interaction)| RangeRow { name, value, status, interaction });
     let some_plan = plan(words)
         .prop_map(|plan| plan.unwrap_or(Plan { kind: PlanKind::Exact(0.0), label: String::new() }));
     (some_plan, many(row), prop::collection::vec((number(), words.strategy()), 0..7), words.strategy())
@@ -232,32 +251,39 @@ fn ranges(words: Words) -> BoxedStrategy<Plot> {
         .boxed()
 }
 
-fn tiles(words: Words) -> BoxedStrategy<Plot> {
+fn tiles(words: WordSource) -> BoxedStrategy<Plot> {
     let place = prop_oneof![(0..4_u8, 0..4_u8), any::<(u8, u8)>()];
-    let tile =
-        (place, words.strategy(), value(words), words.strategy(), any::<bool>(), status(), touch(words))
-            .prop_map(|((column, row), name, value, plan, judged, status, touch)| Tile {
-                column,
-                row,
-                name,
-                value,
-                plan,
-                judged,
-                status,
-                touch,
-            });
+    let tile = (
+        place,
+        words.strategy(),
+        value(words),
+        words.strategy(),
+        any::<bool>(),
+        status(),
+        interaction(words),
+    )
+        .prop_map(|((column, row), name, value, plan, judged, status, interaction)| Tile {
+            column,
+            row,
+            name,
+            value,
+            plan,
+            judged,
+            status,
+            interaction,
+        });
     (many(tile), words.strategy()).prop_map(|(tiles, no_data)| Plot::Tiles(Tiles { tiles, no_data })).boxed()
 }
 
-fn multiples(words: Words) -> BoxedStrategy<Plot> {
-    let panel = (words.strategy(), status(), prop::collection::vec(column(words), 0..5), touch(words))
-        .prop_map(|(name, status, columns, touch)| Panel { name, status, columns, touch });
+fn multiples(words: WordSource) -> BoxedStrategy<Plot> {
+    let panel = (words.strategy(), status(), prop::collection::vec(column(words), 0..5), interaction(words))
+        .prop_map(|(name, status, columns, interaction)| Panel { name, status, columns, interaction });
     (many(panel), words.strategy())
         .prop_map(|(panels, no_data)| Plot::Multiples(Multiples { panels, no_data }))
         .boxed()
 }
 
-fn plot(words: Words) -> BoxedStrategy<Plot> {
+fn plot(words: WordSource) -> BoxedStrategy<Plot> {
     prop_oneof![
         4 => columns(words),
         2 => bullets(words),
@@ -293,7 +319,7 @@ fn swatch() -> impl Strategy<Value = Swatch> {
     any::<Index>().prop_map(move |index| *index.get(&swatches))
 }
 
-fn spec(words: Words) -> impl Strategy<Value = ChartSpec> {
+fn spec(words: WordSource) -> impl Strategy<Value = ChartSpec> {
     let key = (swatch(), words.strategy()).prop_map(|(swatch, label)| KeyItem { swatch, label });
     let frame = (
         words.strategy(),
@@ -321,7 +347,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_spec_gives_a_sound_drawing(spec in spec(Words::Any)) {
+    fn any_spec_gives_a_sound_drawing(spec in spec(WordSource::Any)) {
         for style in [Style::FILE, Style::FIGURE] {
             let svg = draw(&spec, style);
             prop_assert_eq!(check::sound(&svg), Ok(()), "{:?}", spec.plot);
@@ -330,7 +356,7 @@ proptest! {
     }
 
     #[test]
-    fn ordinary_words_do_not_overlap(spec in spec(Words::Ordinary)) {
+    fn ordinary_words_do_not_overlap(spec in spec(WordSource::Ordinary)) {
         let svg = draw(&spec, Style::FILE);
         prop_assert_eq!(check::sound(&svg), Ok(()), "{:?}", spec.plot);
         prop_assert_eq!(check::no_covered_text(&svg), Ok(()), "{:?}", spec.plot);

@@ -18,14 +18,14 @@ const RADIUS: f64 = 7.0;
 
 /// Draws below `top` and returns where the plot ends.
 pub(super) fn draw(canvas: &mut Canvas, spec: &Ranges, top: f64) -> f64 {
-    let field = Field::new(spec);
+    let field = RangePlot::new(spec);
     let upper = top + 22.0;
     let heights: Vec<f64> = spec.rows.iter().map(|row| field.height(row)).collect();
     let lower = upper + heights.iter().sum::<f64>();
     field.band(canvas, upper, lower);
     let mut y = upper;
     for (row, height) in spec.rows.iter().zip(heights) {
-        canvas.mark(&row.touch, |canvas| {
+        canvas.mark(&row.interaction, |canvas| {
             field.row(canvas, row, y + height / 2.0);
         });
         y += height;
@@ -34,14 +34,14 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Ranges, top: f64) -> f64 {
     lower + if spec.ticks.is_empty() { 4.0 } else { 22.0 }
 }
 
-struct Field<'a> {
+struct RangePlot<'a> {
     spec: &'a Ranges,
     left: f64,
     right: f64,
     max: f64,
 }
 
-impl<'a> Field<'a> {
+impl<'a> RangePlot<'a> {
     fn new(spec: &'a Ranges) -> Self {
         let names = spec.rows.iter().map(|row| LABEL.measure().width(&row.name)).fold(0.0, f64::max);
         let figures = spec

@@ -1,12 +1,12 @@
 //! Lying bars, one row each, under a line of words: bullets, and columns too many or too
 //! wordy to stand.
 
-use super::bar::{Direction, Lane, Look};
+use super::bar::{BarStyle, Direction, Lane};
 use super::canvas::{Canvas, PAD, WIDTH};
 use super::extent::{Extent, Reach, is_comparable, plan_bottom, plan_top};
 use super::glyph;
 use super::paint::{ASIDE, Anchor, Fill, NAME, Point, Rect, Stroke, Type};
-use super::spec::{Plan, PlanKind, Status, Touch, Value};
+use super::spec::{Interaction, Plan, PlanKind, Status, Value};
 use super::token::Token;
 use super::wrap::wrap;
 
@@ -33,7 +33,7 @@ pub(super) struct Row<'a> {
     /// What the bar is compared with.
     pub(super) plan: Option<Plan>,
     /// Tooltip and link.
-    pub(super) touch: &'a Touch,
+    pub(super) interaction: &'a Interaction,
 }
 
 /// All rows on one scale.
@@ -77,7 +77,7 @@ impl Rows<'_> {
     pub(super) fn draw(&self, canvas: &mut Canvas, top: f64) -> f64 {
         let mut y = top;
         for row in &self.all {
-            canvas.mark(row.touch, |canvas| {
+            canvas.mark(row.interaction, |canvas| {
                 y = row.heading(canvas, self.no_data, y) + 6.0;
                 row.bar(canvas, &self.lane(y));
             });
@@ -97,7 +97,7 @@ impl Row<'_> {
         if let Some(value) = self.value {
             let extent = Extent::of(value);
             solid = extent.solid;
-            lane.draw(canvas, extent, Look { kind: value.kind, coverage: value.coverage }, target);
+            lane.draw(canvas, extent, BarStyle { kind: value.kind, coverage: value.coverage }, target);
         }
         let Some(plan) = plan else { return };
         lane.plan_line(canvas, target, solid > target, 5.0);

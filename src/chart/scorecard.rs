@@ -80,7 +80,7 @@ impl<'a> Grid<'a> {
         let room = if self.stacked { WIDTH - 2.0 * PAD } else { self.names };
         let name = wrap(&row.name, room, LABEL.measure());
         let name_height = LINE * name.len() as f64;
-        canvas.mark(&row.touch, |canvas| {
+        canvas.mark(&row.interaction, |canvas| {
             canvas.lines((PAD, top + ROW_PADDING / 2.0 + 13.0), &name, LINE, LABEL, Anchor::Start);
         });
         let mut height = name_height;
@@ -89,7 +89,7 @@ impl<'a> Grid<'a> {
             let (left, width) = self.cell(index);
             let pieces = Piece::flow(cell, width);
             let at = if self.stacked { top + ROW_PADDING / 2.0 + below } else { top + ROW_PADDING / 2.0 };
-            canvas.mark(&cell.touch, |canvas| {
+            canvas.mark(&cell.interaction, |canvas| {
                 self.pieces(canvas, &pieces, (left, at), width);
             });
             below += STEP * pieces.len() as f64;

@@ -33,13 +33,13 @@ pub(super) fn axis(spec: &Slope) -> f64 {
 }
 
 /// One row whose two figures are known.
-struct Line<'a> {
+struct SlopeLine<'a> {
     row: &'a SlopeRow,
     before: &'a Value,
     after: &'a Value,
 }
 
-impl Line<'_> {
+impl SlopeLine<'_> {
     fn kind(&self) -> Type {
         if self.row.main { NAME } else { ASIDE }
     }
@@ -51,7 +51,7 @@ impl Line<'_> {
 
 struct Lines<'a> {
     spec: &'a Slope,
-    drawn: Vec<Line<'a>>,
+    drawn: Vec<SlopeLine<'a>>,
     left: f64,
     right: f64,
     max: f64,
@@ -70,16 +70,18 @@ impl<'a> Lines<'a> {
             if !proven {
                 return None;
             }
-            lines.push(Line { row, before, after });
+            lines.push(SlopeLine { row, before, after });
         }
-        let widest = |words: fn(&Line<'a>) -> String| {
+        let widest = |words: fn(&SlopeLine<'a>) -> String| {
             lines.iter().map(|line| line.kind().measure().width(&words(line))).fold(0.0, f64::max)
         };
         let left = PAD
             + widest(|line| line.before.label.clone()).max(NAME.measure().width(&spec.before) / 2.0)
             + LABEL_GAP;
-        let right =
-            WIDTH - PAD - widest(Line::after_words).max(NAME.measure().width(&spec.after) / 2.0) - LABEL_GAP;
+        let right = WIDTH
+            - PAD
+            - widest(SlopeLine::after_words).max(NAME.measure().width(&spec.after) / 2.0)
+            - LABEL_GAP;
         let headings = NAME.measure().width(&spec.before) + NAME.measure().width(&spec.after);
         let wide_enough = right - left >= NARROWEST.max(headings / 2.0 + 10.0);
         // A wide drawing of two axes is no better than one of moderate width.
@@ -101,7 +103,7 @@ impl<'a> Lines<'a> {
             canvas.text((self.right, upper - 7.0), &self.spec.after, NAME, Anchor::Middle);
         });
         let limits = (upper + 4.0, base);
-        let levels = |end: fn(&Line<'a>) -> &'a Value| -> Vec<f64> {
+        let levels = |end: fn(&SlopeLine<'a>) -> &'a Value| -> Vec<f64> {
             self.drawn.iter().map(|line| y(end(line))).collect()
         };
         let mut before = levels(|line| line.before);
@@ -120,7 +122,7 @@ impl<'a> Lines<'a> {
             for index in order {
                 let line = &self.drawn[index];
                 let ends = [(self.left, y(line.before)), (self.right, y(line.after))];
-                canvas.mark(&line.row.touch, |canvas| {
+                canvas.mark(&line.row.interaction, |canvas| {
                     line.draw(canvas, ends, [before[index], after[index]]);
                 });
             }
@@ -129,7 +131,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-impl Line<'_> {
+impl SlopeLine<'_> {
     fn draw(&self, canvas: &mut Canvas, ends: [Point; 2], labels: [f64; 2]) {
         let (token, width, radius) =
             if self.row.main { (Token::Actual, 3.2, 5.0) } else { (Token::Earlier, 1.8, 3.2) };

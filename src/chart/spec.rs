@@ -109,7 +109,7 @@ impl Style {
 
 /// What a reader's pointer finds on a mark.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Touch {
+pub struct Interaction {
     /// A tooltip: the mark's figures as a sentence.
     pub tip: Option<String>,
     /// A link around the mark; its scheme has been checked by the caller.

@@ -1,4 +1,4 @@
-//! What a plot needs in its key. Statuses are listed only where no words stand beside their
+//! What a plot needs in its legend. Statuses are listed only where no words stand beside their
 //! glyphs.
 
 use super::spec::{Column, Coverage, Plan, PlanKind, Plot, Status, Swatch, UnitSort, Value, ValueKind};
@@ -22,7 +22,7 @@ impl Plot {
     /// The samples that a key of this plot should explain, in reading order; the caller adds
     /// the words. A trend, a slope and a network explain themselves.
     pub fn swatches(&self) -> Vec<Swatch> {
-        let mut seen = Seen::default();
+        let mut seen = UsedSwatches::default();
         match self {
             Self::Columns(plot) => seen.columns(&plot.columns),
             Self::Bullets(plot) => {
@@ -90,9 +90,9 @@ impl Plot {
 
 /// What a plot has been seen to contain.
 #[derive(Default)]
-struct Seen(Vec<Swatch>);
+struct UsedSwatches(Vec<Swatch>);
 
-impl Seen {
+impl UsedSwatches {
     fn add(&mut self, swatch: Swatch) {
         if !self.0.contains(&swatch) {
             self.0.push(swatch);

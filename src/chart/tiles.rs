@@ -1,6 +1,6 @@
 //! One tile per place, arranged roughly as on a map.
 
-use super::bar::{Direction, Lane, Look};
+use super::bar::{BarStyle, Direction, Lane};
 use super::canvas::{Canvas, PAD, WIDTH};
 use super::extent::Extent;
 use super::glyph;
@@ -23,13 +23,14 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Tiles, top: f64) -> f64 {
     let places = places(spec);
     let columns = places.iter().map(|place| place.0 + 1).max().unwrap_or(1);
     let width = (WIDTH - 2.0 * PAD - GAP * (columns - 1) as f64) / columns as f64;
-    let faces: Vec<Face> = spec.tiles.iter().map(|tile| Face::new(tile, &spec.no_data, width)).collect();
-    let height = faces.iter().map(Face::height).fold(0.0, f64::max);
+    let faces: Vec<TileLines> =
+        spec.tiles.iter().map(|tile| TileLines::new(tile, &spec.no_data, width)).collect();
+    let height = faces.iter().map(TileLines::height).fold(0.0, f64::max);
     let mut bottom = top;
     for (face, (column, row)) in faces.iter().zip(places) {
         let left = PAD + (width + GAP) * column as f64;
         let rect = Rect::sized(left, top + (height + GAP) * row as f64, width, height);
-        canvas.mark(&face.tile.touch, |canvas| face.draw(canvas, rect));
+        canvas.mark(&face.tile.interaction, |canvas| face.draw(canvas, rect));
         bottom = f64::max(bottom, rect.bottom);
     }
     bottom + 2.0
@@ -64,7 +65,7 @@ fn indent(tile: &Tile) -> f64 {
 }
 
 /// A tile, already in lines.
-struct Face<'a> {
+struct TileLines<'a> {
     tile: &'a Tile,
     name: Vec<String>,
     figure: Vec<String>,
@@ -72,7 +73,7 @@ struct Face<'a> {
     plan: Vec<String>,
 }
 
-impl<'a> Face<'a> {
+impl<'a> TileLines<'a> {
     fn new(tile: &'a Tile, no_data: &'a str, width: f64) -> Self {
         let room = width - 16.0;
         let (text, kind) = match &tile.value {
@@ -134,7 +135,7 @@ impl<'a> Face<'a> {
         if let Some(value) = &self.tile.value {
             let extent = Extent::of(value);
             solid = extent.solid;
-            lane.draw(canvas, extent, Look { kind: value.kind, coverage: value.coverage }, 100.0);
+            lane.draw(canvas, extent, BarStyle { kind: value.kind, coverage: value.coverage }, 100.0);
         }
         lane.plan_line(canvas, 100.0, solid > 100.0, 2.5);
     }

@@ -17,27 +17,28 @@ const WIDEST_DATE: f64 = 96.0;
 pub(super) fn draw(canvas: &mut Canvas, spec: &Timeline, top: f64) -> f64 {
     let dates = spec.milestones.iter().map(|milestone| ASIDE.measure().width(&milestone.date));
     let rail = PAD + dates.fold(0.0, f64::max).min(WIDEST_DATE) + 16.0;
-    let blocks: Vec<Block> = spec.milestones.iter().map(|milestone| Block::new(milestone, rail)).collect();
+    let blocks: Vec<MilestoneLines> =
+        spec.milestones.iter().map(|milestone| MilestoneLines::new(milestone, rail)).collect();
     let height: f64 = blocks.iter().map(|block| block.height() + GAP).sum();
     if blocks.len() > 1 {
         canvas.line((rail, top + 10.0), (rail, top + height - GAP), Stroke::solid(Token::Grid, 2.0));
     }
     let mut y = top + 2.0;
     for block in blocks {
-        canvas.mark(&block.milestone.touch, |canvas| block.draw(canvas, rail, y));
+        canvas.mark(&block.milestone.interaction, |canvas| block.draw(canvas, rail, y));
         y += block.height() + GAP;
     }
     y
 }
 
-struct Block<'a> {
+struct MilestoneLines<'a> {
     milestone: &'a Milestone,
     date: Vec<String>,
     text: Vec<String>,
     remark: Vec<String>,
 }
 
-impl<'a> Block<'a> {
+impl<'a> MilestoneLines<'a> {
     fn new(milestone: &'a Milestone, rail: f64) -> Self {
         let room = WIDTH - PAD - rail - 16.0;
         Self {

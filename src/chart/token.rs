@@ -1,4 +1,4 @@
-//! Colours by meaning, and the style sheets made of them.
+//! Design tokens: colours by meaning, and the style sheets made of them.
 //!
 //! A mark names a token, never a colour. Inline drawings take their colours from custom
 //! properties; files carry the light colours as attributes and override them per medium.

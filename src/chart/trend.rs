@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 
 use super::canvas::{Canvas, PAD, WIDTH};
-use super::easel::{Mark, Slots};
 use super::extent::{Extent, Reach};
 use super::paint::{ASIDE, Anchor, FIGURE, Fill, Point, Rect, Stroke, Type};
 use super::placing::Taken;
+use super::plotters_backend::{SlotMark, Slots};
 use super::spec::{Trend, TrendPoint, Value};
 use super::token::Token;
 
@@ -26,10 +26,10 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Trend, top: f64) -> f64 {
         return top;
     };
     let span = i64::from(last.at) - i64::from(first.at);
-    let published: Vec<Published> = points
+    let published: Vec<PublishedPoint> = points
         .iter()
         .filter_map(|point| point.value.as_ref().map(|value| (point, value)))
-        .map(|(point, value)| Published {
+        .map(|(point, value)| PublishedPoint {
             point,
             value,
             slot: slot(i64::from(point.at) - i64::from(first.at), span),
@@ -46,7 +46,7 @@ fn slot(distance: i64, span: i64) -> usize {
     usize::try_from(slot).unwrap_or(0)
 }
 
-struct Published<'a> {
+struct PublishedPoint<'a> {
     point: &'a TrendPoint,
     value: &'a Value,
     slot: usize,
@@ -56,7 +56,7 @@ struct Published<'a> {
 struct Series<'a> {
     spec: &'a Trend,
     points: &'a [&'a TrendPoint],
-    published: Vec<Published<'a>>,
+    published: Vec<PublishedPoint<'a>>,
     first: i32,
     span: i64,
 }
@@ -64,7 +64,8 @@ struct Series<'a> {
 impl Series<'_> {
     fn draw(&self, canvas: &mut Canvas, top: f64) -> f64 {
         let max = Extent::axis(self.published.iter().map(|one| one.extent), std::iter::empty());
-        let label = |one: Option<&Published>| one.map_or(0.0, |one| FIGURE.measure().width(&one.value.label));
+        let label =
+            |one: Option<&PublishedPoint>| one.map_or(0.0, |one| FIGURE.measure().width(&one.value.label));
         let count = slot(self.span, self.span) + 1;
         let half_slot = (WIDTH - 2.0 * PAD) / count as f64 / 2.0;
         // The first figure stands left of its point and the last one right of it.
@@ -86,7 +87,7 @@ impl Series<'_> {
         area.bottom + 22.0
     }
 
-    fn lines<'m>(&'m self, taken: &'m RefCell<Taken>) -> Vec<Mark<'m>> {
+    fn lines<'m>(&'m self, taken: &'m RefCell<Taken>) -> Vec<SlotMark<'m>> {
         // The longest gap says in words that its years are unpublished.
         let longest = (1..self.published.len())
             .max_by_key(|index| gap(&self.published[index - 1], &self.published[*index]));
@@ -96,20 +97,23 @@ impl Series<'_> {
                 let dashed = gap(from, to) > 1;
                 let says = dashed && longest == Some(index);
                 let text = if says { self.spec.gap.as_str() } else { "" };
-                Mark::line([(from.slot, from.extent.solid), (to.slot, to.extent.solid)], move |canvas, at| {
-                    let stroke = if dashed {
-                        Stroke::dashed(Token::Earlier, 2.0)
-                    } else {
-                        Stroke::solid(Token::Actual, 2.6)
-                    };
-                    canvas.line(at[0], at[1], stroke);
-                    gap_words(canvas, &mut taken.borrow_mut(), text, [at[0], at[1]]);
-                })
+                SlotMark::line(
+                    [(from.slot, from.extent.solid), (to.slot, to.extent.solid)],
+                    move |canvas, at| {
+                        let stroke = if dashed {
+                            Stroke::dashed(Token::Earlier, 2.0)
+                        } else {
+                            Stroke::solid(Token::Actual, 2.6)
+                        };
+                        canvas.line(at[0], at[1], stroke);
+                        gap_words(canvas, &mut taken.borrow_mut(), text, [at[0], at[1]]);
+                    },
+                )
             })
             .collect()
     }
 
-    fn dots<'m>(&'m self, taken: &'m RefCell<Taken>, wide: bool) -> Vec<Mark<'m>> {
+    fn dots<'m>(&'m self, taken: &'m RefCell<Taken>, wide: bool) -> Vec<SlotMark<'m>> {
         let last = self.published.len().saturating_sub(1);
         // The ends come first, so that figures between give way to them.
         let mut order: Vec<usize> = (0..self.published.len()).collect();
@@ -118,19 +122,20 @@ impl Series<'_> {
             .into_iter()
             .map(|index| {
                 let one = &self.published[index];
-                let level =
-                    |other: Option<&Published>| other.map_or(one.extent.solid, |other| other.extent.solid);
+                let level = |other: Option<&PublishedPoint>| {
+                    other.map_or(one.extent.solid, |other| other.extent.solid)
+                };
                 let before = level(index.checked_sub(1).and_then(|at| self.published.get(at)));
                 let after = level(self.published.get(index + 1));
                 let place = if wide || (index > 0 && index < last) {
-                    Place::between(before - one.extent.solid, after - one.extent.solid)
+                    LabelPosition::between(before - one.extent.solid, after - one.extent.solid)
                 } else if index == last {
-                    Place::Right
+                    LabelPosition::Right
                 } else {
-                    Place::Left
+                    LabelPosition::Left
                 };
-                Mark::centred(one.slot, one.extent.solid, move |canvas, at| {
-                    canvas.mark(&one.point.touch, |canvas| {
+                SlotMark::centred(one.slot, one.extent.solid, move |canvas, at| {
+                    canvas.mark(&one.point.interaction, |canvas| {
                         one.draw(canvas, at[0], place, &mut taken.borrow_mut());
                     });
                 })
@@ -159,7 +164,7 @@ impl Series<'_> {
     }
 }
 
-fn gap(from: &Published, to: &Published) -> i64 {
+fn gap(from: &PublishedPoint, to: &PublishedPoint) -> i64 {
     i64::from(to.point.at) - i64::from(from.point.at)
 }
 
@@ -178,7 +183,7 @@ fn gap_words(canvas: &mut Canvas, taken: &mut Taken, text: &str, line: [Point; 2
 
 /// Where a figure stands at its point, so that the line does not run through it.
 #[derive(Debug, Clone, Copy)]
-enum Place {
+enum LabelPosition {
     Left,
     Right,
     Above,
@@ -189,7 +194,7 @@ enum Place {
     BelowRight,
 }
 
-impl Place {
+impl LabelPosition {
     /// From how much higher the neighbours are.
     fn between(before: f64, after: f64) -> Self {
         match (before > 0.0, after > 0.0) {
@@ -215,8 +220,8 @@ impl Place {
     }
 }
 
-impl Published<'_> {
-    fn draw(&self, canvas: &mut Canvas, at: Point, place: Place, taken: &mut Taken) {
+impl PublishedPoint<'_> {
+    fn draw(&self, canvas: &mut Canvas, at: Point, place: LabelPosition, taken: &mut Taken) {
         let unproven = Stroke::dotted(Token::Actual, 1.6);
         match self.extent.reach {
             Reach::None => canvas.circle(at, 5.0, Fill::Token(Token::Actual), None),
@@ -232,12 +237,12 @@ impl Published<'_> {
         // A figure wider than its point's surroundings stands on the side that is free.
         for place in [
             place,
-            Place::Above,
-            Place::Below,
-            Place::AboveRight,
-            Place::AboveLeft,
-            Place::BelowRight,
-            Place::BelowLeft,
+            LabelPosition::Above,
+            LabelPosition::Below,
+            LabelPosition::AboveRight,
+            LabelPosition::AboveLeft,
+            LabelPosition::BelowRight,
+            LabelPosition::BelowLeft,
         ] {
             let (place, anchor) = place.at(at);
             if taken.text(place, &self.value.label, FIGURE, anchor) {

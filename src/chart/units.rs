@@ -5,7 +5,7 @@ mod stacks;
 use super::canvas::{Canvas, PAD, WIDTH};
 use super::glyph;
 use super::paint::{ASIDE, Anchor, Fill, NAME, Point, Stroke};
-use super::spec::{Status, Touch, Unit, UnitGroup, UnitSort, Units};
+use super::spec::{Interaction, Status, Unit, UnitGroup, UnitSort, Units};
 use super::token::Token;
 use super::wrap::{shorten, wrap};
 
@@ -59,9 +59,9 @@ fn dots(canvas: &mut Canvas, group: &UnitGroup, top: f64) -> f64 {
 }
 
 /// The unit's name is its tooltip, unless there is a longer one.
-fn touch_of(unit: &Unit) -> Touch {
-    let tip = unit.touch.tip.clone().or_else(|| Some(unit.name.clone()));
-    Touch { tip, href: unit.touch.href.clone() }
+fn touch_of(unit: &Unit) -> Interaction {
+    let tip = unit.interaction.tip.clone().or_else(|| Some(unit.name.clone()));
+    Interaction { tip, href: unit.interaction.href.clone() }
 }
 
 fn dot(canvas: &mut Canvas, status: Status, sort: UnitSort, at: Point) {
@@ -89,7 +89,7 @@ fn named(canvas: &mut Canvas, group: &UnitGroup, top: f64) -> f64 {
             y += LINE + 1.0;
         }
         let middle = y + RADIUS + 2.0;
-        canvas.mark(&unit.touch, |canvas| {
+        canvas.mark(&unit.interaction, |canvas| {
             dot(canvas, group.status, unit.sort, (x + RADIUS, middle));
             canvas.text((x + STEP, middle + kind.drop()), &name, kind, Anchor::Start);
         });

@@ -1,4 +1,4 @@
-//! How wide a line of text will be, without reading a font.
+//! Text metrics: how wide a line will be, estimated without reading a font.
 //!
 //! Advances are thousandths of an em as in Noto Sans CJK; every wide character is one em.
 //! Other fonts differ by a few percent, which the layouts leave room for.

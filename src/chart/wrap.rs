@@ -1,4 +1,4 @@
-//! Breaking and shortening lines: kinsoku, balance, ellipsis.
+//! Line breaking and truncation: kinsoku, balance, ellipsis.
 
 use super::width;
 

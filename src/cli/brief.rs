@@ -4,14 +4,14 @@ use super::args::{BriefArgs, BriefFormat};
 use super::fonts::machine_faces;
 use super::report::{Counts, printed};
 use super::site::theme;
-use super::{Exit, Output, Sources};
+use super::{ContentFolder, Exit, Output};
+use crate::brief::FaceFile;
+use crate::brief::Printer;
 use crate::diagnostic::{Diagnostic, Outcome, nearest};
 use crate::disk;
 use crate::locale::Locale;
 use crate::model::{Lang, Report};
 use crate::pipeline;
-use crate::press::FaceFile;
-use crate::prints::Printer;
 use crate::site::Theme;
 use crate::tree::FileTree;
 use crate::typeface::{Chosen, Role, choose};
@@ -27,7 +27,7 @@ pub(super) fn run(args: &BriefArgs, out: &mut Output) -> Exit {
 fn brief(args: &BriefArgs, out: &mut Output) -> Result<Exit, Exit> {
     let began = Instant::now();
     let site = &args.site;
-    let Sources { files, found } = Sources::read(&site.content, out)?;
+    let ContentFolder { files, found } = ContentFolder::read(&site.content, out)?;
     let (theme_files, in_theme, _) = theme(args.theme.as_deref(), out)?;
     let checked = pipeline::judge(&files, site.as_of);
     let mut diagnostics: Vec<Diagnostic> =
@@ -38,7 +38,7 @@ fn brief(args: &BriefArgs, out: &mut Output) -> Result<Exit, Exit> {
         let keys = asked(args, &report, out)?;
         let locales = languages(args, &report, out)?;
         let printer = Printer::new(faces(args, &report));
-        let order = pipeline::Order { keys: &keys, locales: &locales, formats: &formats(args) };
+        let order = pipeline::BriefOrder { keys: &keys, locales: &locales, formats: &formats(args) };
         let (files, faults) = pipeline::briefs(&report, &evaluation, &theme, &printer, &order);
         diagnostics.extend(faults);
         for (path, bytes) in files {

@@ -1,4 +1,4 @@
-//! A panic is a fault of ours: it is said so, shortly, and the exit code is its own.
+//! The panic report: a panic is a fault of ours; it is said so, shortly, and the exit code is its own.
 
 use super::Exit;
 use std::io::Write as _;

@@ -4,7 +4,7 @@ use super::args::BuildArgs;
 use super::progress::Progress;
 use super::report::{Counts, joined, printed};
 use super::site::{THEMES, theme};
-use super::{Exit, Output, Sources};
+use super::{ContentFolder, Exit, Output};
 use crate::diagnostic::Outcome;
 use crate::disk::{self, PublishError, Published};
 use crate::pipeline::{self, Built};
@@ -24,7 +24,7 @@ fn build(args: &BuildArgs, out: &mut Output) -> Result<Exit, Exit> {
     // A folder that is never written to is refused before any work is done for it.
     disk::refuse(&args.output, &guarded).map_err(|error| failed(&error, out))?;
     let progress = Progress::start("reading", out);
-    let Sources { files, mut found } = Sources::read(&site.content, out)?;
+    let ContentFolder { files, mut found } = ContentFolder::read(&site.content, out)?;
     let (theme, in_theme, _) = theme(args.theme.as_deref(), out)?;
     found.extend(in_theme);
     let earlier = disk::last_site(&args.output, &guarded, Route::is_kept);

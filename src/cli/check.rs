@@ -3,7 +3,7 @@
 use super::args::CheckArgs;
 use super::progress::Progress;
 use super::report::{Counts, joined, printed};
-use super::{Exit, Output, Sources};
+use super::{ContentFolder, Exit, Output};
 use crate::diagnostic::Outcome;
 use crate::pipeline;
 
@@ -11,7 +11,7 @@ use crate::pipeline;
 pub(super) fn run(args: &CheckArgs, out: &mut Output) -> Exit {
     let site = &args.site;
     let progress = Progress::start("checking", out);
-    let Sources { files, found } = match Sources::read(&site.content, out) {
+    let ContentFolder { files, found } = match ContentFolder::read(&site.content, out) {
         Ok(sources) => sources,
         Err(exit) => return exit,
     };

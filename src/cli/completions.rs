@@ -1,4 +1,4 @@
-//! `shanhai completions`: a completion script for a shell, on stdout.
+//! `shanhai completions`: a completion script for a shell (bash, zsh, fish …), on stdout.
 
 use super::args::{Args, CompletionsArgs};
 use super::{Exit, Output};

@@ -2,17 +2,17 @@
 
 use super::args::ExplainArgs;
 use super::report::{Counts, printed};
-use super::{Exit, Output, Sources};
+use super::{ContentFolder, Exit, Output};
 use crate::diagnostic::{Format, Outcome, nearest};
 use crate::locale::Locale;
 use crate::pipeline;
-use crate::view::{self, ExplainedTarget, Explanation, Index};
+use crate::view::{self, CrossRefs, ExplainedTarget, Explanation};
 use std::fmt::Write as _;
 
 /// Explains an indicator.
 pub(super) fn run(args: &ExplainArgs, out: &mut Output) -> Exit {
     let site = &args.site;
-    let Sources { files, found } = match Sources::read(&site.content, out) {
+    let ContentFolder { files, found } = match ContentFolder::read(&site.content, out) {
         Ok(sources) => sources,
         Err(exit) => return exit,
     };
@@ -26,8 +26,8 @@ pub(super) fn run(args: &ExplainArgs, out: &mut Output) -> Exit {
         return Exit::Faults;
     };
     let locale = Locale::of(&report.site, &report.site.language());
-    let explained =
-        locale.and_then(|locale| view::explain(&Index::new(&report, &evaluation), &locale, &args.indicator));
+    let explained = locale
+        .and_then(|locale| view::explain(&CrossRefs::new(&report, &evaluation), &locale, &args.indicator));
     let Some(explained) = explained else {
         let known = report.indicators.keys().map(crate::model::IndicatorId::as_str);
         let hint = nearest(&args.indicator, known).map_or_else(

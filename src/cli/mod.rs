@@ -24,7 +24,9 @@ mod starter;
 pub use args::{Args, CheckArgs, Command, ExplainArgs, SiteArgs};
 pub use exit::Exit;
 pub use output::Output;
-pub use site::Sources;
+pub use site::ContentFolder;
+#[cfg(test)]
+pub(crate) use starter::FILES as STARTER;
 
 use clap::Parser as _;
 use std::ffi::OsString;

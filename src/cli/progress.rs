@@ -1,4 +1,4 @@
-//! A line that says what is being done, on a terminal, once it takes more than a second.
+//! The progress line: what is being done, on a terminal, once it takes more than a second.
 
 use super::Output;
 use std::io::Write as _;

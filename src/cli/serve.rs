@@ -4,11 +4,11 @@ use super::args::ServeArgs;
 use super::explain;
 use super::report::{Counts, joined, printed};
 use super::site::{THEMES, theme};
-use super::{Exit, Output, Sources};
+use super::{ContentFolder, Exit, Output};
 use crate::diagnostic::{Diagnostic, Format, Severity};
 use crate::load::Drafts;
-use crate::pipeline::{self, Workshop};
-use crate::preview::{self, Door, Finding, Maker, Place, Site, Watched};
+use crate::pipeline::{self, Session};
+use crate::preview::{self, Finding, Maker, ServerAddress, SiteFiles, SourcePlace, Watched};
 use crate::tree::FileTree;
 use crate::view::{self, Explanation};
 use std::path::{Path, PathBuf};
@@ -20,25 +20,25 @@ pub(super) fn run(args: &ServeArgs, out: &mut Output) -> Exit {
 }
 
 fn serve(args: &ServeArgs, out: &mut Output) -> Result<Exit, Exit> {
-    Sources::folder(&args.content, out)?;
+    ContentFolder::folder(&args.content, out)?;
     let (_, _, folder) = theme(args.theme.as_deref(), out)?;
     let bound = preview::bind(&args.host, args.port).map_err(|error| {
         let message = format!("cannot serve on {}, port {}: {error}", args.host, args.port);
         out.error(&message, "name another port with --port, or another address with --host");
         Exit::Io
     })?;
-    let url = bound.door.url();
-    for line in greeting(&bound.door, args.port, bound.moved) {
+    let url = bound.server.url();
+    for line in greeting(&bound.server, args.port, bound.moved) {
         out.say(&line);
     }
     if args.open && !open(&url) {
         out.say("no browser could be opened from here; open the address yourself");
     }
     let drafts = if args.drafts { Drafts::Shown } else { Drafts::LeftOut };
-    let maker = Local {
-        workshop: Workshop::new(args.as_of, drafts),
+    let maker = LocalMaker {
+        session: Session::new(args.as_of, drafts),
         content: args.content.clone(),
-        sources: preview::Sources::default(),
+        sources: preview::SourceFiles::default(),
         said: None,
     };
     let name = |folder: PathBuf| {
@@ -54,20 +54,20 @@ fn serve(args: &ServeArgs, out: &mut Output) -> Result<Exit, Exit> {
 }
 
 /// What is said at the beginning.
-fn greeting(door: &Door, port: u16, moved: bool) -> Vec<String> {
+fn greeting(server: &ServerAddress, port: u16, moved: bool) -> Vec<String> {
     let mut lines = Vec::new();
     if moved {
-        lines.push(format!("port {port} is taken; port {} is used", door.address.port()));
+        lines.push(format!("port {port} is taken; port {} is used", server.address.port()));
     }
-    if !door.is_private() {
-        let what = if door.address.ip().is_unspecified() { "every network" } else { "the network" };
+    if !server.is_private() {
+        let what = if server.address.ip().is_unspecified() { "every network" } else { "the network" };
         lines.push(format!(
             "the preview is open to {what} that this machine is on: whoever reaches {} can read the site, with \
              the paths of its files and its drafts",
-            door.address
+            server.address
         ));
     }
-    lines.push(format!("serving on {} (Ctrl-C ends)", door.url()));
+    lines.push(format!("serving on {} (Ctrl-C ends)", server.url()));
     lines
 }
 
@@ -86,18 +86,18 @@ fn open(url: &str) -> bool {
 }
 
 /// Makes the site of this folder.
-struct Local {
-    workshop: Workshop,
+struct LocalMaker {
+    session: Session,
     content: PathBuf,
     /// The files of the last making, for the lines that findings point at.
-    sources: preview::Sources,
+    sources: preview::SourceFiles,
     /// What was said last.
     said: Option<Vec<Finding>>,
 }
 
-impl Maker for Local {
-    fn make(&mut self, sources: &preview::Sources) -> Vec<Finding> {
-        let found = self.workshop.make(&sources.content, &sources.theme);
+impl Maker for LocalMaker {
+    fn make(&mut self, sources: &preview::SourceFiles) -> Vec<Finding> {
+        let found = self.session.make(&sources.content, &sources.theme);
         self.sources = sources.clone();
         let mut found = joined(sources.unread.clone(), found);
         found.sort_by(|a, b| (a.severity(), &a.origin, a.code).cmp(&(b.severity(), &b.origin, b.code)));
@@ -105,11 +105,11 @@ impl Maker for Local {
     }
 
     fn forget(&mut self) {
-        self.workshop.forget();
+        self.session.forget();
     }
 
-    fn look(&self, work: &mut dyn FnMut(&dyn Site)) {
-        self.workshop.look(|site| work(&Standing { site, local: self }));
+    fn look(&self, work: &mut dyn FnMut(&dyn SiteFiles)) {
+        self.session.look(|site| work(&ServedSite { site, local: self }));
     }
 
     fn made(&mut self, seconds: f64, findings: &[Finding]) {
@@ -128,7 +128,7 @@ impl Maker for Local {
 }
 
 /// A finding as the terminal shows it, without colour.
-fn finding(found: &Diagnostic, sources: &preview::Sources, content: &Path) -> Finding {
+fn finding(found: &Diagnostic, sources: &preview::SourceFiles, content: &Path) -> Finding {
     let mut named = FileTree::new();
     for origin in std::iter::once(&found.origin).chain(found.related.iter().map(|(origin, _)| origin)) {
         let file = sources.content.get(&origin.file).or_else(|| sources.theme.get(&origin.file));
@@ -142,22 +142,22 @@ fn finding(found: &Diagnostic, sources: &preview::Sources, content: &Path) -> Fi
 }
 
 /// The site that stands.
-struct Standing<'a, 's, 'd, 'r> {
-    site: &'a pipeline::Site<'s, 'd, 'r>,
-    local: &'a Local,
+struct ServedSite<'a, 's, 'd, 'r> {
+    site: &'a pipeline::OnDemandSite<'s, 'd, 'r>,
+    local: &'a LocalMaker,
 }
 
-impl<'r: 'd, 'd> Site for Standing<'_, '_, 'd, 'r> {
+impl<'r: 'd, 'd> SiteFiles for ServedSite<'_, '_, 'd, 'r> {
     fn file(&self, path: &str) -> Option<Result<Vec<u8>, Vec<Finding>>> {
         let file = self.site.file(path)?;
         Some(file.map_err(|found| vec![finding(&found, &self.local.sources, &self.local.content)]))
     }
 
-    fn place(&self, indicator: &str, anchor: &str) -> Option<Place> {
+    fn place(&self, indicator: &str, anchor: &str) -> Option<SourcePlace> {
         let site = self.site;
         let explained = view::explain(site.index, site.locales.first()?, indicator)?;
         let at = place(&explained, anchor)?;
-        Some(Place { at: at.to_owned(), explained: explain::text(&explained) })
+        Some(SourcePlace { at: at.to_owned(), explained: explain::text(&explained) })
     }
 }
 

@@ -7,14 +7,14 @@ use crate::tree::FileTree;
 use std::path::{Component, Path, PathBuf};
 
 /// The content as read, with what could not be read.
-pub struct Sources {
+pub struct ContentFolder {
     /// The files, below `content/`.
     pub files: FileTree,
     /// What could not be read.
     pub found: Vec<Diagnostic>,
 }
 
-impl Sources {
+impl ContentFolder {
     /// Reads a folder of content.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ macro_rules! files {
 }
 
 /// Its files by path.
-pub(super) const FILES: &[(&str, &str)] = files! {
+pub(crate) const FILES: &[(&str, &str)] = files! {
     "content/site.yaml"
     "content/partnerships.yaml"
     "content/units.yaml"

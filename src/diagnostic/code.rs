@@ -158,6 +158,8 @@ codes! {
     BadTheme = "bad-theme", Error;
     /// A chart that the indicator's targets and figures cannot fill.
     ChartMisfit = "chart-misfit", Warning;
+    /// A trend's target that was achieved where it starts.
+    TrendSide = "trend-side", Warning;
     /// Two figures that cannot both be right.
     Conflict = "conflict", Warning;
     /// A number in a story that is bound to no figure.

@@ -1,4 +1,4 @@
-//! Faults as data: what is wrong, where, and what to write instead.
+//! Diagnostics (errors and warnings) as data: what is wrong, where, and what to write instead.
 //!
 //! Content faults are collected, never thrown: one run names all of them. Each has a [`Code`] that
 //! settings, tests and other programs can rely on.

@@ -1,4 +1,4 @@
-//! Printers: the same diagnostics for a person, for programs, and for GitHub's annotations.
+//! Diagnostic renderers: for a terminal, JSON for programs, and GitHub's annotations.
 
 use super::{Diagnostic, Severity};
 use crate::tree::FileTree;

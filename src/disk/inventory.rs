@@ -8,7 +8,7 @@ use walkdir::WalkDir;
 
 /// What an entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum EntryKind {
     /// A regular file of so many bytes.
     File(u64),
     /// A folder.
@@ -19,7 +19,7 @@ pub(super) enum Kind {
 
 /// The entries below a folder by relative path; the folder itself is not among them.
 #[derive(Debug, Default)]
-pub(super) struct Inventory(pub BTreeMap<PathBuf, Kind>);
+pub(super) struct Inventory(pub BTreeMap<PathBuf, EntryKind>);
 
 impl Inventory {
     /// Looks through a folder.
@@ -28,13 +28,13 @@ impl Inventory {
         for entry in WalkDir::new(root).min_depth(1).follow_links(false) {
             let entry = entry.map_err(std::io::Error::from).doing("look through", root)?;
             let kind = if entry.file_type().is_dir() {
-                Kind::Folder
+                EntryKind::Folder
             } else if entry.file_type().is_file() {
-                Kind::File(
+                EntryKind::File(
                     entry.metadata().map_err(std::io::Error::from).doing("look at", entry.path())?.len(),
                 )
             } else {
-                Kind::Other
+                EntryKind::Other
             };
             if let Ok(below) = entry.path().strip_prefix(root) {
                 entries.insert(below.to_owned(), kind);
@@ -44,7 +44,7 @@ impl Inventory {
     }
 
     /// What stands at a path.
-    pub fn get(&self, path: &Path) -> Option<Kind> {
+    pub fn get(&self, path: &Path) -> Option<EntryKind> {
         self.0.get(path).copied()
     }
 }

@@ -1,8 +1,8 @@
-//! The site that stands in the output folder, read again: what need not be made anew.
+//! The build cache: files of the last site, read again from the output folder, that need not be made anew.
 
 use super::manifest::digest;
-use super::old;
-use super::place::Place;
+use super::output_dir::OutputDir;
+use super::previous;
 use crate::tree::FileTree;
 use rayon::prelude::*;
 use std::fs;
@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 /// whose bytes are those that it lists; whatever is amiss, they are left out and are made anew.
 pub fn last_site(output: &Path, guarded: &[PathBuf], wanted: impl Fn(&str) -> bool) -> FileTree {
     let mut files = FileTree::new();
-    let Ok(place) = Place::find(output, guarded) else { return files };
-    let Ok(Some(manifest)) = old::manifest(&place, output) else { return files };
+    let Ok(place) = OutputDir::find(output, guarded) else { return files };
+    let Ok(Some(manifest)) = previous::manifest(&place, output) else { return files };
     let root = place.path();
     let listed: Vec<(&str, &str)> = manifest.files().filter(|(path, _)| wanted(path)).collect();
     let read: Vec<Option<(&str, Vec<u8>)>> = listed

@@ -1,18 +1,18 @@
-//! What a killed build left behind is put in order before the next one begins. Only called while the
-//! lock is held: whatever has one of our names then belongs to nobody.
+//! Crash recovery: what a killed build left behind is put in order before the next one begins. Only called while
+//! the lock is held: whatever has one of our names then belongs to nobody.
 
 use super::error::{Doing as _, PublishError};
 use super::inventory::identity_at;
 use super::manifest::{self, Manifest};
-use super::old::STAGE;
-use super::place::{OwnName, Place};
+use super::output_dir::{OutputDir, OwnName};
+use super::previous::STAGE;
 use super::swap::{FRESH, retire};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
 /// Clears the folders of killed builds, beside the output folder and in it.
-pub(super) fn clear(place: &Place) -> Result<(), PublishError> {
+pub(super) fn clear(place: &OutputDir) -> Result<(), PublishError> {
     let output = place.path();
     each(&place.parent, &place.beside(FRESH), |found, number| {
         if is_scratch(found, number) {

@@ -1,7 +1,7 @@
-//! One build at a time: a lock that the system takes back when its holder dies.
+//! The build lock: an advisory file lock, released by the system when its holder dies.
 
 use super::error::{Doing as _, PublishError};
-use super::place::Place;
+use super::output_dir::OutputDir;
 
 /// Held while a site is written.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub(super) struct Lock {
 impl Lock {
     /// Takes the lock beside the output folder; where nothing may be created there (the folder is a
     /// mount in a read-only system), the output folder itself is locked.
-    pub fn take(place: &Place, output: &std::path::Path) -> Result<Self, PublishError> {
+    pub fn take(place: &OutputDir, output: &std::path::Path) -> Result<Self, PublishError> {
         use rustix::fs::{Mode, OFlags};
         let path = place.parent.join(place.beside(".shanhai-lock"));
         loop {
@@ -67,7 +67,7 @@ impl Drop for Lock {
 #[cfg(not(unix))]
 impl Lock {
     /// Other systems: no lock yet.
-    pub fn take(_: &Place, _: &std::path::Path) -> Result<Self, PublishError> {
+    pub fn take(_: &OutputDir, _: &std::path::Path) -> Result<Self, PublishError> {
         Ok(Self {})
     }
 }

@@ -1,4 +1,4 @@
-//! The manifest: which files of the output folder are ours, and what is in them.
+//! The manifest: which files of the output folder are ours, with size and SHA-256.
 //!
 //! A text with a version head and one line for each file, sorted by path: `sha256  size  path`.
 //! An empty file is a manifest that lists nothing: its owner allows the site among their files.

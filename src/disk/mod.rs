@@ -3,16 +3,16 @@
 //! ```text
 //! read       a folder → FileTree, and a diagnostic for what cannot be read
 //! publish    FileTree → the output folder, whole or not at all
-//!   place       where that is, and where a site is never written
+//!   output_dir  where that is, and where a site is never written
 //!   lock        one build at a time
 //!   leftovers   what a killed build left is put in order
-//!   old         what stands there now: which files are ours (manifest), which are not (inventory)
+//!   previous    what stands there now: which files are ours (manifest), which are not (inventory)
 //!   plan        what is unchanged, changed, gone, and what is in the way
-//!   swap        build whole beside it, exchange in one step
+//!   swap        build whole beside it, exchange atomically
 //!   piecemeal   where that cannot be done: file by file, pages last
 //! fonts      the font files of this machine
-//! scan       a folder looked at again and again (`serve`)
-//! hints      the system's word that something may have changed in it
+//! scan       a folder rescanned again and again (`serve`)
+//! inotify    change notifications from the system
 //! last_site  what stands in the output folder → FileTree: what need not be made anew
 //! create     files into a folder where nothing may be overwritten (`init`)
 //! ```
@@ -24,16 +24,16 @@
 mod create;
 mod error;
 mod fonts;
-mod hints;
+mod inotify;
 mod inventory;
 mod last_site;
 mod leftovers;
 mod lock;
 mod manifest;
-mod old;
+mod output_dir;
 mod piecemeal;
-mod place;
 mod plan;
+mod previous;
 mod publish;
 mod read;
 mod scan;
@@ -44,7 +44,7 @@ mod tests;
 pub use create::{CreateError, create, folders, is_empty, is_folder, replace};
 pub use error::{PublishError, Refusal};
 pub use fonts::{font_files, font_folders, part, whole};
-pub use hints::{Hints, Touched};
+pub use inotify::{Hints, Touched};
 pub use last_site::last_site;
 pub use publish::{Published, publish, refuse};
 pub use read::read;

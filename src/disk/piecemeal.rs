@@ -1,20 +1,24 @@
-//! Where folders cannot be exchanged (the output folder is a mount, or the system does not know how):
-//! new files are written aside and renamed into place one by one, pages last, so that a page never
-//! names a picture that is not there yet. Each file is old or new, never half.
+//! The fallback where folders cannot be exchanged atomically (the output folder is a mount, or the system does not
+//! know how): new files are written aside, fsynced and renamed into place one by one, pages last, so that a page
+//! never names a picture that is not there yet. Each file is old or new, never half.
 
 use super::error::{Doing as _, PublishError};
-use super::inventory::Kind;
+use super::inventory::EntryKind;
 use super::manifest::{self, Manifest};
-use super::old::{Old, STAGE};
-use super::place::Place;
-use super::plan::Plan;
+use super::output_dir::OutputDir;
+use super::plan::WritePlan;
+use super::previous::{Previous, STAGE};
 use super::swap::{scratch, sync_folder, write, write_all};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Brings the new site into the output folder.
-pub(super) fn publish(place: &Place, plan: &Plan<'_>, old: Option<&Old>) -> Result<(), PublishError> {
+pub(super) fn publish(
+    place: &OutputDir,
+    plan: &WritePlan<'_>,
+    old: Option<&Previous>,
+) -> Result<(), PublishError> {
     let output = place.path();
     if old.is_none() {
         fs::create_dir(&output).doing("create", &output)?;
@@ -27,7 +31,12 @@ pub(super) fn publish(place: &Place, plan: &Plan<'_>, old: Option<&Old>) -> Resu
     done
 }
 
-fn replace(stage: &Path, output: &Path, plan: &Plan<'_>, old: Option<&Old>) -> Result<(), PublishError> {
+fn replace(
+    stage: &Path,
+    output: &Path,
+    plan: &WritePlan<'_>,
+    old: Option<&Previous>,
+) -> Result<(), PublishError> {
     // From here on files of both sites stand there: the manifest says so before the first one does.
     let both = old.map_or_else(|| plan.manifest.clone(), |old| old.manifest.both(&plan.manifest));
     put_manifest(stage, output, &both)?;
@@ -42,7 +51,7 @@ fn replace(stage: &Path, output: &Path, plan: &Plan<'_>, old: Option<&Old>) -> R
     for (index, path) in order {
         let (from, to) = (stage.join(index.to_string()), output.join(path));
         if let Some(old) = old
-            && old.inventory.get(Path::new(path)) == Some(Kind::Folder)
+            && old.inventory.get(Path::new(path)) == Some(EntryKind::Folder)
         {
             remove_empty_folders(output, Path::new(path), old);
         }
@@ -67,7 +76,7 @@ fn rank(path: &str) -> u8 {
 }
 
 /// True if a file of the old site stands where the new one has a folder, or the other way round.
-fn is_in_the_way(gone: &Path, plan: &Plan<'_>) -> bool {
+fn is_in_the_way(gone: &Path, plan: &WritePlan<'_>) -> bool {
     plan.changed.iter().any(|(path, _)| {
         let path = Path::new(path);
         path.starts_with(gone) || gone.starts_with(path)
@@ -96,13 +105,13 @@ fn remove(output: &Path, path: &Path) -> Result<(), PublishError> {
 }
 
 /// Folders in which nothing is left, deepest first; one that is not empty stays.
-fn remove_empty_folders(output: &Path, path: &Path, old: &Old) {
+fn remove_empty_folders(output: &Path, path: &Path, old: &Previous) {
     for (folder, _) in old
         .inventory
         .0
         .iter()
         .rev()
-        .filter(|(folder, kind)| **kind == Kind::Folder && folder.starts_with(path))
+        .filter(|(folder, kind)| **kind == EntryKind::Folder && folder.starts_with(path))
     {
         let _ = fs::remove_dir(output.join(folder));
     }

@@ -1,10 +1,10 @@
-//! What a build has to do: compared file by file, before anything is touched.
+//! The diff between the new site and what stands in the output folder, made before anything is touched.
 
 use super::error::PublishError;
-use super::inventory::Kind;
+use super::inventory::EntryKind;
 use super::manifest::{Manifest, is_plain};
-use super::old::Old;
-use super::place::Place;
+use super::output_dir::OutputDir;
+use super::previous::Previous;
 use crate::tree::FileTree;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +16,7 @@ pub(super) type SiteFile<'t> = (&'t str, &'t [u8]);
 
 /// The new site beside the old one.
 #[derive(Debug)]
-pub(super) struct Plan<'t> {
+pub(super) struct WritePlan<'t> {
     /// The new manifest.
     pub manifest: Manifest,
     /// Files that stand there already, byte for byte.
@@ -26,14 +26,14 @@ pub(super) struct Plan<'t> {
     /// Files of the old site that the new one does not have.
     pub gone: Vec<PathBuf>,
     /// What is not ours, to be kept.
-    pub foreign: BTreeMap<PathBuf, Kind>,
+    pub foreign: BTreeMap<PathBuf, EntryKind>,
     /// True if the manifest need not be written either.
     pub listed: bool,
 }
 
-impl<'t> Plan<'t> {
+impl<'t> WritePlan<'t> {
     /// Compares; refuses if something that is not ours is in the way.
-    pub fn make(tree: &'t FileTree, old: Option<&Old>, place: &Place) -> Result<Self, PublishError> {
+    pub fn make(tree: &'t FileTree, old: Option<&Previous>, place: &OutputDir) -> Result<Self, PublishError> {
         if let Some((path, _)) = tree.iter().find(|(path, _)| !is_plain(path)) {
             return Err(PublishError::BadPath(path.to_owned()));
         }
@@ -64,7 +64,7 @@ impl<'t> Plan<'t> {
             .paths
             .iter()
             .filter(|path| !manifest.paths.contains(*path))
-            .filter(|path| matches!(old.inventory.get(path), Some(Kind::File(_) | Kind::Other)))
+            .filter(|path| matches!(old.inventory.get(path), Some(EntryKind::File(_) | EntryKind::Other)))
             .cloned()
             .collect();
         let listed = old.manifest.text() == manifest.text();
@@ -88,13 +88,13 @@ impl<'t> Plan<'t> {
 }
 
 /// True if a regular file of these bytes stands at a path that no link leads through.
-fn stands(root: &Path, old: &Old, path: &str, bytes: &[u8]) -> bool {
-    old.inventory.get(Path::new(path)) == Some(Kind::File(bytes.len() as u64))
+fn stands(root: &Path, old: &Previous, path: &str, bytes: &[u8]) -> bool {
+    old.inventory.get(Path::new(path)) == Some(EntryKind::File(bytes.len() as u64))
         && fs::read(root.join(path)).is_ok_and(|there| there == bytes)
 }
 
 /// Everything that the manifest does not list, except the folders of what it lists.
-fn foreign(old: &Old, adopted: &BTreeSet<&Path>) -> BTreeMap<PathBuf, Kind> {
+fn foreign(old: &Previous, adopted: &BTreeSet<&Path>) -> BTreeMap<PathBuf, EntryKind> {
     let ours: BTreeSet<&Path> = old
         .manifest
         .paths
@@ -107,7 +107,7 @@ fn foreign(old: &Old, adopted: &BTreeSet<&Path>) -> BTreeMap<PathBuf, Kind> {
         .0
         .iter()
         .filter(|(path, kind)| match kind {
-            Kind::Folder => !ours.contains(path.as_path()),
+            EntryKind::Folder => !ours.contains(path.as_path()),
             _ => !old.manifest.paths.contains(*path) && !adopted.contains(path.as_path()),
         })
         .map(|(path, kind)| (path.clone(), *kind))
@@ -115,10 +115,14 @@ fn foreign(old: &Old, adopted: &BTreeSet<&Path>) -> BTreeMap<PathBuf, Kind> {
 }
 
 /// What is not ours and stands where a file, or a folder on the way to it, has to be.
-fn in_the_way<'o>(path: &'o Path, old: &'o Old, foreign: &'o BTreeMap<PathBuf, Kind>) -> Option<&'o Path> {
+fn in_the_way<'o>(
+    path: &'o Path,
+    old: &'o Previous,
+    foreign: &'o BTreeMap<PathBuf, EntryKind>,
+) -> Option<&'o Path> {
     let below = foreign.range(path.to_owned()..).next().map(|(other, _)| other.as_path());
     let above = path.ancestors().skip(1).find(|folder| {
-        matches!(old.inventory.get(folder), Some(Kind::File(_) | Kind::Other))
+        matches!(old.inventory.get(folder), Some(EntryKind::File(_) | EntryKind::Other))
             && !old.manifest.paths.contains(*folder)
     });
     below.filter(|other| other.starts_with(path)).or(above)

@@ -1,10 +1,10 @@
-//! A site to its folder: whole or not at all, and nothing written that stands there already.
+//! Atomic publishing: a site to its folder whole or not at all, and nothing written that stands there already.
 
 use super::error::{Doing as _, PublishError};
 use super::lock::Lock;
-use super::old::{self, Old};
-use super::place::Place;
-use super::plan::Plan;
+use super::output_dir::OutputDir;
+use super::plan::WritePlan;
+use super::previous::{self, Previous};
 use super::{leftovers, piecemeal, swap};
 use crate::tree::FileTree;
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ pub(super) enum Way {
 /// # Errors
 /// [`PublishError::Refused`], or that the folder cannot be looked at.
 pub fn refuse(output: &Path, guarded: &[PathBuf]) -> Result<(), PublishError> {
-    old::manifest(&Place::find(output, guarded)?, output).map(|_| ())
+    previous::manifest(&OutputDir::find(output, guarded)?, output).map(|_| ())
 }
 
 /// Writes a site to a folder. `guarded` are folders that the output may not touch: those of the content
@@ -52,13 +52,13 @@ pub(super) fn publish_by(
     guarded: &[PathBuf],
     way: Way,
 ) -> Result<Published, PublishError> {
-    let place = Place::find(output, guarded)?;
-    old::manifest(&place, output)?;
+    let place = OutputDir::find(output, guarded)?;
+    previous::manifest(&place, output)?;
     std::fs::create_dir_all(&place.parent).doing("create", &place.parent)?;
     let _lock = Lock::take(&place, output)?;
     leftovers::clear(&place)?;
-    let old = Old::look(&place, output)?;
-    let plan = Plan::make(tree, old.as_ref(), &place)?;
+    let old = Previous::look(&place, output)?;
+    let plan = WritePlan::make(tree, old.as_ref(), &place)?;
     let published =
         Published { written: plan.changed.len(), unchanged: plan.same.len(), deleted: plan.gone.len() };
     if old.is_some() && plan.is_done() {

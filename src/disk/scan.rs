@@ -1,9 +1,9 @@
-//! A folder looked at again and again: only what differs is read, and the bytes decide whether it does.
+//! Rescanning a folder (polling by stat): only files that differ are read, and their bytes decide.
 //!
 //! A file is read again if its size, times or place on the disk differ, or if it was written so shortly
 //! before the last look that a second writing may have left all of these as they were.
 
-use super::hints::Touched;
+use super::inotify::Touched;
 use super::read::{Walk, is_passed_over, read_file, shown};
 use crate::diagnostic::Diagnostic;
 use crate::tree::FileTree;
@@ -22,14 +22,14 @@ const SETTLED: Duration = Duration::from_secs(2);
 pub struct Scan {
     root: PathBuf,
     folder: String,
-    seen: BTreeMap<String, Seen>,
+    seen: BTreeMap<String, SeenFile>,
     folders: Vec<PathBuf>,
     tree: Arc<FileTree>,
     found: Vec<Diagnostic>,
 }
 
 #[derive(Debug)]
-struct Seen {
+struct SeenFile {
     stamp: Option<Stamp>,
     read: Result<Arc<[u8]>, Box<Diagnostic>>,
 }
@@ -81,16 +81,16 @@ impl Scan {
 
     /// Looks at what was touched; true if a byte, a name or a fault differs from the last look.
     pub fn look(&mut self, touched: &Touched) -> bool {
-        let glanced = match touched {
-            Touched::Files(files) => self.glance(files),
+        let rescanned = match touched {
+            Touched::Files(files) => self.rescan_named(files),
             Touched::Anything => None,
         };
-        glanced.unwrap_or_else(|| self.look_everywhere())
+        rescanned.unwrap_or_else(|| self.rescan_all())
     }
 
     /// Looks at some files alone. None if they are not all files that were there before and are there still:
     /// then everything has to be looked at.
-    fn glance(&mut self, files: &BTreeSet<PathBuf>) -> Option<bool> {
+    fn rescan_named(&mut self, files: &BTreeSet<PathBuf>) -> Option<bool> {
         let now = SystemTime::now();
         let mut news = Vec::new();
         for path in files.iter().filter(|path| path.starts_with(&self.root)) {
@@ -124,13 +124,13 @@ impl Scan {
         Some(changed)
     }
 
-    fn look_everywhere(&mut self) -> bool {
+    fn rescan_all(&mut self) -> bool {
         let now = SystemTime::now();
         let mut walk = Walk::new(&self.root, &self.folder);
         walk.run();
         let Walk { files, folders, mut found, .. } = walk;
         let seen = &self.seen;
-        let mut looked: Vec<(String, Option<Seen>)> = files
+        let mut looked: Vec<(String, Option<SeenFile>)> = files
             .into_par_iter()
             .map(|(name, path)| {
                 let stamp = fs::metadata(&path).ok().and_then(|metadata| Stamp::of(&metadata, now));
@@ -197,12 +197,12 @@ impl Scan {
 }
 
 /// Reads a file. If it still says the same, its bytes stay where they are.
-fn look_at(stamp: Option<Stamp>, path: &Path, name: &str, before: Option<&Seen>) -> Seen {
+fn look_at(stamp: Option<Stamp>, path: &Path, name: &str, before: Option<&SeenFile>) -> SeenFile {
     let read = read_file(path, name).map(|bytes| match before.map(|before| &before.read) {
         Some(Ok(old)) if **old == *bytes => Arc::clone(old),
         _ => Arc::from(bytes),
     });
-    Seen { stamp, read }
+    SeenFile { stamp, read }
 }
 
 #[cfg(test)]
@@ -269,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn a_glance_sees_what_a_look_sees() {
+    fn a_rescan_of_named_files_sees_what_a_full_scan_sees() {
         let (folder, mut scan) = scan();
         let at = |name: &str| folder.path().join("content").join(name);
         let touched = |names: &[&str]| Touched::Files(names.iter().map(|name| at(name)).collect());

@@ -1,11 +1,11 @@
-//! The site built whole beside the old one, and exchanged with it in one step.
+//! Atomic exchange (rename, RENAME_EXCHANGE): the site is built and fsynced beside the old one, then swapped in.
 
 use super::error::{Doing as _, PublishError};
-use super::inventory::{Inventory, Kind, identity_at};
+use super::inventory::{EntryKind, Inventory, identity_at};
 use super::manifest;
-use super::old::Old;
-use super::place::Place;
-use super::plan::{Plan, SiteFile};
+use super::output_dir::OutputDir;
+use super::plan::{SiteFile, WritePlan};
+use super::previous::Previous;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -21,7 +21,11 @@ const SYNC_EACH: usize = 8;
 
 /// Puts the new site in the place of the old one; false if this system cannot exchange the two here,
 /// and nothing was touched.
-pub(super) fn publish(place: &Place, plan: &Plan<'_>, old: Option<&Old>) -> Result<bool, PublishError> {
+pub(super) fn publish(
+    place: &OutputDir,
+    plan: &WritePlan<'_>,
+    old: Option<&Previous>,
+) -> Result<bool, PublishError> {
     let stands = old.is_some();
     let fresh = match scratch(&place.parent, &place.beside(FRESH)) {
         Ok(fresh) => fresh,
@@ -43,7 +47,7 @@ pub(super) fn publish(place: &Place, plan: &Plan<'_>, old: Option<&Old>) -> Resu
 }
 
 /// Builds the site; false if something that is not ours cannot be in two folders at once.
-fn fill(fresh: &Path, output: &Path, plan: &Plan<'_>, stands: bool) -> Result<bool, PublishError> {
+fn fill(fresh: &Path, output: &Path, plan: &WritePlan<'_>, stands: bool) -> Result<bool, PublishError> {
     // First the manifest: whatever the moment of a crash, it says which files are ours.
     let path = fresh.join(manifest::NAME);
     write(&path, plan.manifest.text().as_bytes(), true).doing("write", &path)?;
@@ -68,13 +72,13 @@ fn fill(fresh: &Path, output: &Path, plan: &Plan<'_>, stands: bool) -> Result<bo
 
 /// Hard links to everything that is not ours: it is in both folders until the old one is gone. False
 /// if the system allows none (another owner's file, a file system without links).
-fn keep(fresh: &Path, output: &Path, plan: &Plan<'_>) -> Result<bool, PublishError> {
+fn keep(fresh: &Path, output: &Path, plan: &WritePlan<'_>) -> Result<bool, PublishError> {
     for (path, kind) in &plan.foreign {
         let (from, to) = (output.join(path), fresh.join(path));
         if let Some(folder) = to.parent() {
             fs::create_dir_all(folder).doing("create", folder)?;
         }
-        if *kind == Kind::Folder {
+        if *kind == EntryKind::Folder {
             make_folder(&to)?;
             let same = fs::metadata(&from).and_then(|old| fs::set_permissions(&to, old.permissions()));
             same.doing("set the permissions of", &to)?;
@@ -156,7 +160,7 @@ fn is_closed(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
-fn exchange(fresh: &Path, place: &Place, stands: bool) -> Result<bool, PublishError> {
+fn exchange(fresh: &Path, place: &OutputDir, stands: bool) -> Result<bool, PublishError> {
     let output = place.path();
     sync_folder(fresh);
     if stands {
@@ -195,7 +199,7 @@ pub(super) fn retire(old: &Path, output: &Path, listed: &BTreeSet<PathBuf>) -> R
         if path == Path::new(manifest::NAME) {
             continue;
         }
-        if *kind == Kind::Folder {
+        if *kind == EntryKind::Folder {
             // Not empty if something has been put there this moment: then it stays for the next build.
             let _ = fs::remove_dir(&from);
         } else if listed.contains(path) {

@@ -32,7 +32,9 @@ pub use interval::Interval;
 pub use reason::{LeftOutWhy, Reason};
 pub use result::{Counts, Evaluation, IndicatorEvaluation, PathPoint, Status, Use, Verdict};
 pub use running::{RunningTotal, running_totals};
-pub use trend::{MethodReading, TrendCategory, TrendReading};
+pub use trend::{
+    MethodReading, TrendCategory, TrendFormula, TrendGap, TrendLeftOut, TrendPoint, TrendReading,
+};
 
 use crate::model::{Indicator, Report};
 use jiff::civil::Date;

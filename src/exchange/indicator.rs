@@ -23,9 +23,9 @@ pub fn csv(report: &Report, evaluation: &Evaluation, indicator: &Indicator) -> V
     let rows = whole
         .baseline()
         .into_iter()
-        .map(Row::Actual)
-        .chain(whole.targets().map(|(target, verdict)| Row::Target(target, verdict)))
-        .chain(whole.actuals().map(Row::Actual));
+        .map(Statement::Actual)
+        .chain(whole.targets().map(|(target, verdict)| Statement::Target(target, verdict)))
+        .chain(whole.actuals().map(Statement::Actual));
     columns(report, indicator).write(rows)
 }
 
@@ -36,12 +36,12 @@ pub fn json(report: &Report, evaluation: &Evaluation, indicator: &Indicator) -> 
 
 /// A statement about the indicator.
 #[derive(Debug, Clone, Copy)]
-enum Row<'a> {
+enum Statement<'a> {
     Target(&'a Target, Option<&'a Verdict>),
     Actual(Reported<'a>),
 }
 
-impl<'a> Row<'a> {
+impl<'a> Statement<'a> {
     fn kind(self) -> &'static str {
         match self {
             Self::Target(..) => "target",
@@ -140,8 +140,8 @@ fn demand(condition: &Condition) -> Interval {
     }
 }
 
-fn columns<'a>(report: &'a Report, indicator: &'a Indicator) -> Columns<'a, Row<'a>> {
-    Columns::<Row<'a>>::new()
+fn columns<'a>(report: &'a Report, indicator: &'a Indicator) -> Columns<'a, Statement<'a>> {
+    Columns::<Statement<'a>>::new()
         .add("row", |row| Cell::text(row.kind()))
         .add("indicator", |_| Cell::text(indicator.id.as_str()))
         .add("title", |_| Cell::text(own(report, &indicator.title)))
@@ -175,6 +175,6 @@ fn columns<'a>(report: &'a Report, indicator: &'a Indicator) -> Columns<'a, Row<
         .add("note", |row| said(report, row.note()))
 }
 
-fn flag<'a>(row: Row<'a>, is: impl Fn(Reported<'a>) -> bool) -> Cell<'static> {
+fn flag<'a>(row: Statement<'a>, is: impl Fn(Reported<'a>) -> bool) -> Cell<'static> {
     row.reported().map_or_else(Cell::empty, |one| Cell::yes(is(one)))
 }

@@ -21,6 +21,7 @@ mod world;
 
 use crate::evaluate::Evaluation;
 use crate::model::Report;
+use crate::view::Route;
 
 /// A table of words as CSV: the same encoding, and cells that no spreadsheet runs.
 pub fn table(head: &[String], rows: &[Vec<String>]) -> Vec<u8> {
@@ -30,32 +31,29 @@ pub fn table(head: &[String], rows: &[Vec<String>]) -> Vec<u8> {
 /// Every data file of a site with its path below the output folder: the whole report as JSON, its four
 /// tables as CSV, and both for each indicator.
 pub fn files(report: &Report, evaluation: &Evaluation) -> Vec<(String, Vec<u8>)> {
-    let whole = ["report.json", "indicators.csv", "targets.csv", "actuals.csv", "verdicts.csv"];
-    let paths = whole.iter().map(|name| format!("data/{name}")).chain(
-        report
-            .indicators
-            .keys()
-            .flat_map(|id| ["csv", "json"].map(|ending| format!("indicators/{id}/data.{ending}"))),
-    );
-    paths.filter_map(|path| file(report, evaluation, &path).map(|bytes| (path, bytes))).collect()
+    let of_indicators = report
+        .indicators
+        .keys()
+        .flat_map(|id| [Route::IndicatorCsv(id.clone()), Route::IndicatorJson(id.clone())]);
+    let routes = Route::DATA_FILES.into_iter().map(Route::DataFile).chain(of_indicators);
+    routes
+        .map(|route| route.path())
+        .filter_map(|path| file(report, evaluation, &path).map(|bytes| (path, bytes)))
+        .collect()
 }
 
 /// The data file at a path below the output folder, the same as in [`files`].
 pub fn file(report: &Report, evaluation: &Evaluation, path: &str) -> Option<Vec<u8>> {
-    Some(match path {
-        "data/report.json" => json::report(report, evaluation).into_bytes(),
-        "data/indicators.csv" => csv::indicators(report, evaluation),
-        "data/targets.csv" => csv::targets(report, evaluation),
-        "data/actuals.csv" => csv::actuals(report, evaluation),
-        "data/verdicts.csv" => csv::verdicts(report, evaluation),
-        _ => {
-            let (id, name) = path.strip_prefix("indicators/")?.split_once('/')?;
-            let one = report.indicators.get(id)?;
-            match name {
-                "data.csv" => indicator::csv(report, evaluation, one),
-                "data.json" => indicator::json(report, evaluation, one).into_bytes(),
-                _ => return None,
-            }
+    Some(match Route::data_at(path)? {
+        Route::DataFile("report.json") => json::report(report, evaluation).into_bytes(),
+        Route::DataFile("indicators.csv") => csv::indicators(report, evaluation),
+        Route::DataFile("targets.csv") => csv::targets(report, evaluation),
+        Route::DataFile("actuals.csv") => csv::actuals(report, evaluation),
+        Route::DataFile("verdicts.csv") => csv::verdicts(report, evaluation),
+        Route::IndicatorCsv(id) => indicator::csv(report, evaluation, report.indicators.get(&id)?),
+        Route::IndicatorJson(id) => {
+            indicator::json(report, evaluation, report.indicators.get(&id)?).into_bytes()
         }
+        _ => return None,
     })
 }

@@ -3,9 +3,10 @@
 
 use crate::evaluate::{
     ClaimCheck, ClaimOutcome, Conflict, ConflictKind, Counts, Evaluation, IndicatorEvaluation, Interval,
-    LeftOutWhy, MethodReading, PathPoint, Reason, Status, TrendCategory, TrendReading, Use, Verdict,
+    LeftOutWhy, MethodReading, PathPoint, Reason, Status, TrendCategory, TrendFormula, TrendPoint,
+    TrendReading, Use, Verdict,
 };
-use crate::model::{ActualKind, IndicatorId, Lang, Period, Report, ScopeId, SourceId, TrendMethod};
+use crate::model::{ActualKind, Better, IndicatorId, Lang, Period, Report, ScopeId, SourceId, TrendMethod};
 use crate::tree::FileTree;
 use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
@@ -166,12 +167,23 @@ pub(super) fn evaluation(report: &Report) -> Evaluation {
     let workers = said.indicators.get_mut("workers").map(std::sync::Arc::make_mut).expect("the indicator");
     workers.uses = vec![vec![Use::Floor, Use::Cap], vec![Use::Cap]];
     workers.trend = Some(TrendReading {
-        base: Some((2017, Decimal::new(110_000, 1))),
+        base: Some(TrendPoint {
+            year: 2017,
+            value: Decimal::new(110_000, 1),
+            period: Period::year(2017).expect("a year"),
+            actual: Some(0),
+        }),
+        base_year: 2016,
         current: None,
         target: Some((2020, Decimal::from(8000))),
         limit: None,
+        better: Better::Higher,
+        left_out: vec![(1, crate::evaluate::TrendLeftOut::NoYear)],
         readings: vec![MethodReading {
             method: TrendMethod::OpenSdg,
+            formula: TrendFormula::GrowthOverNeeded,
+            cuts: vec![Decimal::new(95, 2), Decimal::new(60, 2), Decimal::ZERO],
+            gap: None,
             progress: Some(Decimal::new(90109, 5)),
             score: None,
             category: TrendCategory::Moderate,

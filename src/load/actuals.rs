@@ -4,19 +4,19 @@ mod margin;
 mod references;
 mod since;
 
+use super::cursor::{Cursor, Faults};
 use super::indicators::World;
 use super::periods::Reading;
 use super::plans;
 use super::raw::RawActual;
 use super::sign::Sign;
-use super::spot::{Faults, Spot};
 use super::values;
 use crate::diagnostic::Code;
 use crate::model::{Actual, ActualKind, Measure, Period, ScopeId, Source, Value};
 pub(super) use references::{connect, fault_of, replace, same_start};
 
 /// Reads the actuals of one indicator.
-pub(super) struct Reader<'a> {
+pub(super) struct ActualReader<'a> {
     pub world: &'a World<'a>,
     pub measure: Measure,
     pub sign: Sign,
@@ -25,9 +25,9 @@ pub(super) struct Reader<'a> {
     pub scope: &'a ScopeId,
 }
 
-impl Reader<'_> {
+impl ActualReader<'_> {
     /// Reads one actual; a fault in any part of it leaves it out.
-    pub fn actual(&self, raw: &RawActual, spot: &Spot<'_>, faults: &mut Faults) -> Option<Actual> {
+    pub fn actual(&self, raw: &RawActual, spot: &Cursor<'_>, faults: &mut Faults) -> Option<Actual> {
         let value = self.value(raw, spot, faults);
         let time = self.time(raw, spot, faults);
         let world = self.world;
@@ -85,7 +85,7 @@ impl Reader<'_> {
         })
     }
 
-    fn value(&self, raw: &RawActual, spot: &Spot<'_>, faults: &mut Faults) -> Option<Value> {
+    fn value(&self, raw: &RawActual, spot: &Cursor<'_>, faults: &mut Faults) -> Option<Value> {
         let numbers = [
             ("value", &raw.value, Value::Value as fn(_) -> _),
             ("about", &raw.about, Value::About as fn(_) -> _),
@@ -138,7 +138,7 @@ impl Reader<'_> {
 
     /// The time for which the source reports it, where that is not its own.
     #[expect(clippy::option_option, reason = "none is a fault, and there may be no such time")]
-    fn stands_for(&self, raw: &RawActual, spot: &Spot<'_>, faults: &mut Faults) -> Option<Option<Period>> {
+    fn stands_for(&self, raw: &RawActual, spot: &Cursor<'_>, faults: &mut Faults) -> Option<Option<Period>> {
         let Some(text) = &raw.stands_for else { return Some(None) };
         let at = spot.name("stands_for");
         if !matches!(self.measure, Measure::Stock | Measure::Rate) {
@@ -155,7 +155,7 @@ impl Reader<'_> {
     }
 
     /// The time, and whether it is a date.
-    fn time(&self, raw: &RawActual, spot: &Spot<'_>, faults: &mut Faults) -> Option<(Period, bool)> {
+    fn time(&self, raw: &RawActual, spot: &Cursor<'_>, faults: &mut Faults) -> Option<(Period, bool)> {
         let milestone = raw
             .done
             .as_ref()
@@ -201,7 +201,7 @@ impl Reader<'_> {
     }
 }
 
-fn value_forms(given: &[&str], spot: &Spot<'_>, faults: &mut Faults) {
+fn value_forms(given: &[&str], spot: &Cursor<'_>, faults: &mut Faults) {
     const FORMS: &str = "value, about, more_than, at_least, nearly, at_most, between, done or in_progress";
     if let Some(second) = given.get(1) {
         let message = format!("this figure has {} values: {}", given.len(), given.join(", "));
@@ -212,7 +212,7 @@ fn value_forms(given: &[&str], spot: &Spot<'_>, faults: &mut Faults) {
 }
 
 /// A result cannot speak of days after its source was published.
-fn not_after_source(time: Period, source: &Source, spot: &Spot<'_>, faults: &mut Faults) {
+fn not_after_source(time: Period, source: &Source, spot: &Cursor<'_>, faults: &mut Faults) {
     if time.end() > source.published.end() {
         let message = format!(
             "this figure runs to {}, after its source was published ({})",

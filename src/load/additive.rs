@@ -1,7 +1,7 @@
 //! Adding up only what adds up: per cent, prices and averages of several places have no sum.
 
+use super::cursor::{Cursor, Faults};
 use super::raw::RawIndicator;
-use super::spot::{Faults, Spot};
 use crate::diagnostic::Code;
 use crate::model::{Measure, MeasurementUnit};
 
@@ -15,12 +15,12 @@ pub(super) fn is_refused(measure: Measure, unit: Option<&MeasurementUnit>) -> bo
 }
 
 /// Notes that amounts are given for another place than those before.
-pub(super) fn refuse(at: &Spot<'_>, faults: &mut Faults) {
+pub(super) fn refuse(at: &Cursor<'_>, faults: &mut Faults) {
     faults.add(Code::NotAdditive, at, "amounts in this unit of measure do not add up over places", HINT);
 }
 
 /// A count or a state in such a unit speaks of one place only: over several it would be added.
-pub(super) fn check(raw: &RawIndicator, spot: &Spot<'_>, faults: &mut Faults) {
+pub(super) fn check(raw: &RawIndicator, spot: &Cursor<'_>, faults: &mut Faults) {
     let targets = raw.targets.iter().map(|raw| raw.scope.as_deref()).enumerate();
     let actuals = raw.actuals.iter().map(|raw| raw.scope.as_deref()).enumerate();
     let all = targets.map(|one| ("targets", one)).chain(actuals.map(|one| ("actuals", one)));

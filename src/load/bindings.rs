@@ -1,19 +1,18 @@
-//! What each reference of a text leads to: figures, targets, charts, sources, tasks, stories.
+//! Reference resolution: what each reference of a text leads to: figures, targets, charts, sources, tasks, stories.
 
 use super::actuals::fault_of;
+use super::cursor::{Cursor, Faults};
 use super::indicators::Indicators;
 use super::photos::{Beside, Pictures};
-use super::spot::{Faults, Spot};
 use super::story_files::Stories;
 use super::texts::TextFile;
 use super::values::{self, Languages};
 use super::wording::{self, WordingFault};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::markup::{Block, Markup, Reference, Target, VerdictRef};
+use crate::markup::{Block, Reference, Target, VerdictRef};
 use crate::model::{
     Bound, FigureKey, Indicator, Origin, Plan, PlanId, Source, SourceId, StoryId, TargetId, TaskRef, Years,
 };
-use crate::yaml::Document;
 use std::{collections::BTreeMap, ops::Range};
 
 /// What texts speak of and what stands beside them.
@@ -38,7 +37,7 @@ impl World<'_> {
     ) -> BTreeMap<usize, Bound> {
         let mut bound = BTreeMap::new();
         for reference in file.markup.references() {
-            let at = Spot::plain(&file.document.file, &file.document.text, reference.span.clone());
+            let at = Cursor::plain(&file.document.file, &file.document.text, reference.span.clone());
             let found = match (reference.target, beside) {
                 (Target::Photo(name), Some(beside)) => beside.bound(name, &reference, &at, faults),
                 (Target::Photo(_), None) => {
@@ -46,7 +45,7 @@ impl World<'_> {
                     faults.add(Code::BrokenLink, &at, "a brief has no photos", hint);
                     None
                 }
-                _ => self.reference(&reference, &file.document, &file.markup, &at, faults),
+                _ => self.reference(&reference, file, &at, faults),
             };
             if let Some(found) = found {
                 bound.insert(reference.span.start, found);
@@ -55,12 +54,11 @@ impl World<'_> {
         bound
     }
 
-    fn reference(
+    fn reference<R>(
         &self,
         reference: &Reference<'_>,
-        document: &Document,
-        markup: &Markup,
-        at: &Spot<'_>,
+        file: &TextFile<R>,
+        at: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Bound> {
         let indicator = |name: &str, faults: &mut Faults| {
@@ -77,8 +75,10 @@ impl World<'_> {
                     .ok()?;
                 let figure = actual.map_or(found.baseline.as_ref(), |index| found.actuals.get(index))?;
                 if !reference.words.trim().is_empty() {
-                    let around = around(&document.text, &reference.span);
-                    let checked = wording::figure(&reference.words, &around, &figure.value);
+                    let around = around(&file.document.text, &reference.span);
+                    let own = self.languages.own();
+                    let lang = file.lang.as_deref().unwrap_or(own.as_str());
+                    let checked = wording::figure(lang, &reference.words, &around, &figure.value);
                     worded(checked, reference, &figure.origin, at, faults);
                 }
                 Some(Bound::Figure(FigureKey { indicator: id.clone(), actual }))
@@ -131,7 +131,8 @@ impl World<'_> {
                 None
             }
             Target::Fragment(id) => {
-                let there = markup
+                let there = file
+                    .markup
                     .blocks
                     .iter()
                     .any(|block| matches!(block, Block::Heading { id: known, .. } if known == id));
@@ -149,7 +150,7 @@ impl World<'_> {
         }
     }
 
-    fn task(&self, number: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<TaskRef> {
+    fn task(&self, number: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<TaskRef> {
         // The task may stand in a plan that has faults of its own.
         if faults.any_broken(Code::UnknownPlan) {
             return None;
@@ -181,7 +182,7 @@ impl World<'_> {
 fn target<'i>(
     (indicator, years): (&'i Indicator, Years<'_>),
     address: &VerdictRef,
-    at: &Spot<'_>,
+    at: &Cursor<'_>,
     faults: &mut Faults,
 ) -> Option<&'i crate::model::Target> {
     let scope = address.scope.as_deref().unwrap_or(indicator.scope.as_str());
@@ -239,7 +240,7 @@ fn worded(
     checked: Result<(), WordingFault>,
     reference: &Reference<'_>,
     data: &Origin,
-    at: &Spot<'_>,
+    at: &Cursor<'_>,
     faults: &mut Faults,
 ) {
     let (message, hint) = match checked {

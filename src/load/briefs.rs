@@ -1,9 +1,9 @@
 //! `briefs/<id>.md`: front matter, text, and what each of its references leads to.
 
 use super::bindings::World;
+use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
 use super::raw::{RawBrief, RawText};
-use super::spot::{Faults, Spot};
 use super::story_files::Drafts;
 use super::texts::{self, TextFile};
 use super::values;
@@ -73,13 +73,13 @@ fn brief(
     }
     let Some(main) = files.iter().find(|file| file.lang.is_none()) else {
         if whole {
-            let at = files.first().map(|file| Spot::root(&file.document))?;
+            let at = files.first().map(|file| Cursor::root(&file.document))?;
             let message = format!("this brief has no {stem}.md");
             faults.add(Code::BadBrief, &at, message, "write it in the site's first language first");
         }
         return None;
     };
-    let (raw, spot) = (&main.raw, Spot::root(&main.document));
+    let (raw, spot) = (&main.raw, Cursor::root(&main.document));
     for lang in world.languages.missing(&Text::new(&own, titles.clone())?) {
         let message = format!("this brief has no text in \"{}\"", lang.as_str());
         let hint = format!("write {stem}.{}.md beside it; until then this text stands for it", lang.as_str());
@@ -129,7 +129,7 @@ fn brief(
 
 /// Reports what a file in a further language says and only the first may.
 fn only_in_main(file: &TextFile<RawBrief>, stem: &str, faults: &mut Faults) {
-    let spot = Spot::root(&file.document);
+    let spot = Cursor::root(&file.document);
     let raw = &file.raw;
     let said = [
         ("draft", raw.draft),

@@ -1,7 +1,7 @@
 //! Charts asked for by name that the indicator cannot fill: the one that suits it is drawn instead.
 
+use super::cursor::Faults;
 use super::indicators::Indicators;
-use super::spot::Faults;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{ChartChoice, ScopeTree};
 

@@ -1,10 +1,10 @@
 //! Claims: arithmetic that a source states, over figures that now are known.
 
 use super::actuals::fault_of;
+use super::cursor::{Cursor, Faults};
 use super::indicators::Indicators;
 use super::raw::{RawClaim, RawStates};
 use super::sources::ClaimFile;
-use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
 use crate::markup::FigureRef;
@@ -29,7 +29,7 @@ pub(super) fn resolve(
     faults: &mut Faults,
 ) {
     for (id, document, raw) in files {
-        let spot = Spot::root(document).key("claims");
+        let spot = Cursor::root(document).key("claims");
         let claims = raw
             .iter()
             .enumerate()
@@ -41,7 +41,7 @@ pub(super) fn resolve(
     }
 }
 
-fn claim(raw: &RawClaim, spot: &Spot<'_>, world: &World<'_>, faults: &mut Faults) -> Option<Claim> {
+fn claim(raw: &RawClaim, spot: &Cursor<'_>, world: &World<'_>, faults: &mut Faults) -> Option<Claim> {
     let compute = Compute::from(raw.compute);
     let of: Vec<FigureKey> = raw
         .of
@@ -87,7 +87,7 @@ fn claim(raw: &RawClaim, spot: &Spot<'_>, world: &World<'_>, faults: &mut Faults
 }
 
 /// Finds a figure by its full address, `indicator@2019;scope=x`.
-fn figure(address: &str, world: &World<'_>, at: &Spot<'_>, faults: &mut Faults) -> Option<FigureKey> {
+fn figure(address: &str, world: &World<'_>, at: &Cursor<'_>, faults: &mut Faults) -> Option<FigureKey> {
     let Ok(parts) = FigureRef::parse(address) else {
         fault_of(&FigureFault::Form, address, at, faults);
         return None;
@@ -104,7 +104,7 @@ fn figure(address: &str, world: &World<'_>, at: &Spot<'_>, faults: &mut Faults) 
     }
 }
 
-fn statement(raw: &RawStates, spot: &Spot<'_>, faults: &mut Faults) -> Option<ClaimStatement> {
+fn statement(raw: &RawStates, spot: &Cursor<'_>, faults: &mut Faults) -> Option<ClaimStatement> {
     let forms = [
         ("value", &raw.value, Value::Value as fn(_) -> _),
         ("about", &raw.about, Value::About as fn(_) -> _),

@@ -1,9 +1,9 @@
-//! Which file is what: sorting the content by its paths, and what no content file may be.
+//! Content discovery: which file is what by its path, and what no content file may be.
 
 use super::briefs;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lang_marks;
 use crate::model::Origin;
-use crate::runs;
 use crate::tree::FileTree;
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
@@ -23,7 +23,7 @@ pub(super) struct ContentFile {
 
 /// A picture's path and bytes.
 #[derive(Debug, Clone)]
-pub(super) struct Picture {
+pub(super) struct PhotoFile {
     /// The path that diagnostics name.
     pub path: Arc<str>,
     /// The bytes.
@@ -52,7 +52,7 @@ pub(super) struct Files {
     /// `briefs/<id>.md` and `<id>.<lang>.md`.
     pub briefs: Vec<ContentFile>,
     /// The pictures beside stories, by the story's folder and then by name.
-    pub pictures: BTreeMap<String, BTreeMap<String, Picture>>,
+    pub pictures: BTreeMap<String, BTreeMap<String, PhotoFile>>,
     /// Files that are there and were refused: what a reference to each would be, and its id.
     pub refused: Vec<(Code, String)>,
 }
@@ -102,7 +102,7 @@ pub(super) fn sort(
             }
             ["briefs", name] if name.ends_with(".md") => (&mut files.briefs, briefs::stem(name)),
             ["stories", folder, name] if is_picture(name) => {
-                let picture = Picture { path: Arc::from(path), bytes: Arc::clone(bytes) };
+                let picture = PhotoFile { path: Arc::from(path), bytes: Arc::clone(bytes) };
                 files.pictures.entry((*folder).to_owned()).or_default().insert((*name).to_owned(), picture);
                 continue;
             }
@@ -190,18 +190,13 @@ fn text(path: &str, bytes: &[u8], limit: usize) -> Result<Arc<str>, Box<Diagnost
         let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
         fault(Code::NotText, format!("this file is not UTF-8 text (line {line})"), "save it as UTF-8")
     })?;
-    let odd = text.char_indices().find(|(_, c)| is_odd(*c));
+    let odd = text.char_indices().find(|(_, c)| lang_marks::is_unwanted(*c));
     if let Some((at, odd)) = odd {
         let origin = Origin::locate(&Arc::from(path), text, at..at + odd.len_utf8());
         let message = format!("the control character U+{:04X} stands here", u32::from(odd));
         return Err(Box::new(Diagnostic::new(Code::NotText, origin, message).hint("delete it")));
     }
     Ok(Arc::from(text))
-}
-
-/// A character that no text needs: a control character, or one that the program gives a meaning of its own.
-fn is_odd(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || runs::is_mark(c)
 }
 
 /// Reports ids that two files share, also where they differ only in case.

@@ -1,18 +1,18 @@
 //! `indicators/**/<id>.yaml`.
 
 use super::Parsed;
+use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
 use super::memory::Resolved;
 use super::periods::Reading;
-use super::raw::{RawIndicator, RawTrend};
+use super::raw::RawIndicator;
 use super::sign::Sign;
-use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
-use super::{actuals, additive, plans, targets};
+use super::{actuals, additive, plans, targets, trends};
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
     Binding, ChartChoice, ChartKind, Indicator, IndicatorId, Measure, MeasurementUnit, MeasurementUnitId,
-    Plan, PlanId, ScopeTree, Source, SourceId, TaskRef, Trend,
+    Plan, PlanId, ScopeTree, Source, SourceId, TaskRef,
 };
 use crate::yaml::Shape;
 use rayon::prelude::*;
@@ -68,7 +68,7 @@ impl World<'_> {
     fn file(&self, file: &ContentFile, shape: &Shape<RawIndicator>, mut faults: Faults) -> Resolved {
         let read = super::read(file, shape).map_err(|found| faults.found.extend(found)).ok();
         let indicator = read.and_then(|Parsed { stem, document, raw }| {
-            let spot = Spot::root(&document);
+            let spot = Cursor::root(&document);
             let id = values::id(&stem, IndicatorId::new, &spot, &mut faults)?;
             self.indicator(id, &raw, &spot, &mut faults)
         });
@@ -82,7 +82,7 @@ impl World<'_> {
         &self,
         id: IndicatorId,
         raw: &RawIndicator,
-        spot: &Spot<'_>,
+        spot: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Indicator> {
         let measure = Measure::from(raw.measure);
@@ -101,7 +101,7 @@ impl World<'_> {
         let reading = Reading::of(plan);
         let times = raw.actuals.iter().flat_map(|raw| [&raw.period, &raw.at]).flatten();
         let beside = reading.beside(times.map(String::as_str));
-        let reader = actuals::Reader { world: self, measure, sign, reading: beside, scope: &scope };
+        let reader = actuals::ActualReader { world: self, measure, sign, reading: beside, scope: &scope };
         let baseline =
             raw.baseline.as_ref().and_then(|raw| reader.actual(raw, &spot.key("baseline"), faults));
         let read = raw
@@ -134,6 +134,7 @@ impl World<'_> {
         if refused {
             additive::check(raw, spot, faults);
         }
+        let trend = trends::trend(raw, &scope, baseline.as_ref(), &reported, spot, faults);
         Some(Indicator {
             title: self.languages.text(&raw.title, &spot.key("title"), faults),
             definition: self.languages.maybe(raw.definition.as_ref(), &spot.key("definition"), faults),
@@ -149,7 +150,7 @@ impl World<'_> {
             targets,
             actuals: reported,
             chart: chart(raw.chart.as_deref(), &spot.key("chart"), faults),
-            trend: raw.trend.as_ref().and_then(|raw| trend(raw, &spot.key("trend"), faults)),
+            trend,
             note: self.languages.maybe(raw.note.as_ref(), &spot.key("note"), faults),
             origin: spot.origin(),
             scope,
@@ -160,7 +161,7 @@ impl World<'_> {
     fn task(
         raw: &RawIndicator,
         plan: Option<&Plan>,
-        spot: &Spot<'_>,
+        spot: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<TaskRef> {
         let number = raw.task.as_ref()?;
@@ -189,7 +190,7 @@ impl World<'_> {
         &self,
         raw: &RawIndicator,
         measure: Measure,
-        spot: &Spot<'_>,
+        spot: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<MeasurementUnitId> {
         match (&raw.unit, measure) {
@@ -219,7 +220,7 @@ impl World<'_> {
 }
 
 /// Keys that go with one measure only.
-fn nature(raw: &RawIndicator, measure: Measure, spot: &Spot<'_>, faults: &mut Faults) {
+fn nature(raw: &RawIndicator, measure: Measure, spot: &Cursor<'_>, faults: &mut Faults) {
     let keys = [
         ("signed", raw.signed, Measure::Flow, "only a flow has to say that it may lie below zero"),
         ("never_falls", raw.never_falls, Measure::Stock, "only of a stock can one say that it never falls"),
@@ -231,7 +232,7 @@ fn nature(raw: &RawIndicator, measure: Measure, spot: &Spot<'_>, faults: &mut Fa
     }
 }
 
-fn chart(name: Option<&str>, at: &Spot<'_>, faults: &mut Faults) -> ChartChoice {
+fn chart(name: Option<&str>, at: &Cursor<'_>, faults: &mut Faults) -> ChartChoice {
     match name {
         None | Some("auto") => ChartChoice::Auto,
         Some("none") => ChartChoice::None,
@@ -245,39 +246,4 @@ fn chart(name: Option<&str>, at: &Spot<'_>, faults: &mut Faults) -> ChartChoice 
             ChartChoice::Auto
         }
     }
-}
-
-fn trend(raw: &RawTrend, spot: &Spot<'_>, faults: &mut Faults) -> Option<Trend> {
-    let year = |text: &Option<String>, key: &str, default: i16, faults: &mut Faults| match text {
-        None => Some(default),
-        Some(text) => match text.parse::<i16>() {
-            Ok(year) if (1000..=9999).contains(&year) => Some(year),
-            _ => {
-                faults.add(
-                    Code::BadDate,
-                    &spot.key(key),
-                    format!("\"{text}\" is no year"),
-                    "write four digits",
-                );
-                None
-            }
-        },
-    };
-    let amount = |text: &Option<String>, key: &str, faults: &mut Faults| {
-        text.as_ref()
-            .and_then(|text| values::number(text, &spot.key(key), faults))
-            .map(|written| written.value())
-    };
-    let base_year = year(&raw.base_year, "base_year", 2015, faults);
-    let target_year = year(&raw.target_year, "target_year", 2030, faults);
-    let target = amount(&raw.target, "target", faults);
-    let limit = amount(&raw.limit, "limit", faults);
-    Some(Trend {
-        methods: raw.methods.iter().map(|method| (*method).into()).collect(),
-        base_year: base_year?,
-        target_year: target_year?,
-        target,
-        limit,
-        origin: spot.origin(),
-    })
 }

@@ -1,55 +1,55 @@
-//! The built-in units of measure.
+//! The built-in units of measure. What they are called stands with each language.
 
+use crate::locale::lang;
 use crate::model::{Lang, MeasurementUnit, MeasurementUnitId, Text, UnitStyle};
 use std::collections::BTreeMap;
 
-/// Id, Chinese word, English word (one|many), style. What the style does not say of them stands in
-/// [`MEASURED`] and [`NOT_ADDITIVE`].
-const BUILT_IN: &[(&str, &str, &str, UnitStyle)] = {
+/// Id and style. What the style does not say of them stands in [`MEASURED`] and [`NOT_ADDITIVE`].
+const BUILT_IN: &[(&str, UnitStyle)] = {
     use UnitStyle::{Count, Money, Percent, Size};
     &[
-        ("person", "人", "person|people", Count),
-        ("person-time", "人次", "person-time|person-times", Count),
-        ("household", "户", "household|households", Count),
-        ("yuan", "元", "yuan", Money),
-        ("percent", "%", "%", Percent),
-        ("percentage-point", "个百分点", "percentage point|percentage points", Size),
-        ("per-mille", "‰", "‰", Size),
-        ("index-point", "点", "point|points", Size),
-        ("times", "倍", "times", Size),
-        ("item", "个", "|", Count),
-        ("project", "个", "project|projects", Count),
-        ("event", "场", "event|events", Count),
-        ("visit", "次", "visit|visits", Count),
-        ("session", "期", "session|sessions", Count),
-        ("batch", "批次", "batch|batches", Count),
-        ("school", "所", "school|schools", Count),
-        ("hospital", "家", "hospital|hospitals", Count),
-        ("clinic", "个", "clinic|clinics", Count),
-        ("village", "个", "village|villages", Count),
-        ("town", "个", "town|towns", Count),
-        ("county", "个", "county|counties", Count),
-        ("enterprise", "家", "enterprise|enterprises", Count),
-        ("workshop", "个", "workshop|workshops", Count),
-        ("job", "个", "job|jobs", Count),
-        ("department", "个", "department|departments", Count),
-        ("group", "组", "group|groups", Count),
-        ("pair", "对", "pair|pairs", Count),
-        ("message", "条", "message|messages", Count),
-        ("order", "宗", "order|orders", Count),
-        ("vehicle-trip", "车次", "trip|trips", Count),
-        ("vehicle", "辆", "vehicle|vehicles", Count),
-        ("line", "条", "line|lines", Count),
-        ("greenhouse", "个", "greenhouse|greenhouses", Count),
-        ("station", "个", "station|stations", Count),
-        ("tonne", "吨", "tonne|tonnes", Size),
-        ("kilometre", "公里", "km", Size),
-        ("square-metre", "平方米", "m²", Size),
-        ("square-kilometre", "平方公里", "km²", Size),
-        ("mu", "亩", "mu", Size),
-        ("celsius", "℃", "°C", Size),
-        ("day", "天", "day|days", Count),
-        ("year", "年", "year|years", Count),
+        ("person", Count),
+        ("person-time", Count),
+        ("household", Count),
+        ("yuan", Money),
+        ("percent", Percent),
+        ("percentage-point", Size),
+        ("per-mille", Size),
+        ("index-point", Size),
+        ("times", Size),
+        ("item", Count),
+        ("project", Count),
+        ("event", Count),
+        ("visit", Count),
+        ("session", Count),
+        ("batch", Count),
+        ("school", Count),
+        ("hospital", Count),
+        ("clinic", Count),
+        ("village", Count),
+        ("town", Count),
+        ("county", Count),
+        ("enterprise", Count),
+        ("workshop", Count),
+        ("job", Count),
+        ("department", Count),
+        ("group", Count),
+        ("pair", Count),
+        ("message", Count),
+        ("order", Count),
+        ("vehicle-trip", Count),
+        ("vehicle", Count),
+        ("line", Count),
+        ("greenhouse", Count),
+        ("station", Count),
+        ("tonne", Size),
+        ("kilometre", Size),
+        ("square-metre", Size),
+        ("square-kilometre", Size),
+        ("mu", Size),
+        ("celsius", Size),
+        ("day", Count),
+        ("year", Count),
     ]
 };
 
@@ -69,13 +69,14 @@ pub(super) fn by_style(style: UnitStyle) -> (bool, bool) {
 pub(super) fn built_in() -> BTreeMap<MeasurementUnitId, MeasurementUnit> {
     BUILT_IN
         .iter()
-        .filter_map(|(id, zh, en, style)| {
-            let id = MeasurementUnitId::new(id).ok()?;
-            let words = BTreeMap::from([
-                (Lang::new("zh-Hans"), (*zh).to_owned()),
-                (Lang::new("en"), (*en).to_owned()),
-            ]);
-            let title = Text::new(&Lang::new("zh-Hans"), words)?;
+        .filter_map(|(name, style)| {
+            let id = MeasurementUnitId::new(name).ok()?;
+            let word = |language: &'static lang::Language| {
+                let (_, word) = language.units.iter().find(|(unit, _)| unit == name)?;
+                Some((Lang::new(language.tag), (*word).to_owned()))
+            };
+            let words = lang::all().iter().filter_map(word).collect();
+            let title = Text::new(&Lang::new(lang::all().first()?.tag), words)?;
             let (counted, additive) = by_style(*style);
             let unit = MeasurementUnit {
                 title,
@@ -95,8 +96,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_built_in_unit_has_a_valid_id() {
+    fn every_built_in_unit_has_a_valid_id_and_a_word_in_each_language() {
         assert_eq!(built_in().len(), BUILT_IN.len());
+        for language in lang::all() {
+            assert_eq!(language.units.len(), BUILT_IN.len(), "{}", language.tag);
+        }
     }
 
     #[test]

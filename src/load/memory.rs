@@ -1,13 +1,13 @@
-//! What an earlier loading read and resolved, to be taken again where nothing that it came from differs.
+//! The cache for incremental loading: what an earlier load parsed and resolved, valid while its inputs are the same.
 //!
-//! A value with no life of its own: [`load_again`](super::load_again) with an empty memory is
+//! A value with no life of its own: [`reload`](super::reload) with an empty memory is
 //! [`load`](super::load), and what it returns does not depend on what is remembered, only how soon.
 
 use super::Parsed;
+use super::cursor::Faults;
 use super::files::{ContentFile, Read};
 use super::raw::RawSite;
 use super::sources::ClaimFile;
-use super::spot::Faults;
 use super::story_files::StoryFile;
 use super::values::Languages;
 use crate::diagnostic::Code;

@@ -1,4 +1,4 @@
-//! Files → [`Report`]: raw files as written become a resolved model, and every fault is collected.
+//! Loading and validation: raw files as written become a resolved [`Report`], and every fault is collected.
 //!
 //! The order is that of reference: the site's languages first, then what others name (units of
 //! measure, scopes, units, sources), then plans, indicators, claims over figures, and stories last.
@@ -10,10 +10,12 @@ mod bindings;
 mod briefs;
 mod charts;
 mod claims;
+mod cursor;
 mod files;
 mod indicators;
 mod measures;
 mod memory;
+mod number_words;
 mod periods;
 mod photos;
 mod plans;
@@ -22,13 +24,12 @@ mod scopes;
 mod sign;
 mod sites;
 mod sources;
-mod spot;
-mod stated;
 mod stories;
 mod story_files;
 mod tables;
 mod targets;
 mod texts;
+mod trends;
 mod units;
 mod values;
 mod wording;
@@ -37,6 +38,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::model::{Origin, Report};
 use crate::tree::FileTree;
 use crate::yaml::{Document, Shape};
+use cursor::Faults;
 use files::{ContentFile, Files};
 pub use memory::Memory;
 use memory::{Base, BaseFiles, Tabled};
@@ -44,7 +46,6 @@ use raw::RawIndicator;
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
-use spot::Faults;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 pub use story_files::Drafts;
@@ -58,12 +59,12 @@ struct Parsed<T> {
 
 /// Loads the content below `content/` of a tree, without the stories that are drafts.
 pub fn load(tree: &FileTree) -> Outcome<Report> {
-    load_again(tree, Drafts::LeftOut, &mut Memory::default())
+    reload(tree, Drafts::LeftOut, &mut Memory::default())
 }
 
 /// Loads the content as [`load`] does, and reads and resolves anew only what differs from the loading that
 /// left this memory, or refers to what differs.
-pub fn load_again(tree: &FileTree, drafts: Drafts, memory: &mut Memory) -> Outcome<Report> {
+pub fn reload(tree: &FileTree, drafts: Drafts, memory: &mut Memory) -> Outcome<Report> {
     let mut found = Vec::new();
     let files = files::sort(tree, &mut memory.texts, &mut found);
     for kind in [&files.plans, &files.sources, &files.indicators] {
@@ -166,7 +167,7 @@ fn new_base(key: BaseFiles, files: &Files, faults: &mut Faults) -> Option<Base> 
     let (sources, claims) = sources::resolve(sources, &languages, faults);
     let scopes = scopes::resolve(&partnerships, &sources, &languages, faults);
     let units = units::resolve(&units, &languages, faults);
-    let named = plans::Base { languages: &languages, scopes: &scopes, sources: &sources, units: &units };
+    let named = plans::PlanNames { languages: &languages, scopes: &scopes, sources: &sources, units: &units };
     let plans = plans::resolve(plans, &named, faults);
     let faults = Faults::default();
     Some(Base {

@@ -3,7 +3,7 @@
 //! `2009-10` is October 2009 by rule and the year 2009–2010 by the habit of many offices. Where there is
 //! reason to think of the latter, neither is chosen: the writer says which it is.
 
-use super::spot::{Faults, Spot};
+use super::cursor::{Cursor, Faults};
 use crate::diagnostic::Code;
 use crate::model::{PLAIN_LABEL, Period, PeriodFault, Plan, Text, Years};
 
@@ -74,7 +74,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Reads a period.
-    pub fn period(&self, text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<Period> {
+    pub fn period(&self, text: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<Period> {
         if let Some((year, second)) = text.split("..").filter_map(pair).find(|pair| self.doubts(*pair)) {
             let message = format!("\"{year}-{second:02}\" may be a month or a year");
             let hint = format!(

@@ -1,18 +1,18 @@
 //! The photos beside a story: found, looked at, and described.
 
-use super::files::Picture;
+use super::cursor::{Cursor, Faults};
+use super::files::PhotoFile;
 use super::raw::{RawPhoto, RawStory};
-use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::markup::Reference;
 use crate::model::{Bound, Origin, Photo, PhotoId, Text};
-use crate::photo::{self, Look, PhotoFault};
+use crate::photo::{self, PhotoFault, Probe};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The pictures of one folder, by name.
-pub(super) type Pictures = BTreeMap<String, Picture>;
+pub(super) type Pictures = BTreeMap<String, PhotoFile>;
 
 /// The photos that `index.md` lists, and the names of all that it lists, so that a photo with faults of
 /// its own is not missing as well.
@@ -25,7 +25,7 @@ pub(super) struct Beside {
 /// Resolves the photos of a story; `spot` is the whole of its front matter, `folder` the story's folder.
 pub(super) fn resolve(
     raw: &RawStory,
-    spot: &Spot<'_>,
+    spot: &Cursor<'_>,
     folder: &str,
     pictures: &Pictures,
     languages: &Languages,
@@ -33,10 +33,10 @@ pub(super) fn resolve(
 ) -> Beside {
     let spot = spot.key("photos");
     // Each file is read from end to end, for its mark.
-    let looks: Vec<Option<(&Picture, Result<Look, PhotoFault>)>> = raw
+    let looks: Vec<Option<(&PhotoFile, Result<Probe, PhotoFault>)>> = raw
         .photos
         .par_iter()
-        .map(|one| pictures.get(&one.file).map(|found| (found, photo::look(&found.bytes))))
+        .map(|one| pictures.get(&one.file).map(|found| (found, photo::probe(&found.bytes))))
         .collect();
     let mut beside = Beside::default();
     for (index, (raw, look)) in raw.photos.iter().zip(looks).enumerate() {
@@ -86,7 +86,7 @@ impl Beside {
         &self,
         name: &str,
         reference: &Reference<'_>,
-        at: &Spot<'_>,
+        at: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Bound> {
         if !reference.alone {
@@ -109,7 +109,7 @@ impl Beside {
 }
 
 /// Reports photos that another language's file lists: they are the story's, whatever its language.
-pub(super) fn only_in_index(raw: &RawStory, spot: &Spot<'_>, faults: &mut Faults) {
+pub(super) fn only_in_index(raw: &RawStory, spot: &Cursor<'_>, faults: &mut Faults) {
     if !raw.photos.is_empty() {
         let hint = "list them there; alt, caption and credit take each language: { zh-Hans: …, en: … }";
         faults.add(
@@ -143,14 +143,14 @@ pub(super) fn unused(
     }
 }
 
-struct Words {
+struct PhotoWords {
     alt: Text,
     caption: Option<Text>,
     credit: Text,
 }
 
 /// The words of a photo; none if one that it needs says nothing.
-fn words(raw: &RawPhoto, at: &Spot<'_>, languages: &Languages, faults: &mut Faults) -> Option<Words> {
+fn words(raw: &RawPhoto, at: &Cursor<'_>, languages: &Languages, faults: &mut Faults) -> Option<PhotoWords> {
     let (alt_at, credit_at) = (at.key("alt"), at.key("credit"));
     let alt = languages.text(&raw.alt, &alt_at, faults);
     let credit = languages.text(&raw.credit, &credit_at, faults);
@@ -166,10 +166,10 @@ fn words(raw: &RawPhoto, at: &Spot<'_>, languages: &Languages, faults: &mut Faul
         }
     }
     let caption = caption.filter(|text| text.iter().any(|(_, words)| !words.is_empty()));
-    said.then_some(Words { alt, caption, credit })
+    said.then_some(PhotoWords { alt, caption, credit })
 }
 
-fn missing(file: &str, folder: &str, at: &Spot<'_>, pictures: &Pictures) -> Diagnostic {
+fn missing(file: &str, folder: &str, at: &Cursor<'_>, pictures: &Pictures) -> Diagnostic {
     let hint = match nearest(file, pictures.keys().map(String::as_str)) {
         _ if file.contains(['/', '\\']) => "put it beside index.md, and write its name alone".to_owned(),
         Some(near) => format!("did you mean \"{near}\"?"),

@@ -1,9 +1,9 @@
 //! `plans/<id>.yaml`.
 
 use super::Parsed;
+use super::cursor::{Cursor, Faults};
 use super::periods::Reading;
 use super::raw::{RawAction, RawPlan, RawTask, RawText};
-use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
@@ -13,7 +13,7 @@ use crate::model::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What plans may name.
-pub(super) struct Base<'a> {
+pub(super) struct PlanNames<'a> {
     pub languages: &'a Languages,
     pub scopes: &'a ScopeTree,
     pub sources: &'a BTreeMap<SourceId, Source>,
@@ -23,13 +23,13 @@ pub(super) struct Base<'a> {
 /// The plans.
 pub(super) fn resolve(
     files: Vec<Parsed<RawPlan>>,
-    base: &Base<'_>,
+    base: &PlanNames<'_>,
     faults: &mut Faults,
 ) -> BTreeMap<PlanId, Plan> {
     let mut plans = BTreeMap::new();
     let mut pages = BTreeSet::new();
     for Parsed { stem, document, raw } in files {
-        let spot = Spot::root(&document);
+        let spot = Cursor::root(&document);
         let mut numbers = BTreeSet::new();
         let actions = raw
             .actions
@@ -109,7 +109,7 @@ pub(super) fn resolve(
 }
 
 /// The month and day on which a plan's years start: 07-01. Every year and month has its days up to the 28th.
-fn year_starts(text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<(i8, i8)> {
+fn year_starts(text: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<(i8, i8)> {
     let two = |part: &str| (part.len() == 2).then(|| part.parse::<i8>().ok()).flatten();
     let read = text.trim().split_once('-').and_then(|(month, day)| Some((two(month)?, two(day)?)));
     let fine = read.filter(|(month, day)| (1..=12).contains(month) && (1..=28).contains(day));
@@ -121,7 +121,7 @@ fn year_starts(text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<(i8, i8
 }
 
 /// Finds a scope of the tree.
-pub(super) fn scope(scopes: &ScopeTree, text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<ScopeId> {
+pub(super) fn scope(scopes: &ScopeTree, text: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<ScopeId> {
     let found = ScopeId::new(text).ok().filter(|id| scopes.get(id).is_some());
     if found.is_none() && !faults.is_broken(Code::UnknownScope, text) {
         let hint = nearest(text, scopes.iter().map(|scope| scope.id.as_str())).map_or_else(
@@ -133,9 +133,9 @@ pub(super) fn scope(scopes: &ScopeTree, text: &str, at: &Spot<'_>, faults: &mut 
     found
 }
 
-impl Base<'_> {
+impl PlanNames<'_> {
     /// How a plan's years are named, in each language.
-    fn year_label(&self, raw: &RawText, at: &Spot<'_>, faults: &mut Faults) -> Text {
+    fn year_label(&self, raw: &RawText, at: &Cursor<'_>, faults: &mut Faults) -> Text {
         let label = self.languages.text(raw, at, faults);
         for (_, words) in label.iter() {
             let (message, hint) = match check_label(words) {
@@ -161,7 +161,7 @@ impl Base<'_> {
     fn action(
         &self,
         raw: &RawAction,
-        spot: &Spot<'_>,
+        spot: &Cursor<'_>,
         numbers: &mut BTreeSet<String>,
         faults: &mut Faults,
     ) -> Option<Action> {
@@ -202,7 +202,7 @@ impl Base<'_> {
         })
     }
 
-    fn task(&self, raw: &RawTask, spot: &Spot<'_>, faults: &mut Faults) -> Task {
+    fn task(&self, raw: &RawTask, spot: &Cursor<'_>, faults: &mut Faults) -> Task {
         Task {
             number: raw.number.clone(),
             title: self.languages.text(&raw.title, &spot.key("title"), faults),
@@ -215,7 +215,7 @@ impl Base<'_> {
         }
     }
 
-    fn units(&self, names: &[String], spot: &Spot<'_>, faults: &mut Faults) -> Vec<UnitId> {
+    fn units(&self, names: &[String], spot: &Cursor<'_>, faults: &mut Faults) -> Vec<UnitId> {
         names
             .iter()
             .enumerate()

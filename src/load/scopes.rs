@@ -1,8 +1,8 @@
 //! `partnerships.yaml`: scopes, their tree and the groups over it.
 
 use super::Parsed;
+use super::cursor::{Cursor, Faults};
 use super::raw::{RawPartnerships, RawScope};
-use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
 use crate::model::{Group, GroupId, Scope, ScopeId, ScopeTree, Source, SourceId};
@@ -15,7 +15,7 @@ pub(super) fn resolve(
     languages: &Languages,
     faults: &mut Faults,
 ) -> ScopeTree {
-    let root = Spot::root(&file.document);
+    let root = Cursor::root(&file.document);
     let spot = root.key("scopes");
     let mut scopes: BTreeMap<ScopeId, Scope> = BTreeMap::new();
     for (name, raw) in &file.raw.scopes {
@@ -62,7 +62,7 @@ pub(super) fn resolve(
 fn source(
     raw: &RawScope,
     sources: &BTreeMap<SourceId, Source>,
-    at: &Spot<'_>,
+    at: &Cursor<'_>,
     faults: &mut Faults,
 ) -> Option<(SourceId, String)> {
     let name = raw.source.as_ref()?;
@@ -79,7 +79,7 @@ fn source(
 }
 
 /// Reports scopes that contain themselves and takes one link of each circle out.
-fn break_circles(parents: &mut BTreeMap<ScopeId, ScopeId>, spot: &Spot<'_>, faults: &mut Faults) {
+fn break_circles(parents: &mut BTreeMap<ScopeId, ScopeId>, spot: &Cursor<'_>, faults: &mut Faults) {
     let ids: Vec<ScopeId> = parents.keys().cloned().collect();
     for id in ids {
         let mut seen = vec![id.clone()];
@@ -108,7 +108,7 @@ fn break_circles(parents: &mut BTreeMap<ScopeId, ScopeId>, spot: &Spot<'_>, faul
 
 fn groups(
     file: &Parsed<RawPartnerships>,
-    spot: &Spot<'_>,
+    spot: &Cursor<'_>,
     scopes: &BTreeMap<ScopeId, Scope>,
     languages: &Languages,
     faults: &mut Faults,

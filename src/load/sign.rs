@@ -1,6 +1,6 @@
 //! Whether a quantity may lie below zero.
 
-use super::spot::{Faults, Spot};
+use super::cursor::{Cursor, Faults};
 use crate::diagnostic::Code;
 use crate::model::{Measure, MeasurementUnit, Written};
 
@@ -26,7 +26,7 @@ impl Sign {
     }
 
     /// Whether it can be so much; if not, says what to write.
-    pub fn allows(self, number: &Written, at: &Spot<'_>, faults: &mut Faults) -> bool {
+    pub fn allows(self, number: &Written, at: &Cursor<'_>, faults: &mut Faults) -> bool {
         if !number.value().is_sign_negative() || number.value().is_zero() {
             return true;
         }

@@ -2,32 +2,30 @@
 //! indicators and stories.
 
 use super::Parsed;
+use super::cursor::{Cursor, Faults};
 use super::indicators::Indicators;
 use super::measures;
 use super::raw::{RawLicence, RawSite};
-use super::spot::{Faults, Spot};
 use super::story_files::Stories;
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
+use crate::locale::lang;
 use crate::model::{
     BriefSettings, Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, Records, Silence, Site, Story,
     StoryId, UnitStyle,
 };
 use std::collections::BTreeMap;
 
-/// Languages in which the interface is written.
-const INTERFACE: &[&str] =
-    if cfg!(feature = "traditional") { &["zh-Hans", "zh-Hant", "en"] } else { &["zh-Hans", "en"] };
-
 /// The parts that a typeface can play on a printed page.
 const ROLES: [&str; 5] = ["xiaobiaosong", "song", "fangsong", "kai", "hei"];
 
 /// The site's languages.
 pub(super) fn languages(file: &Parsed<RawSite>, faults: &mut Faults) -> Languages {
-    let spot = Spot::root(&file.document).key("languages");
+    let spot = Cursor::root(&file.document).key("languages");
+    let written = lang::tags(cfg!(feature = "traditional"));
     for (index, tag) in file.raw.languages.iter().enumerate() {
-        if !INTERFACE.contains(&tag.as_str()) {
-            let hint = format!("the interface is written in: {}", INTERFACE.join(", "));
+        if !written.contains(&tag.as_str()) {
+            let hint = format!("the interface is written in: {}", written.join(", "));
             faults.add(
                 Code::UnknownLanguage,
                 &spot.item(index),
@@ -45,7 +43,7 @@ pub(super) fn measurement_units(
     languages: &Languages,
     faults: &mut Faults,
 ) -> BTreeMap<MeasurementUnitId, MeasurementUnit> {
-    let spot = Spot::root(&file.document).key("measurement_units");
+    let spot = Cursor::root(&file.document).key("measurement_units");
     let mut all = measures::built_in();
     for (name, raw) in &file.raw.measurement_units {
         let Some(id) = values::id(name, MeasurementUnitId::new, &spot.name(name), faults) else { continue };
@@ -83,7 +81,7 @@ pub(super) fn resolve(
     (stories, read): (&BTreeMap<StoryId, Story>, &Stories),
     faults: &mut Faults,
 ) -> Option<Site> {
-    let (raw, spot) = (&file.raw, Spot::root(&file.document));
+    let (raw, spot) = (&file.raw, Cursor::root(&file.document));
     let mut home = Home::default();
     if let Some(raw) = &raw.home {
         let spot = spot.key("home");
@@ -153,7 +151,7 @@ pub(super) fn resolve(
 /// The names of typefaces by role; a role that no page has is a fault.
 fn typefaces(
     raw: &BTreeMap<String, Vec<String>>,
-    at: &Spot<'_>,
+    at: &Cursor<'_>,
     faults: &mut Faults,
 ) -> BTreeMap<String, Vec<String>> {
     for name in raw.keys().filter(|name| !ROLES.contains(&name.as_str())) {
@@ -163,7 +161,7 @@ fn typefaces(
     raw.clone()
 }
 
-fn base_url(url: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<String> {
+fn base_url(url: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let odd = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '?' | '#' | '\\');
     match host {

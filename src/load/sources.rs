@@ -1,8 +1,8 @@
 //! `sources/<id>.yaml`, without the claims, which speak of figures that are not known yet.
 
 use super::Parsed;
+use super::cursor::{Cursor, Faults};
 use super::raw::{RawClaim, RawCountFrom, RawSource};
-use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
 use crate::model::{Lang, Period, Source, SourceId, Text};
@@ -21,7 +21,7 @@ pub(super) fn resolve(
     let mut sources = BTreeMap::new();
     let mut claims = Vec::new();
     for Parsed { stem, document, raw } in files {
-        let spot = Spot::root(&document);
+        let spot = Cursor::root(&document);
         let id = values::id(&stem, SourceId::new, &spot, faults);
         let published = values::period(&raw.published, &spot.key("published"), faults);
         if id.is_none() || published.is_none() {
@@ -79,7 +79,7 @@ fn count_from(
     raw: &RawSource,
     published: Option<&Period>,
     languages: &Languages,
-    spot: &Spot<'_>,
+    spot: &Cursor<'_>,
     faults: &mut Faults,
 ) -> Option<Text> {
     let why = languages.maybe(raw.count_from_why.as_ref(), &spot.key("count_from_why"), faults);

@@ -1,8 +1,8 @@
 //! `stories/<id>/index.md`: front matter, text, and what each of its references leads to.
 
 use super::bindings::World;
+use super::cursor::{Cursor, Faults};
 use super::photos::{self, Beside, Pictures};
-use super::spot::{Faults, Spot};
 use super::story_files::StoryFile;
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
@@ -58,7 +58,7 @@ impl World<'_> {
             texts.insert(lang, text);
         }
         let Some(main) = files.iter().find(|file| file.lang.is_none()) else {
-            let at = files.first().map(|file| Spot::root(&file.document))?;
+            let at = files.first().map(|file| Cursor::root(&file.document))?;
             faults.add(
                 Code::BadStory,
                 &at,
@@ -67,7 +67,7 @@ impl World<'_> {
             );
             return None;
         };
-        let spot = Spot::root(&main.document);
+        let spot = Cursor::root(&main.document);
         for lang in languages.missing(&Text::new(&own, titles.clone())?) {
             let message = format!("this story has no text in \"{}\"", lang.as_str());
             let hint =
@@ -110,7 +110,7 @@ impl World<'_> {
         names: &[String],
         map: &BTreeMap<K, V>,
         known: (Code, &str),
-        spot: &Spot<'_>,
+        spot: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Vec<K>
     where
@@ -131,7 +131,7 @@ impl World<'_> {
         let pictures = self.pictures.get(stem).unwrap_or(&nothing);
         let mut beside = Beside::default();
         for file in files {
-            let spot = Spot::root(&file.document);
+            let spot = Cursor::root(&file.document);
             if file.lang.is_none() {
                 beside = photos::resolve(&file.raw, &spot, stem, pictures, self.languages, faults);
             } else {
@@ -143,7 +143,7 @@ impl World<'_> {
 }
 
 fn people(file: &StoryFile, languages: &Languages, faults: &mut Faults) -> Vec<Person> {
-    let spot = Spot::root(&file.document).key("people");
+    let spot = Cursor::root(&file.document).key("people");
     let mut people = Vec::new();
     for (index, raw) in file.raw.people.iter().enumerate() {
         let at = spot.item(index);

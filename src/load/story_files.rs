@@ -1,9 +1,9 @@
 //! The files of stories: read, and held against what can be said of each by itself.
 
+use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
 use super::memory::ReadStory;
 use super::raw::RawStory;
-use super::spot::{Faults, Spot};
 use super::texts::{self, TextFile};
 use crate::diagnostic::Code;
 use crate::yaml::Shape;
@@ -34,7 +34,7 @@ pub(super) struct Stories {
 
 impl Stories {
     /// Says that a story is left out, where one is referred to; false if it is not.
-    pub fn is_draft(&self, name: &str, at: &Spot<'_>, faults: &mut Faults) -> bool {
+    pub fn is_draft(&self, name: &str, at: &Cursor<'_>, faults: &mut Faults) -> bool {
         let draft = self.drafts.contains(name);
         if draft {
             let hint = "finish it and take \"draft\" out of it, or take this reference out";

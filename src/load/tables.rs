@@ -1,13 +1,13 @@
 //! `actuals/<source-id>.csv`: actuals in bulk, as a spreadsheet or an import brings them.
 
-use super::actuals::{self, Reader};
+use super::actuals::{self, ActualReader};
 use super::additive;
+use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
 use super::indicators::{Indicators, World};
 use super::periods::Reading;
 use super::raw::{RawActual, RawText};
 use super::sign::Sign;
-use super::spot::{Faults, Spot};
 use super::values;
 use crate::diagnostic::{Code, nearest};
 use crate::model::IndicatorId;
@@ -53,7 +53,7 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
     let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
     let base = file.text.len() - text.len();
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
-    let head = Spot::plain(&file.path, &file.text, base..base + text.lines().next().map_or(0, str::len));
+    let head = Cursor::plain(&file.path, &file.text, base..base + text.lines().next().map_or(0, str::len));
     let Ok(columns) = reader.headers().cloned() else {
         faults.add(
             Code::BadTable,
@@ -70,7 +70,7 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
                 |near| format!("did you mean \"{near}\"?"),
             );
             let word = text.find(column).map_or(base, |at| base + at);
-            let at = Spot::plain(&file.path, &file.text, word..word + column.len());
+            let at = Cursor::plain(&file.path, &file.text, word..word + column.len());
             faults.add(Code::BadTable, &at, format!("there is no column \"{column}\""), hint);
         }
     }
@@ -89,7 +89,7 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
                 let start =
                     base + error.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(0);
                 let row = file.text.get(start..).and_then(|rest| rest.lines().next()).map_or(0, str::len);
-                let at = Spot::plain(&file.path, &file.text, start..start + row);
+                let at = Cursor::plain(&file.path, &file.text, start..start + row);
                 faults.add(
                     Code::BadTable,
                     &at,
@@ -102,7 +102,8 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
         let start = base + record.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(0);
         let line = file.text[start..].trim_start_matches(['\r', '\n']);
         let start = file.text.len() - line.len();
-        let at = Spot::plain(&file.path, &file.text, start..start + line.lines().next().map_or(0, str::len));
+        let at =
+            Cursor::plain(&file.path, &file.text, start..start + line.lines().next().map_or(0, str::len));
         let cell = |name: &str| {
             let index = columns.iter().position(|column| column == name)?;
             record.get(index).filter(|cell| !cell.is_empty()).map(str::to_owned)
@@ -126,7 +127,7 @@ struct Added<'a> {
     indicator: IndicatorId,
     index: usize,
     raw: RawActual,
-    at: Spot<'a>,
+    at: Cursor<'a>,
 }
 
 fn row<'a>(
@@ -135,7 +136,7 @@ fn row<'a>(
     times: &[&str],
     world: &World<'_>,
     indicators: &mut Indicators,
-    at: &Spot<'a>,
+    at: &Cursor<'a>,
     faults: &mut Faults,
 ) -> Option<Added<'a>> {
     let name = cell("indicator").unwrap_or_default();
@@ -147,7 +148,7 @@ fn row<'a>(
     let sign = Sign::of(indicator.measure, indicator.signed, unit);
     let plan = indicator.plan.as_ref().and_then(|id| world.plans.get(id));
     let reading = Reading::of(plan).beside(times.iter().copied());
-    let reader = Reader { world, measure: indicator.measure, sign, reading, scope: &indicator.scope };
+    let reader = ActualReader { world, measure: indicator.measure, sign, reading, scope: &indicator.scope };
     let Some(actual) = reader.actual(&raw, at, faults) else {
         faults.broken(Code::UnknownFigure, id.as_str());
         return None;
@@ -165,7 +166,7 @@ fn row<'a>(
 fn raw(
     source: &str,
     cell: &dyn Fn(&str) -> Option<String>,
-    at: &Spot<'_>,
+    at: &Cursor<'_>,
     faults: &mut Faults,
 ) -> Option<RawActual> {
     let mut raw = RawActual {

@@ -5,12 +5,12 @@ mod holds;
 mod times;
 
 use super::additive;
+use super::cursor::{Cursor, Faults};
 use super::indicators::World;
 use super::periods::Reading;
 use super::plans;
 use super::raw::RawTarget;
 use super::sign::Sign;
-use super::spot::{Faults, Spot};
 use super::values;
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
@@ -37,7 +37,7 @@ pub(super) struct Context<'a> {
 }
 
 /// What all targets written out from one entry share.
-struct Shared {
+struct SharedFields {
     holds: Holds,
     binding: Option<Binding>,
     whole_sum: bool,
@@ -50,7 +50,7 @@ struct Shared {
 }
 
 /// What an entry asks: the same of its scope, or so much of each member.
-enum Asked {
+enum EntryConditions {
     Whole(Condition),
     Members(Vec<(ScopeId, Written)>),
 }
@@ -59,7 +59,7 @@ enum Asked {
 pub(super) fn resolve(
     raw: &[RawTarget],
     context: &Context<'_>,
-    spot: &Spot<'_>,
+    spot: &Cursor<'_>,
     faults: &mut Faults,
 ) -> Vec<Target> {
     let mut all = Vec::new();
@@ -94,8 +94,10 @@ pub(super) fn resolve(
                 origin: at.origin(),
             };
             match &entry.asked {
-                Asked::Whole(condition) => all.push(make(&entry.scope, condition.clone(), &mut taken)),
-                Asked::Members(members) => {
+                EntryConditions::Whole(condition) => {
+                    all.push(make(&entry.scope, condition.clone(), &mut taken))
+                }
+                EntryConditions::Members(members) => {
                     let of_all = context.of_all(members);
                     let mut whole = make(&entry.scope, Condition::AtLeast(of_all), &mut taken);
                     whole.whole_sum = entry.shared.whole_sum;
@@ -117,12 +119,12 @@ pub(super) fn resolve(
     all
 }
 
-struct Entry {
+struct TargetEntry {
     /// Each with its parts, for `holds: throughout` with `every`.
     times: Vec<(Time, Vec<Period>)>,
     scope: ScopeId,
-    asked: Asked,
-    shared: Shared,
+    asked: EntryConditions,
+    shared: SharedFields,
 }
 
 impl Context<'_> {
@@ -137,7 +139,7 @@ impl Context<'_> {
         TargetId(if *count > 1 { format!("{text};n={count}") } else { text })
     }
 
-    fn entry(&self, raw: &RawTarget, spot: &Spot<'_>, faults: &mut Faults) -> Option<Entry> {
+    fn entry(&self, raw: &RawTarget, spot: &Cursor<'_>, faults: &mut Faults) -> Option<TargetEntry> {
         let times = self.times(raw, spot, faults);
         let holds = self.holds(raw, spot, faults);
         let times = times.zip(holds).and_then(|(times, holds)| self.parts(times, holds, raw, spot, faults));
@@ -164,11 +166,11 @@ impl Context<'_> {
             .enumerate()
             .filter_map(|(index, raw)| self.revision(raw, &spot.key("revisions").item(index), faults))
             .collect();
-        Some(Entry {
+        Some(TargetEntry {
             times: times?,
             scope: scope?,
             asked: asked?,
-            shared: Shared {
+            shared: SharedFields {
                 holds: holds?,
                 binding: raw.binding.map(Binding::from),
                 whole_sum,
@@ -183,7 +185,7 @@ impl Context<'_> {
     }
 
     /// A target's scope lies in the indicator's: a promise of someone else is another indicator.
-    fn inside(&self, scope: Option<ScopeId>, at: &Spot<'_>, faults: &mut Faults) -> Option<ScopeId> {
+    fn inside(&self, scope: Option<ScopeId>, at: &Cursor<'_>, faults: &mut Faults) -> Option<ScopeId> {
         let scope = scope?;
         match self.world.scopes.relation(&scope, self.scope) {
             Relation::Equal | Relation::Inside => Some(scope),
@@ -200,10 +202,10 @@ impl Context<'_> {
         }
     }
 
-    fn asked(&self, raw: &RawTarget, spot: &Spot<'_>, faults: &mut Faults) -> Option<Asked> {
+    fn asked(&self, raw: &RawTarget, spot: &Cursor<'_>, faults: &mut Faults) -> Option<EntryConditions> {
         let was = conditions::written(raw);
         let Some(groups) = &raw.for_each else {
-            return self.condition(&was, spot, faults).map(Asked::Whole);
+            return self.condition(&was, spot, faults).map(EntryConditions::Whole);
         };
         if let Some(other) = conditions::given(&was).first() {
             let message = format!("this target has two conditions: for_each and {other}");
@@ -224,7 +226,7 @@ impl Context<'_> {
             faults.add(Code::NotAdditive, &spot.name("for_each"), message, additive::HINT);
             return None;
         }
-        self.members(groups, &spot.key("for_each"), faults).map(Asked::Members)
+        self.members(groups, &spot.key("for_each"), faults).map(EntryConditions::Members)
     }
 
     /// What a whole over members is said to ask: the sum over them; of a rate the least that is asked of any.
@@ -241,7 +243,7 @@ impl Context<'_> {
     fn members(
         &self,
         groups: &BTreeMap<String, String>,
-        spot: &Spot<'_>,
+        spot: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Vec<(ScopeId, Written)>> {
         let scopes = self.world.scopes;

@@ -1,9 +1,9 @@
 //! Markdown files with front matter, stories and briefs: read, and held against what can be said of each by
 //! itself.
 
+use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
 use super::raw::{RawBrief, RawNumberSilence, RawStory};
-use super::spot::{Faults, Spot};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markup::{self, Markup, MarkupFaultKind, TargetFault};
 use crate::model::Origin;
@@ -69,7 +69,7 @@ pub(super) fn read<R: FrontMatter>(
     };
     let markup = markup::parse(&file.text[body.clone()], body.start);
     for fault in &markup.faults {
-        let at = Spot::plain(&file.path, &file.text, fault.span.clone());
+        let at = Cursor::plain(&file.path, &file.text, fault.span.clone());
         match &fault.kind {
             MarkupFaultKind::ControlCharacter(odd) => {
                 let message = format!("the control character U+{:04X} stands here", u32::from(*odd));
@@ -105,7 +105,7 @@ pub(super) fn read<R: FrontMatter>(
 
 /// Numbers bound to nothing, and silences that silence nothing.
 fn numbers<R: FrontMatter>(file: &TextFile<R>, faults: &mut Faults) {
-    let spot = Spot::root(&file.document).key("silence");
+    let spot = Cursor::root(&file.document).key("silence");
     let mut used = vec![false; file.raw.silence().len()];
     for number in file.markup.numbers().into_iter().filter(|number| !number.bound) {
         let silenced = file.raw.silence().iter().position(|silence| {
@@ -116,7 +116,7 @@ fn numbers<R: FrontMatter>(file: &TextFile<R>, faults: &mut Faults) {
             used[index] = true;
             continue;
         }
-        let at = Spot::plain(&file.document.file, &file.document.text, number.span.clone());
+        let at = Cursor::plain(&file.document.file, &file.document.text, number.span.clone());
         let hint = "bind it: [words](figure:indicator@2019), or name it under \"silence:\" with a reason";
         faults.add(
             Code::UnboundNumber,

@@ -1,8 +1,8 @@
 //! `units.yaml`.
 
 use super::Parsed;
+use super::cursor::{Cursor, Faults};
 use super::raw::RawUnits;
-use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
 use crate::model::{Unit, UnitId};
@@ -14,7 +14,7 @@ pub(super) fn resolve(
     languages: &Languages,
     faults: &mut Faults,
 ) -> BTreeMap<UnitId, Unit> {
-    let spot = Spot::root(&file.document).key("units");
+    let spot = Cursor::root(&file.document).key("units");
     let mut units = BTreeMap::new();
     for (name, raw) in &file.raw.units {
         let at = spot.key(name);

@@ -1,15 +1,13 @@
 //! Texts, numbers, periods, days and names of things: from words in a file to model values.
 
+use super::cursor::{Cursor, Faults};
 use super::periods::Reading;
 use super::raw::RawText;
-use super::spot::{Faults, Spot};
 use crate::diagnostic::{Code, nearest};
+use crate::locale::lang::{self, is_han};
 use crate::model::{IdFault, Lang, NumberFault, Period, PeriodFault, Text, Written, parse_date};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-
-/// Languages that a text may be written in, whether or not the site shows them yet.
-const KNOWN_LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
 /// The site's languages; its own first.
 pub(super) struct Languages(pub Vec<Lang>);
@@ -21,7 +19,7 @@ impl Languages {
     }
 
     /// Reads a text.
-    pub fn text(&self, raw: &RawText, at: &Spot<'_>, faults: &mut Faults) -> Text {
+    pub fn text(&self, raw: &RawText, at: &Cursor<'_>, faults: &mut Faults) -> Text {
         let first = self.own();
         let text = self.read(raw, &first, at, faults);
         for lang in self.missing(&text) {
@@ -43,16 +41,16 @@ impl Languages {
         })
     }
 
-    fn read(&self, raw: &RawText, first: &Lang, at: &Spot<'_>, faults: &mut Faults) -> Text {
+    fn read(&self, raw: &RawText, first: &Lang, at: &Cursor<'_>, faults: &mut Faults) -> Text {
         match raw {
             RawText::Plain(words) => Text::plain(first.clone(), words.trim()),
             RawText::ByLang(map) => {
                 let mut by_lang = BTreeMap::new();
+                // A text may be written in any of them, whether or not the site shows it yet.
+                let known = lang::tags(true);
                 for (tag, words) in map {
-                    if self.0.iter().all(|lang| lang.as_str() != tag)
-                        && !KNOWN_LANGUAGES.contains(&tag.as_str())
-                    {
-                        let hint = format!("write one of: {}", KNOWN_LANGUAGES.join(", "));
+                    if self.0.iter().all(|lang| lang.as_str() != tag) && !known.contains(&tag.as_str()) {
+                        let hint = format!("write one of: {}", known.join(", "));
                         faults.add(
                             Code::UnknownLanguage,
                             &at.name(tag),
@@ -68,18 +66,13 @@ impl Languages {
     }
 
     /// Reads a text that may be left out.
-    pub fn maybe(&self, raw: Option<&RawText>, at: &Spot<'_>, faults: &mut Faults) -> Option<Text> {
+    pub fn maybe(&self, raw: Option<&RawText>, at: &Cursor<'_>, faults: &mut Faults) -> Option<Text> {
         raw.map(|raw| self.text(raw, at, faults))
     }
 }
 
-/// A Chinese character.
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-}
-
 /// Reads a number as sources write it.
-pub(super) fn number(text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<Written> {
+pub(super) fn number(text: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<Written> {
     let (what, hint) = match Written::parse(text) {
         Ok(written) => return Some(written),
         Err(NumberFault::NotANumber) => {
@@ -97,7 +90,7 @@ pub(super) fn number(text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<W
 }
 
 /// Reads two numbers of a range, the lower first.
-pub(super) fn range(texts: &[String], at: &Spot<'_>, faults: &mut Faults) -> Option<(Written, Written)> {
+pub(super) fn range(texts: &[String], at: &Cursor<'_>, faults: &mut Faults) -> Option<(Written, Written)> {
     let low = number(texts.first()?, &at.item(0), faults);
     let high = number(texts.get(1)?, &at.item(1), faults);
     let (low, high) = (low?, high?);
@@ -114,12 +107,12 @@ pub(super) fn range(texts: &[String], at: &Spot<'_>, faults: &mut Faults) -> Opt
 }
 
 /// Reads a period by the calendar.
-pub(super) fn period(text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<Period> {
+pub(super) fn period(text: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<Period> {
     Reading::CALENDAR.period(text, at, faults)
 }
 
 /// Reads a day.
-pub(super) fn day(text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<Date> {
+pub(super) fn day(text: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<Date> {
     match parse_date(text) {
         Ok(day) => Some(day),
         Err(PeriodFault::NoSuchDay) => {
@@ -156,7 +149,7 @@ pub(super) fn day(text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<Date
 pub(super) fn id<T>(
     text: &str,
     new: fn(&str) -> Result<T, IdFault>,
-    at: &Spot<'_>,
+    at: &Cursor<'_>,
     faults: &mut Faults,
 ) -> Option<T> {
     let why = match new(text) {
@@ -176,7 +169,7 @@ pub(super) fn known<'m, K, V>(
     map: &'m BTreeMap<K, V>,
     text: &str,
     (code, kind): (Code, &str),
-    at: &Spot<'_>,
+    at: &Cursor<'_>,
     faults: &mut Faults,
 ) -> Option<(&'m K, &'m V)>
 where

@@ -1,7 +1,8 @@
-//! Do the words of a bound figure state it? `22.04万元` and `220,400元` state the same value; `约` or
-//! `more than` must be said where the source says it.
+//! Validation of wording: do the words of a bound figure state it? `22.04万元` and `220,400元` state the same value;
+//! `约` or `more than` must be said where the source says it.
 
-use super::stated::{self, Stated};
+use super::number_words::{self, Stated};
+use crate::locale::lang::{self, Qualifiers};
 use crate::model::{Condition, Value, Written};
 
 /// What is wrong with the words.
@@ -23,48 +24,30 @@ pub(super) enum WordingFault {
     },
 }
 
-/// Words that say one qualifier.
-struct Said {
-    /// Chinese ones, found anywhere.
-    chinese: &'static [&'static str],
-    /// English ones, which must not be part of a longer word.
-    english: &'static [&'static str],
+/// The words of one qualifier in a language's list of them.
+type Said = fn(&Qualifiers) -> &'static [&'static str];
+
+const ABOUT: Said = |words| words.about;
+const MORE: Said = |words| words.more_than;
+const LEAST: Said = |words| words.at_least;
+const NEARLY: Said = |words| words.nearly;
+const MOST: Said = |words| words.at_most;
+
+/// Whether a text says a qualifier in the words of any language: in words that stand apart, where they do.
+fn within(said: Said, text: &str) -> bool {
+    lang::all().iter().map(|language| &language.wording).any(|wording| {
+        let holds = |word: &&str| if wording.spaced { holds_word(text, word) } else { text.contains(word) };
+        said(&wording.qualifiers).iter().any(holds)
+    })
 }
 
-const ABOUT: Said = Said {
-    chinese: &["约", "左右", "大约", "上下", "約"],
-    english: &["about", "around", "roughly", "approximately", "some", "or so"],
-};
-const MORE: Said = Said {
-    chinese: &["超", "多", "余", "餘", "以上"],
-    english: &["more than", "over", "above", "upwards of", "odd"],
-};
-const LEAST: Said = Said {
-    chinese: &["以上", "至少", "不少于", "不低于", "不少於", "不低於", "可达"],
-    english: &["at least", "or more", "no fewer than", "no less than", "not less than"],
-};
-const NEARLY: Said =
-    Said { chinese: &["近", "接近", "不到"], english: &["nearly", "almost", "close to", "just under"] };
-const MOST: Said = Said {
-    chinese: &["以下", "至多", "不超过", "不超過", "最多"],
-    english: &["at most", "up to", "no more than", "not more than"],
-};
-
-/// Caps whose words hold those of a floor.
-const CAPS: &[&str] = &["no more than", "not more than", "不超过", "不超過"];
-
-impl Said {
-    fn within(&self, text: &str) -> bool {
-        self.chinese.iter().any(|word| text.contains(word))
-            || self.english.iter().any(|word| holds_word(text, word))
-    }
-
-    /// An example in the language of `text`.
-    fn example(&self, text: &str) -> &'static str {
-        let chinese = text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-        let list = if chinese { self.chinese } else { self.english };
-        list.first().copied().unwrap_or_default()
-    }
+/// A word that would say a qualifier in a language; in the first one, if the program does not know it.
+fn example(said: Said, lang: &str) -> &'static str {
+    let language = lang::all().iter().find(|language| {
+        language.tag == lang || language.converts_to.is_some_and(|(converted, _)| converted == lang)
+    });
+    let language = language.or(lang::all().first());
+    language.and_then(|one| said(&one.wording.qualifiers).first()).copied().unwrap_or_default()
 }
 
 /// Whether `word` stands in `text` and is no part of a longer word.
@@ -72,20 +55,20 @@ fn holds_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let before = text[..at].chars().next_back();
         let after = text[at + word.len()..].chars().next();
-        ![before, after].into_iter().flatten().any(|c| c.is_ascii_alphanumeric())
+        ![before, after].into_iter().flatten().any(|c| c.is_alphanumeric())
     })
 }
 
 /// Checks the words of a figure; `around` is the text just before and after the link, where a
-/// qualifier may stand as well.
-pub(super) fn figure(words: &str, around: &str, value: &Value) -> Result<(), WordingFault> {
-    let (numbers, qualifier): (Vec<&Written>, Option<&Said>) = match value {
+/// qualifier may stand as well, and `lang` the language of the text.
+pub(super) fn figure(lang: &str, words: &str, around: &str, value: &Value) -> Result<(), WordingFault> {
+    let (numbers, qualifier): (Vec<&Written>, Option<Said>) = match value {
         Value::Value(n) => (vec![n], None),
-        Value::About(n) => (vec![n], Some(&ABOUT)),
-        Value::MoreThan(n) => (vec![n], Some(&MORE)),
-        Value::AtLeast(n) => (vec![n], Some(&LEAST)),
-        Value::Nearly(n) => (vec![n], Some(&NEARLY)),
-        Value::AtMost(n) => (vec![n], Some(&MOST)),
+        Value::About(n) => (vec![n], Some(ABOUT)),
+        Value::MoreThan(n) => (vec![n], Some(MORE)),
+        Value::AtLeast(n) => (vec![n], Some(LEAST)),
+        Value::Nearly(n) => (vec![n], Some(NEARLY)),
+        Value::AtMost(n) => (vec![n], Some(MOST)),
         Value::Between(low, high) => (vec![low, high], None),
         Value::Done | Value::InProgress => return Ok(()),
     };
@@ -95,12 +78,13 @@ pub(super) fn figure(words: &str, around: &str, value: &Value) -> Result<(), Wor
     let fine = match value {
         // 以上 and 多 overlap in use: a floor may be worded either way.
         Value::MoreThan(_) | Value::AtLeast(_) => {
-            let floors = CAPS.iter().fold(everything.clone(), |text, cap| text.replace(cap, " "));
-            MORE.within(&floors) || LEAST.within(&floors)
+            let caps = lang::all().iter().flat_map(|language| language.wording.qualifiers.caps);
+            let floors = caps.fold(everything, |text, cap| text.replace(cap, " "));
+            within(MORE, &floors) || within(LEAST, &floors)
         }
-        _ => qualifier.within(&everything),
+        _ => within(qualifier, &everything),
     };
-    if fine { Ok(()) } else { Err(WordingFault::NoQualifier { say: qualifier.example(&everything) }) }
+    if fine { Ok(()) } else { Err(WordingFault::NoQualifier { say: example(qualifier, lang) }) }
 }
 
 /// Checks the words of a promise: they must hold its number or numbers.
@@ -118,7 +102,7 @@ pub(super) fn promise(words: &str, condition: &Condition) -> Result<(), WordingF
 }
 
 fn states(words: &str, wanted: &[&Written]) -> Result<(), WordingFault> {
-    let said = stated::numbers(words);
+    let said = number_words::numbers(words);
     if said.is_empty() {
         return Err(WordingFault::NoNumber);
     }
@@ -146,52 +130,58 @@ mod tests {
     fn any_way_of_writing_the_value_is_accepted() {
         let income = Value::Value(written("22.04万"));
         for words in ["22.04万元", "220,400元", "220400元", "22.04 万元", "22.04萬元"] {
-            assert_eq!(figure(words, "", &income), Ok(()), "{words}");
+            assert_eq!(figure("zh-Hans", words, "", &income), Ok(()), "{words}");
         }
         for words in ["22万元", "22.04元", "2.204万元", "约22.4万元"] {
-            assert!(matches!(figure(words, "", &income), Err(WordingFault::OtherNumber { .. })), "{words}");
+            assert!(
+                matches!(figure("zh-Hans", words, "", &income), Err(WordingFault::OtherNumber { .. })),
+                "{words}"
+            );
         }
-        assert_eq!(figure("二十二万", "", &income), Err(WordingFault::NoNumber));
+        assert_eq!(figure("zh-Hans", "二十二万", "", &income), Err(WordingFault::NoNumber));
     }
 
     #[test]
     fn a_qualifier_of_the_source_must_be_said() {
         let jobs = Value::MoreThan(written("20万"));
-        assert_eq!(figure("20多万个", "", &jobs), Ok(()));
-        assert_eq!(figure("20万个", "提供超过", &jobs), Ok(()));
-        assert_eq!(figure("20万个", "提供", &jobs), Err(WordingFault::NoQualifier { say: "超" }));
+        assert_eq!(figure("zh-Hans", "20多万个", "", &jobs), Ok(()));
+        assert_eq!(figure("zh-Hans", "20万个", "提供超过", &jobs), Ok(()));
+        assert_eq!(figure("zh-Hans", "20万个", "提供", &jobs), Err(WordingFault::NoQualifier { say: "超" }));
         let people = Value::About(written("18万"));
-        assert_eq!(figure("18万人左右", "", &people), Ok(()));
-        assert!(figure("18万人", "", &people).is_err());
+        assert_eq!(figure("zh-Hans", "18万人左右", "", &people), Ok(()));
+        assert!(figure("zh-Hans", "18万人", "", &people).is_err());
     }
 
     #[test]
     fn english_says_the_same_in_its_own_way() {
         let roads = Value::Value(written("5"));
-        assert_eq!(figure("five village roads", "", &roads), Ok(()));
-        assert!(matches!(figure("six village roads", "", &roads), Err(WordingFault::OtherNumber { .. })));
+        assert_eq!(figure("en", "five village roads", "", &roads), Ok(()));
+        assert!(matches!(
+            figure("en", "six village roads", "", &roads),
+            Err(WordingFault::OtherNumber { .. })
+        ));
         let money = Value::MoreThan(written("12.54亿"));
-        assert_eq!(figure("more than 1.254 billion yuan", "", &money), Ok(()));
-        assert_eq!(figure("1.254 billion yuan", "paid over ", &money), Ok(()));
+        assert_eq!(figure("en", "more than 1.254 billion yuan", "", &money), Ok(()));
+        assert_eq!(figure("en", "1.254 billion yuan", "paid over ", &money), Ok(()));
         let staff = Value::MoreThan(written("20"));
-        assert_eq!(figure("twenty-odd teachers", "", &staff), Ok(()));
+        assert_eq!(figure("en", "twenty-odd teachers", "", &staff), Ok(()));
         for words in ["20 teachers", "20 teachers from Hangover", "no more than 20 teachers"] {
             assert_eq!(
-                figure(words, "", &staff),
+                figure("en", words, "", &staff),
                 Err(WordingFault::NoQualifier { say: "more than" }),
                 "{words}"
             );
         }
         let least = Value::AtLeast(written("6"));
-        assert_eq!(figure("no fewer than six pairs", "", &least), Ok(()));
-        assert!(figure("不超过6组", "", &least).is_err());
+        assert_eq!(figure("en", "no fewer than six pairs", "", &least), Ok(()));
+        assert!(figure("en", "不超过6组", "", &least).is_err());
     }
 
     #[test]
     fn a_range_needs_both_ends() {
         let range = Value::Between(written("300万"), written("500万"));
-        assert_eq!(figure("300万至500万元", "", &range), Ok(()));
-        assert!(figure("300万元", "", &range).is_err());
+        assert_eq!(figure("zh-Hans", "300万至500万元", "", &range), Ok(()));
+        assert!(figure("zh-Hans", "300万元", "", &range).is_err());
     }
 
     #[test]

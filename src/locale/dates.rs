@@ -93,7 +93,7 @@ impl Locale {
     fn month(&self, day: Date) -> &'static str {
         usize::try_from(day.month() - 1)
             .ok()
-            .and_then(|at| self.rules.months.get(at))
+            .and_then(|at| self.made_of.rules.months.get(at))
             .copied()
             .unwrap_or_default()
     }

@@ -1,48 +1,23 @@
 //! The words of one language: messages, numbers, dates.
 //!
-//! Messages live in one catalogue a language, in the [Fluent](https://projectfluent.org) format, so
-//! that a translator needs no Rust. Numbers and dates are written here by rule.
+//! A language is a folder in [`lang`]: its messages in the [Fluent](https://projectfluent.org) format, so that a
+//! translator needs little Rust, and the rules by which numbers and dates are written here.
 
 mod dates;
+pub mod lang;
 mod numbers;
-mod rules;
 #[cfg(test)]
 mod tests;
 #[cfg(feature = "traditional")]
 mod traditional;
 
+use crate::lang_marks;
 use crate::model::{Lang, Site, Text};
-use crate::runs;
 use crate::search::Fold;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use rules::Rules;
+use lang::{Language, is_han};
 use std::{borrow::Cow, collections::BTreeMap, fmt, sync::Arc};
-
-/// What one language is made of.
-struct Catalogue {
-    tag: &'static str,
-    messages: &'static str,
-    /// The words of the interface.
-    interface: &'static str,
-    rules: &'static Rules,
-}
-
-/// The languages.
-const CATALOGUES: [Catalogue; 2] = [
-    Catalogue {
-        tag: "zh-Hans",
-        messages: include_str!("zh-Hans.ftl"),
-        interface: include_str!("interface.zh-Hans.ftl"),
-        rules: &rules::CHINESE,
-    },
-    Catalogue {
-        tag: "en",
-        messages: include_str!("en.ftl"),
-        interface: include_str!("interface.en.ftl"),
-        rules: &rules::ENGLISH,
-    },
-];
 
 /// Simplified Chinese, from which Traditional Chinese is converted.
 const SIMPLIFIED: &str = "zh-Hans";
@@ -54,8 +29,8 @@ const TRADITIONAL: &str = "zh-Hant";
 pub struct Locale {
     lang: Lang,
     bundle: Arc<FluentBundle<FluentResource>>,
-    interface: &'static str,
-    rules: &'static Rules,
+    /// What the language is made of.
+    made_of: &'static Language,
     /// Whether words of another language are marked as such.
     marks: bool,
     /// For Traditional Chinese: how Simplified texts become it.
@@ -84,7 +59,7 @@ impl Locale {
     fn with(lang: &Lang, own_words: &BTreeMap<String, String>) -> Option<Self> {
         let converted = lang.as_str() == TRADITIONAL;
         let written = if converted { SIMPLIFIED } else { lang.as_str() };
-        let catalogue = CATALOGUES.iter().find(|catalogue| catalogue.tag == written)?;
+        let made_of = lang::of(written)?;
         if converted && cfg!(not(feature = "traditional")) {
             return None;
         }
@@ -100,7 +75,7 @@ impl Locale {
             }
             _ => None,
         }));
-        for text in [catalogue.messages, catalogue.interface] {
+        for text in [&*made_of.messages, &*made_of.interface] {
             #[cfg(feature = "traditional")]
             let converted = traditional.as_ref().map(|traditional| traditional.convert(text));
             #[cfg(not(feature = "traditional"))]
@@ -113,8 +88,7 @@ impl Locale {
         Some(Self {
             lang: lang.clone(),
             bundle: Arc::new(bundle),
-            interface: catalogue.interface,
-            rules: catalogue.rules,
+            made_of,
             marks: true,
             #[cfg(feature = "traditional")]
             traditional,
@@ -138,7 +112,7 @@ impl Locale {
     }
 
     /// Words of the report that are written in a language, as they stand on a page of this one: as they
-    /// are, converted, or marked as [foreign](runs::foreign). Words without a Chinese character, such as
+    /// are, converted, or marked as [foreign](lang_marks::foreign). Words without a Chinese character, such as
     /// a number or `CC BY 4.0`, are the same in every language.
     pub fn written_in<'t>(&self, lang: &Lang, words: &'t str) -> Cow<'t, str> {
         if *lang == self.lang {
@@ -150,7 +124,7 @@ impl Locale {
         }
         match self.convert(words).filter(|_| lang.as_str() == SIMPLIFIED) {
             Some(converted) => Cow::Owned(converted),
-            None if self.marks => Cow::Owned(runs::foreign(lang.as_str(), words)),
+            None if self.marks => Cow::Owned(lang_marks::foreign(lang.as_str(), words)),
             None => Cow::Borrowed(words),
         }
     }
@@ -167,7 +141,7 @@ impl Locale {
             let run = &rest[start..];
             let end = run.find(|c: char| !is_quoted(c)).unwrap_or(run.len());
             out.push_str(&rest[..start]);
-            out.push_str(&runs::foreign(SIMPLIFIED, &run[..end]));
+            out.push_str(&lang_marks::foreign(SIMPLIFIED, &run[..end]));
             rest = &run[end..];
         }
         out.push_str(rest);
@@ -177,14 +151,27 @@ impl Locale {
     /// A text in this language: written by hand, else converted from Simplified, else in the language
     /// in which it is there, marked as such.
     pub fn text<'t>(&self, text: &'t Text) -> Cow<'t, str> {
+        let (lang, words) = self.chosen(text);
+        self.written_in(lang, words)
+    }
+
+    /// The lines of a text as [`Self::text`] has them, without empty ones. Each is marked by itself, so that no mark
+    /// is cut.
+    pub fn lines(&self, text: &Text) -> Vec<String> {
+        let (lang, words) = self.chosen(text);
+        let lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.map(|line| self.written_in(lang, line).into_owned()).collect()
+    }
+
+    /// The words of a text that this locale's are made from, and their language.
+    fn chosen<'t>(&self, text: &'t Text) -> (&'t Lang, &'t str) {
         let simplified = Lang::new(SIMPLIFIED);
         let from = if self.lang.as_str() == TRADITIONAL && !text.has(&self.lang) && text.has(&simplified) {
             &simplified
         } else {
             &self.lang
         };
-        let (lang, words) = text.get(from);
-        self.written_in(lang, words)
+        text.get(from)
     }
 
     /// Words written in a language, converted if this locale's language is made from it, else as they are.
@@ -264,13 +251,35 @@ impl Locale {
     /// The words of the interface by name, hyphens written as underscores.
     pub fn interface(&self) -> BTreeMap<String, String> {
         const SHARED: [&str; 1] = ["list-separator = "];
-        self.interface
+        self.made_of
+            .interface
             .lines()
             .chain(SHARED)
             .filter_map(|line| line.split_once(" = "))
             .filter(|(name, _)| name.starts_with(|c: char| c.is_ascii_lowercase()))
             .map(|(name, _)| (name.trim().replace('-', "_"), self.word(name.trim())))
             .collect()
+    }
+
+    /// The number of a heading, the first one being 1: 一, 二 on the first two levels where the language has such,
+    /// else digits.
+    pub fn heading_number(&self, level: u8, count: usize) -> String {
+        match self.made_of.rules.heading_number.filter(|_| level < 3) {
+            Some(number) => number(count),
+            None => self.count(count),
+        }
+    }
+
+    /// The name of a language in this one: as the catalogue has it, else as the language calls itself.
+    pub fn name_of(&self, lang: &Lang) -> String {
+        let name = format!("lang-{}", lang.as_str());
+        if self.bundle.has_message(&name) {
+            return self.word(&name);
+        }
+        match own_name(lang) {
+            name if self.marks && lang != &self.lang => lang_marks::foreign(lang.as_str(), name),
+            name => name.to_owned(),
+        }
     }
 
     /// Words in a row: 甲、乙、丙; a, b and c.
@@ -289,7 +298,7 @@ impl Locale {
     pub fn sentence(&self, words: &str) -> String {
         let mut rest = words.chars();
         match rest.next() {
-            Some(first) if self.rules.capitals => first.to_uppercase().chain(rest).collect(),
+            Some(first) if self.made_of.rules.capitals => first.to_uppercase().chain(rest).collect(),
             _ => words.to_owned(),
         }
     }
@@ -300,14 +309,14 @@ impl Locale {
     }
 }
 
+/// What a language calls itself; its tag, if the program does not know it.
+pub fn own_name(lang: &Lang) -> &str {
+    lang::own_name(lang.as_str()).unwrap_or(lang.as_str())
+}
+
 /// What belongs to a run of Chinese words: their characters and full-width punctuation.
 fn is_quoted(c: char) -> bool {
     is_han(c) || matches!(c, '\u{3001}'..='\u{3015}' | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff1f}')
-}
-
-/// A Chinese character.
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// A text as it is filled in: a whole number counts as a number, and is written as it was.

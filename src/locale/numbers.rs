@@ -2,7 +2,7 @@
 //! agree, qualifiers, intervals.
 
 use super::Locale;
-use super::rules::Scaling;
+use super::lang::Scaling;
 use crate::evaluate::Interval;
 use crate::model::{Condition, MeasurementUnit, UnitStyle, Value, Written};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -30,8 +30,8 @@ impl Locale {
     /// The number of a quantity, without its unit.
     fn amount(&self, value: Decimal, unit: Option<&MeasurementUnit>) -> String {
         let scaling = match unit.map(|unit| unit.style) {
-            Some(UnitStyle::Money) => self.rules.money,
-            Some(UnitStyle::Count) => self.rules.count,
+            Some(UnitStyle::Money) => self.made_of.rules.money,
+            Some(UnitStyle::Count) => self.made_of.rules.count,
             Some(UnitStyle::Percent | UnitStyle::Size) | None => return grouped(value),
         };
         self.scaled(value, scaling, None).unwrap_or_else(|| grouped(value))
@@ -41,7 +41,8 @@ impl Locale {
     /// `step` is what the last digit that its source wrote is worth: zeros up to there are kept.
     fn scaled(&self, value: Decimal, scaling: Scaling, step: Option<Decimal>) -> Option<String> {
         let size = value.abs();
-        self.rules
+        self.made_of
+            .rules
             .scales
             .iter()
             .map(|(scale, word)| (Decimal::from(*scale), word))
@@ -52,7 +53,7 @@ impl Locale {
                 let written = step.map_or(0, |step| (step / scale).normalize().scale());
                 number.rescale(number.scale().max(written));
                 let digits = number.to_string();
-                let digits = if self.rules.groups_scaled { keep_decimals(&digits) } else { digits };
+                let digits = if self.made_of.rules.groups_scaled { keep_decimals(&digits) } else { digits };
                 format!("{digits}{}", self.convert(word).as_deref().unwrap_or(word))
             })
     }
@@ -74,7 +75,7 @@ impl Locale {
         if text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '−')) {
             return keep_decimals(text);
         }
-        let Some(scaling) = self.rules.written else {
+        let Some(scaling) = self.made_of.rules.written else {
             // 万 and 亿 have Traditional forms.
             return self.convert(text).unwrap_or_else(|| text.to_owned());
         };
@@ -88,20 +89,20 @@ impl Locale {
     }
 
     fn with_unit(&self, number: &str, unit: &MeasurementUnit) -> String {
-        let words = self.text(&unit.title);
-        let (one, many) = forms(&words);
+        let (lang, words) = self.chosen(&unit.title);
+        let (one, many) = forms(words);
         let word = if matches!(number, "1" | "−1") { one } else { many };
         if word.is_empty() {
             return number.to_owned();
         }
-        self.say(place(unit, word), &[("number", number), ("unit", word)])
+        self.say(place(unit, word), &[("number", number), ("unit", &self.written_in(lang, word))])
     }
 
     /// The name of a unit of measure where it stands alone: people, bags. None if it needs no word.
     pub fn unit_name(&self, unit: &MeasurementUnit) -> Option<String> {
-        let words = self.text(&unit.title);
-        let (_, many) = forms(&words);
-        (!many.is_empty()).then(|| many.to_owned())
+        let (lang, words) = self.chosen(&unit.title);
+        let (_, many) = forms(words);
+        (!many.is_empty()).then(|| self.written_in(lang, many).into_owned())
     }
 
     /// Two numbers with their unit: 5至10人, between 5 and 10 people. It stands with both if it stands before
@@ -111,8 +112,8 @@ impl Locale {
         let say = |low: &str, high: &str| self.say(message, &[("low", low), ("high", high)]);
         let plain = |number: &str| !number.chars().any(char::is_alphabetic);
         let Some(unit) = unit else { return say(low, high) };
-        let words = self.text(&unit.title);
-        let (_, word) = forms(&words);
+        let (_, words) = self.chosen(&unit.title);
+        let (_, word) = forms(words);
         if plain(low) && plain(high) && place(unit, word) == "quantity" {
             self.with_unit(&say(low, high), unit)
         } else {

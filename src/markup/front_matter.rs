@@ -1,4 +1,4 @@
-//! Where a text's YAML head ends and its Markdown body begins.
+//! Front matter: where a text's YAML head ends and its Markdown body begins.
 
 use std::ops::Range;
 

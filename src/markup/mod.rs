@@ -37,7 +37,9 @@ pub use target::{Target, TargetFault};
 pub use tree::{Align, Block, Cell, Image, Inline, Item, Markup, MarkupFault, MarkupFaultKind};
 pub use walk::{Reference, plain_text, walk};
 
+use crate::lang_marks::is_unwanted;
 use emphasis::Prepared;
+use std::ops::Range;
 
 /// How deep blocks and inlines may stand within each other.
 pub const DEEPEST: usize = 64;
@@ -50,7 +52,16 @@ pub fn parse(body: &str, base: usize) -> Markup {
         _ => (body, base),
     };
     let mut markup = build::build(body, base, &Prepared::cjk_friendly(body));
-    markup.faults.extend(control_characters(body, base));
+    let written = control_characters(body, base);
+    let decoded = decoded_characters(&markup);
+    // What stands there as it is need not be named again by the words that hold it.
+    let decoded = decoded.into_iter().filter(|fault| {
+        let within =
+            |known: &&MarkupFault| fault.span.start <= known.span.start && known.span.end <= fault.span.end;
+        !written.iter().any(|known| within(&known))
+    });
+    markup.faults.extend(decoded.collect::<Vec<_>>());
+    markup.faults.extend(written);
     markup.faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
     markup
 }
@@ -58,14 +69,38 @@ pub fn parse(body: &str, base: usize) -> Markup {
 /// One fault for each run of control characters that text does not need.
 fn control_characters(body: &str, base: usize) -> Vec<MarkupFault> {
     let mut faults: Vec<MarkupFault> = Vec::new();
-    let unwanted = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r');
-    for (at, c) in body.char_indices().filter(|(_, c)| unwanted(*c)) {
+    for (at, c) in body.char_indices().filter(|(_, c)| is_unwanted(*c)) {
         let span = base + at..base + at + c.len_utf8();
         match faults.last_mut() {
             Some(last) if last.span.end == span.start => last.span.end = span.end,
             _ => faults.push(MarkupFault { kind: MarkupFaultKind::ControlCharacter(c), span }),
         }
     }
+    faults
+}
+
+/// One fault for each piece of text with such a character, which may have been written as a reference (`&#7;`).
+fn decoded_characters(markup: &Markup) -> Vec<MarkupFault> {
+    let mut faults = Vec::new();
+    let mut look = |texts: &[&str], span: &Range<usize>| {
+        if let Some(odd) = texts.iter().flat_map(|text| text.chars()).find(|c| is_unwanted(*c)) {
+            faults.push(MarkupFault { kind: MarkupFaultKind::ControlCharacter(odd), span: span.clone() });
+        }
+    };
+    for inline in markup.inlines() {
+        match inline {
+            Inline::Text { text, span } | Inline::Code { text, span } => look(&[text], span),
+            Inline::Link { title, span, target: Target::Url(url), .. } => look(&[title, url], span),
+            Inline::Link { title, span, .. } => look(&[title], span),
+            Inline::Image(image) => look(&[&image.alt, &image.title], &image.span),
+            _ => {}
+        }
+    }
+    walk::each_block(&markup.blocks, &mut |block| {
+        if let Block::Figure(image) = block {
+            look(&[&image.alt, &image.title], &image.span);
+        }
+    });
     faults
 }
 

@@ -5,13 +5,11 @@
 //! something: dates, years, times, ordinals, labels (5G, A4, PM2.5), patterns (1+8), list
 //! numbers, telephone numbers, versions. Numbers spelled out are no numbers here, in Chinese or English.
 
-use super::number_words::{
-    ABOUT, CURRENCY, ENGLISH_UNITS, HALF_DAYS, JOINERS, LATIN_UNITS, MONTHS, NAMES, NOT_ABOUT, PLACES, SCALE,
-    UNITS, YEAR_LABELS,
-};
+use super::number_words::{CURRENCY, JOINERS, LATIN_UNITS, List, MARKS, chars, words};
 use super::running::Running;
-use super::scan::{Numeral, Scan, is_year};
+use super::scan::{Numeral, Scanner, is_year};
 use super::tree::Markup;
+use crate::locale::lang::ProseWords;
 use std::ops::Range;
 
 /// A number that a reader takes as a figure.
@@ -35,7 +33,7 @@ impl Markup {
 }
 
 fn in_running(running: &Running) -> Vec<NumberSpot> {
-    let scan = Scan { marks: &running.marks, heading: running.heading };
+    let scan = Scanner { marks: &running.marks, heading: running.heading };
     let mut spots = Vec::new();
     let mut at = 0;
     let mut named = None;
@@ -60,7 +58,7 @@ fn in_running(running: &Running) -> Vec<NumberSpot> {
     spots
 }
 
-impl Scan<'_> {
+impl Scanner<'_> {
     /// Whether a numeral names something. `named` is the end of the last numeral that did.
     fn is_name(&self, numeral: &Numeral, named: Option<usize>) -> bool {
         numeral.name
@@ -76,7 +74,7 @@ impl Scan<'_> {
         while self.before(at) == Some(' ') {
             at -= 1;
         }
-        let joined = named.is_some_and(|end| end + 1 == numeral.start && self.is_any(end, JOINERS));
+        let joined = named.is_some_and(|end| end + 1 == numeral.start && self.is_joiner(end));
         let minutes = self.before(at).is_some_and(|c| matches!(c, '时' | '点'))
             && named == at.checked_sub(1)
             && self.at(numeral.end) == Some('分');
@@ -85,15 +83,25 @@ impl Scan<'_> {
         joined && (short_year || !self.has_unit(numeral.end) && !numeral.whole.is_some_and(is_year))
             || joined && self.ordinal_run(numeral.start)
             || minutes
-            || ["第", "No.", "NO.", "no.", "№", "#"].iter().any(|word| self.word_before(at, word))
-            || self.latin_word_before(at).is_some_and(|word| PLACES.contains(&word.to_lowercase().as_str()))
+            || self.before(at).is_some_and(|c| chars(|prose| prose.ordinals).any(|ordinal| ordinal == c))
+            || words(|prose| prose.marks).chain(MARKS).any(|word| self.word_before(at, word))
+            || self.latin_word_before(at).is_some_and(|word| {
+                let word = word.to_lowercase();
+                words(|prose| prose.places).any(|place| place == word)
+            })
     }
 
-    /// Whether the joined numbers before `at` begin with 第.
+    /// Whether two numbers may be joined here.
+    fn is_joiner(&self, at: usize) -> bool {
+        self.at(at).is_some_and(|c| JOINERS.contains(&c) || chars(|prose| prose.joiners).any(|one| one == c))
+    }
+
+    /// Whether the joined numbers before `at` begin with an ordinal's mark, such as 第.
     fn ordinal_run(&self, at: usize) -> bool {
-        let run = |at: &usize| self.digit(*at) || self.is_any(*at, JOINERS);
+        let run = |at: &usize| self.digit(*at) || self.is_joiner(*at);
         let start = (0..at).rev().take_while(run).last();
-        start.and_then(|start| self.before(start)) == Some('第')
+        let first = start.and_then(|start| self.before(start));
+        first.is_some_and(|c| chars(|prose| prose.ordinals).any(|ordinal| ordinal == c))
     }
 
     /// 5G, A4, PM2.5, COVID-19, N+1.
@@ -123,7 +131,7 @@ impl Scan<'_> {
         let Some(n) = numeral.whole else { return false };
         let end = self.past_space(numeral.end);
         let next = self.at(end).unwrap_or('\n');
-        if NAMES.iter().any(|name| self.word(end, name)) || self.is_english_date(numeral, n) {
+        if words(|prose| prose.names).any(|name| self.word(end, name)) || self.is_english_date(numeral, n) {
             return true;
         }
         match next {
@@ -138,7 +146,7 @@ impl Scan<'_> {
             _ => {}
         }
         // 6、7月, 17—19日: the first is what the second is.
-        if self.is_any(end, JOINERS) && self.digit(end + 1) {
+        if self.is_joiner(end) && self.digit(end + 1) {
             let second = self.numeral(end + 1);
             let same_form = second.whole.is_some() && !second.name;
             if same_form && self.is_any(second.end, &['月', '日', '号']) && self.is_date(&second) {
@@ -151,7 +159,7 @@ impl Scan<'_> {
     /// 18 June, June 18, 17–18 June, 17 and 18 June, 5 p.m.
     fn is_english_date(&self, numeral: &Numeral, n: u32) -> bool {
         let end = self.past_space(numeral.end);
-        if n <= 24 && self.latin_word(end, HALF_DAYS) {
+        if n <= 24 && self.latin_word(end, |prose| prose.half_days) {
             return true;
         }
         if !(1..=31).contains(&n) {
@@ -159,8 +167,10 @@ impl Scan<'_> {
         }
         let start = numeral.start;
         let month_before = self.before(start) == Some(' ')
-            && self.latin_word_before(start - 1).is_some_and(|word| MONTHS.contains(&word.as_str()));
-        if month_before || self.latin_word(end, MONTHS) {
+            && self
+                .latin_word_before(start - 1)
+                .is_some_and(|word| words(|prose| prose.months).any(|month| month == word));
+        if month_before || self.latin_word(end, |prose| prose.months) {
             return true;
         }
         let second = [" and ", " to ", "–", "-", "/", ", "].iter().find_map(|joiner| {
@@ -170,9 +180,9 @@ impl Scan<'_> {
         second.is_some_and(|second| second.whole.is_some_and(|n| self.is_english_date(&second, n)))
     }
 
-    /// Whether one of `words` stands at `at` and ends there.
-    fn latin_word(&self, at: usize, words: &[&str]) -> bool {
-        self.longest(at, words).is_some_and(|width| !self.letter(Some(at + width)))
+    /// Whether one of a list of words stands at `at` and ends there.
+    fn latin_word(&self, at: usize, list: List) -> bool {
+        self.longest(at, words(list)).is_some_and(|width| !self.letter(Some(at + width)))
     }
 
     /// The word in Latin letters that ends at `end`.
@@ -184,11 +194,11 @@ impl Scan<'_> {
     /// Whether a year's number stands for the year though no 年 follows.
     fn is_bare_year(&self, numeral: &Numeral) -> bool {
         let end = numeral.end;
-        if YEAR_LABELS.iter().any(|label| self.word(end, label)) {
+        if words(|prose| prose.year_labels).any(|label| self.word(end, label)) {
             return true;
         }
         // 2018—2020 are years, 2000—3000元 are not: the last number says it.
-        let second = (self.is_any(end, JOINERS) && self.digit(end + 1)).then(|| self.digits(end + 1));
+        let second = (self.is_joiner(end) && self.digit(end + 1)).then(|| self.digits(end + 1));
         if let Some(second) = second {
             return self.at(self.past_space(second)) == Some('年') || !self.has_unit(second);
         }
@@ -220,11 +230,11 @@ impl Scan<'_> {
             && !at.checked_sub(2).and_then(|at| self.at(at)).is_some_and(|c| c.is_ascii_alphanumeric());
         at -= usize::from(signed);
         at -= usize::from(self.before(at).is_some_and(|c| CURRENCY.contains(&c)));
-        if NOT_ABOUT.iter().any(|word| self.word_before(at, word)) {
+        if words(|prose| prose.not_about).any(|word| self.word_before(at, word)) {
             return at;
         }
-        let words = ABOUT.iter().filter(|word| self.word_before(at, word));
-        at - words.map(|word| word.chars().count()).max().unwrap_or(0)
+        let about = words(|prose| prose.about).filter(|word| self.word_before(at, word));
+        at - about.map(|word| word.chars().count()).max().unwrap_or(0)
     }
 
     fn has_unit(&self, end: usize) -> bool {
@@ -235,18 +245,21 @@ impl Scan<'_> {
     fn unit(&self, end: usize) -> usize {
         let mut at = self.past_space(end);
         let from = at;
-        at += usize::from(self.is_any(at, &['余', '餘', '多', '+']));
-        while self.is_any(at, SCALE) {
+        let is_of = |at: usize, list: fn(&ProseWords) -> &'static [char]| {
+            self.at(at).is_some_and(|c| chars(list).any(|one| one == c))
+        };
+        at += usize::from(self.at(at) == Some('+') || is_of(at, |prose| prose.more));
+        while is_of(at, |prose| prose.scales) {
             at += 1;
         }
-        at += usize::from(self.is_any(at, &['余', '餘', '多']));
+        at += usize::from(is_of(at, |prose| prose.more));
         if self.is_any(at, &['%', '％', '‰']) {
             at += 1;
         } else if let Some(width) = self.latin_unit(at) {
             at += width;
-        } else if let Some(width) = self.longest(at, UNITS) {
+        } else if let Some(width) = self.longest(at, words(|prose| prose.units).chain(["℃"])) {
             at += width;
-        } else if let Some(width) = self.longest(at, ENGLISH_UNITS) {
+        } else if let Some(width) = self.longest(at, words(|prose| prose.unit_words)) {
             at += if self.letter(Some(at + width)) { 0 } else { width };
         }
         if at > from { at } else { end }
@@ -254,7 +267,7 @@ impl Scan<'_> {
 
     /// The length of a unit in Latin letters, which must end there.
     fn latin_unit(&self, at: usize) -> Option<usize> {
-        let width = self.longest(at, LATIN_UNITS)?;
+        let width = self.longest(at, LATIN_UNITS.iter().copied())?;
         let more = self.at(at + width).is_some_and(|c| c.is_ascii_alphanumeric());
         (!more).then_some(width)
     }

@@ -10,7 +10,7 @@ pub(super) const OBJECT: char = '\u{FFFC}';
 
 /// One character of running text.
 #[derive(Debug, Clone)]
-pub(super) struct Mark {
+pub(super) struct RunningChar {
     pub(super) c: char,
     /// Its place; a character decoded from a reference has the place of the whole reference.
     pub(super) span: Range<usize>,
@@ -20,7 +20,7 @@ pub(super) struct Mark {
 
 /// One paragraph, heading or cell.
 pub(super) struct Running {
-    pub(super) marks: Vec<Mark>,
+    pub(super) marks: Vec<RunningChar>,
     pub(super) heading: bool,
 }
 
@@ -40,7 +40,7 @@ impl Markup {
     }
 }
 
-fn flatten(inlines: &[Inline], bound: bool, marks: &mut Vec<Mark>) {
+fn flatten(inlines: &[Inline], bound: bool, marks: &mut Vec<RunningChar>) {
     for inline in inlines {
         match inline {
             Inline::Text { text, span } => push_text(text, span, bound, marks),
@@ -58,18 +58,18 @@ fn flatten(inlines: &[Inline], bound: bool, marks: &mut Vec<Mark>) {
                 flatten(children, bound, marks);
             }
             Inline::SoftBreak { span } | Inline::HardBreak { span } => {
-                marks.push(Mark { c: '\n', span: span.clone(), bound });
+                marks.push(RunningChar { c: '\n', span: span.clone(), bound });
             }
-            _ => marks.push(Mark { c: OBJECT, span: inline.span(), bound }),
+            _ => marks.push(RunningChar { c: OBJECT, span: inline.span(), bound }),
         }
     }
 }
 
-fn push_text(text: &str, span: &Range<usize>, bound: bool, marks: &mut Vec<Mark>) {
+fn push_text(text: &str, span: &Range<usize>, bound: bool, marks: &mut Vec<RunningChar>) {
     let verbatim = text.len() == span.len();
     marks.extend(text.char_indices().map(|(at, c)| {
         let start = span.start + at;
         let span = if verbatim { start..start + c.len_utf8() } else { span.clone() };
-        Mark { c, span, bound }
+        RunningChar { c, span, bound }
     }));
 }

@@ -1,6 +1,6 @@
 //! Reading digits, and what stands together with them, from running text.
 
-use super::running::Mark;
+use super::running::RunningChar;
 
 /// Digits as they stand together.
 pub(super) struct Numeral {
@@ -12,12 +12,12 @@ pub(super) struct Numeral {
     pub(super) name: bool,
 }
 
-pub(super) struct Scan<'a> {
-    pub(super) marks: &'a [Mark],
+pub(super) struct Scanner<'a> {
+    pub(super) marks: &'a [RunningChar],
     pub(super) heading: bool,
 }
 
-impl Scan<'_> {
+impl Scanner<'_> {
     pub(super) fn at(&self, at: usize) -> Option<char> {
         self.marks.get(at).map(|mark| mark.c)
     }
@@ -53,8 +53,9 @@ impl Scan<'_> {
         at.checked_sub(word.chars().count()).is_some_and(|start| self.word(start, word))
     }
 
-    pub(super) fn longest(&self, at: usize, words: &[&str]) -> Option<usize> {
-        words.iter().filter(|word| self.word(at, word)).map(|word| word.chars().count()).max()
+    /// The length of the longest of some words that stand at `at`.
+    pub(super) fn longest(&self, at: usize, words: impl Iterator<Item = &'static str>) -> Option<usize> {
+        words.filter(|word| self.word(at, word)).map(|word| word.chars().count()).max()
     }
 
     /// The end of a web address that begins at `at`.

@@ -1,4 +1,4 @@
-//! Heading ids.
+//! Slugs: ids of headings (anchors).
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! The document tree: what a text says, block by block, with its places in the file.
+//! The document tree (AST): what a text says, block by block, with its places in the file.
 //!
 //! Every `span` is a byte range of the whole file (not of the body) on character boundaries.
 //! The tree holds no HTML: raw HTML in the text is `Text`, as written.

@@ -1,4 +1,4 @@
-//! Ways through a tree.
+//! Visitors: ways through a tree.
 
 use super::cjk::is_cjk;
 use super::target::Target;

@@ -1,4 +1,4 @@
-//! Colours as the photo's own profile means them → sRGB, which is what a picture without a profile is
+//! Colour management: from the photo's ICC profile to sRGB, which is what a picture without a profile is
 //! taken for.
 
 use image::DynamicImage;

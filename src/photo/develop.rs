@@ -1,8 +1,8 @@
-//! Photos → the pictures that pages show.
+//! Decodes photos and resizes them: upright, in sRGB, metadata stripped; kept ones are taken from the cache.
 
 use super::colour::to_srgb;
 use super::fault::PhotoFault;
-use super::look::{Opened, lies_down, open};
+use super::probe::{Opened, lies_down, open};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::model::{Origin, PhotoKind};
 use crate::tree::FileTree;
@@ -19,7 +19,7 @@ const QUALITY: u8 = 80;
 
 /// A photo, and the pictures that are to be made of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Order {
+pub struct PhotoOrder {
     /// The photo's path in the content.
     pub file: String,
     /// Whether they are JPEG or PNG.
@@ -43,8 +43,8 @@ pub struct Picture {
 
 /// Makes the pictures of all photos. `earlier` holds pictures of the last site: those whose path is the
 /// same are taken over.
-pub fn develop(orders: &[Order], content: &FileTree, earlier: &FileTree) -> Outcome<FileTree> {
-    let made: Vec<Made> = orders
+pub fn develop(orders: &[PhotoOrder], content: &FileTree, earlier: &FileTree) -> Outcome<FileTree> {
+    let made: Vec<MadePictures> = orders
         .par_iter()
         .map(|order| {
             let known: Option<Vec<_>> = order
@@ -68,14 +68,14 @@ pub fn develop(orders: &[Order], content: &FileTree, earlier: &FileTree) -> Outc
 }
 
 /// Decodes every photo and keeps nothing: what is wrong with them.
-pub fn look_through(orders: &[Order], content: &FileTree) -> Vec<Diagnostic> {
+pub fn look_through(orders: &[PhotoOrder], content: &FileTree) -> Vec<Diagnostic> {
     orders.par_iter().filter_map(|order| decoded(order, content).err()).map(|fault| *fault).collect()
 }
 
 /// The pictures of a photo, each with its path.
-type Made = Result<Vec<(String, Arc<[u8]>)>, Box<Diagnostic>>;
+type MadePictures = Result<Vec<(String, Arc<[u8]>)>, Box<Diagnostic>>;
 
-fn pictures(order: &Order, content: &FileTree) -> Made {
+fn pictures(order: &PhotoOrder, content: &FileTree) -> MadePictures {
     let photo = decoded(order, content)?;
     let mut made: Vec<(String, Arc<[u8]>)> = Vec::with_capacity(order.pictures.len());
     let mut larger: Option<DynamicImage> = None;
@@ -90,16 +90,16 @@ fn pictures(order: &Order, content: &FileTree) -> Made {
     Ok(made)
 }
 
-fn decoded(order: &Order, content: &FileTree) -> Result<Negative, Box<Diagnostic>> {
+fn decoded(order: &PhotoOrder, content: &FileTree) -> Result<Negative, Box<Diagnostic>> {
     let bytes = content.get(&order.file).unwrap_or_default();
     Negative::decode(bytes).map_err(|fault| Box::new(fault.at(order.origin.clone(), order.name())))
 }
 
-fn broken(order: &Order) -> Diagnostic {
+fn broken(order: &PhotoOrder) -> Diagnostic {
     PhotoFault::Broken.at(order.origin.clone(), order.name())
 }
 
-impl Order {
+impl PhotoOrder {
     /// The name of the photo's file.
     fn name(&self) -> &str {
         self.file.rsplit('/').next().unwrap_or_default()

@@ -1,4 +1,4 @@
-//! Why a file is no photo that we take.
+//! Why an image file is rejected.
 
 use crate::diagnostic::{Code, Diagnostic, Origin};
 

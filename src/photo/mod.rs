@@ -1,7 +1,7 @@
-//! Photos: a camera's file → what is known of it, and the pictures that pages show.
+//! Photos: validation of a camera's file, and the thumbnails and larger pictures that pages show (srcset).
 //!
 //! ```text
-//! look      bytes → size, kind, mark; or why it is no photo that we take
+//! probe     bytes → size, kind, mark; or why it is no photo that we take
 //! widths    the widths in which a photo is shown
 //! develop   the photos of a site → their pictures: upright, in sRGB, and nothing in them but pixels
 //! ```
@@ -12,12 +12,12 @@
 mod colour;
 mod develop;
 mod fault;
-mod look;
-mod whole;
+mod probe;
+mod truncated;
 
-pub use develop::{Order, Picture, develop, look_through};
+pub use develop::{PhotoOrder, Picture, develop, look_through};
 pub use fault::PhotoFault;
-pub use look::{Look, look};
+pub use probe::{Probe, probe};
 
 use crate::model::PhotoKind;
 

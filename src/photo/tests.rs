@@ -1,4 +1,4 @@
-use super::develop::{Order, Picture, develop, look_through};
+use super::develop::{PhotoOrder, Picture, develop, look_through};
 use super::*;
 use crate::model::Origin;
 use crate::tree::FileTree;
@@ -35,11 +35,11 @@ fn webp(picture: &DynamicImage) -> Vec<u8> {
 
 /// One picture of a photo, as wide as asked for.
 fn developed(bytes: &[u8], width: u32) -> Vec<u8> {
-    let seen = look(bytes).expect("a photo");
+    let seen = probe(bytes).expect("a photo");
     let mut content = FileTree::new();
     content.add("a", bytes.to_vec()).expect("new");
     let height = height_at(width, (seen.width, seen.height));
-    let order = Order {
+    let order = PhotoOrder {
         file: "a".to_owned(),
         kind: seen.kind,
         pictures: vec![Picture { path: "b".to_owned(), width, height }],
@@ -64,7 +64,7 @@ fn nothing_is_enlarged_and_the_largest_is_at_most_1600() {
 
 #[test]
 fn photographs_and_drawings_are_told_apart() {
-    let kind = |bytes: &[u8]| look(bytes).expect("a photo").kind;
+    let kind = |bytes: &[u8]| probe(bytes).expect("a photo").kind;
     assert_eq!(kind(&jpeg(&drawing(60, 40))), PhotoKind::Photograph);
     let flat = DynamicImage::from(RgbImage::from_pixel(200, 100, Rgb([1, 2, 3])));
     assert_eq!((kind(&png(&flat)), kind(&webp(&flat))), (PhotoKind::Drawing, PhotoKind::Drawing));
@@ -85,16 +85,16 @@ fn photographs_and_drawings_are_told_apart() {
 fn a_file_that_ends_too_early_is_found_whatever_it_is() {
     let picture = drawing(60, 40);
     for bytes in [jpeg(&picture), png(&picture), webp(&picture)] {
-        assert!(look(&bytes).is_ok());
+        assert!(probe(&bytes).is_ok());
         for missing in [1, 2, 20, bytes.len() / 2, bytes.len() - 16] {
-            assert_eq!(look(&bytes[..bytes.len() - missing]), Err(PhotoFault::CutShort), "{missing}");
+            assert_eq!(probe(&bytes[..bytes.len() - missing]), Err(PhotoFault::CutShort), "{missing}");
         }
         // Telephones put more behind the picture.
         let more = [bytes.as_slice(), b"MotionPhoto"].concat();
-        assert_eq!(look(&more).map(|seen| (seen.width, seen.height)), Ok((60, 40)));
+        assert_eq!(probe(&more).map(|seen| (seen.width, seen.height)), Ok((60, 40)));
     }
-    assert_eq!(look(b""), Err(PhotoFault::NoPicture));
-    assert_eq!(look(b"\0\0\0\x18ftypheic\0\0\0\0"), Err(PhotoFault::OtherPicture("HEIC")));
+    assert_eq!(probe(b""), Err(PhotoFault::NoPicture));
+    assert_eq!(probe(b"\0\0\0\x18ftypheic\0\0\0\0"), Err(PhotoFault::OtherPicture("HEIC")));
 }
 
 #[test]
@@ -102,8 +102,8 @@ fn a_header_that_claims_too_much_is_refused_before_decoding() {
     let mut bytes = jpeg(&drawing(8, 8));
     let frame = bytes.windows(2).position(|two| two == [0xff, 0xc0]).expect("a frame");
     bytes[frame + 5..frame + 9].copy_from_slice(&[0x1f, 0x40, 0x1f, 0x40]);
-    assert_eq!(look(&bytes), Err(PhotoFault::ManyPixels(8000, 8000)));
-    assert_eq!(look(&vec![0; LARGEST_FILE + 1]), Err(PhotoFault::LargeFile(LARGEST_FILE + 1)));
+    assert_eq!(probe(&bytes), Err(PhotoFault::ManyPixels(8000, 8000)));
+    assert_eq!(probe(&vec![0; LARGEST_FILE + 1]), Err(PhotoFault::LargeFile(LARGEST_FILE + 1)));
 }
 
 /// A red of Display P3, as telephones write it, is a stronger red than sRGB has.

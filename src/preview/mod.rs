@@ -1,4 +1,4 @@
-//! The local preview: the site served from memory, made again after each change, and pushed to the browser.
+//! The preview server (dev server): the site served from memory, rebuilt incrementally, with live reload.
 //!
 //! ```text
 //! watch ──changed──► work ◄──asked── serve ◄── browsers
@@ -14,21 +14,21 @@
 //! What the preview adds to a page (a script, and leave in its policy to run it) it adds on the way out: the
 //! page itself is byte for byte that of a build.
 
-mod answer;
-mod dress;
-mod guard;
-mod media;
+mod handler;
+mod inject;
+mod mime;
+mod origin_check;
 mod serve;
 mod state;
 #[cfg(test)]
 mod tests;
 mod watch;
-mod work;
+mod worker;
 
-pub use guard::Door;
-pub use serve::{Bound, bind};
-pub use state::{Finding, Place};
-pub use watch::{Sources, Watched};
+pub use origin_check::ServerAddress;
+pub use serve::{BoundSocket, bind};
+pub use state::{Finding, SourcePlace};
+pub use watch::{SourceFiles, Watched};
 
 use std::path::PathBuf;
 use std::sync::mpsc;
@@ -37,20 +37,20 @@ use std::sync::mpsc;
 pub trait Maker: Send {
     /// Makes the site from the sources as they are now, and says what is wrong with them. With errors the
     /// site that stood goes on standing.
-    fn make(&mut self, sources: &Sources) -> Vec<Finding>;
+    fn make(&mut self, sources: &SourceFiles) -> Vec<Finding>;
 
     /// Forgets what a making that broke off may have left half done.
     fn forget(&mut self);
 
     /// Calls `work` once with the site that stands, if one does.
-    fn look(&self, work: &mut dyn FnMut(&dyn Site));
+    fn look(&self, work: &mut dyn FnMut(&dyn SiteFiles));
 
     /// Is told after each making how long it took, in seconds, and what it found.
     fn made(&mut self, seconds: f64, findings: &[Finding]);
 }
 
 /// A site that can be asked for its files.
-pub trait Site {
+pub trait SiteFiles {
     /// The file at a path of the output; none if there is none.
     ///
     /// # Errors
@@ -58,19 +58,19 @@ pub trait Site {
     fn file(&self, path: &str) -> Option<Result<Vec<u8>, Vec<Finding>>>;
 
     /// Where a figure or target of an indicator is written: `figure-2`, `target-1`.
-    fn place(&self, indicator: &str, anchor: &str) -> Option<Place>;
+    fn place(&self, indicator: &str, anchor: &str) -> Option<SourcePlace>;
 }
 
 /// Serves until the process is told to end.
 ///
 /// # Errors
 /// What the system says if it refuses a thread or a socket.
-pub fn run(bound: Bound, watched: Watched, maker: impl Maker + 'static) -> std::io::Result<()> {
+pub fn run(bound: BoundSocket, watched: Watched, maker: impl Maker + 'static) -> std::io::Result<()> {
     let (to_work, inbox) = mpsc::channel();
     let changed = to_work.clone();
-    std::thread::Builder::new().name("work".to_owned()).spawn(move || work::work(maker, &inbox))?;
+    std::thread::Builder::new().name("work".to_owned()).spawn(move || worker::work(maker, &inbox))?;
     std::thread::Builder::new().name("watch".to_owned()).spawn(move || {
-        watch::watch(watched, |sources| changed.send(work::Message::Changed(sources)).is_ok());
+        watch::watch(watched, |sources| changed.send(worker::Message::Changed(sources)).is_ok());
     })?;
     serve::serve(bound, to_work)
 }

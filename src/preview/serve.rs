@@ -1,8 +1,8 @@
-//! Sockets: who is let in, for how long, and how many at a time.
+//! The listening socket and its limits: connections, time-outs, size of headers, graceful shutdown.
 
-use super::answer::answer;
-use super::guard::Door;
-use super::work::Message;
+use super::handler::handle;
+use super::origin_check::ServerAddress;
+use super::worker::Message;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -26,10 +26,10 @@ const PORTS: u16 = 50;
 
 /// A socket that waits for browsers.
 #[derive(Debug)]
-pub struct Bound {
+pub struct BoundSocket {
     listener: TcpListener,
     /// Where.
-    pub door: Door,
+    pub server: ServerAddress,
     /// True if the port that was asked for was taken.
     pub moved: bool,
 }
@@ -38,7 +38,7 @@ pub struct Bound {
 ///
 /// # Errors
 /// What the system says to the last one tried.
-pub fn bind(host: &str, port: u16) -> io::Result<Bound> {
+pub fn bind(host: &str, port: u16) -> io::Result<BoundSocket> {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     let mut last = io::Error::from(io::ErrorKind::AddrNotAvailable);
     for candidate in port..=port.saturating_add(PORTS) {
@@ -46,8 +46,8 @@ pub fn bind(host: &str, port: u16) -> io::Result<Bound> {
         for address in (bare, candidate).to_socket_addrs()? {
             match TcpListener::bind(address) {
                 Ok(listener) => {
-                    let door = Door { address: listener.local_addr()?, host: host.to_owned() };
-                    return Ok(Bound { listener, door, moved: candidate != port });
+                    let server = ServerAddress { address: listener.local_addr()?, host: host.to_owned() };
+                    return Ok(BoundSocket { listener, server, moved: candidate != port });
                 }
                 Err(error) => last = error,
             }
@@ -60,12 +60,12 @@ pub fn bind(host: &str, port: u16) -> io::Result<Bound> {
 }
 
 /// Serves until the process is told to end.
-pub(super) fn serve(bound: Bound, work: Sender<Message>) -> io::Result<()> {
+pub(super) fn serve(bound: BoundSocket, work: Sender<Message>) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         bound.listener.set_nonblocking(true)?;
         let listener = tokio::net::TcpListener::from_std(bound.listener)?;
-        tokio::spawn(accept(listener, Arc::new(bound.door), work));
+        tokio::spawn(accept(listener, Arc::new(bound.server), work));
         ended().await
     })?;
     // Open pages are not waited for: they come back when the server does.
@@ -100,7 +100,7 @@ async fn ended() -> io::Result<()> {
     tokio::signal::ctrl_c().await
 }
 
-async fn accept(listener: tokio::net::TcpListener, door: Arc<Door>, work: Sender<Message>) {
+async fn accept(listener: tokio::net::TcpListener, server: Arc<ServerAddress>, work: Sender<Message>) {
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     loop {
         let Ok((stream, _)) = listener.accept().await else {
@@ -110,10 +110,10 @@ async fn accept(listener: tokio::net::TcpListener, door: Arc<Door>, work: Sender
         };
         let Ok(place) = Arc::clone(&places).try_acquire_owned() else { continue };
         let _ = stream.set_nodelay(true);
-        let (door, work) = (Arc::clone(&door), work.clone());
+        let (server, work) = (Arc::clone(&server), work.clone());
         tokio::spawn(async move {
             let service = service_fn(move |request| {
-                let answered = answer(request, Arc::clone(&door), work.clone());
+                let answered = handle(request, Arc::clone(&server), work.clone());
                 async move { Ok::<_, Infallible>(answered.await) }
             });
             // Whatever goes wrong is the client's business: it hung up, or sent what is no request.

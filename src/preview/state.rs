@@ -1,6 +1,6 @@
-//! What an open page is told: how it stands now, and what is wrong.
+//! The messages of the live-reload event stream: how a page stands now, and what is wrong.
 
-use super::media::Mark;
+use super::mime::ContentHash;
 use serde::Serialize;
 
 /// One thing that is wrong, as the terminal shows it.
@@ -14,7 +14,7 @@ pub struct Finding {
 
 /// Where something on a page is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Place {
+pub struct SourcePlace {
     /// File, line and column: `content/indicators/a.yaml:3:5`.
     pub at: String,
     /// How its verdicts came about, as `shanhai explain` prints it.
@@ -25,9 +25,9 @@ pub struct Place {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct State {
     /// The bytes of the page.
-    pub page: Mark,
+    pub page: ContentHash,
     /// The bytes of the style sheets and other files of the theme.
-    pub style: Mark,
+    pub style: ContentHash,
     /// What is wrong.
     pub findings: Vec<Finding>,
 }

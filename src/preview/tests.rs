@@ -1,7 +1,7 @@
 //! The thread that holds the site, with a maker that does what a test tells it.
 
-use super::work::{File, Message, work};
-use super::{Finding, Maker, Place, Site, Sources};
+use super::worker::{File, Message, work};
+use super::{Finding, Maker, SiteFiles, SourceFiles, SourcePlace};
 use crate::tree::FileTree;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
@@ -12,7 +12,7 @@ use tokio::sync::{mpsc, oneshot};
 struct Told(Option<String>);
 
 impl Maker for Told {
-    fn make(&mut self, sources: &Sources) -> Vec<Finding> {
+    fn make(&mut self, sources: &SourceFiles) -> Vec<Finding> {
         match sources.content.text("page") {
             Some("panic") => panic!("a test panics here on purpose"),
             Some("wrong") => vec![Finding { error: true, text: "it is wrong".to_owned() }],
@@ -25,7 +25,7 @@ impl Maker for Told {
 
     fn forget(&mut self) {}
 
-    fn look(&self, work: &mut dyn FnMut(&dyn Site)) {
+    fn look(&self, work: &mut dyn FnMut(&dyn SiteFiles)) {
         if self.0.is_some() {
             work(self);
         }
@@ -34,7 +34,7 @@ impl Maker for Told {
     fn made(&mut self, _: f64, _: &[Finding]) {}
 }
 
-impl Site for Told {
+impl SiteFiles for Told {
     fn file(&self, path: &str) -> Option<Result<Vec<u8>, Vec<Finding>>> {
         let page = self.0.as_ref().filter(|_| path == "index.html")?;
         match page.as_str() {
@@ -44,7 +44,7 @@ impl Site for Told {
         }
     }
 
-    fn place(&self, _: &str, _: &str) -> Option<Place> {
+    fn place(&self, _: &str, _: &str) -> Option<SourcePlace> {
         None
     }
 }
@@ -58,7 +58,8 @@ fn start() -> Sender<Message> {
 fn put(to: &Sender<Message>, page: &str) {
     let mut content = FileTree::new();
     content.add("page", page.as_bytes()).expect("free");
-    to.send(Message::Changed(Sources { content: Arc::new(content), ..Sources::default() })).expect("alive");
+    to.send(Message::Changed(SourceFiles { content: Arc::new(content), ..SourceFiles::default() }))
+        .expect("alive");
 }
 
 fn get(to: &Sender<Message>, path: &str) -> File {

@@ -1,4 +1,4 @@
-//! Watching: hints say when to look, and looking decides.
+//! The file watcher: debounces change notifications and rescans; a scan decides what changed, not the notification.
 
 use super::Folder;
 use crate::diagnostic::Diagnostic;
@@ -25,7 +25,7 @@ pub struct Watched {
 
 /// The files of a site as of one moment.
 #[derive(Debug, Clone, Default)]
-pub struct Sources {
+pub struct SourceFiles {
     /// The content.
     pub content: Arc<FileTree>,
     /// The theme; nothing for the built-in one.
@@ -35,7 +35,7 @@ pub struct Sources {
 }
 
 /// Hands over the sources now and after each change, until nobody takes them any more.
-pub(super) fn watch(watched: Watched, take: impl Fn(Sources) -> bool) {
+pub(super) fn watch(watched: Watched, take: impl Fn(SourceFiles) -> bool) {
     let mut hints = Hints::new();
     let mut scans: Vec<Scan> = [Some(watched.content), watched.theme]
         .into_iter()
@@ -61,9 +61,9 @@ pub(super) fn watch(watched: Watched, take: impl Fn(Sources) -> bool) {
     }
 }
 
-fn sources(scans: &[Scan]) -> Sources {
+fn sources(scans: &[Scan]) -> SourceFiles {
     let tree = |at: usize| scans.get(at).map(|scan| Arc::clone(scan.tree())).unwrap_or_default();
-    Sources {
+    SourceFiles {
         content: tree(0),
         theme: tree(1),
         unread: scans.iter().flat_map(Scan::found).cloned().collect(),

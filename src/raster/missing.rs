@@ -1,4 +1,4 @@
-//! Characters that no face has: glyph 0 of a font is the empty box.
+//! Missing glyphs: characters that no font has; glyph 0 of a font (.notdef) is the empty box.
 
 use resvg::usvg::{Group, Node};
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! Drawing → picture: an SVG as PNG.
+//! Rasterizing: an SVG as PNG.
 //!
 //! Only the carried faces are used and nothing is read from anywhere, so that the same drawing gives the
 //! same bytes on every machine. A character that no face has is a fault that names it; it is never drawn
@@ -22,7 +22,7 @@ const LARGEST: u32 = 8192;
 
 /// Why a drawing has no picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub enum RasterFault {
     /// No face has these characters.
     Missing(Vec<char>),
     /// The drawing is no SVG, in the words of who tried to read it.
@@ -33,7 +33,7 @@ pub enum Fault {
     Encoding(String),
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for RasterFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing(chars) => {
@@ -48,13 +48,13 @@ impl fmt::Display for Fault {
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for RasterFault {}
 
 /// The PNG of a drawing, so many pixels wide and as high as the drawing asks, on white.
 ///
 /// # Errors
-/// [`Fault`]; a character that no face has is one.
-pub fn png(svg: &str, width: u32, faces: &Faces) -> Result<Vec<u8>, Fault> {
+/// [`RasterFault`]; a character that no face has is one.
+pub fn png(svg: &str, width: u32, faces: &Faces) -> Result<Vec<u8>, RasterFault> {
     let options = usvg::Options {
         fontdb: Arc::clone(faces.database()),
         font_family: Faces::FAMILY.to_owned(),
@@ -65,10 +65,10 @@ pub fn png(svg: &str, width: u32, faces: &Faces) -> Result<Vec<u8>, Fault> {
         },
         ..usvg::Options::default()
     };
-    let tree = Tree::from_str(svg, &options).map_err(|error| Fault::Drawing(error.to_string()))?;
+    let tree = Tree::from_str(svg, &options).map_err(|error| RasterFault::Drawing(error.to_string()))?;
     let missing = missing::in_group(tree.root());
     if !missing.is_empty() {
-        return Err(Fault::Missing(missing.into_iter().collect()));
+        return Err(RasterFault::Missing(missing.into_iter().collect()));
     }
     let size = tree.size();
     #[allow(clippy::cast_precision_loss, reason = "a width in pixels is small")]
@@ -80,12 +80,12 @@ pub fn png(svg: &str, width: u32, faces: &Faces) -> Result<Vec<u8>, Fault> {
     )]
     let height = (size.height() * scale).ceil() as u32;
     if width > LARGEST || height > LARGEST {
-        return Err(Fault::Size);
+        return Err(RasterFault::Size);
     }
-    let mut pixels = Pixmap::new(width, height).ok_or(Fault::Size)?;
+    let mut pixels = Pixmap::new(width, height).ok_or(RasterFault::Size)?;
     pixels.fill(Color::WHITE);
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    encode::png(&pixels, &encode::mark(svg, width)).map_err(|error| Fault::Encoding(error.to_string()))
+    encode::png(&pixels, &encode::mark(svg, width)).map_err(|error| RasterFault::Encoding(error.to_string()))
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ fn the_same_drawing_gives_the_same_bytes() {
 #[test]
 fn a_character_that_no_face_has_is_named() {
     let fault = png(&words("山𪚥海ↀ"), 400, &faces()).expect_err("no face has them");
-    assert_eq!(fault, Fault::Missing(vec!['ↀ', '𪚥']));
+    assert_eq!(fault, RasterFault::Missing(vec!['ↀ', '𪚥']));
     assert_eq!(fault.to_string(), "no face has \"ↀ\" (U+2180), \"𪚥\" (U+2A6A5)");
 }
 
@@ -63,9 +63,9 @@ fn nothing_outside_a_drawing_is_read() {
 
 #[test]
 fn odd_drawings_and_sizes_are_faults() {
-    assert!(matches!(png("no drawing", 100, &faces()), Err(Fault::Drawing(_))));
-    assert_eq!(png(&words("a"), 0, &faces()), Err(Fault::Size));
-    assert_eq!(png(&words("a"), 100_000, &faces()), Err(Fault::Size));
+    assert!(matches!(png("no drawing", 100, &faces()), Err(RasterFault::Drawing(_))));
+    assert_eq!(png(&words("a"), 0, &faces()), Err(RasterFault::Size));
+    assert_eq!(png(&words("a"), 100_000, &faces()), Err(RasterFault::Size));
 }
 
 /// The words of a drawing and where they come to stand in the real faces: the height of a face has room

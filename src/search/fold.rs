@@ -1,4 +1,4 @@
-//! How characters are compared.
+//! Normalization (case folding, widths): how characters are compared.
 
 use super::Entry;
 use std::collections::{BTreeMap, BTreeSet};

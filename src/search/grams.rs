@@ -1,4 +1,4 @@
-//! Which entries hold a pair of neighbouring characters.
+//! The bigram index: which entries hold a pair of neighbouring characters.
 
 use super::{Entry, Fold};
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! The index behind the search page: entries → scripts that a page loads.
+//! The full-text search index behind the search page: entries → scripts that a page loads.
 //!
 //! Every script calls one function of the search program, so that it works from a server and from
 //! `file://` alike. Words are compared in a folded form: lower case, half width, Traditional characters

@@ -1,10 +1,13 @@
-//! Views + theme → the files of the site, in memory.
+//! Rendering: views + theme (Tera templates) → the HTML files of the site, in memory.
 //!
 //! Templates see [`PageView`](crate::view::PageView) and nothing else. What stands in a template is HTML;
 //! what comes from a view is escaped, except fields that end in `_html`.
 
+mod context;
+mod escape;
 mod feed;
-mod sheet;
+mod glyphs;
+mod minify_css;
 mod sitemap;
 mod theme;
 
@@ -20,12 +23,9 @@ use rayon::prelude::*;
 /// A template that fails is a diagnostic of the theme; each is reported once, however many pages use it.
 pub fn render(views: &[SiteView], theme: &Theme) -> Outcome<FileTree> {
     let pages: Vec<&PageView> = views.iter().flat_map(|view| &view.pages).collect();
-    let glyphs = crate::view::glyphs();
     let rendered: Vec<Result<(String, String), Box<Diagnostic>>> = pages
         .par_iter()
-        .map_with(None, |words, page| {
-            theme.page(page, words).map(|html| (page.path.clone(), with_glyphs(html, &glyphs)))
-        })
+        .map_with(None, |words, page| theme.page(page, words).map(|html| (page.path.clone(), html)))
         .collect();
     let mut files = FileTree::new();
     let mut faults = Vec::new();
@@ -60,28 +60,12 @@ pub fn render(views: &[SiteView], theme: &Theme) -> Outcome<FileTree> {
     Outcome::judged(Some(files), faults)
 }
 
-/// Adds the drawings of the glyphs that a page shows, each once, at the end of its body.
-///
-/// They stand in the page itself, so that they show without a script, in print, and from the disk.
-fn with_glyphs(mut html: String, glyphs: &[(String, String)]) -> String {
-    let used: String = glyphs
-        .iter()
-        .filter(|(id, _)| html.contains(&format!("href=\"#{id}\"")))
-        .map(|(_, symbol)| symbol.as_str())
-        .collect();
-    if !used.is_empty() {
-        let at = html.rfind("</body>").unwrap_or(html.len());
-        html.insert_str(at, &format!("<svg class=\"glyphs\" aria-hidden=\"true\">{used}</svg>\n"));
-    }
-    html
-}
-
 /// Renders one page, as [`render`] does.
 ///
 /// # Errors
 /// What is wrong with the template.
 pub fn render_page(page: &PageView, theme: &Theme) -> Result<String, Box<Diagnostic>> {
-    Ok(with_glyphs(theme.page(page, &mut None)?, &crate::view::glyphs()))
+    theme.page(page, &mut None)
 }
 
 /// A brief as a page of its own, with its style sheet in it and no link that leads into a site.
@@ -89,7 +73,7 @@ pub fn render_page(page: &PageView, theme: &Theme) -> Result<String, Box<Diagnos
 /// # Errors
 /// What is wrong with the template.
 pub fn brief(brief: &BriefView, theme: &Theme) -> Result<Vec<u8>, Box<Diagnostic>> {
-    Ok(with_glyphs(theme.brief(&brief.alone())?, &crate::view::glyphs()).into_bytes())
+    Ok(theme.brief(&brief.alone())?.into_bytes())
 }
 
 /// Two writers of one path are a fault of ours or of a theme, never a race.

@@ -1,4 +1,4 @@
-//! The sitemap with the languages of each page, and what robots are told.
+//! sitemap.xml with hreflang alternates of each page, and robots.txt.
 
 use crate::view::{PageView, Route};
 use crate::xml::Xml;

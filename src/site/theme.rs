@@ -1,10 +1,11 @@
-//! The theme: built-in templates, style sheet and assets, and the files of a theme folder that replace
+//! The theme: built-in templates, style sheet and assets, and the files of a theme folder that override
 //! them one by one.
 
-use super::sheet::squeezed;
+use super::context::Plain;
+use super::minify_css::minified;
+use super::{escape, glyphs};
 use crate::chart::{page_css, paper_css};
 use crate::diagnostic::{Code, Diagnostic, Origin};
-use crate::runs;
 use crate::tree::{FileTree, PathTaken};
 use crate::view::{BriefView, PageView};
 use std::collections::BTreeMap;
@@ -12,7 +13,8 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera, Value};
 
 /// The built-in templates.
-const TEMPLATES: [(&str, &str); 25] = [
+const TEMPLATES: [(&str, &str); 26] = [
+    ("text.html", include_str!("theme/templates/text.html")),
     ("sheet.html", include_str!("theme/templates/sheet.html")),
     ("brief.html", include_str!("theme/templates/brief.html")),
     ("brief_alone.html", include_str!("theme/templates/brief_alone.html")),
@@ -54,8 +56,25 @@ pub(super) type SharedWords = (Arc<BTreeMap<String, String>>, Value);
 pub struct Theme {
     tera: Tera,
     assets: BTreeMap<String, Vec<u8>>,
+    /// The drawings of the statuses' glyphs, by id.
+    glyphs: Vec<(String, String)>,
     /// The files of the theme folder, to point at when one of them is wrong.
-    own: BTreeMap<String, (Arc<str>, Arc<str>)>,
+    own: BTreeMap<String, OwnTemplate>,
+}
+
+/// A template of the theme folder.
+struct OwnTemplate {
+    path: Arc<str>,
+    /// As written.
+    text: Arc<str>,
+    /// As the engine has it.
+    plain: Plain,
+}
+
+impl OwnTemplate {
+    fn new(path: &str, text: &str) -> Self {
+        Self { path: Arc::from(path), text: Arc::from(text), plain: Plain::new(text) }
+    }
 }
 
 impl std::fmt::Debug for Theme {
@@ -104,7 +123,7 @@ impl Theme {
                 "README.md" => {}
                 _ => match below.strip_prefix("templates/").filter(|name| templates.contains_key(*name)) {
                     Some(name) => {
-                        own.insert(name.to_owned(), (Arc::from(path), Arc::from(text)));
+                        own.insert(name.to_owned(), OwnTemplate::new(path, text));
                         templates.insert(name.to_owned(), text.to_owned());
                     }
                     None => faults.push(fault(
@@ -120,16 +139,23 @@ impl Theme {
              @layer charts {{\n{}}}\n{tokens}\n{style}\n",
             page_css()
         );
-        let sheet = squeezed(&sheet) + &extra;
+        let sheet = minified(&sheet) + &extra;
         assets.insert("style.css".to_owned(), sheet.into_bytes());
-        let brief = format!("{}\n{}", squeezed(&brief), paper_css(".sheet"));
+        let brief = format!("{}\n{}", minified(&brief), paper_css(".sheet"));
         assets.insert("brief.css".to_owned(), brief.into_bytes());
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html"]);
+        tera.set_escape_fn(escape::words);
+        tera.register_filter("plain", escape::plain);
+        let templates = templates.into_iter().map(|(name, text)| (name, Plain::new(&text).text));
         if let Err(error) = tera.add_raw_templates(templates) {
             faults.push(located(&error, &own));
         }
-        if faults.is_empty() { Ok(Self { tera, assets, own }) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(Self { tera, assets, glyphs: crate::view::glyphs(), own })
+        } else {
+            Err(faults)
+        }
     }
 
     /// Renders a page. The words of the interface are the same on all pages of a language: `words` keeps
@@ -151,10 +177,11 @@ impl Theme {
         let mut site = context.remove("site").and_then(Value::into_map).unwrap_or_default();
         site.insert("words".into(), shared.1.clone());
         context.insert_value("site", Value::from(site));
+        let glyphs = context.get("body").map(|body| glyphs::used(&self.glyphs, body)).unwrap_or_default();
+        context.insert("glyphs", &glyphs);
         *words = Some(shared);
         self.tera
             .render(&super::template(page), &context)
-            .map(runs::elements)
             .map_err(|error| Box::new(located(&error, &self.own)))
     }
 
@@ -170,10 +197,9 @@ impl Theme {
         context.insert("title", &brief.subject);
         context.insert("generator", &format!("shanhai {}", env!("CARGO_PKG_VERSION")));
         context.insert("body", brief);
-        self.tera
-            .render("brief_alone.html", &context)
-            .map(runs::elements)
-            .map_err(|error| Box::new(located(&error, &self.own)))
+        let glyphs = context.get("body").map(|body| glyphs::used(&self.glyphs, body)).unwrap_or_default();
+        context.insert("glyphs", &glyphs);
+        self.tera.render("brief_alone.html", &context).map_err(|error| Box::new(located(&error, &self.own)))
     }
 
     /// A file that goes with the pages, by its name.
@@ -197,12 +223,15 @@ fn fault(path: &str, message: &str, hint: &str) -> Diagnostic {
 }
 
 /// An error of the template engine, at its place.
-fn located(error: &tera::Error, own: &BTreeMap<String, (Arc<str>, Arc<str>)>) -> Diagnostic {
+fn located(error: &tera::Error, own: &BTreeMap<String, OwnTemplate>) -> Diagnostic {
     let hint = "docs/theming.md lists what each template sees";
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let origin = match own.get(report.filename()) {
-                Some((path, text)) => Origin::locate(path, text, report.span().range.clone()),
+                Some(OwnTemplate { path, text, plain }) => {
+                    let span = &report.span().range;
+                    Origin::locate(path, text, plain.written(span.start)..plain.written(span.end))
+                }
                 None => Origin::file(&format!("(built-in) {}", report.filename())),
             };
             Diagnostic::new(
@@ -213,7 +242,7 @@ fn located(error: &tera::Error, own: &BTreeMap<String, (Arc<str>, Arc<str>)>) ->
             .hint(hint)
         }
         other => {
-            let path = own.values().next().map_or("themes", |(path, _)| path.as_ref());
+            let path = own.values().next().map_or("themes", |file| file.path.as_ref());
             Diagnostic::new(Code::BadTheme, Origin::file(path), format!("the theme cannot be used: {other}"))
                 .hint(hint)
         }

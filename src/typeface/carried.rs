@@ -1,4 +1,4 @@
-//! The faces in the program: packed, and unpacked once when one is first asked for.
+//! The embedded fonts (WOFF2): packed in the program, and unpacked once when one is first asked for.
 
 use std::fmt;
 use std::sync::{Arc, OnceLock};

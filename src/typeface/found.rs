@@ -1,4 +1,4 @@
-//! The faces in a file of this machine, by the names written in them. Only the tables of names are read:
+//! Installed fonts, by the name table of a font file. Only the tables of names are read:
 //! a folder of Chinese faces is hundreds of megabytes.
 
 use std::path::{Path, PathBuf};

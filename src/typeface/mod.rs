@@ -1,4 +1,4 @@
-//! Which face serves which role: the faces that the program carries, and better ones of this machine.
+//! Fonts: the ones the program embeds, and better ones of this machine; which font serves which role (fallback).
 //!
 //! ```text
 //! role      小标宋, 宋, 仿宋, 楷, 黑: names to look for, and the face carried for it

@@ -1,42 +1,46 @@
 //! Report + evaluation + locale → every page of the site.
 
-use super::charts::Overview;
-use super::desk::{Desk, Here, Shown, tree};
-use super::index::Index;
-use super::page::{Body, LanguageView, Link, MenuItem, PageView, SiteHead, SiteView};
-use super::route::{Address, Route};
-use super::{cards, charts, paper, plans, sources, stories, units};
 use crate::chart::{Style, draw, glyph_file, glyph_symbol};
 use crate::locale::Locale;
-use crate::model::{Indicator, Lang};
+use crate::model::Indicator;
+use crate::view::charts::overview::Overview;
+use crate::view::context::{LangContext, PageContext};
+use crate::view::cross_refs::{CrossRefs, paging};
+use crate::view::head::{feed, json_ld, records, site_head, social_card};
+use crate::view::page::{PageView, SiteView};
+use crate::view::pages::{
+    briefs, home, indicators, lists, methods, partnerships, plans, search, sources, stories, units,
+};
+use crate::view::route::{Address, Route};
+use crate::view::shown::Shown;
+use crate::view::{brief, charts, parts};
 use rayon::prelude::*;
-use std::sync::Arc;
 
 /// Writes all pages of a report in one language.
-pub fn build(index: &Index<'_>, locale: &Locale) -> SiteView {
+pub fn build(index: &CrossRefs<'_>, locale: &Locale) -> SiteView {
     let unmarked = locale.unmarked();
-    let unmarked = Desk::new(index, &unmarked, None);
-    let desk = Desk::new(index, locale, Some(&unmarked));
-    let routes = routes(&desk);
-    let cards = routes.par_iter().filter_map(|route| cards::drawing(&desk, route)).collect();
-    let mut pages: Vec<PageView> = routes.into_par_iter().map(|route| page(&desk, route)).collect();
+    let unmarked = LangContext::new(index, &unmarked, None);
+    let ctx = LangContext::new(index, locale, Some(&unmarked));
+    let routes = routes(&ctx);
+    let cards = routes.par_iter().filter_map(|route| social_card::drawing(&ctx, route)).collect();
+    let mut pages: Vec<PageView> = routes.into_par_iter().map(|route| page(&ctx, route)).collect();
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     let mut files: Vec<(String, String)> =
-        desk.index.order.par_iter().filter_map(|indicator| drawing(&desk, indicator)).collect();
+        ctx.refs.order.par_iter().filter_map(|indicator| drawing(&ctx, indicator)).collect();
     let mut tables = Vec::new();
-    for (page, chart) in overviews(&desk) {
-        let (drawing, table) = chart.files(&desk.tree, &page);
+    for (page, chart) in overviews(&ctx) {
+        let (drawing, table) = chart.files(&ctx.tree, &page);
         files.push(drawing);
         tables.push(table);
     }
     SiteView {
         pages,
         drawings: files,
-        feed: super::feed::feed(&unmarked),
+        feed: feed::feed(&unmarked),
         cards,
         tables,
-        index: super::search::index(&unmarked),
-        tree: desk.tree.clone(),
+        index: search::index(&unmarked),
+        tree: ctx.tree.clone(),
     }
 }
 
@@ -54,21 +58,21 @@ pub fn glyph_files() -> Vec<(&'static str, String)> {
 }
 
 /// The charts of several indicators, each with the page beside which its files stand.
-fn overviews(desk: &Desk<'_>) -> Vec<(Route, Overview)> {
-    let at = |route: Route| Here::at(desk, route);
+fn overviews(ctx: &LangContext<'_>) -> Vec<(Route, Overview)> {
+    let at = |route: Route| PageContext::at(ctx, route);
     let mut all: Vec<(Route, Option<Overview>)> = Vec::new();
-    for plan in desk.report.plans.values() {
-        let page = plans::plan_route(desk, plan);
-        all.push((page.clone(), charts::scorecard(desk, plan)));
+    for plan in ctx.report.plans.values() {
+        let page = Route::plan(ctx.report, &plan.id);
+        all.push((page.clone(), charts::scorecard(ctx, plan)));
         all.push((page.clone(), charts::multiples(&at(page), plan)));
         for action in &plan.actions {
             let page = Route::Action(action.id.clone());
             all.push((page.clone(), charts::attainment(&at(page), plan, action)));
         }
     }
-    let first = desk.report.plans.values().next();
-    all.push((Route::Partnerships, first.and_then(|plan| charts::network(desk, plan))));
-    for scope in desk.report.scopes.iter() {
+    let first = ctx.report.plans.values().next();
+    all.push((Route::Partnerships, first.and_then(|plan| charts::network(ctx, plan))));
+    for scope in ctx.report.scopes.iter() {
         let page = Route::Partnership(scope.id.clone());
         all.push((page.clone(), charts::tiles(&at(page), &scope.id)));
     }
@@ -76,21 +80,21 @@ fn overviews(desk: &Desk<'_>) -> Vec<(Route, Overview)> {
 }
 
 /// The drawing of an indicator as a file of its own, with its path.
-pub(super) fn drawing(desk: &Desk<'_>, indicator: &Indicator) -> Option<(String, String)> {
-    let drawing = charts::drawing(desk.drawings(), indicator)?;
-    let path = Address::new(&desk.tree, Route::Chart(indicator.id.clone())).path();
+pub(super) fn drawing(ctx: &LangContext<'_>, indicator: &Indicator) -> Option<(String, String)> {
+    let drawing = charts::drawing(ctx.drawings(), indicator)?;
+    let path = Address::new(&ctx.tree, Route::Chart(indicator.id.clone())).path();
     Some((path, draw(&drawing.spec, Style::FILE)))
 }
 
 /// Every page that the report gives.
-fn routes(desk: &Desk<'_>) -> Vec<Route> {
-    let indicators = desk.report.indicators.keys().cloned().map(Route::Indicator);
-    indicators.chain(few_routes(desk)).collect()
+fn routes(ctx: &LangContext<'_>) -> Vec<Route> {
+    let indicators = ctx.report.indicators.keys().cloned().map(Route::Indicator);
+    indicators.chain(few_routes(ctx)).collect()
 }
 
 /// Every page but those of indicators.
-pub(super) fn few_routes(desk: &Desk<'_>) -> Vec<Route> {
-    let report = desk.report;
+pub(super) fn few_routes(ctx: &LangContext<'_>) -> Vec<Route> {
+    let report = ctx.report;
     let mut routes = vec![
         Route::Home,
         Route::Indicators,
@@ -108,175 +112,57 @@ pub(super) fn few_routes(desk: &Desk<'_>) -> Vec<Route> {
         routes.push(if index == 0 { Route::Plan } else { Route::OtherPlan(plan.id.clone()) });
         routes.extend(plan.actions.iter().map(|action| Route::Action(action.id.clone())));
     }
-    routes.extend(super::lists::routes(desk.index));
+    routes.extend(paging::routes(ctx.refs));
     routes.extend(report.scopes.iter().map(|scope| Route::Partnership(scope.id.clone())));
     routes.extend(report.units.keys().cloned().map(Route::Unit));
     routes.extend(report.stories.keys().cloned().map(Route::Story));
-    routes.extend(paper::all(desk).into_iter().map(Route::Brief));
+    routes.extend(brief::all(ctx).into_iter().map(Route::Brief));
     routes.extend(report.sources.keys().cloned().map(Route::Source));
     routes
 }
 
-/// What a page is before its head is added: title, description, crumbs and body.
-pub(super) struct Sheet {
-    pub title: String,
-    pub description: String,
-    pub crumbs: Vec<Link>,
-    pub body: Body,
-}
-
 /// Writes a page.
-pub(super) fn page(desk: &Desk<'_>, route: Route) -> PageView {
-    let here = Here::at(desk, route);
-    let sheet = match &here.address.route {
-        Route::Home => super::home::home(&here),
-        Route::Plan => plans::plan(&here, desk.report.plans.values().next()),
-        Route::OtherPlan(id) => plans::plan(&here, desk.report.plans.get(id)),
-        Route::Action(id) => plans::action(&here, id),
-        Route::Indicators => super::indicators::list(&here),
-        Route::List(name, page) => super::lists::list(&here, name, *page),
-        Route::Indicator(id) => super::indicators::indicator(&here, id),
-        Route::Partnerships => super::partnerships::list(&here),
-        Route::Partnership(id) => super::partnerships::partnership(&here, id, 1),
-        Route::PartnershipMore(id, page) => super::partnerships::partnership(&here, id, *page),
-        Route::Units => units::list(&here),
-        Route::Unit(id) => units::unit(&here, id),
-        Route::Stories => stories::list(&here),
-        Route::Story(id) => stories::story(&here, id),
-        Route::Briefs => paper::list(&here),
-        Route::Brief(key) => paper::page(&here, key),
-        Route::Sources => sources::list(&here),
-        Route::Source(id) => sources::source(&here, id, 1),
-        Route::SourceMore(id, page) => sources::source(&here, id, *page),
-        Route::Methods => super::methods::methods(&here),
-        Route::Data => super::methods::data(&here),
-        Route::Search => super::search::page(&here),
-        _ => here.plain("page-not-found", "about-not-found", Body::NotFound),
+pub(super) fn page(ctx: &LangContext<'_>, route: Route) -> PageView {
+    let page_ctx = PageContext::at(ctx, route);
+    let parts = match &page_ctx.address.route {
+        Route::Home => home::home(&page_ctx),
+        Route::Plan => plans::plan(&page_ctx, ctx.report.plans.values().next()),
+        Route::OtherPlan(id) => plans::plan(&page_ctx, ctx.report.plans.get(id)),
+        Route::Action(id) => plans::action(&page_ctx, id),
+        Route::Indicators => indicators::list(&page_ctx),
+        Route::List(name, page) => lists::list(&page_ctx, name, *page),
+        Route::Indicator(id) => indicators::indicator(&page_ctx, id),
+        Route::Partnerships => partnerships::list(&page_ctx),
+        Route::Partnership(id) => partnerships::partnership(&page_ctx, id, 1),
+        Route::PartnershipMore(id, page) => partnerships::partnership(&page_ctx, id, *page),
+        Route::Units => units::list(&page_ctx),
+        Route::Unit(id) => units::unit(&page_ctx, id),
+        Route::Stories => stories::list(&page_ctx),
+        Route::Story(id) => stories::story(&page_ctx, id),
+        Route::Briefs => briefs::list(&page_ctx),
+        Route::Brief(key) => briefs::page(&page_ctx, key),
+        Route::Sources => sources::list(&page_ctx),
+        Route::Source(id) => sources::source(&page_ctx, id, 1),
+        Route::SourceMore(id, page) => sources::source(&page_ctx, id, *page),
+        Route::Methods => methods::methods(&page_ctx),
+        Route::Data => methods::data(&page_ctx),
+        Route::Search => search::page(&page_ctx),
+        _ => parts::not_found(&page_ctx),
     };
     PageView {
-        canonical: desk.url(&here.address),
-        linked_html: super::linked::linked(&here, &sheet),
-        meta: super::records::meta(&here, &sheet),
-        path: here.address.path(),
-        root: here.address.root(),
-        top: here.address.top(),
-        lang: desk.locale.lang().as_str().to_owned(),
-        title: sheet.title,
-        description: sheet.description,
-        card: cards::of(desk, &here.address.route),
-        site: head(&here),
-        crumbs: sheet.crumbs,
-        body: sheet.body,
-        route: here.address.route,
+        canonical: ctx.url(&page_ctx.address),
+        linked_html: json_ld::linked(&page_ctx, &parts),
+        meta: records::meta(&page_ctx, &parts),
+        path: page_ctx.address.path(),
+        root: page_ctx.address.root(),
+        top: page_ctx.address.top(),
+        lang: ctx.locale.lang().as_str().to_owned(),
+        title: parts.title,
+        description: parts.description,
+        card: social_card::of(ctx, &page_ctx.address.route),
+        site: site_head::head(&page_ctx),
+        crumbs: parts.crumbs,
+        body: parts.body,
+        route: page_ctx.address.route,
     }
-}
-
-impl Here<'_> {
-    /// A page whose title and description are messages.
-    pub(super) fn plain(&self, title: &str, about: &str, body: Body) -> Sheet {
-        Sheet {
-            title: self.desk.locale.word(title),
-            description: self.desk.locale.word(about),
-            crumbs: vec![self.home()],
-            body,
-        }
-    }
-
-    /// The crumb of the home page.
-    pub(super) fn home(&self) -> Link {
-        self.link(&Route::Home, self.desk.locale.word("crumb-home"))
-    }
-}
-
-fn head(here: &Here<'_>) -> SiteHead {
-    let desk = here.desk;
-    let site = &desk.report.site;
-    let title = desk.words(&site.title).into_owned();
-    let short_title = title.split(['：', ':']).next().unwrap_or(&title).trim().to_owned();
-    let menu = [
-        (Route::Plan, "menu-plan"),
-        (Route::Indicators, "menu-indicators"),
-        (Route::Partnerships, "menu-partnerships"),
-        (Route::Units, "menu-units"),
-        (Route::Stories, "menu-stories"),
-        (Route::Briefs, "menu-briefs"),
-        (Route::Sources, "menu-sources"),
-        (Route::Methods, "menu-methods"),
-    ]
-    .into_iter()
-    .filter(|(route, _)| *route != Route::Plan || !desk.report.plans.is_empty())
-    .map(|(route, name)| MenuItem {
-        text: desk.locale.word(name),
-        href: here.address.link(&route),
-        current: section(&here.address.route) == Some(&route) || here.address.route == route,
-    })
-    .collect();
-    SiteHead {
-        short_title,
-        title,
-        tagline: desk.maybe(site.tagline.as_ref()),
-        publisher: desk.maybe(site.publisher.as_ref()),
-        licence: site.licence.as_ref().map(|licence| Link {
-            text: desk.words(&licence.title).into_owned(),
-            href: licence.url.clone().unwrap_or_default(),
-        }),
-        as_of: desk.locale.day(desk.evaluation.as_of),
-        as_of_note: desk.locale.word("as-of-note"),
-        languages: languages(here),
-        notice: desk.locale.is_converted().then(|| desk.locale.word("notice-converted")),
-        feed: site.base_url.as_ref().map(|_| here.link(&Route::Feed, desk.locale.word("feed-title"))),
-        records: super::records::records(here),
-        search: here.link(&Route::Search, desk.locale.word("page-search")),
-        menu,
-        home: here.address.link(&Route::Home),
-        stylesheet: here.address.link(&Route::Asset("style.css".to_owned())),
-        generator: desk.say("generator-line", &[("name", "shanhai"), ("version", env!("CARGO_PKG_VERSION"))]),
-        words: Arc::clone(&desk.interface),
-    }
-}
-
-/// The same page in each language of the site.
-fn languages(here: &Here<'_>) -> Vec<LanguageView> {
-    let desk = here.desk;
-    let all = &desk.report.site.languages;
-    if all.len() < 2 {
-        return Vec::new();
-    }
-    all.iter()
-        .map(|lang| {
-            let there = Address::new(&tree(desk.report, lang), here.address.route.clone());
-            LanguageView {
-                text: own_name(lang).to_owned(),
-                lang: lang.as_str().to_owned(),
-                href: here.address.link_to(&there),
-                url: desk.url(&there),
-                current: lang == desk.locale.lang(),
-            }
-        })
-        .collect()
-}
-
-/// What a language calls itself.
-fn own_name(lang: &Lang) -> &str {
-    match lang.as_str() {
-        "zh-Hans" => "简体中文",
-        "zh-Hant" => "繁體中文",
-        "en" => "English",
-        other => other,
-    }
-}
-
-/// The entry of the menu that a page belongs to.
-fn section(route: &Route) -> Option<&'static Route> {
-    Some(match route {
-        Route::OtherPlan(_) | Route::Action(_) => &Route::Plan,
-        Route::Indicator(_) | Route::List(..) => &Route::Indicators,
-        Route::Partnership(_) | Route::PartnershipMore(..) => &Route::Partnerships,
-        Route::Unit(_) => &Route::Units,
-        Route::Story(_) => &Route::Stories,
-        Route::Brief(_) => &Route::Briefs,
-        Route::Source(_) | Route::SourceMore(..) => &Route::Sources,
-        Route::Data => &Route::Methods,
-        _ => return None,
-    })
 }

@@ -1,12 +1,15 @@
 //! How the verdicts of one indicator came about, for the terminal: the words of its page, with the
 //! files and lines in which every target and figure stands.
 
-use super::desk::{Desk, Shown, figure_anchor};
-use super::headline::headline;
-use super::index::Index;
-use super::reasons::{self, Reasons};
 use crate::locale::Locale;
 use crate::model::{Indicator, IndicatorId, Target};
+use crate::view::context::LangContext;
+use crate::view::cross_refs::CrossRefs;
+use crate::view::route::figure_anchor;
+use crate::view::shown::Shown;
+use crate::view::wording::headline::headline;
+use crate::view::wording::reasons;
+use crate::view::wording::reasons::Reasons;
 use serde::Serialize;
 
 /// An indicator explained.
@@ -65,11 +68,11 @@ pub struct ExplainedTarget {
 }
 
 /// Explains an indicator; `None` if there is none of that id.
-pub fn explain(index: &Index<'_>, locale: &Locale, id: &str) -> Option<Explanation> {
+pub fn explain(index: &CrossRefs<'_>, locale: &Locale, id: &str) -> Option<Explanation> {
     let locale = locale.unmarked();
-    let desk = Desk::new(index, &locale, None);
-    let indicator = desk.report.indicators.get(&IndicatorId::new(id).ok()?)?;
-    let judged = desk.judged(&indicator.id);
+    let ctx = LangContext::new(index, &locale, None);
+    let indicator = ctx.report.indicators.get(&IndicatorId::new(id).ok()?)?;
+    let judged = ctx.judged(&indicator.id);
     let figures = indicator
         .actuals
         .iter()
@@ -78,7 +81,7 @@ pub fn explain(index: &Index<'_>, locale: &Locale, id: &str) -> Option<Explanati
             let interval = judged.intervals.get(index);
             ExplainedFigure {
                 anchor: figure_anchor(index),
-                words: reasons::figure(&desk, indicator, index, &indicator.scope),
+                words: reasons::figure(&ctx, indicator, index, &indicator.scope),
                 low: interval.and_then(|interval| interval.low).map(|low| low.normalize().to_string()),
                 high: interval.and_then(|interval| interval.high).map(|high| high.normalize().to_string()),
                 source: format!("{} {}", actual.source, actual.locator),
@@ -95,19 +98,19 @@ pub fn explain(index: &Index<'_>, locale: &Locale, id: &str) -> Option<Explanati
         .collect();
     Some(Explanation {
         indicator: indicator.id.to_string(),
-        headline: headline(&desk, indicator),
+        headline: headline(&ctx, indicator),
         place: indicator.origin.to_string(),
         figures,
-        targets: indicator.targets.iter().map(|target| explained(&desk, indicator, target)).collect(),
+        targets: indicator.targets.iter().map(|target| explained(&ctx, indicator, target)).collect(),
     })
 }
 
-fn explained(desk: &Desk<'_>, indicator: &Indicator, target: &Target) -> ExplainedTarget {
-    let (locale, unit) = (desk.locale, desk.unit(indicator));
-    let found = desk.target(indicator, &target.id);
+fn explained(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target) -> ExplainedTarget {
+    let (locale, unit) = (ctx.locale, ctx.unit(indicator));
+    let found = ctx.target(indicator, &target.id);
     let (status, verdict, steps, settled_by) = match found {
         Some((_, _, verdict)) => {
-            let reasons = Reasons { desk, indicator, target };
+            let reasons = Reasons { ctx, indicator, target };
             let (reached, attainment) = verdict.reached();
             let words = [
                 locale.word(&format!("status-{}", Shown::of(verdict).key())),
@@ -116,7 +119,7 @@ fn explained(desk: &Desk<'_>, indicator: &Indicator, target: &Target) -> Explain
             ];
             (
                 verdict.status.as_str(),
-                together(desk, &words),
+                together(ctx, &words),
                 reasons.sentences(&verdict.reasons),
                 verdict.settled_by.as_ref().map(|reason| reasons.sentence(reason)),
             )
@@ -124,8 +127,8 @@ fn explained(desk: &Desk<'_>, indicator: &Indicator, target: &Target) -> Explain
         None => ("", String::new(), Vec::new(), None),
     };
     let asked = [
-        desk.time_asked(indicator, target),
-        if target.scope == indicator.scope { String::new() } else { desk.scope(&target.scope) },
+        ctx.time_asked(indicator, target),
+        if target.scope == indicator.scope { String::new() } else { ctx.scope(&target.scope) },
         locale.condition(&target.condition, unit),
         locale.day(target.due),
     ];
@@ -133,7 +136,7 @@ fn explained(desk: &Desk<'_>, indicator: &Indicator, target: &Target) -> Explain
         target: target.id.to_string(),
         member: target.member_of.is_some(),
         status,
-        asked: together(desk, &asked),
+        asked: together(ctx, &asked),
         verdict,
         reasons: steps,
         settled_by,
@@ -142,7 +145,7 @@ fn explained(desk: &Desk<'_>, indicator: &Indicator, target: &Target) -> Explain
 }
 
 /// What there is of several words, in a row.
-fn together(desk: &Desk<'_>, words: &[String]) -> String {
+fn together(ctx: &LangContext<'_>, words: &[String]) -> String {
     let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
-    words.join(&desk.locale.word("explain-separator"))
+    words.join(&ctx.locale.word("explain-separator"))
 }

@@ -1,57 +1,47 @@
 //! What a reader sees, before any HTML: the report and its evaluation in the words of one language.
 //!
 //! ```text
-//! build ─► one function a kind of page ─► desk (words of a language) ─► index (report, evaluation, who refers to what)
-//!                     │
-//!                     ├─ verdicts, reasons, open, figures, headline  words for what is proven
-//!                     ├─ lists                                  what belongs together, cut into pages
-//!                     ├─ paper                                  briefs, for all their formats
-//!                     ├─ charts, cards                          which chart, and its words; pictures for previews
-//!                     └─ route                                  every address
+//! build, on_demand   every page of a site; one page when it is asked for
+//!   head             around a page and beside the site: JSON-LD, social cards, feed, records
+//!   pages            one file a kind of page
+//!     brief          briefs, for all their formats
+//!     charts         which chart, and its words
+//!       wording      what is proven in words: verdicts, reasons, figures, headline, references
+//!         context    the report in one language; a page and its links
+//!           cross_refs   who refers to what; long lists cut into pages
+//!             shown, route, page, text   statuses as shown; every address; what templates see
 //! ```
 //!
-//! The structs of [`page`] are plain and serialisable; templates see nothing else.
+//! A file names only files below its own floor; a test looks for circles. The structs of [`page`] are plain and
+//! serialisable; templates see nothing else.
 
-mod bound;
+mod brief;
 mod build;
-mod cards;
 mod charts;
-mod desk;
+mod context;
+mod cross_refs;
 mod explain;
-mod feed;
-mod figures;
-mod headline;
-mod home;
-mod index;
-mod indicators;
-mod linked;
-mod lists;
-mod methods;
-mod open;
+mod head;
+mod on_demand;
 mod page;
 mod pages;
-mod paper;
-mod partnerships;
+mod parts;
 mod photos;
-mod plans;
-pub mod prose;
-mod reasons;
-mod records;
 mod route;
-mod search;
-mod sources;
-mod stories;
-mod units;
-mod verdicts;
+mod shown;
+mod text;
+mod wording;
 
-pub use build::{build, glyph_files, glyphs};
-pub use explain::{ExplainedFigure, ExplainedTarget, Explanation, explain};
-pub use index::Index;
-pub use page::*;
-pub use pages::{Pages, with_pages};
-pub use paper::{
-    BriefCard, BriefGroup, BriefKey, BriefView, BriefsView, Column, Imprint, ListItem, NoteMark, PaperBlock,
-    PaperChart, PaperNote, PaperTable, PaperWords, Run, briefs,
+pub use brief::blocks::{
+    BriefBlock, BriefCard, BriefChart, BriefGroup, BriefNote, BriefTable, BriefView, BriefWords, BriefsView,
+    Column, Imprint, ListItem,
 };
+pub use brief::briefs;
+pub use build::{build, glyph_files, glyphs};
+pub use cross_refs::CrossRefs;
+pub use explain::{ExplainedFigure, ExplainedTarget, Explanation, explain};
+pub use on_demand::{Pages, with_pages};
+pub use page::*;
 pub use photos::photos;
-pub use route::{Address, Route};
+pub use route::{Address, BriefKey, Route};
+pub use text::blocks::{NoteMark, Run, StoryFigure, TextBlock, TextCell, TextItem};

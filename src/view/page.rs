@@ -4,8 +4,15 @@
 //! out. A field that ends in `_html` holds markup that is safe to put in a page as it is; everything
 //! else is text, and the templates escape it.
 
-use super::Route;
-use super::paper::{BriefCard, BriefView, BriefsView};
+pub(in crate::view) mod figure;
+pub(in crate::view) mod link;
+
+pub use figure::{ChartView, PhotoView, TableCell};
+pub use link::{Link, TitledLink};
+
+use super::brief::blocks::{BriefCard, BriefView, BriefsView};
+use super::route::Route;
+use super::text::blocks::{StoryFigure, TextBlock};
 use crate::search::Index;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -204,32 +211,6 @@ pub struct MenuItem {
     pub href: String,
     /// True if the page belongs to it.
     pub current: bool,
-}
-
-/// A link.
-#[derive(Debug, Clone, Serialize)]
-pub struct Link {
-    /// The words.
-    pub text: String,
-    /// The address.
-    pub href: String,
-}
-
-/// A link whose words may be short for a title.
-#[derive(Debug, Clone, Serialize)]
-pub struct TitledLink {
-    /// The words.
-    pub text: String,
-    /// The address.
-    pub href: String,
-    /// The whole title, where the words are not it.
-    pub title: Option<String>,
-}
-
-impl From<Link> for TitledLink {
-    fn from(link: Link) -> Self {
-        Self { text: link.text, href: link.href, title: None }
-    }
 }
 
 /// What is on a page.
@@ -661,38 +642,6 @@ pub struct IndicatorCard {
     pub chart: Option<ChartView>,
 }
 
-/// A chart in a page.
-#[derive(Debug, Clone, Serialize)]
-pub struct ChartView {
-    /// Unique on its page: prefix of ids.
-    pub id: String,
-    /// The verdict as a sentence.
-    pub title: String,
-    /// What is measured, in which unit, over which period.
-    pub subtitle: String,
-    /// The drawing, inline.
-    pub svg_html: String,
-    /// The description read aloud.
-    pub description: String,
-    /// The head of the table twin.
-    pub head: Vec<String>,
-    /// The rows of the table twin.
-    pub rows: Vec<Vec<TableCell>>,
-    /// The sources.
-    pub sources: Vec<TitledLink>,
-    /// Files to take away: SVG, CSV.
-    pub downloads: Vec<Link>,
-}
-
-/// A cell of a table twin.
-#[derive(Debug, Clone, Serialize)]
-pub struct TableCell {
-    /// The words.
-    pub text: String,
-    /// A link for them.
-    pub href: Option<String>,
-}
-
 /// One indicator.
 #[derive(Debug, Clone, Serialize)]
 pub struct IndicatorView {
@@ -801,6 +750,8 @@ pub struct TrendView {
     pub rows: Vec<Vec<String>>,
     /// The head of the table.
     pub head: Vec<String>,
+    /// What else went in: direction, limit, the years that were taken, the figures that were not read.
+    pub notes: Vec<String>,
     /// A sentence if they disagree.
     pub disagree: Option<String>,
 }
@@ -951,29 +902,6 @@ pub struct StoryCard {
     pub photo: Option<PhotoView>,
 }
 
-/// A photo, as pictures in several sizes.
-#[derive(Debug, Clone, Serialize)]
-pub struct PhotoView {
-    /// The picture for browsers that do not choose.
-    pub src: String,
-    /// All pictures with their widths, as `srcset` has them.
-    pub srcset: String,
-    /// How wide it is shown, as `sizes` has it.
-    pub sizes: String,
-    /// The width of `src` in pixels.
-    pub width: u32,
-    /// The height of `src` in pixels.
-    pub height: u32,
-    /// What it shows, for those who do not see it; never empty.
-    pub alt: String,
-    /// What stands under it.
-    pub caption: Option<String>,
-    /// Who took it, in words: 摄影：…
-    pub credit: String,
-    /// When it is loaded: `eager` for the first photo of a page, else `lazy`.
-    pub loading: &'static str,
-}
-
 /// One story.
 #[derive(Debug, Clone, Serialize)]
 pub struct StoryView {
@@ -981,8 +909,8 @@ pub struct StoryView {
     pub summary: String,
     /// Where and when.
     pub where_when: String,
-    /// The text, rendered; figures carry their source.
-    pub text_html: String,
+    /// The text; figures carry their source.
+    pub blocks: Vec<TextBlock<StoryFigure>>,
     /// The language of the text, if it is not the page's.
     pub text_lang: Option<String>,
     /// A sentence that says so.

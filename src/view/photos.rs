@@ -1,10 +1,10 @@
-//! Photos: which pictures a site needs of them, and how a page shows one.
+//! Responsive images: which pictures a site needs of its photos, and how a page shows one.
 
-use super::desk::Here;
-use super::page::PhotoView;
-use super::route::Route;
 use crate::model::{Photo, Report, Story, StoryId};
-use crate::photo::{self, Order, Picture};
+use crate::photo::{self, PhotoOrder, Picture};
+use crate::view::context::PageContext;
+use crate::view::page::PhotoView;
+use crate::view::route::Route;
 use std::borrow::Cow;
 
 /// The picture that browsers take which do not choose: its width in pixels, or the largest below it.
@@ -15,9 +15,9 @@ const IN_STORY: &str = "(min-width: 45rem) 42.5rem, calc(100vw - 2rem)";
 const IN_CARD: &str = "(min-width: 42rem) 24rem, calc(100vw - 2rem)";
 
 /// Every photo of the report with the pictures that pages show of it, whatever their language.
-pub fn photos(report: &Report) -> Vec<Order> {
+pub fn photos(report: &Report) -> Vec<PhotoOrder> {
     let orders = report.stories.values().flat_map(|story| {
-        story.photos.iter().map(|photo| Order {
+        story.photos.iter().map(|photo| PhotoOrder {
             file: photo.file.clone(),
             kind: photo.kind,
             pictures: photo::widths(photo.width)
@@ -44,38 +44,49 @@ fn route(story: &StoryId, photo: &Photo, width: u32) -> Route {
     }
 }
 
-impl Here<'_> {
-    /// A photo in its story. `alt` replaces its description, unless it is empty; the first photo of a page
-    /// is loaded at once, the others when they are near.
-    pub(super) fn photo(&self, story: &Story, photo: &Photo, alt: &str, first: bool) -> PhotoView {
-        self.shown(story, photo, alt, IN_STORY, first)
-    }
+/// A photo in its story. `alt` replaces its description, unless it is empty; the first photo of a page
+/// is loaded at once, the others when they are near.
+pub(in crate::view) fn in_story(
+    page_ctx: &PageContext<'_>,
+    story: &Story,
+    photo: &Photo,
+    alt: &str,
+    first: bool,
+) -> PhotoView {
+    sized(page_ctx, story, photo, alt, IN_STORY, first)
+}
 
-    /// The first photo of a story, for a card.
-    pub(super) fn card_photo(&self, story: &Story) -> Option<PhotoView> {
-        Some(self.shown(story, story.photos.first()?, "", IN_CARD, false))
-    }
+/// The first photo of a story, for a card.
+pub(in crate::view) fn in_card(page_ctx: &PageContext<'_>, story: &Story) -> Option<PhotoView> {
+    Some(sized(page_ctx, story, story.photos.first()?, "", IN_CARD, false))
+}
 
-    fn shown(&self, story: &Story, photo: &Photo, alt: &str, sizes: &str, first: bool) -> PhotoView {
-        let desk = self.desk;
-        let widths = photo::widths(photo.width);
-        let address = |width: u32| self.address.link(&route(&story.id, photo, width));
-        let usual = widths.iter().copied().filter(|width| *width <= USUAL).max().unwrap_or(photo.width);
-        let alt = if alt.trim().is_empty() { desk.words(&photo.alt) } else { Cow::Borrowed(alt.trim()) };
-        PhotoView {
-            src: address(usual),
-            srcset: widths
-                .iter()
-                .map(|width| format!("{} {width}w", address(*width)))
-                .collect::<Vec<_>>()
-                .join(", "),
-            sizes: sizes.to_owned(),
-            width: usual,
-            height: photo::height_at(usual, (photo.width, photo.height)),
-            alt: alt.into_owned(),
-            caption: desk.maybe(photo.caption.as_ref()),
-            credit: desk.say("photo-credit", &[("who", &desk.words(&photo.credit))]),
-            loading: if first { "eager" } else { "lazy" },
-        }
+fn sized(
+    page_ctx: &PageContext<'_>,
+    story: &Story,
+    photo: &Photo,
+    alt: &str,
+    sizes: &str,
+    first: bool,
+) -> PhotoView {
+    let ctx = page_ctx.lang;
+    let widths = photo::widths(photo.width);
+    let address = |width: u32| page_ctx.address.link(&route(&story.id, photo, width));
+    let usual = widths.iter().copied().filter(|width| *width <= USUAL).max().unwrap_or(photo.width);
+    let alt = if alt.trim().is_empty() { ctx.words(&photo.alt) } else { Cow::Borrowed(alt.trim()) };
+    PhotoView {
+        src: address(usual),
+        srcset: widths
+            .iter()
+            .map(|width| format!("{} {width}w", address(*width)))
+            .collect::<Vec<_>>()
+            .join(", "),
+        sizes: sizes.to_owned(),
+        width: usual,
+        height: photo::height_at(usual, (photo.width, photo.height)),
+        alt: alt.into_owned(),
+        caption: ctx.maybe(photo.caption.as_ref()),
+        credit: ctx.say("photo-credit", &[("who", &ctx.words(&photo.credit))]),
+        loading: if first { "eager" } else { "lazy" },
     }
 }

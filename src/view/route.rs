@@ -1,10 +1,11 @@
-//! Every address of the site comes from here: as a path of the output, and as a relative link.
+//! Routing: every address (URL) of the site comes from here, as a path of the output and as a relative link.
 //!
 //! Links are relative, so that the site works under any base path and from `file://`; that is why
 //! every link to a page ends in `index.html`.
 
-use super::paper::BriefKey;
-use crate::model::{ActionId, IndicatorId, PhotoId, PlanId, ScopeId, SourceId, StoryId, UnitId};
+use crate::model::{
+    ActionId, BriefId, IndicatorId, Lang, PhotoId, PlanId, Report, ScopeId, SourceId, StoryId, UnitId,
+};
 
 /// A page or file of the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -147,6 +148,42 @@ impl Route {
         }
     }
 
+    /// The data files of the whole report.
+    pub const DATA_FILES: [&str; 5] =
+        ["report.json", "indicators.csv", "targets.csv", "actuals.csv", "verdicts.csv"];
+
+    /// The data file at a path of the output, if one can stand there.
+    pub fn data_at(path: &str) -> Option<Self> {
+        if let Some(name) = path.strip_prefix("data/") {
+            return Self::DATA_FILES.into_iter().find(|one| *one == name).map(Self::DataFile);
+        }
+        let (id, name) = Self::beside_indicator(path)?;
+        let id = IndicatorId::new(id).ok()?;
+        match name {
+            "data.csv" => Some(Self::IndicatorCsv(id)),
+            "data.json" => Some(Self::IndicatorJson(id)),
+            _ => None,
+        }
+    }
+
+    /// The id and the name of a file at a path in the folder of an indicator, below that of the language.
+    pub fn beside_indicator(path: &str) -> Option<(&str, &str)> {
+        path.strip_prefix("indicators/")?.split_once('/').filter(|(_, name)| !name.contains('/'))
+    }
+
+    /// The file of the theme at a path of the output.
+    pub fn asset_at(path: &str) -> Option<&str> {
+        path.strip_prefix("assets/")
+    }
+
+    /// The page of a plan: the first one has the short address.
+    pub fn plan(report: &Report, id: &PlanId) -> Self {
+        match report.plans.keys().next() {
+            Some(first) if first == id => Self::Plan,
+            _ => Self::OtherPlan(id.clone()),
+        }
+    }
+
     /// A numbered page of a source.
     pub fn source(id: &SourceId, page: usize) -> Self {
         if page <= 1 { Self::Source(id.clone()) } else { Self::SourceMore(id.clone(), page) }
@@ -235,6 +272,70 @@ impl Address {
         link.push_str(&to_parts[shared..].join("/"));
         link
     }
+}
+
+/// What a brief is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BriefKey {
+    /// One that somebody wrote.
+    Written(BriefId),
+    /// A whole plan.
+    Plan(PlanId),
+    /// An action of a plan.
+    Action(ActionId),
+    /// A pairing, or any other scope.
+    Partnership(ScopeId),
+    /// What a unit answers for.
+    Unit(UnitId),
+}
+
+impl BriefKey {
+    /// The formats of files besides a brief's page, by their endings.
+    pub const FORMATS: &[&str] = if cfg!(feature = "pdf") { &["pdf", "docx"] } else { &["docx"] };
+
+    /// The formats of its files on the site. One that writes itself is made anew with the data, and nobody edits
+    /// it there; whoever must asks the command for it.
+    pub fn formats(&self) -> impl Iterator<Item = &'static str> {
+        let is_written = matches!(self, Self::Written(_));
+        Self::FORMATS.iter().copied().filter(move |ending| is_written || *ending != "docx")
+    }
+
+    /// The name of its folder and its files. Names of those that write themselves say what they are about, so
+    /// that none is that of another.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Written(id) => id.to_string(),
+            Self::Plan(id) => format!("plan-of-{id}"),
+            Self::Action(id) => format!("action-of-{id}"),
+            Self::Partnership(id) => format!("scope-of-{id}"),
+            Self::Unit(id) => format!("unit-of-{id}"),
+        }
+    }
+}
+
+/// The folder of a language, with a slash; nothing for the site's own.
+pub(in crate::view) fn tree(report: &Report, lang: &Lang) -> String {
+    if *lang == report.site.language() { String::new() } else { format!("{}/", lang.as_str()) }
+}
+
+/// The place of a figure on its indicator's page.
+pub(in crate::view) fn figure_anchor(actual: usize) -> String {
+    format!("figure-{}", actual + 1)
+}
+
+/// The place of a verdict on its indicator's page.
+pub(in crate::view) fn target_anchor(target: usize) -> String {
+    format!("target-{}", target + 1)
+}
+
+/// The place of a figure on its source's page.
+pub(in crate::view) fn source_anchor(indicator: &IndicatorId, actual: usize) -> String {
+    format!("{indicator}-{}", actual + 1)
+}
+
+/// The place of a task on its plan's page.
+pub(in crate::view) fn task_anchor(number: &str) -> String {
+    format!("task-{}", number.replace('.', "-"))
 }
 
 #[cfg(test)]

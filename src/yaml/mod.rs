@@ -1,4 +1,4 @@
-//! The one door to YAML: text → a tree with the place of every key and value, and typed reading.
+//! YAML parsing and validation: text → a tree with the span of every key and value, and typed reading (serde).
 //!
 //! Two parsers share the work. `granit-parser` gives events with byte ranges: from them comes the
 //! [`Node`] tree that every later fault points into, and the refusal of what hides a file's meaning

@@ -1,6 +1,7 @@
-//! From parser events to a tree with places, refusing what hides a file's meaning.
+//! From parser events to a tree with spans (an AST), refusing what hides a file's meaning.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lang_marks::is_unwanted;
 use crate::model::Origin;
 use granit_parser::{Event, Parser, ScalarStyle};
 use std::{ops::Range, sync::Arc};
@@ -66,15 +67,15 @@ impl Node {
 const DEEPEST: usize = 64;
 
 /// An open list or map while events come in.
-enum Open {
+enum OpenNode {
     List(usize, Vec<Node>),
     Map(usize, Vec<(String, Range<usize>, Node)>, Option<(String, Range<usize>)>),
 }
 
-struct Builder<'a> {
+struct NodeBuilder<'a> {
     file: &'a Arc<str>,
     text: &'a Arc<str>,
-    open: Vec<Open>,
+    open: Vec<OpenNode>,
     root: Option<Node>,
     faults: Vec<Diagnostic>,
 }
@@ -83,7 +84,7 @@ struct Builder<'a> {
 pub(super) fn build(file: &Arc<str>, text: &Arc<str>, yaml: Range<usize>) -> Result<Node, Vec<Diagnostic>> {
     let part = &text[yaml.clone()];
     let base = yaml.start;
-    let mut builder = Builder { file, text, open: Vec::new(), root: None, faults: Vec::new() };
+    let mut builder = NodeBuilder { file, text, open: Vec::new(), root: None, faults: Vec::new() };
     let mut documents = 0;
     for event in Parser::new_from_str(part) {
         match event {
@@ -140,7 +141,7 @@ fn syntax_hint(info: &str) -> &'static str {
 /// The file nests deeper than is allowed: building stops.
 struct TooDeep;
 
-impl Builder<'_> {
+impl NodeBuilder<'_> {
     fn fault(&mut self, code: Code, span: Range<usize>, message: &str, hint: &str) {
         self.faults
             .push(Diagnostic::new(code, Origin::locate(self.file, self.text, span), message).hint(hint));
@@ -159,7 +160,16 @@ impl Builder<'_> {
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_marks(anchor != 0, tag.is_some(), &span);
-                if let Some(Open::Map(_, entries, key @ None)) = self.open.last_mut() {
+                // Those that stand in the file as they are were refused with the file: this one was an escape.
+                if let Some(odd) = text.chars().find(|c| is_unwanted(*c)) {
+                    self.fault(
+                        Code::NotText,
+                        span.clone(),
+                        &format!("an escape stands for the control character U+{:04X}", u32::from(odd)),
+                        "delete it",
+                    );
+                }
+                if let Some(OpenNode::Map(_, entries, key @ None)) = self.open.last_mut() {
                     let name = text.into_owned();
                     let twice =
                         entries.iter().find(|(known, ..)| *known == name).map(|(_, first, _)| first.clone());
@@ -193,18 +203,20 @@ impl Builder<'_> {
                 self.refuse_marks(anchor != 0, tag.is_some(), &span);
                 self.refuse_as_key(&span);
                 self.deeper(&span)?;
-                self.open.push(Open::List(span.start, Vec::new()));
+                self.open.push(OpenNode::List(span.start, Vec::new()));
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.refuse_marks(anchor != 0, tag.is_some(), &span);
                 self.refuse_as_key(&span);
                 self.deeper(&span)?;
-                self.open.push(Open::Map(span.start, Vec::new(), None));
+                self.open.push(OpenNode::Map(span.start, Vec::new(), None));
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 let node = match self.open.pop() {
-                    Some(Open::List(start, items)) => Node { span: start..span.end, kind: Kind::List(items) },
-                    Some(Open::Map(start, entries, _)) => {
+                    Some(OpenNode::List(start, items)) => {
+                        Node { span: start..span.end, kind: Kind::List(items) }
+                    }
+                    Some(OpenNode::Map(start, entries, _)) => {
                         Node { span: start..span.end, kind: Kind::Map(entries) }
                     }
                     None => return Ok(()),
@@ -256,7 +268,7 @@ impl Builder<'_> {
 
     /// A list or map where a key should stand; it is given a name so that building can go on.
     fn refuse_as_key(&mut self, span: &Range<usize>) {
-        if let Some(Open::Map(_, _, key @ None)) = self.open.last_mut() {
+        if let Some(OpenNode::Map(_, _, key @ None)) = self.open.last_mut() {
             *key = Some((String::new(), span.clone()));
             self.fault(
                 Code::YamlRefused,
@@ -270,8 +282,8 @@ impl Builder<'_> {
     fn value(&mut self, node: Node) {
         match self.open.last_mut() {
             None => self.root = Some(node),
-            Some(Open::List(_, items)) => items.push(node),
-            Some(Open::Map(_, entries, key)) => {
+            Some(OpenNode::List(_, items)) => items.push(node),
+            Some(OpenNode::Map(_, entries, key)) => {
                 if let Some((name, span)) = key.take() {
                     entries.push((name, span, node));
                 }

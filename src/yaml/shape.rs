@@ -1,4 +1,4 @@
-//! Holds a tree against the JSON Schema of the type it is to be read as, and names every deviation.
+//! Schema validation: holds a tree against the JSON Schema of the type it is to be read as, and names every deviation.
 //!
 //! It knows the part of JSON Schema that `schemars` writes for our raw types: objects with closed
 //! keys, maps, lists, texts, numbers, yes/no, words from a list, and `anyOf`.

@@ -8,28 +8,28 @@ use std::path::{Path, PathBuf};
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("chart", &[]),
     ("diagnostic", &["model", "tree"]),
+    ("brief", &["diagnostic", "lang_marks", "model", "raster", "tree", "typeface", "view", "xml"]),
+    ("conflict_diagnostics", &["diagnostic", "evaluate", "model"]),
     ("disk", &["diagnostic", "model", "tree"]),
     ("evaluate", &["model"]),
     ("exchange", &["evaluate", "model", "tree", "view"]),
-    ("findings", &["diagnostic", "evaluate", "model"]),
-    ("load", &["diagnostic", "markup", "model", "photo", "runs", "tree", "yaml"]),
-    ("locale", &["evaluate", "model", "runs", "search"]),
-    ("markup", &[]),
+    ("load", &["diagnostic", "markup", "model", "photo", "lang_marks", "locale::lang", "tree", "yaml"]),
+    ("locale", &["evaluate", "lang_marks", "locale::lang", "model", "search"]),
+    ("locale::lang", &[]),
+    ("markup", &["lang_marks", "locale::lang"]),
     ("model", &["markup"]),
     ("photo", &["diagnostic", "model", "tree"]),
-    ("press", &["raster", "runs", "typeface", "view", "xml"]),
-    ("previews", &["chart", "diagnostic", "model", "raster", "tree", "typeface", "view"]),
-    ("prints", &["diagnostic", "model", "press", "tree", "view"]),
+    ("social_cards", &["chart", "diagnostic", "model", "raster", "tree", "typeface", "view"]),
     ("raster", &["typeface"]),
-    ("runs", &[]),
+    ("lang_marks", &[]),
     ("preview", &["diagnostic", "disk", "tree"]),
     ("search", &[]),
-    ("site", &["chart", "diagnostic", "markup", "runs", "tree", "view", "xml"]),
+    ("site", &["chart", "diagnostic", "lang_marks", "markup", "tree", "view", "xml"]),
     ("tree", &[]),
     ("typeface", &[]),
-    ("view", &["chart", "evaluate", "locale", "markup", "model", "photo", "runs", "search"]),
+    ("view", &["chart", "evaluate", "locale", "markup", "model", "lang_marks", "photo", "search"]),
     ("xml", &[]),
-    ("yaml", &["diagnostic", "model"]),
+    ("yaml", &["diagnostic", "lang_marks", "model"]),
 ];
 
 const EVERYTHING: [&str; 2] = ["cli", "pipeline"];
@@ -57,14 +57,20 @@ fn source() -> Vec<(PathBuf, String)> {
         .collect()
 }
 
+/// A folder within a room that is a room of its own: what each language is made of, for all that read or write texts.
+const INNER: (&str, &str) = ("locale", "lang");
+
 /// The room that a file belongs to: its folder, or itself.
 fn room(path: &Path) -> String {
+    if path.starts_with(Path::new(INNER.0).join(INNER.1)) {
+        return format!("{}::{}", INNER.0, INNER.1);
+    }
     let first = path.iter().next().unwrap().to_str().unwrap();
     first.trim_end_matches(".rs").to_owned()
 }
 
 /// The files of the program, without those that only its tests see: `#[cfg(test)] mod name;`.
-fn program() -> Vec<(PathBuf, String)> {
+pub(crate) fn program() -> Vec<(PathBuf, String)> {
     let all = source();
     let tests: Vec<PathBuf> = all
         .iter()
@@ -89,7 +95,7 @@ fn program() -> Vec<(PathBuf, String)> {
 }
 
 /// The code of a file, without comments.
-fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
@@ -126,7 +132,10 @@ fn named(code: &str) -> BTreeSet<String> {
                 }
             }
         } else {
-            rooms.insert(word(rest));
+            let name = word(rest);
+            let inner = rest.strip_prefix(INNER.0).and_then(|rest| rest.strip_prefix("::")).map(word);
+            let is_inner = name == INNER.0 && inner.as_deref() == Some(INNER.1);
+            rooms.insert(if is_inner { format!("{}::{}", INNER.0, INNER.1) } else { name });
         }
     }
     rooms
@@ -182,6 +191,8 @@ fn the_rules_can_fail() {
     let text = "use crate::{a, b::{c, d},\n    e};\nfn f() -> crate::g::H { crate::k() }\n// crate::no\n";
     let names: Vec<_> = named(&code(text)).into_iter().collect();
     assert_eq!(names, ["a", "b", "e", "g", "k"]);
+    let inner = named("use crate::locale::lang::{self, is_han};\nuse crate::locale::Locale;");
+    assert_eq!(inner.into_iter().collect::<Vec<_>>(), ["locale", "locale::lang"]);
     assert!(touches_disk("use std::{fs, io};") && touches_disk("let x = fs::read(path);"));
     assert!(!touches_disk("use crate::view::briefs::all;"));
 }

@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the endings are our own")]
 
-mod again;
 mod architecture;
 mod briefs;
 // The sites that are built whole are in Traditional Chinese too.
@@ -12,11 +11,14 @@ mod briefs_found;
 #[cfg(feature = "faces")]
 mod cards;
 mod charts;
+mod circles;
 mod commands;
 mod diagnostics;
 mod docx;
+mod incremental;
 #[cfg(feature = "traditional")]
 mod invariants;
+mod languages;
 mod photos;
 mod pictures;
 mod preview;

@@ -152,3 +152,43 @@ fn every_theme_can_be_read_by_light_and_by_dark() {
         }
     }
 }
+
+/// A chart is one thing wherever it stands: a theme that draws its figure anew does so in stories too.
+#[test]
+fn a_theme_changes_charts_in_stories_and_on_pages_of_indicators_alike() {
+    let components = include_str!("../../src/site/theme/templates/components.html");
+    for (part, mark) in [
+        ("<figure class=\"chart\">\n{{ <ChartHead", "<figure class=\"chart framed\">\n{{ <ChartHead"),
+        ("<details class=\"twin\">", "<details class=\"twin framed\">"),
+    ] {
+        let theirs = components.replace(part, mark);
+        assert_ne!(theirs, components, "{part}");
+        let project = Project::starter().file("themes/own/templates/components.html", &theirs);
+        let story = project.text("content/stories/zhang-village/index.md");
+        project
+            .put("content/stories/zhang-village/index.md", format!("{story}\n\n![卫生站](chart:clinics)\n"));
+        project.run(&["build", "--theme", "own"]).exit(0);
+        for page in ["stories/zhang-village", "indicators/clinics"] {
+            assert!(
+                project.text(&format!("output/{page}/index.html")).contains("framed\">"),
+                "{page}: {part}"
+            );
+        }
+    }
+}
+
+/// Words of another language are marked where they are read, and plain in attributes, whatever a theme writes.
+#[test]
+fn a_template_of_a_theme_writes_words_of_another_language_rightly() {
+    let list = "{% extends \"base.html\" %}{% block content %}{% for one in body.stories %}\
+        <p class=\"probe\" title=\"{{ one.link.text }}\">{{ one.link.text }}</p>{% endfor %}{% endblock content %}";
+    let project = Project::starter().file("themes/own/templates/stories.html", list);
+    let site = project.text("content/site.yaml").replace("languages: [zh-Hans]", "languages: [zh-Hans, en]");
+    project.put("content/site.yaml", site);
+    project.run(&["build", "--theme", "own"]).exit(0);
+    let page = project.text("output/en/stories/index.html");
+    let probe = page.split("<p class=\"probe\" title=\"").nth(1).unwrap();
+    let (title, rest) = probe.split_once("\">").unwrap();
+    assert!(!title.is_empty() && !title.contains('<'), "{title}");
+    assert!(rest.starts_with(&format!("<span lang=\"zh-Hans\">{title}</span></p>")), "{rest}");
+}

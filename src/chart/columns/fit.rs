@@ -1,6 +1,6 @@
 //! Whether columns fit standing, and where their planned figures are then written.
 
-use super::{FIGURE_LINE, NOTE, NOTE_LINE, Standing};
+use super::{FIGURE_LINE, NOTE, NOTE_LINE, StandingColumns};
 use crate::chart::canvas::{PAD, WIDTH};
 use crate::chart::paint::{ASIDE, FIGURE, LABEL, PLAN};
 use crate::chart::spec::{Column, Columns, Plan, PlanKind};
@@ -23,7 +23,7 @@ pub(super) enum PlanLabels {
     Absent,
 }
 
-impl<'a> Standing<'a> {
+impl<'a> StandingColumns<'a> {
     pub(super) fn fit(spec: &'a Columns) -> Option<Self> {
         [PlanLabels::Shared, PlanLabels::Beside, PlanLabels::Below, PlanLabels::Absent]
             .into_iter()
@@ -123,11 +123,11 @@ impl<'a> Standing<'a> {
             })
     }
 
-    pub(super) fn block(&self, column: &Column) -> Block {
+    pub(super) fn block(&self, column: &Column) -> ColumnWords {
         let room = self.slot - 4.0;
         match &column.value {
-            None => Block { note: wrap(&self.spec.no_data, room, NOTE.measure()), figure: Vec::new() },
-            Some(value) => Block {
+            None => ColumnWords { note: wrap(&self.spec.no_data, room, NOTE.measure()), figure: Vec::new() },
+            Some(value) => ColumnWords {
                 note: wrap(value.note.as_deref().unwrap_or_default(), room, NOTE.measure()),
                 figure: wrap_label(&value.label, room, FIGURE.measure()),
             },
@@ -149,14 +149,14 @@ fn whole_words(text: &str, lines: &[String]) -> bool {
 }
 
 /// The words over a column.
-pub(super) struct Block {
+pub(super) struct ColumnWords {
     /// The remark.
     pub(super) note: Vec<String>,
     /// The figure's label.
     pub(super) figure: Vec<String>,
 }
 
-impl Block {
+impl ColumnWords {
     /// Of all its lines.
     pub(super) fn width(&self) -> f64 {
         FIGURE.measure().widest(&self.figure).max(NOTE.measure().widest(&self.note))

@@ -1,17 +1,17 @@
 //! What was planned: boxes behind the columns, heavy lines across them, figures beside them.
 
 use super::fit::shared_label;
-use super::{LABEL_LINE, Standing};
+use super::{LABEL_LINE, StandingColumns};
 use crate::chart::bar::Lane;
 use crate::chart::canvas::Canvas;
-use crate::chart::easel::Mark;
 use crate::chart::extent::{is_comparable, plan_bottom, plan_top};
 use crate::chart::key;
 use crate::chart::paint::{Anchor, Fill, PLAN, Point, Rect, Stroke};
+use crate::chart::plotters_backend::SlotMark;
 use crate::chart::spec::{Plan, PlanKind, Swatch};
 use crate::chart::token::Token;
 
-impl<'a> Standing<'a> {
+impl<'a> StandingColumns<'a> {
     pub(super) fn plan_box(&self, canvas: &mut Canvas, plan: &Plan, lane: &Lane, empty: bool) {
         let middle = f64::midpoint(lane.sides.0, lane.sides.1);
         let half = self.box_width() / 2.0;
@@ -59,7 +59,7 @@ impl<'a> Standing<'a> {
     }
 
     /// One line over each run of comparable columns; the last carries the label.
-    pub(super) fn shared_lines(&self, plan: &'a Plan) -> Vec<Mark<'a>> {
+    pub(super) fn shared_lines(&self, plan: &'a Plan) -> Vec<SlotMark<'a>> {
         let mut runs: Vec<[usize; 2]> = Vec::new();
         for (index, column) in self.spec.columns.iter().enumerate() {
             if !is_comparable(column.value.as_ref()) {
@@ -76,7 +76,7 @@ impl<'a> Standing<'a> {
         runs.into_iter()
             .enumerate()
             .map(|(index, run)| {
-                Mark::between(run, plan_top(plan), move |canvas, at| {
+                SlotMark::between(run, plan_top(plan), move |canvas, at| {
                     let (from, to, y) = (at[0].0 + 4.0, at[1].0, at[0].1);
                     canvas.line((from, y), (to, y), Stroke::solid(Token::Plan, 2.4));
                     if maximum {

@@ -22,8 +22,8 @@ pub(super) fn all() -> Vec<ChartSpec> {
 
 fn column(label: &str, value: Option<Value>, plan: Option<Plan>, verdict: Option<Verdict>) -> Column {
     let said = value.as_ref().map_or("无数据", |value| &value.label);
-    let touch = tip(&format!("{label}：{said}"));
-    Column { label: label.into(), value, plan, verdict, touch }
+    let interaction = tip(&format!("{label}：{said}"));
+    Column { label: label.into(), value, plan, verdict, interaction }
 }
 
 fn columns(columns: Vec<Column>) -> Plot {

@@ -34,7 +34,7 @@ fn columns() -> ChartSpec {
         value,
         plan: minimum(180.0, "at least CNY 180 million"),
         verdict: verdict(status, text),
-        touch: tip(label),
+        interaction: tip(label),
     };
     let columns = vec![
         year(
@@ -63,7 +63,7 @@ fn cumulative() -> ChartSpec {
         value,
         plan: exactly(plan.0, plan.1),
         verdict: verdict(status, text),
-        touch: tip(label),
+        interaction: tip(label),
     };
     let steps = vec![
         step("2018", 0.0, Some(Value::exact(1652.0, "1,652")), (1600.0, "1,600"), Met, "103%"),
@@ -97,7 +97,7 @@ fn timeline() -> ChartSpec {
         text: text.into(),
         remark: Some(remark.into()),
         status,
-        touch: tip(text),
+        interaction: tip(text),
     };
     let milestones = vec![
         item(
@@ -123,7 +123,7 @@ fn pair(name: &str, before: (f64, &str), after: (f64, &str), main: bool) -> Slop
         before: Some(Value::exact(before.0, before.1)),
         after: Some(Value::exact(after.0, after.1)),
         main,
-        touch: plain(),
+        interaction: plain(),
     }
 }
 
@@ -174,7 +174,7 @@ fn trend() -> ChartSpec {
         at,
         label: at.to_string(),
         value: value.map(|(value, label)| Value::exact(value, label)),
-        touch: plain(),
+        interaction: plain(),
     };
     let points = vec![
         point(2014, Some((1_336_700.0, "1,336,700 people"))),
@@ -200,9 +200,9 @@ fn scorecard() -> ChartSpec {
                 .iter()
                 .map(|(status, count)| Tally { status: *status, count: *count, label: count.to_string() })
                 .collect(),
-            touch: plain(),
+            interaction: plain(),
         }],
-        touch: plain(),
+        interaction: plain(),
     };
     let rows = vec![
         row("Industry and trade", &[(Met, 3), (Undetermined, 5), (NotDue, 1)]),
@@ -232,7 +232,7 @@ fn units() -> ChartSpec {
         label: value.to_string(),
         units: names
             .iter()
-            .map(|name| (status, Unit { name: (*name).into(), sort: UnitSort::Main, touch: plain() }))
+            .map(|name| (status, Unit { name: (*name).into(), sort: UnitSort::Main, interaction: plain() }))
             .collect(),
     };
     let stacks = Stacks {
@@ -252,7 +252,7 @@ fn units() -> ChartSpec {
         count: "2 of 11".into(),
         named: true,
         units: ["Chashan town", "Hongmei town"]
-            .map(|name| Unit { name: name.into(), sort: UnitSort::Main, touch: plain() })
+            .map(|name| Unit { name: name.into(), sort: UnitSort::Main, interaction: plain() })
             .to_vec(),
     };
     english(
@@ -267,8 +267,8 @@ fn network() -> ChartSpec {
     let hub = |name: &str, count: &str, nodes: &[&str]| Hub {
         name: name.into(),
         count: count.into(),
-        nodes: nodes.iter().map(|node| Node { name: (*node).into(), touch: plain() }).collect(),
-        touch: plain(),
+        nodes: nodes.iter().map(|node| Node { name: (*node).into(), interaction: plain() }).collect(),
+        interaction: plain(),
     };
     english(
         "network",
@@ -294,7 +294,7 @@ fn network() -> ChartSpec {
 }
 
 fn ranges() -> ChartSpec {
-    let row = |name: &str, value, status| RangeRow { name: name.into(), value, status, touch: plain() };
+    let row = |name: &str, value, status| RangeRow { name: name.into(), value, status, interaction: plain() };
     let rows = vec![
         row("2018", Some(Value::exact(3.0, "3 bases")), Met),
         row("January to May 2019", Some(Value::bounds(1.0, None, "at least 1 base")), Undetermined),
@@ -320,7 +320,7 @@ fn tiles() -> ChartSpec {
         plan: "at least CNY 30 million".into(),
         judged: true,
         status,
-        touch: plain(),
+        interaction: plain(),
     };
     let tiles = vec![
         tile("Ludian", 0, Some(Value::exact(110.0, "CNY 33.1 million")), Met),
@@ -349,12 +349,12 @@ fn multiples() -> ChartSpec {
         value: value.map(|(value, label)| Value::exact(value, label)),
         plan: minimum(plan, &format!("at least {plan}")),
         verdict: verdict(status, ""),
-        touch: plain(),
+        interaction: plain(),
     };
     let panel = |name: &str, status, values: [Option<(f64, &str)>; 3], plan: f64| Panel {
         name: name.into(),
         status,
-        touch: plain(),
+        interaction: plain(),
         columns: ["2018", "2019", "2020"]
             .iter()
             .zip(values)

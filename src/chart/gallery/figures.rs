@@ -18,7 +18,14 @@ pub(super) fn all() -> Vec<ChartSpec> {
 }
 
 fn bullet(name: &str, plan: &str, value: Option<Value>, percent: &str, status: Status) -> Bullet {
-    Bullet { name: name.into(), plan: plan.into(), value, percent: percent.into(), status, touch: tip(name) }
+    Bullet {
+        name: name.into(),
+        plan: plan.into(),
+        value,
+        percent: percent.into(),
+        status,
+        interaction: tip(name),
+    }
 }
 
 fn bullets() -> ChartSpec {
@@ -59,7 +66,7 @@ fn bullets_bounds() -> ChartSpec {
         "64%–117%",
         Status::Undetermined,
     );
-    linked.touch.href = Some("indicators/labour.html?year=2018&x=1".into());
+    linked.interaction.href = Some("indicators/labour.html?year=2018&x=1".into());
     let rows = vec![
         linked,
         bullet("培训班次", "计划≥6", Some(Value::bounds(118.9, None, "至少7期")), "至少118%", Status::Met),
@@ -133,7 +140,7 @@ fn cumulative() -> ChartSpec {
         value: Some(value),
         plan,
         verdict,
-        touch: tip(label),
+        interaction: tip(label),
     };
     let steps = vec![
         step(
@@ -200,7 +207,7 @@ fn pair(name: &str, before: (f64, &str), after: (f64, &str), main: bool) -> Slop
         before: Some(Value::exact(before.0, before.1)),
         after: Some(Value::exact(after.0, after.1)),
         main,
-        touch: tip(name),
+        interaction: tip(name),
     }
 }
 
@@ -262,7 +269,7 @@ fn point(at: i32, value: Option<(f64, &str)>) -> TrendPoint {
         at,
         label: at.to_string(),
         value: value.map(|(value, label)| Value::exact(value, label)),
-        touch: tip(&at.to_string()),
+        interaction: tip(&at.to_string()),
     }
 }
 

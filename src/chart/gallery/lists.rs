@@ -12,7 +12,7 @@ fn timeline() -> ChartSpec {
         text: text.into(),
         remark: remark.map(Into::into),
         status,
-        touch: tip(text),
+        interaction: tip(text),
     };
     let milestones = vec![
         item("2018年3月", "签订三年行动框架协议", None, Status::Met),
@@ -47,7 +47,7 @@ fn tally(status: Status, count: u32) -> Tally {
 }
 
 fn cell(tallies: Vec<Tally>) -> ScoreCell {
-    ScoreCell { tallies, touch: plain() }
+    ScoreCell { tallies, interaction: plain() }
 }
 
 fn scorecard() -> ChartSpec {
@@ -55,7 +55,7 @@ fn scorecard() -> ChartSpec {
     let row = |name: &str, statuses: [Status; 3]| ScoreRow {
         name: name.into(),
         cells: statuses.map(|status| cell(vec![tally(status, 1)])).to_vec(),
-        touch: plain(),
+        interaction: plain(),
     };
     let rows = vec![
         row("产业合作", [Met, Met, UnderWay]),
@@ -82,7 +82,7 @@ fn scorecard_actions() -> ChartSpec {
     let row = |name: &str, tallies: &[(Status, u32)]| ScoreRow {
         name: name.into(),
         cells: vec![cell(tallies.iter().map(|(status, count)| tally(*status, *count)).collect())],
-        touch: Touch { tip: Some(name.into()), href: Some("actions/a1.html".into()) },
+        interaction: Interaction { tip: Some(name.into()), href: Some("actions/a1.html".into()) },
     };
     let rows = vec![
         row("产业合作", &[(Met, 3), (UnderWay, 2), (Undetermined, 5), (NotDue, 1)]),
@@ -120,7 +120,7 @@ fn glyphs() -> ChartSpec {
         .map(|(status, word)| ScoreRow {
             name: word.into(),
             cells: vec![cell(vec![tally(*status, 3)])],
-            touch: plain(),
+            interaction: plain(),
         })
         .collect();
     framed(

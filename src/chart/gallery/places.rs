@@ -18,7 +18,7 @@ fn units() -> ChartSpec {
             .map(|(at, name)| Unit {
                 name: (*name).into(),
                 sort: if at < mains { UnitSort::Main } else { UnitSort::Second },
-                touch: plain(),
+                interaction: plain(),
             })
             .collect(),
     };
@@ -42,7 +42,7 @@ fn units() -> ChartSpec {
 }
 
 fn units_stacked() -> ChartSpec {
-    let unit = |name: String, sort| Unit { name, sort, touch: plain() };
+    let unit = |name: String, sort| Unit { name, sort, interaction: plain() };
     let stack = |value: u8, mains: u8, seconds: u8| Stack {
         value: f64::from(value),
         label: value.to_string(),
@@ -95,8 +95,8 @@ fn network() -> ChartSpec {
     let hub = |name: &str, nodes: &[&str]| Hub {
         name: name.into(),
         count: format!("{}对", nodes.len()),
-        nodes: nodes.iter().map(|node| Node { name: (*node).into(), touch: plain() }).collect(),
-        touch: tip(name),
+        nodes: nodes.iter().map(|node| Node { name: (*node).into(), interaction: plain() }).collect(),
+        interaction: tip(name),
     };
     let hubs = vec![
         hub("东岭县", &["石湾镇", "桂园街道", "小榄镇"]),
@@ -119,7 +119,7 @@ fn ranges() -> ChartSpec {
         name: name.into(),
         value,
         status,
-        touch: tip(name),
+        interaction: tip(name),
     };
     let rows = vec![
         row("东岭县", Some(Value::exact(3.0, "3个")), Status::Met),
@@ -150,7 +150,7 @@ fn tiles() -> ChartSpec {
         plan: plan.into(),
         judged: true,
         status,
-        touch: tip(name),
+        interaction: tip(name),
     };
     let tiles = vec![
         tile("北原县", 1, 0, Some(Value::exact(108.6, "1,630")), "计划≥1,500", Status::Met),
@@ -190,14 +190,14 @@ fn multiples() -> ChartSpec {
         value,
         plan: minimum(plan, &format!("≥{plan}")),
         verdict: verdict(status, ""),
-        touch: tip(label),
+        interaction: tip(label),
     };
     let part = |value, label: &str| Some(Value::exact(value, label).covering(Coverage::Part, "截至6月"));
     let exact = |value, label: &str| Some(Value::exact(value, label));
     let panel = |name: &str, status, values: [Option<Value>; 3], plan: f64, statuses: [Status; 3]| Panel {
         name: name.into(),
         status,
-        touch: plain(),
+        interaction: plain(),
         columns: ["2018", "2019", "2020"]
             .iter()
             .zip(values)

@@ -53,7 +53,7 @@ fn words_too_long() -> ChartSpec {
         text: word.into(),
         remark: Some(word.into()),
         status: Status::Met,
-        touch: Touch { tip: Some(word.into()), href: Some("a.html?b=1&c=\"2\"".into()) },
+        interaction: Interaction { tip: Some(word.into()), href: Some("a.html?b=1&c=\"2\"".into()) },
     }];
     let mut spec = framed("strange-words", word, word, Plot::Timeline(Timeline { milestones }))
         .key(&[(Swatch::Actual, word)]);

@@ -1,6 +1,6 @@
 //! The kinds of plot, each with its rows or columns.
 
-use super::{Plan, Status, Touch, Value, Verdict};
+use super::{Interaction, Plan, Status, Value, Verdict};
 
 /// Yearly columns. Equal minimums on all columns become one line with one label.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -23,7 +23,7 @@ pub struct Column {
     /// Glyph and words below the label.
     pub verdict: Option<Verdict>,
     /// Tooltip and link.
-    pub touch: Touch,
+    pub interaction: Interaction,
 }
 
 /// Rows of unlike units; the geometry is percent of the plan.
@@ -51,7 +51,7 @@ pub struct Bullet {
     /// Chooses the glyph.
     pub status: Status,
     /// Tooltip and link.
-    pub touch: Touch,
+    pub interaction: Interaction,
 }
 
 /// Running totals; the last step's plan is the target and is drawn heavier.
@@ -77,7 +77,7 @@ pub struct Step {
     /// Glyph and words below the figure.
     pub verdict: Option<Verdict>,
     /// Tooltip and link.
-    pub touch: Touch,
+    pub interaction: Interaction,
 }
 
 /// Milestones: a list with date and glyph, no bar.
@@ -99,7 +99,7 @@ pub struct Milestone {
     /// Chooses the glyph.
     pub status: Status,
     /// Tooltip and link.
-    pub touch: Touch,
+    pub interaction: Interaction,
 }
 
 /// Before and after: lines between two axes. From three rows up without a main row, or
@@ -130,7 +130,7 @@ pub struct SlopeRow {
     /// The row the title speaks of; drawn heavier.
     pub main: bool,
     /// Tooltip and link.
-    pub touch: Touch,
+    pub interaction: Interaction,
 }
 
 /// A context series: only published points; a dashed line across years without one.
@@ -152,7 +152,7 @@ pub struct TrendPoint {
     /// The published figure.
     pub value: Option<Value>,
     /// Tooltip and link.
-    pub touch: Touch,
+    pub interaction: Interaction,
 }
 
 /// Rows and columns of status glyphs.
@@ -172,7 +172,7 @@ pub struct ScoreRow {
     /// One cell per column; a missing cell stays empty.
     pub cells: Vec<ScoreCell>,
     /// Tooltip and link of the name.
-    pub touch: Touch,
+    pub interaction: Interaction,
 }
 
 /// One cell: how many of which status. One glyph each while there is room, otherwise one
@@ -182,7 +182,7 @@ pub struct ScoreCell {
     /// In the order to be drawn.
     pub tallies: Vec<Tally>,
     /// Tooltip and link of the cell.
-    pub touch: Touch,
+    pub interaction: Interaction,
 }
 
 /// How many share a status.
@@ -253,7 +253,7 @@ pub struct Unit {
     /// Which sort of unit.
     pub sort: UnitSort,
     /// Tooltip and link.
-    pub touch: Touch,
+    pub interaction: Interaction,
 }
 
 /// Two sorts of units can be told apart, such as counties and towns.
@@ -287,7 +287,7 @@ pub struct Hub {
     /// Those linked to it.
     pub nodes: Vec<Node>,
     /// Tooltip and link.
-    pub touch: Touch,
+    pub interaction: Interaction,
 }
 
 /// One of the many.
@@ -296,7 +296,7 @@ pub struct Node {
     /// Its name.
     pub name: String,
     /// Tooltip and link.
-    pub touch: Touch,
+    pub interaction: Interaction,
 }
 
 /// Rows of values against one planned range.
@@ -322,7 +322,7 @@ pub struct RangeRow {
     /// Chooses the glyph that marks the figure.
     pub status: Status,
     /// Tooltip and link.
-    pub touch: Touch,
+    pub interaction: Interaction,
 }
 
 /// One tile per place. The arrangement hints at directions and is no map.
@@ -352,7 +352,7 @@ pub struct Tile {
     /// Chooses the glyph.
     pub status: Status,
     /// Tooltip and link.
-    pub touch: Touch,
+    pub interaction: Interaction,
 }
 
 /// Small column charts side by side, each with a scale of its own.
@@ -374,5 +374,5 @@ pub struct Panel {
     /// Left to right.
     pub columns: Vec<Column>,
     /// Tooltip and link of the name.
-    pub touch: Touch,
+    pub interaction: Interaction,
 }

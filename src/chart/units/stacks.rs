@@ -23,7 +23,7 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Stacks, top: f64) -> f64 {
     if spec.stacks.is_empty() {
         return top;
     }
-    let field = Field::new(spec);
+    let field = StackPlot::new(spec);
     let plan = wrap(&spec.plan.label, WIDTH - PAD - field.plan_x() - 6.0, PLAN.measure());
     let plan_under = field.plan_x() > WIDTH / 2.0;
     let plan = if plan_under { wrap(&spec.plan.label, WIDTH - 2.0 * PAD, PLAN.measure()) } else { plan };
@@ -56,7 +56,7 @@ pub(super) fn draw(canvas: &mut Canvas, spec: &Stacks, top: f64) -> f64 {
     y + 10.0
 }
 
-struct Field<'a> {
+struct StackPlot<'a> {
     spec: &'a Stacks,
     missed: Vec<&'a Unit>,
     /// Whether the names of the missed stand left of the plot.
@@ -65,7 +65,7 @@ struct Field<'a> {
     slot: f64,
 }
 
-impl<'a> Field<'a> {
+impl<'a> StackPlot<'a> {
     fn new(spec: &'a Stacks) -> Self {
         let missed: Vec<&Unit> = spec
             .stacks

@@ -1,6 +1,6 @@
 //! Claims and conflicts as records: where sources state arithmetic, and where figures disagree.
 
-use super::part::{Words, end, start};
+use super::part::{LangMap, end, start};
 use crate::evaluate::{ClaimCheck, Conflict};
 use crate::exchange::named::{Named, reported};
 use crate::exchange::number;
@@ -11,7 +11,7 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub(super) struct ClaimRecord<'a> {
     source: &'a str,
-    text: Words<'a>,
+    text: LangMap<'a>,
     locator: &'a str,
     compute: &'static str,
     of: Vec<FigureRecord<'a>>,
@@ -29,7 +29,7 @@ impl<'a> ClaimRecord<'a> {
         let claim = source.claims.get(check.claim)?;
         Some(Self {
             source: source.id.as_str(),
-            text: Words(&claim.text),
+            text: LangMap(&claim.text),
             locator: &claim.locator,
             compute: claim.compute.name(),
             of: claim.of.iter().map(FigureRecord::new).collect(),

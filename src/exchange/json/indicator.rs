@@ -1,8 +1,8 @@
 //! An indicator as a record: what was promised, what was reported, what that proves.
 
-use super::part::{Words, end, start};
+use super::part::{LangMap, end, start};
 use super::promise::{TargetRecord, VerdictRecord};
-use crate::evaluate::{MethodReading, TrendReading, Use};
+use crate::evaluate::{MethodReading, TrendPoint, TrendReading, Use};
 use crate::exchange::named::{Named, reported};
 use crate::exchange::number;
 use crate::exchange::whole::{Reported, Whole};
@@ -13,8 +13,8 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub(super) struct IndicatorRecord<'a> {
     id: &'a str,
-    title: Words<'a>,
-    definition: Option<Words<'a>>,
+    title: LangMap<'a>,
+    definition: Option<LangMap<'a>>,
     unit: Option<&'a str>,
     measure: &'static str,
     better: &'static str,
@@ -26,7 +26,7 @@ pub(super) struct IndicatorRecord<'a> {
     actuals: Vec<ActualRecord<'a>>,
     verdicts: Vec<VerdictRecord<'a>>,
     trend: Option<TrendRecord>,
-    note: Option<Words<'a>>,
+    note: Option<LangMap<'a>>,
 }
 
 impl<'a> IndicatorRecord<'a> {
@@ -36,8 +36,8 @@ impl<'a> IndicatorRecord<'a> {
         let task = indicator.task.as_ref();
         Self {
             id: indicator.id.as_str(),
-            title: Words(&indicator.title),
-            definition: indicator.definition.as_ref().map(Words),
+            title: LangMap(&indicator.title),
+            definition: indicator.definition.as_ref().map(LangMap),
             unit: indicator.unit.as_ref().map(crate::model::MeasurementUnitId::as_str),
             measure: indicator.measure.name(),
             better: indicator.better.name(),
@@ -49,7 +49,7 @@ impl<'a> IndicatorRecord<'a> {
             actuals: whole.actuals().map(ActualRecord::new).collect(),
             verdicts: whole.targets().filter_map(|(_, verdict)| verdict.map(VerdictRecord::new)).collect(),
             trend: whole.evaluation.and_then(|known| known.trend.as_ref()).map(TrendRecord::new),
-            note: indicator.note.as_ref().map(Words),
+            note: indicator.note.as_ref().map(LangMap),
         }
     }
 }
@@ -71,13 +71,13 @@ struct ActualRecord<'a> {
     locator: &'a str,
     used_for: Vec<&'static str>,
     kind: &'static str,
-    definition: Option<Words<'a>>,
+    definition: Option<LangMap<'a>>,
     partial: bool,
     provisional: bool,
     superseded: bool,
     superseded_by: Option<usize>,
-    both_stand: Option<Words<'a>>,
-    note: Option<Words<'a>>,
+    both_stand: Option<LangMap<'a>>,
+    note: Option<LangMap<'a>>,
 }
 
 impl<'a> ActualRecord<'a> {
@@ -97,13 +97,13 @@ impl<'a> ActualRecord<'a> {
             locator: &actual.locator,
             used_for: uses.iter().copied().map(Use::as_str).collect(),
             kind: actual.kind.name(),
-            definition: actual.definition.as_ref().map(Words),
+            definition: actual.definition.as_ref().map(LangMap),
             partial: actual.partial,
             provisional: actual.provisional,
             superseded: actual.superseded_by.is_some(),
             superseded_by: actual.superseded_by,
-            both_stand: actual.both_stand.as_ref().map(Words),
-            note: actual.note.as_ref().map(Words),
+            both_stand: actual.both_stand.as_ref().map(LangMap),
+            note: actual.note.as_ref().map(LangMap),
         }
     }
 }
@@ -111,21 +111,60 @@ impl<'a> ActualRecord<'a> {
 /// What named methods say of a trend.
 #[derive(Debug, Serialize)]
 struct TrendRecord {
-    base: Option<YearRecord>,
-    current: Option<YearRecord>,
+    base_year: i16,
+    base: Option<PointRecord>,
+    current: Option<PointRecord>,
     target: Option<YearRecord>,
     limit: Option<String>,
+    better: &'static str,
+    left_out: Vec<TrendLeftOutRecord>,
     readings: Vec<ReadingRecord>,
     disagree: bool,
+}
+
+/// The number of a year, and the figure that gives it: null for the baseline.
+#[derive(Debug, Serialize)]
+struct PointRecord {
+    year: i16,
+    value: String,
+    start: Option<String>,
+    end: String,
+    actual: Option<usize>,
+}
+
+impl PointRecord {
+    fn new(point: TrendPoint) -> Self {
+        Self {
+            year: point.year,
+            value: number::plain(point.value),
+            start: start(&point.period),
+            end: end(&point.period),
+            actual: point.actual,
+        }
+    }
+}
+
+/// A figure that no method reads.
+#[derive(Debug, Serialize)]
+struct TrendLeftOutRecord {
+    actual: usize,
+    why: &'static str,
 }
 
 impl TrendRecord {
     fn new(trend: &TrendReading) -> Self {
         Self {
-            base: trend.base.map(YearRecord::new),
-            current: trend.current.map(YearRecord::new),
+            base_year: trend.base_year,
+            base: trend.base.map(PointRecord::new),
+            current: trend.current.map(PointRecord::new),
             target: trend.target.map(YearRecord::new),
             limit: number::end(trend.limit),
+            better: trend.better.name(),
+            left_out: trend
+                .left_out
+                .iter()
+                .map(|(actual, why)| TrendLeftOutRecord { actual: *actual, why: why.as_str() })
+                .collect(),
             readings: trend.readings.iter().map(ReadingRecord::new).collect(),
             disagree: trend.disagree,
         }
@@ -149,18 +188,24 @@ impl YearRecord {
 #[derive(Debug, Serialize)]
 struct ReadingRecord {
     method: &'static str,
+    formula: &'static str,
     progress: Option<String>,
+    cuts: Vec<String>,
     score: Option<String>,
     category: &'static str,
+    gap: Option<&'static str>,
 }
 
 impl ReadingRecord {
     fn new(reading: &MethodReading) -> Self {
         Self {
             method: reading.method.name(),
+            formula: reading.formula.as_str(),
             progress: number::end(reading.progress),
+            cuts: reading.cuts.iter().map(|cut| number::plain(*cut)).collect(),
             score: number::end(reading.score),
             category: reading.category.as_str(),
+            gap: reading.gap.map(crate::evaluate::TrendGap::as_str),
         }
     }
 }

@@ -7,9 +7,9 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// A text as a map from language to words.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Words<'a>(pub &'a Text);
+pub(super) struct LangMap<'a>(pub &'a Text);
 
-impl Serialize for Words<'_> {
+impl Serialize for LangMap<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_map(self.0.iter().map(|(lang, words)| (lang.as_str(), words)))
     }
@@ -28,9 +28,9 @@ impl Serialize for Many<'_> {
 
 /// A stretch of days; the start is null where the source does not say when counting began.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Span(pub Period);
+pub(super) struct DaySpan(pub Period);
 
-impl Serialize for Span {
+impl Serialize for DaySpan {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(Some(2))?;
         map.serialize_entry("start", &start(&self.0))?;
@@ -84,23 +84,23 @@ pub(super) const GENERATOR: Generator =
 /// Terms of use.
 #[derive(Debug, serde::Serialize)]
 pub(super) struct LicenceRecord<'a> {
-    title: Words<'a>,
+    title: LangMap<'a>,
     url: Option<&'a str>,
 }
 
 impl<'a> LicenceRecord<'a> {
     /// The terms as the site's settings name them.
     pub fn new(licence: &'a Licence) -> Self {
-        Self { title: Words(&licence.title), url: licence.url.as_deref() }
+        Self { title: LangMap(&licence.title), url: licence.url.as_deref() }
     }
 }
 
 /// What the site is called.
 #[derive(Debug, serde::Serialize)]
 pub(super) struct SiteRecord<'a> {
-    title: Words<'a>,
+    title: LangMap<'a>,
     languages: Vec<&'a str>,
-    publisher: Option<Words<'a>>,
+    publisher: Option<LangMap<'a>>,
     base_url: Option<&'a str>,
 }
 
@@ -108,9 +108,9 @@ impl<'a> SiteRecord<'a> {
     /// The site's name and languages.
     pub fn new(site: &'a Site) -> Self {
         Self {
-            title: Words(&site.title),
+            title: LangMap(&site.title),
             languages: site.languages.iter().map(crate::model::Lang::as_str).collect(),
-            publisher: site.publisher.as_ref().map(Words),
+            publisher: site.publisher.as_ref().map(LangMap),
             base_url: site.base_url.as_deref(),
         }
     }

@@ -1,6 +1,6 @@
 //! Plans as records: actions, tasks, and the indicators that measure each task.
 
-use super::part::{Span, Words};
+use super::part::{DaySpan, LangMap};
 use crate::exchange::named::Named;
 use crate::model::{Action, Plan, Report, Task, TaskRef, UnitId};
 use serde::Serialize;
@@ -9,14 +9,14 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub(super) struct PlanRecord<'a> {
     id: &'a str,
-    title: Words<'a>,
+    title: LangMap<'a>,
     number: Option<&'a str>,
     issued: Option<String>,
-    period: Span,
+    period: DaySpan,
     scope: &'a str,
     source: &'a str,
-    aim: Option<Words<'a>>,
-    lead_inferred: Option<Words<'a>>,
+    aim: Option<LangMap<'a>>,
+    lead_inferred: Option<LangMap<'a>>,
     actions: Vec<ActionRecord<'a>>,
 }
 
@@ -25,14 +25,14 @@ impl<'a> PlanRecord<'a> {
     pub fn new(report: &'a Report, plan: &'a Plan) -> Self {
         Self {
             id: plan.id.as_str(),
-            title: Words(&plan.title),
+            title: LangMap(&plan.title),
             number: plan.number.as_deref(),
             issued: plan.issued.map(|day| day.to_string()),
-            period: Span(plan.period),
+            period: DaySpan(plan.period),
             scope: plan.scope.as_str(),
             source: plan.source.as_str(),
-            aim: plan.aim.as_ref().map(Words),
-            lead_inferred: plan.lead_inferred.as_ref().map(Words),
+            aim: plan.aim.as_ref().map(LangMap),
+            lead_inferred: plan.lead_inferred.as_ref().map(LangMap),
             actions: plan.actions.iter().map(|action| ActionRecord::new(report, plan, action)).collect(),
         }
     }
@@ -43,10 +43,10 @@ impl<'a> PlanRecord<'a> {
 struct ActionRecord<'a> {
     id: &'a str,
     number: &'a str,
-    title: Words<'a>,
-    short: Words<'a>,
+    title: LangMap<'a>,
+    short: LangMap<'a>,
     kind: &'static str,
-    summary: Option<Words<'a>>,
+    summary: Option<LangMap<'a>>,
     locator: Option<&'a str>,
     units: Vec<&'a str>,
     tasks: Vec<TaskRecord<'a>>,
@@ -57,10 +57,10 @@ impl<'a> ActionRecord<'a> {
         Self {
             id: action.id.as_str(),
             number: &action.number,
-            title: Words(&action.title),
-            short: Words(&action.short),
+            title: LangMap(&action.title),
+            short: LangMap(&action.short),
             kind: action.kind.name(),
-            summary: action.summary.as_ref().map(Words),
+            summary: action.summary.as_ref().map(LangMap),
             locator: action.locator.as_deref(),
             units: ids(&action.units),
             tasks: action.tasks.iter().map(|task| TaskRecord::new(report, plan, task)).collect(),
@@ -72,9 +72,9 @@ impl<'a> ActionRecord<'a> {
 #[derive(Debug, Serialize)]
 struct TaskRecord<'a> {
     number: &'a str,
-    title: Words<'a>,
-    text: Words<'a>,
-    due: Words<'a>,
+    title: LangMap<'a>,
+    text: LangMap<'a>,
+    due: LangMap<'a>,
     lead: Vec<&'a str>,
     partner: Vec<&'a str>,
     locator: &'a str,
@@ -87,9 +87,9 @@ impl<'a> TaskRecord<'a> {
         let measures_it = report.indicators.values().filter(|one| one.task.as_ref() == Some(&own));
         Self {
             number: &task.number,
-            title: Words(&task.title),
-            text: Words(&task.text),
-            due: Words(&task.due),
+            title: LangMap(&task.title),
+            text: LangMap(&task.text),
+            due: LangMap(&task.due),
             lead: ids(&task.lead),
             partner: ids(&task.partner),
             locator: &task.locator,

@@ -1,6 +1,6 @@
 //! Targets and verdicts as records.
 
-use super::part::{Span, Words, cited, end, range, start, value};
+use super::part::{DaySpan, LangMap, cited, end, range, start, value};
 use super::reason;
 use crate::evaluate::{PathPoint, Verdict};
 use crate::exchange::named::{Named, asked};
@@ -27,11 +27,11 @@ pub(super) struct TargetRecord<'a> {
     pace: &'static str,
     source: &'a str,
     locator: &'a str,
-    derived: Option<Words<'a>>,
+    derived: Option<LangMap<'a>>,
     members: Vec<&'a str>,
     member_of: Option<&'a str>,
     revisions: Vec<RevisionRecord<'a>>,
-    note: Option<Words<'a>>,
+    note: Option<LangMap<'a>>,
 }
 
 impl<'a> TargetRecord<'a> {
@@ -51,11 +51,11 @@ impl<'a> TargetRecord<'a> {
             pace: target.pace.name(),
             source: target.source.as_str(),
             locator: &target.locator,
-            derived: target.derived.as_ref().map(Words),
+            derived: target.derived.as_ref().map(LangMap),
             members: target.members.iter().map(|id| id.0.as_str()).collect(),
             member_of: target.member_of.as_ref().map(|id| id.0.as_str()),
             revisions: target.revisions.iter().map(RevisionRecord::new).collect(),
-            note: target.note.as_ref().map(Words),
+            note: target.note.as_ref().map(LangMap),
         }
     }
 }
@@ -66,8 +66,8 @@ struct RevisionRecord<'a> {
     on: String,
     dropped: bool,
     was: Option<ConditionRecord>,
-    why: Words<'a>,
-    who: Option<Words<'a>>,
+    why: LangMap<'a>,
+    who: Option<LangMap<'a>>,
     source: Option<&'a str>,
     locator: Option<&'a str>,
 }
@@ -83,8 +83,8 @@ impl<'a> RevisionRecord<'a> {
             on: revision.on.to_string(),
             dropped: was.is_none(),
             was,
-            why: Words(&revision.why),
-            who: revision.who.as_ref().map(Words),
+            why: LangMap(&revision.why),
+            who: revision.who.as_ref().map(LangMap),
             source,
             locator,
         }
@@ -120,7 +120,7 @@ pub(super) struct VerdictRecord<'a> {
     exceeded: bool,
     in_force: ConditionRecord,
     path: Option<PathRecord>,
-    dated: Option<Span>,
+    dated: Option<DaySpan>,
     reasons: Vec<Value>,
     settled_by: Option<Value>,
 }
@@ -138,7 +138,7 @@ impl<'a> VerdictRecord<'a> {
             exceeded: verdict.exceeded,
             in_force: ConditionRecord::new(&verdict.condition),
             path: verdict.path.as_ref().map(PathRecord::new),
-            dated: verdict.dated.map(Span),
+            dated: verdict.dated.map(DaySpan),
             reasons: verdict.reasons.iter().map(reason::object).collect(),
             settled_by: verdict.settled_by.as_ref().map(reason::object),
         }

@@ -1,6 +1,6 @@
 //! Reasons as objects: `reason` names the kind, the other keys are its data.
 
-use super::part::{Span, end, start};
+use super::part::{DaySpan, end, start};
 use crate::evaluate::{Counts, LeftOutWhy, Reason, Status};
 use crate::exchange::named::Named;
 use crate::exchange::number;
@@ -70,7 +70,7 @@ fn data(reason: &Reason) -> Value {
 }
 
 fn span(period: &Period) -> Value {
-    json!(Span(*period))
+    json!(DaySpan(*period))
 }
 
 fn spans(periods: &[Period]) -> Value {

@@ -1,6 +1,6 @@
 //! What indicators refer to, as records: sources, scopes, groups, units.
 
-use super::part::{Many, Span, Words, cited};
+use super::part::{DaySpan, LangMap, Many, cited};
 use crate::exchange::named::Named;
 use crate::model::{Group, MeasurementUnit, Scope, ScopeId, Source, Unit};
 use serde::Serialize;
@@ -9,17 +9,17 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub(super) struct SourceRecord<'a> {
     id: &'a str,
-    title: Words<'a>,
-    publisher: Option<Words<'a>>,
-    author: Option<Words<'a>>,
-    published: Span,
-    inferred: Option<Words<'a>>,
+    title: LangMap<'a>,
+    publisher: Option<LangMap<'a>>,
+    author: Option<LangMap<'a>>,
+    published: DaySpan,
+    inferred: Option<LangMap<'a>>,
     kind: &'static str,
     language: &'a str,
     number: Option<&'a str>,
     url: Option<&'a str>,
-    archive: Option<Words<'a>>,
-    note: Option<Words<'a>>,
+    archive: Option<LangMap<'a>>,
+    note: Option<LangMap<'a>>,
 }
 
 impl<'a> SourceRecord<'a> {
@@ -27,17 +27,17 @@ impl<'a> SourceRecord<'a> {
     pub fn new(source: &'a Source) -> Self {
         Self {
             id: source.id.as_str(),
-            title: Words(&source.title),
-            publisher: source.publisher.as_ref().map(Words),
-            author: source.author.as_ref().map(Words),
-            published: Span(source.published),
-            inferred: source.inferred.as_ref().map(Words),
+            title: LangMap(&source.title),
+            publisher: source.publisher.as_ref().map(LangMap),
+            author: source.author.as_ref().map(LangMap),
+            published: DaySpan(source.published),
+            inferred: source.inferred.as_ref().map(LangMap),
             kind: source.kind.name(),
             language: source.language.as_str(),
             number: source.number.as_deref(),
             url: source.url.as_deref(),
-            archive: source.archive.as_ref().map(Words),
-            note: source.note.as_ref().map(Words),
+            archive: source.archive.as_ref().map(LangMap),
+            note: source.note.as_ref().map(LangMap),
         }
     }
 }
@@ -46,13 +46,13 @@ impl<'a> SourceRecord<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct ScopeRecord<'a> {
     id: &'a str,
-    title: Words<'a>,
+    title: LangMap<'a>,
     kind: &'static str,
     part_of: Option<&'a str>,
-    from: Option<Words<'a>>,
-    to: Option<Words<'a>>,
+    from: Option<LangMap<'a>>,
+    to: Option<LangMap<'a>>,
     covers_all: bool,
-    about: Option<Words<'a>>,
+    about: Option<LangMap<'a>>,
     source: Option<&'a str>,
     locator: Option<&'a str>,
 }
@@ -63,13 +63,13 @@ impl<'a> ScopeRecord<'a> {
         let (source, locator) = cited(scope.source.as_ref());
         Self {
             id: scope.id.as_str(),
-            title: Words(&scope.title),
+            title: LangMap(&scope.title),
             kind: scope.kind.name(),
             part_of: scope.part_of.as_ref().map(ScopeId::as_str),
-            from: scope.from.as_ref().map(Words),
-            to: scope.to.as_ref().map(Words),
+            from: scope.from.as_ref().map(LangMap),
+            to: scope.to.as_ref().map(LangMap),
             covers_all: scope.covers_all,
-            about: scope.about.as_ref().map(Words),
+            about: scope.about.as_ref().map(LangMap),
             source,
             locator,
         }
@@ -80,7 +80,7 @@ impl<'a> ScopeRecord<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct GroupRecord<'a> {
     id: &'a str,
-    title: Words<'a>,
+    title: LangMap<'a>,
     members: Vec<&'a str>,
 }
 
@@ -89,7 +89,7 @@ impl<'a> GroupRecord<'a> {
     pub fn new(group: &'a Group) -> Self {
         Self {
             id: group.id.as_str(),
-            title: Words(&group.title),
+            title: LangMap(&group.title),
             members: group.members.iter().map(ScopeId::as_str).collect(),
         }
     }
@@ -99,14 +99,14 @@ impl<'a> GroupRecord<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct UnitRecord<'a> {
     id: &'a str,
-    title: Words<'a>,
+    title: LangMap<'a>,
     kind: &'static str,
 }
 
 impl<'a> UnitRecord<'a> {
     /// The record of a unit.
     pub fn new(unit: &'a Unit) -> Self {
-        Self { id: unit.id.as_str(), title: Words(&unit.title), kind: unit.kind.name() }
+        Self { id: unit.id.as_str(), title: LangMap(&unit.title), kind: unit.kind.name() }
     }
 }
 

@@ -1,8 +1,8 @@
 //! The confidence interval that a source gives with a figure.
 
 use crate::diagnostic::Code;
+use crate::load::cursor::{Cursor, Faults};
 use crate::load::raw::RawActual;
-use crate::load::spot::{Faults, Spot};
 use crate::load::values;
 use crate::model::{Value, Written};
 use rust_decimal::Decimal;
@@ -18,7 +18,7 @@ pub(super) struct Margin {
 pub(super) fn read(
     raw: &RawActual,
     value: Option<&Value>,
-    spot: &Spot<'_>,
+    spot: &Cursor<'_>,
     faults: &mut Faults,
 ) -> Option<Margin> {
     let Some(ends) = &raw.ci else {

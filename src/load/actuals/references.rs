@@ -2,8 +2,8 @@
 //! on the same day.
 
 use crate::diagnostic::Code;
+use crate::load::cursor::{Cursor, Faults};
 use crate::load::raw::RawActual;
-use crate::load::spot::{Faults, Spot};
 use crate::model::{Actual, ActualKind, FigureFault, ScopeId, Years, find_actual};
 
 /// Connects each figure with those that it names.
@@ -11,7 +11,7 @@ pub(in crate::load) fn connect(
     raw: &[RawActual],
     reported: &mut [Actual],
     own: (&ScopeId, Years<'_>),
-    spot: &Spot<'_>,
+    spot: &Cursor<'_>,
     faults: &mut Faults,
 ) {
     for (index, raw) in raw.iter().enumerate() {
@@ -30,7 +30,7 @@ pub(in crate::load) fn replace(
     (index, address): (usize, &str),
     reported: &mut [Actual],
     own: (&ScopeId, Years<'_>),
-    at: &Spot<'_>,
+    at: &Cursor<'_>,
     faults: &mut Faults,
 ) {
     let Some(other) = other((index, address), reported, own, at, faults) else { return };
@@ -77,7 +77,7 @@ pub(in crate::load) fn same_start(
     (index, address): (usize, &str),
     reported: &mut [Actual],
     own: (&ScopeId, Years<'_>),
-    at: &Spot<'_>,
+    at: &Cursor<'_>,
     faults: &mut Faults,
 ) {
     let Some(other) = other((index, address), reported, own, at, faults) else { return };
@@ -94,7 +94,7 @@ fn other(
     (index, address): (usize, &str),
     reported: &[Actual],
     (scope, years): (&ScopeId, Years<'_>),
-    at: &Spot<'_>,
+    at: &Cursor<'_>,
     faults: &mut Faults,
 ) -> Option<usize> {
     match find_actual(reported, scope, years, address) {
@@ -116,7 +116,7 @@ fn indicator_of(address: &str) -> &str {
 }
 
 /// Says why an address names no figure.
-pub(in crate::load) fn fault_of(fault: &FigureFault, address: &str, at: &Spot<'_>, faults: &mut Faults) {
+pub(in crate::load) fn fault_of(fault: &FigureFault, address: &str, at: &Cursor<'_>, faults: &mut Faults) {
     match fault {
         FigureFault::Form => {
             let hint = "write indicator@2019, with ;scope=… or ;source=… if needed";

@@ -1,8 +1,8 @@
 //! What is known of the day on which a count began whose start a source does not state.
 
 use crate::diagnostic::Code;
+use crate::load::cursor::{Cursor, Faults};
 use crate::load::raw::RawActual;
-use crate::load::spot::{Faults, Spot};
 use crate::load::values;
 use crate::model::Period;
 use jiff::civil::Date;
@@ -18,7 +18,7 @@ pub(super) struct Since {
 pub(super) fn read(
     raw: &RawActual,
     time: Option<&Period>,
-    spot: &Spot<'_>,
+    spot: &Cursor<'_>,
     faults: &mut Faults,
 ) -> Option<Since> {
     let mut day = |text: &Option<String>, key: &'static str| -> Option<Option<Date>> {

@@ -30,13 +30,13 @@ impl JsonSchema for RawText {
 
 impl<'de> Deserialize<'de> for RawText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reader)
+        deserializer.deserialize_any(TextVisitor)
     }
 }
 
-struct Reader;
+struct TextVisitor;
 
-impl<'de> de::Visitor<'de> for Reader {
+impl<'de> de::Visitor<'de> for TextVisitor {
     type Value = RawText;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,8 +2,8 @@
 
 use super::Context;
 use crate::diagnostic::Code;
+use crate::load::cursor::{Cursor, Faults};
 use crate::load::raw::{RawRevision, RawTarget, RawWas};
-use crate::load::spot::{Faults, Spot};
 use crate::load::values;
 use crate::model::{Condition, Measure, Revision, RevisionChange, Written};
 
@@ -44,7 +44,12 @@ pub(super) fn given(raw: &RawWas) -> Vec<&'static str> {
 }
 
 impl Context<'_> {
-    pub(super) fn condition(&self, raw: &RawWas, spot: &Spot<'_>, faults: &mut Faults) -> Option<Condition> {
+    pub(super) fn condition(
+        &self,
+        raw: &RawWas,
+        spot: &Cursor<'_>,
+        faults: &mut Faults,
+    ) -> Option<Condition> {
         let given = given(raw);
         let &[key] = given.as_slice() else {
             let message = if given.is_empty() {
@@ -108,14 +113,14 @@ impl Context<'_> {
     }
 
     /// Whether so much can be asked of the indicator at all.
-    pub(super) fn may_be(&self, number: &Written, at: &Spot<'_>, faults: &mut Faults) -> bool {
+    pub(super) fn may_be(&self, number: &Written, at: &Cursor<'_>, faults: &mut Faults) -> bool {
         self.sign.allows(number, at, faults)
     }
 
     pub(super) fn revision(
         &self,
         raw: &RawRevision,
-        spot: &Spot<'_>,
+        spot: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Revision> {
         let on = values::day(&raw.on, &spot.key("on"), faults);

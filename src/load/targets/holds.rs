@@ -3,13 +3,13 @@
 use super::Context;
 use super::times::Time;
 use crate::diagnostic::Code;
+use crate::load::cursor::{Cursor, Faults};
 use crate::load::raw::{RawHolds, RawTarget};
-use crate::load::spot::{Faults, Spot};
 use crate::model::{Every, Holds, Measure, Period};
 
 impl Context<'_> {
     /// When it has to hold. A count over a period or a milestone has no such choice.
-    pub(super) fn holds(&self, raw: &RawTarget, spot: &Spot<'_>, faults: &mut Faults) -> Option<Holds> {
+    pub(super) fn holds(&self, raw: &RawTarget, spot: &Cursor<'_>, faults: &mut Faults) -> Option<Holds> {
         if raw.every.is_some() && raw.holds != Some(RawHolds::Throughout) {
             let hint = "add \"holds: throughout\", or write \"each:\" for a target of each of them";
             let message = "\"every\" names the parts in which a target holds throughout";
@@ -36,7 +36,7 @@ impl Context<'_> {
         times: Vec<Time>,
         holds: Holds,
         raw: &RawTarget,
-        spot: &Spot<'_>,
+        spot: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Vec<(Time, Vec<Period>)>> {
         let Holds::Throughout { every: Some(every) } = holds else {
@@ -58,7 +58,7 @@ impl Context<'_> {
     }
 
     /// Whether the sum over the members is a target of the whole.
-    pub(super) fn whole_sum(&self, raw: &RawTarget, spot: &Spot<'_>, faults: &mut Faults) -> bool {
+    pub(super) fn whole_sum(&self, raw: &RawTarget, spot: &Cursor<'_>, faults: &mut Faults) -> bool {
         if raw.whole.is_some() && raw.for_each.is_none() {
             let message = "a sum over members is asked for, but there are no members";
             faults.add(

@@ -2,8 +2,8 @@
 
 use super::Context;
 use crate::diagnostic::Code;
+use crate::load::cursor::{Cursor, Faults};
 use crate::load::raw::RawTarget;
-use crate::load::spot::{Faults, Spot};
 use crate::load::values;
 use crate::model::{Every, Measure, Period};
 use jiff::civil::Date;
@@ -21,7 +21,7 @@ pub(super) struct Time {
 
 impl Context<'_> {
     /// The periods with their due dates.
-    pub(super) fn times(&self, raw: &RawTarget, spot: &Spot<'_>, faults: &mut Faults) -> Option<Vec<Time>> {
+    pub(super) fn times(&self, raw: &RawTarget, spot: &Cursor<'_>, faults: &mut Faults) -> Option<Vec<Time>> {
         let given: Vec<&str> = [
             ("each", raw.each.is_some()),
             ("over", raw.over.is_some()),
@@ -78,7 +78,7 @@ impl Context<'_> {
     }
 
     /// The period of the plan, which a target needs that does not write its own.
-    fn plan_period(&self, at: &Spot<'_>, faults: &mut Faults) -> Option<Period> {
+    fn plan_period(&self, at: &Cursor<'_>, faults: &mut Faults) -> Option<Period> {
         if self.plan.is_none() && !self.plan_is_named {
             let hint = "add \"plan:\" to the indicator, or write a period";
             faults.add(Code::MissingKey, at, "this needs the plan's period", hint);
@@ -87,7 +87,7 @@ impl Context<'_> {
     }
 
     /// `each: year`: the parts of the plan's period, counted from the day on which its years start.
-    fn each(&self, every: Every, at: &Spot<'_>, faults: &mut Faults) -> Option<Vec<Period>> {
+    fn each(&self, every: Every, at: &Cursor<'_>, faults: &mut Faults) -> Option<Vec<Period>> {
         let period = self.plan_period(at, faults)?;
         self.divided(period, every, at, faults)
     }
@@ -97,7 +97,7 @@ impl Context<'_> {
         &self,
         period: Period,
         every: Every,
-        at: &Spot<'_>,
+        at: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Vec<Period>> {
         let parts = self.reading.years().divide(period, every);
@@ -117,7 +117,7 @@ impl Context<'_> {
     }
 
     /// `by: 2020-12-31` runs from the plan's start to that day; `by: 2020` asks for what is reported for 2020.
-    fn by(&self, text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<(Period, bool)> {
+    fn by(&self, text: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<(Period, bool)> {
         let period = self.reading.period(text, at, faults)?;
         let end = period.end();
         if period.start() != Some(end) {
@@ -148,7 +148,7 @@ fn word(every: Every) -> &'static str {
 }
 
 /// The due date of each period: its end, or the earlier day that is written.
-fn due(raw: &RawTarget, periods: &[Period], spot: &Spot<'_>, faults: &mut Faults) -> Option<Vec<Date>> {
+fn due(raw: &RawTarget, periods: &[Period], spot: &Cursor<'_>, faults: &mut Faults) -> Option<Vec<Date>> {
     let Some(text) = &raw.due else {
         return Some(periods.iter().map(Period::end).collect());
     };

@@ -1,42 +1,42 @@
 //! Charts of indicators without targets: only published points, no verdict.
 
-use super::Made;
 use super::members::{in_rows, name};
 use super::value::geometry;
 use crate::chart::{
-    Plot, Slope, SlopeRow, Status, Tile, Tiles, Touch, Trend, TrendPoint, Value as Mark, ValueKind,
+    Interaction, Plot, Slope, SlopeRow, Status, Tile, Tiles, Trend, TrendPoint, Value as Mark, ValueKind,
 };
 use crate::model::{Actual, Indicator, ScopeId, Value};
-use crate::view::desk::Desk;
+use crate::view::charts::frame::PlotWithNotes;
+use crate::view::context::LangContext;
 
 /// Before and after, a row a place; `lines` makes the indicator's own scope the main one of several, so
 /// that they are drawn between two axes.
-pub(super) fn slope(desk: &Desk<'_>, indicator: &Indicator, lines: bool) -> Made {
+pub(super) fn slope(ctx: &LangContext<'_>, indicator: &Indicator, lines: bool) -> PlotWithNotes {
     let pairs = indicator.pairs();
     let several = pairs.len() > 1;
     let rows: Vec<SlopeRow> = pairs
         .iter()
         .map(|(scope, [before, after])| SlopeRow {
-            name: if several { name(desk, scope) } else { String::new() },
-            before: mark(desk, indicator, before.1),
-            after: mark(desk, indicator, after.1),
+            name: if several { name(ctx, scope) } else { String::new() },
+            before: mark(ctx, indicator, before.1),
+            after: mark(ctx, indicator, after.1),
             main: !several || (lines && **scope == indicator.scope),
-            touch: Touch::default(),
+            interaction: Interaction::default(),
         })
         .collect();
-    let heading = |at: usize| pairs.first().map(|(_, pair)| desk.time(pair[at].1)).unwrap_or_default();
+    let heading = |at: usize| pairs.first().map(|(_, pair)| ctx.time(pair[at].1)).unwrap_or_default();
     let plot = Plot::Slope(Slope {
         before: heading(0),
         after: heading(1),
         zero: "0".to_owned(),
         rows,
-        no_data: desk.locale.word("chart-no-data"),
+        no_data: ctx.locale.word("chart-no-data"),
     });
-    Made::new(plot, Vec::new())
+    PlotWithNotes::new(plot, Vec::new())
 }
 
 /// Published points in their years.
-pub(super) fn trend(desk: &Desk<'_>, indicator: &Indicator) -> Made {
+pub(super) fn trend(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     let points = indicator.series(&indicator.scope);
     let (first, last) = (points.first().map_or(0, |p| p.0), points.last().map_or(0, |p| p.0));
     // Years without a point keep their place only where the stretch is short enough to read.
@@ -48,40 +48,40 @@ pub(super) fn trend(desk: &Desk<'_>, indicator: &Indicator) -> Made {
             drawn.push(TrendPoint {
                 at: year,
                 label: year.to_string(),
-                value: point.and_then(|point| mark(desk, indicator, point.1)),
-                touch: Touch::default(),
+                value: point.and_then(|point| mark(ctx, indicator, point.1)),
+                interaction: Interaction::default(),
             });
         }
     }
-    Made::new(Plot::Trend(Trend { points: drawn, gap: desk.locale.word("chart-gap") }), Vec::new())
+    PlotWithNotes::new(Plot::Trend(Trend { points: drawn, gap: ctx.locale.word("chart-gap") }), Vec::new())
 }
 
 /// The latest figure of each place, a tile each.
-pub(super) fn tiles(desk: &Desk<'_>, indicator: &Indicator) -> Made {
-    tiles_of(desk, indicator, &indicator.places_with_a_figure(&desk.report.scopes))
+pub(super) fn tiles(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
+    tiles_of(ctx, indicator, &indicator.places_with_a_figure(&ctx.report.scopes))
 }
 
 /// Figures of places, a tile each, in the order of the places' names.
-pub(super) fn tiles_of(desk: &Desk<'_>, indicator: &Indicator, figures: &[&Actual]) -> Made {
+pub(super) fn tiles_of(ctx: &LangContext<'_>, indicator: &Indicator, figures: &[&Actual]) -> PlotWithNotes {
     let places: Vec<&ScopeId> = figures.iter().map(|actual| &actual.scope).collect();
-    let tiles: Vec<Tile> = in_rows(desk, &places)
+    let tiles: Vec<Tile> = in_rows(ctx, &places)
         .into_iter()
         .map(|(at, name, (column, row))| Tile {
             column,
             row,
             name,
-            value: mark(desk, indicator, figures[at]),
-            plan: desk.time(figures[at]),
+            value: mark(ctx, indicator, figures[at]),
+            plan: ctx.time(figures[at]),
             judged: false,
             status: Status::NoData,
-            touch: Touch::default(),
+            interaction: Interaction::default(),
         })
         .collect();
-    let plot = Plot::Tiles(Tiles { tiles, no_data: desk.locale.word("chart-no-data") });
-    Made::new(plot, vec!["chart-note-tiles"])
+    let plot = Plot::Tiles(Tiles { tiles, no_data: ctx.locale.word("chart-no-data") });
+    PlotWithNotes::new(plot, vec!["chart-note-tiles"])
 }
 
-fn mark(desk: &Desk<'_>, indicator: &Indicator, actual: &Actual) -> Option<Mark> {
+fn mark(ctx: &LangContext<'_>, indicator: &Indicator, actual: &Actual) -> Option<Mark> {
     let (number, kind) = match &actual.value {
         Value::Value(n) | Value::AtLeast(n) | Value::Nearly(n) | Value::AtMost(n) => (n, ValueKind::Exact),
         Value::About(n) => (n, ValueKind::About),
@@ -89,6 +89,6 @@ fn mark(desk: &Desk<'_>, indicator: &Indicator, actual: &Actual) -> Option<Mark>
         Value::Between(low, _) => (low, ValueKind::Exact),
         Value::Done | Value::InProgress => return None,
     };
-    let label = desk.locale.value_label(&actual.value, desk.unit(indicator));
+    let label = ctx.locale.value_label(&actual.value, ctx.unit(indicator));
     Some(Mark::exact(geometry(number.value()), label).of_kind(kind))
 }

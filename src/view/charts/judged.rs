@@ -1,57 +1,59 @@
 //! Charts of indicators that have targets.
 
-use super::Made;
 use super::value::{geometry, mark, notes, plan};
 use crate::chart::{
-    Bullet, Bullets, Column, Columns, Milestone, Plan, PlanKind, Plot, RangeRow, Ranges, Timeline, Touch,
-    Verdict as Line,
+    Bullet, Bullets, Column, Columns, Interaction, Milestone, Plan, PlanKind, Plot, RangeRow, Ranges,
+    Timeline, Verdict as Line,
 };
 use crate::evaluate::{Reason, Status, Verdict};
 use crate::model::{Indicator, Measure, Target};
-use crate::view::desk::{Desk, Shown};
+use crate::view::charts::frame::PlotWithNotes;
+use crate::view::context::LangContext;
+use crate::view::shown::Shown;
+use crate::view::wording::reasons;
 use rust_decimal::Decimal;
 
 /// One column a target.
-pub(super) fn columns(desk: &Desk<'_>, indicator: &Indicator) -> Made {
-    let columns: Vec<Column> = desk
+pub(super) fn columns(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
+    let columns: Vec<Column> = ctx
         .tops(indicator)
         .into_iter()
         .map(|(target, verdict)| Column {
-            label: desk.period(indicator, &target.period),
-            value: mark(desk, indicator, target, verdict, false),
-            plan: plan(desk, indicator, &verdict.condition),
-            verdict: Some(line(desk, verdict)),
-            touch: touch(desk, indicator, target, verdict),
+            label: ctx.period(indicator, &target.period),
+            value: mark(ctx, indicator, target, verdict, false),
+            plan: plan(ctx, indicator, &verdict.condition),
+            verdict: Some(line(ctx, verdict)),
+            interaction: interaction(ctx, indicator, target, verdict),
         })
         .collect();
     let notes = notes(columns.iter().filter_map(|column| column.value.as_ref()));
-    Made::new(Plot::Columns(Columns { columns, no_data: nothing(desk, indicator) }), notes)
+    PlotWithNotes::new(Plot::Columns(Columns { columns, no_data: nothing(ctx, indicator) }), notes)
 }
 
 /// One row a target, in per cent of what was asked.
-pub(super) fn bullets(desk: &Desk<'_>, indicator: &Indicator) -> Made {
-    let unit = desk.unit(indicator);
-    let rows: Vec<Bullet> = desk
+pub(super) fn bullets(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
+    let unit = ctx.unit(indicator);
+    let rows: Vec<Bullet> = ctx
         .tops(indicator)
         .into_iter()
         .map(|(target, verdict)| Bullet {
-            name: desk.period(indicator, &target.period),
-            plan: desk.locale.condition(&verdict.condition, unit),
-            value: mark(desk, indicator, target, verdict, true),
-            percent: percent(desk, verdict),
+            name: ctx.period(indicator, &target.period),
+            plan: ctx.locale.condition(&verdict.condition, unit),
+            value: mark(ctx, indicator, target, verdict, true),
+            percent: percent(ctx, verdict),
             status: Shown::of(verdict).glyph(),
-            touch: touch(desk, indicator, target, verdict),
+            interaction: interaction(ctx, indicator, target, verdict),
         })
         .collect();
     let notes = notes(rows.iter().filter_map(|row| row.value.as_ref()));
-    let (hundred, no_data) = (desk.locale.word("chart-hundred"), nothing(desk, indicator));
-    Made::new(Plot::Bullets(Bullets { rows, hundred, no_data }), notes)
+    let (hundred, no_data) = (ctx.locale.word("chart-hundred"), nothing(ctx, indicator));
+    PlotWithNotes::new(Plot::Bullets(Bullets { rows, hundred, no_data }), notes)
 }
 
 /// Milestones, each with when it was done.
-pub(super) fn timeline(desk: &Desk<'_>, indicator: &Indicator) -> Made {
-    let title = desk.words(&indicator.title);
-    let mut milestones: Vec<Milestone> = desk
+pub(super) fn timeline(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
+    let title = ctx.words(&indicator.title);
+    let mut milestones: Vec<Milestone> = ctx
         .tops(indicator)
         .into_iter()
         .map(|(target, verdict)| {
@@ -63,19 +65,19 @@ pub(super) fn timeline(desk: &Desk<'_>, indicator: &Indicator) -> Made {
                 | Reason::Unfinished { actual, .. } => Some(*actual),
                 _ => None,
             });
-            let word = desk.status(shown).word;
+            let word = ctx.status(shown).word;
             Milestone {
-                date: desk.locale.day(target.due),
+                date: ctx.locale.day(target.due),
                 text: title.clone().into_owned(),
                 remark: Some(match decided {
                     Some(actual) => {
-                        let said = crate::view::reasons::figure(desk, indicator, actual, &target.scope);
-                        desk.locale.sentence(&said)
+                        let said = reasons::figure(ctx, indicator, actual, &target.scope);
+                        ctx.locale.sentence(&said)
                     }
                     None => word,
                 }),
                 status: shown.glyph(),
-                touch: touch(desk, indicator, target, verdict),
+                interaction: interaction(ctx, indicator, target, verdict),
             }
         })
         .collect();
@@ -84,85 +86,90 @@ pub(super) fn timeline(desk: &Desk<'_>, indicator: &Indicator) -> Made {
             .actuals
             .iter()
             .map(|actual| Milestone {
-                date: desk.time(actual),
+                date: ctx.time(actual),
                 text: title.clone().into_owned(),
-                remark: Some(desk.locale.sentence(&desk.locale.value(&actual.value, None))),
+                remark: Some(ctx.locale.sentence(&ctx.locale.value(&actual.value, None))),
                 status: match actual.value {
                     crate::model::Value::Done => crate::chart::Status::Met,
                     _ => crate::chart::Status::UnderWay,
                 },
-                touch: Touch::default(),
+                interaction: Interaction::default(),
             })
             .collect();
     }
-    Made::new(Plot::Timeline(Timeline { milestones }), Vec::new())
+    PlotWithNotes::new(Plot::Timeline(Timeline { milestones }), Vec::new())
 }
 
 /// Rows against one planned range.
-pub(super) fn ranges(desk: &Desk<'_>, indicator: &Indicator) -> Made {
-    let Some((condition, low, high)) = indicator.shared_range() else { return columns(desk, indicator) };
-    let rows: Vec<RangeRow> = desk
+pub(super) fn ranges(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
+    let Some((condition, low, high)) = indicator.shared_range() else { return columns(ctx, indicator) };
+    let rows: Vec<RangeRow> = ctx
         .tops(indicator)
         .into_iter()
         .map(|(target, verdict)| RangeRow {
-            name: desk.period(indicator, &target.period),
-            value: mark(desk, indicator, target, verdict, false),
+            name: ctx.period(indicator, &target.period),
+            value: mark(ctx, indicator, target, verdict, false),
             status: Shown::of(verdict).glyph(),
-            touch: touch(desk, indicator, target, verdict),
+            interaction: interaction(ctx, indicator, target, verdict),
         })
         .collect();
     let notes = notes(rows.iter().filter_map(|row| row.value.as_ref()));
     let plan = Plan {
         kind: PlanKind::Range { low: geometry(low), high: geometry(high) },
-        label: desk.locale.condition(condition, desk.unit(indicator)),
+        label: ctx.locale.condition(condition, ctx.unit(indicator)),
     };
     let reach = rows.iter().filter_map(|row| row.value.as_ref()?.high).fold(geometry(high), f64::max);
     let top = Decimal::try_from(reach.ceil()).unwrap_or(high).max(high) + Decimal::ONE;
     let step = (top / Decimal::from(5)).ceil().max(Decimal::ONE);
     let ticks = std::iter::successors(Some(Decimal::ZERO), |tick| Some(tick + step))
         .take_while(|tick| *tick <= top)
-        .map(|tick| (geometry(tick), desk.locale.number(tick)))
+        .map(|tick| (geometry(tick), ctx.locale.number(tick)))
         .collect();
-    let no_data = nothing(desk, indicator);
-    Made::new(Plot::Ranges(Ranges { plan, rows, ticks, no_data }), notes)
+    let no_data = nothing(ctx, indicator);
+    PlotWithNotes::new(Plot::Ranges(Ranges { plan, rows, ticks, no_data }), notes)
 }
 
 /// The words in an empty slot: nothing reported at all, or nothing that could be used.
-pub(super) fn nothing(desk: &Desk<'_>, indicator: &Indicator) -> String {
-    let reported = desk.tops(indicator).iter().any(|(_, verdict)| verdict.status != Status::NoData);
-    desk.locale.word(if reported { "chart-no-usable-data" } else { "chart-no-data" })
+pub(super) fn nothing(ctx: &LangContext<'_>, indicator: &Indicator) -> String {
+    let reported = ctx.tops(indicator).iter().any(|(_, verdict)| verdict.status != Status::NoData);
+    ctx.locale.word(if reported { "chart-no-usable-data" } else { "chart-no-data" })
 }
 
 /// The glyph and the short words below a column.
-pub(super) fn line(desk: &Desk<'_>, verdict: &Verdict) -> Line {
+pub(super) fn line(ctx: &LangContext<'_>, verdict: &Verdict) -> Line {
     let shown = Shown::of(verdict);
-    let percent = percent(desk, verdict);
+    let percent = percent(ctx, verdict);
     let settled = matches!(shown.key(), "met" | "missed" | "on_track" | "behind");
-    let text = if settled && !percent.is_empty() { percent } else { desk.status(shown).word };
+    let text = if settled && !percent.is_empty() { percent } else { ctx.status(shown).word };
     Line { status: shown.glyph(), text }
 }
 
 /// The attainment of a verdict in whole per cent.
-pub(super) fn percent(desk: &Desk<'_>, verdict: &Verdict) -> String {
-    desk.locale.attainment_label(verdict.reached().1)
+pub(super) fn percent(ctx: &LangContext<'_>, verdict: &Verdict) -> String {
+    ctx.locale.attainment_label(verdict.reached().1)
 }
 
-pub(super) fn touch(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verdict: &Verdict) -> Touch {
-    let unit = desk.unit(indicator);
+pub(super) fn interaction(
+    ctx: &LangContext<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    verdict: &Verdict,
+) -> Interaction {
+    let unit = ctx.unit(indicator);
     let period = if target.member_of.is_some() {
-        format!("{} {}", desk.scope(&target.scope), desk.period(indicator, &target.period))
+        format!("{} {}", ctx.scope(&target.scope), ctx.period(indicator, &target.period))
     } else {
-        desk.period(indicator, &target.period)
+        ctx.period(indicator, &target.period)
     };
-    let asked = desk.locale.condition(&verdict.condition, unit);
+    let asked = ctx.locale.condition(&verdict.condition, unit);
     let shown = if indicator.measure == Measure::Milestone {
         String::new()
     } else {
-        desk.locale.proven(verdict.reached().0, unit)
+        ctx.locale.proven(verdict.reached().0, unit)
     };
-    let status = desk.locale.word(&format!("status-{}", Shown::of(verdict).key()));
+    let status = ctx.locale.word(&format!("status-{}", Shown::of(verdict).key()));
     let name = if shown.is_empty() { "chart-sentence-nothing" } else { "chart-sentence" };
     let tip =
-        desk.say(name, &[("period", &period), ("asked", &asked), ("shown", &shown), ("status", &status)]);
-    Touch { tip: Some(tip), href: None }
+        ctx.say(name, &[("period", &period), ("asked", &asked), ("shown", &shown), ("status", &status)]);
+    Interaction { tip: Some(tip), href: None }
 }

@@ -1,7 +1,6 @@
 //! Charts of targets that ask something of each member: a dot, a tile or a small plot each.
 
-use super::Made;
-use super::judged::{line, nothing, touch};
+use super::judged::{interaction, line, nothing};
 use super::value::{geometry, mark, notes, plan};
 use crate::chart::{
     Column, Multiples, Panel, Plan, PlanKind, Plot, Stack, Stacks, Swatch, Tile, Tiles, Unit, UnitGroup,
@@ -9,7 +8,9 @@ use crate::chart::{
 };
 use crate::evaluate::{Status, Verdict};
 use crate::model::{Condition, Indicator, ScopeId, Target};
-use crate::view::desk::{Desk, Shown};
+use crate::view::charts::frame::PlotWithNotes;
+use crate::view::context::LangContext;
+use crate::view::shown::Shown;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,12 +25,16 @@ const FEWEST_KNOWN: usize = 3;
 type Member<'i, 'd> = (&'i Target, &'d Verdict);
 
 /// The members of the whole of which most is known; of the later one of two alike.
-fn members<'i, 'd>(desk: &Desk<'d>, indicator: &'i Indicator, only_places: bool) -> Vec<Member<'i, 'd>> {
+fn members<'i, 'd>(
+    ctx: &LangContext<'d>,
+    indicator: &'i Indicator,
+    only_places: bool,
+) -> Vec<Member<'i, 'd>> {
     let of = |whole: &Target| -> Vec<Member<'i, 'd>> {
         whole
             .members
             .iter()
-            .filter_map(|id| desk.target(indicator, id))
+            .filter_map(|id| ctx.target(indicator, id))
             .map(|(_, target, verdict)| (target, verdict))
             .collect()
     };
@@ -38,35 +43,35 @@ fn members<'i, 'd>(desk: &Desk<'d>, indicator: &'i Indicator, only_places: bool)
     let best = indicator
         .tops()
         .filter(|whole| !whole.members.is_empty())
-        .filter(|whole| !only_places || indicator.has_a_place_each(whole, &desk.report.scopes))
+        .filter(|whole| !only_places || indicator.has_a_place_each(whole, &ctx.report.scopes))
         .max_by_key(|whole| (known(whole), whole.period.end()));
     best.map(of).unwrap_or_default()
 }
 
 /// A place's whole name.
-pub(super) fn name(desk: &Desk<'_>, scope: &ScopeId) -> String {
-    desk.scope(scope)
+pub(super) fn name(ctx: &LangContext<'_>, scope: &ScopeId) -> String {
+    ctx.scope(scope)
 }
 
 /// The shortest names that tell scopes apart: who assists, who is assisted, or their titles.
-fn names(desk: &Desk<'_>, scopes: &[&ScopeId]) -> Vec<String> {
+fn names(ctx: &LangContext<'_>, scopes: &[&ScopeId]) -> Vec<String> {
     let all = |part: fn(&crate::model::Scope) -> Option<&crate::model::Text>| -> Option<Vec<String>> {
         scopes
             .iter()
-            .map(|id| desk.report.scopes.get(id).and_then(part).map(|text| desk.words(text).into_owned()))
+            .map(|id| ctx.report.scopes.get(id).and_then(part).map(|text| ctx.words(text).into_owned()))
             .collect()
     };
     let distinct = |names: &Vec<String>| names.iter().collect::<BTreeSet<_>>().len() == names.len();
     all(|scope| scope.from.as_ref())
         .filter(distinct)
         .or_else(|| all(|scope| scope.to.as_ref()).filter(distinct))
-        .unwrap_or_else(|| scopes.iter().map(|id| name(desk, id)).collect())
+        .unwrap_or_else(|| scopes.iter().map(|id| name(ctx, id)).collect())
 }
 
 /// Places in rows of tiles: the index of each, its name, and its column and row.
-pub(super) fn in_rows(desk: &Desk<'_>, scopes: &[&ScopeId]) -> Vec<(usize, String, (u8, u8))> {
+pub(super) fn in_rows(ctx: &LangContext<'_>, scopes: &[&ScopeId]) -> Vec<(usize, String, (u8, u8))> {
     let at = |index: usize| u8::try_from(index).unwrap_or(u8::MAX);
-    names(desk, scopes)
+    names(ctx, scopes)
         .into_iter()
         .enumerate()
         .map(|(index, name)| (index, name, (at(index % ABREAST), at(index / ABREAST))))
@@ -74,11 +79,11 @@ pub(super) fn in_rows(desk: &Desk<'_>, scopes: &[&ScopeId]) -> Vec<(usize, Strin
 }
 
 /// One tile a member.
-pub(super) fn tiles(desk: &Desk<'_>, indicator: &Indicator) -> Made {
-    let members = members(desk, indicator, true);
+pub(super) fn tiles(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
+    let members = members(ctx, indicator, true);
     let places: Vec<&ScopeId> = members.iter().map(|(target, _)| &target.scope).collect();
-    let unit = desk.unit(indicator);
-    let tiles: Vec<Tile> = in_rows(desk, &places)
+    let unit = ctx.unit(indicator);
+    let tiles: Vec<Tile> = in_rows(ctx, &places)
         .into_iter()
         .map(|(index, name, (column, row))| {
             let (target, verdict) = members[index];
@@ -86,24 +91,24 @@ pub(super) fn tiles(desk: &Desk<'_>, indicator: &Indicator) -> Made {
                 column,
                 row,
                 name,
-                value: mark(desk, indicator, target, verdict, true),
-                plan: desk.locale.condition(&verdict.condition, unit),
+                value: mark(ctx, indicator, target, verdict, true),
+                plan: ctx.locale.condition(&verdict.condition, unit),
                 judged: true,
                 status: Shown::of(verdict).glyph(),
-                touch: touch(desk, indicator, target, verdict),
+                interaction: interaction(ctx, indicator, target, verdict),
             }
         })
         .collect();
     let mut notes = notes(tiles.iter().filter_map(|tile| tile.value.as_ref()));
     notes.push("chart-note-tiles");
-    Made::new(Plot::Tiles(Tiles { tiles, no_data: nothing(desk, indicator) }), notes)
+    PlotWithNotes::new(Plot::Tiles(Tiles { tiles, no_data: nothing(ctx, indicator) }), notes)
 }
 
 /// One small plot a scope, a column a target.
-pub(super) fn multiples(desk: &Desk<'_>, indicator: &Indicator) -> Made {
+pub(super) fn multiples(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     let scopes = indicator.plots();
-    let judged = desk.judged(&indicator.id);
-    let panels: Vec<Panel> = names(desk, &scopes)
+    let judged = ctx.judged(&indicator.id);
+    let panels: Vec<Panel> = names(ctx, &scopes)
         .into_iter()
         .zip(&scopes)
         .filter_map(|(name, scope)| {
@@ -113,16 +118,16 @@ pub(super) fn multiples(desk: &Desk<'_>, indicator: &Indicator) -> Made {
                 .zip(&judged.verdicts)
                 .filter(|(target, _)| target.scope == **scope && target.members.is_empty())
                 .collect();
-            panel(desk, indicator, name, &own)
+            panel(ctx, indicator, name, &own)
         })
         .collect();
     let notes = panel_notes(&panels);
-    Made::new(Plot::Multiples(Multiples { panels, no_data: nothing(desk, indicator) }), notes)
+    PlotWithNotes::new(Plot::Multiples(Multiples { panels, no_data: nothing(ctx, indicator) }), notes)
 }
 
 /// A small plot of targets; its glyph is that of the latest of which anything is known.
 pub(super) fn panel(
-    desk: &Desk<'_>,
+    ctx: &LangContext<'_>,
     indicator: &Indicator,
     name: String,
     targets: &[Member<'_, '_>],
@@ -132,14 +137,19 @@ pub(super) fn panel(
     let columns = targets
         .iter()
         .map(|(target, verdict)| Column {
-            label: desk.period(indicator, &target.period),
-            value: mark(desk, indicator, target, verdict, false),
-            plan: plan(desk, indicator, &verdict.condition),
-            verdict: Some(Line { text: String::new(), ..line(desk, verdict) }),
-            touch: touch(desk, indicator, target, verdict),
+            label: ctx.period(indicator, &target.period),
+            value: mark(ctx, indicator, target, verdict, false),
+            plan: plan(ctx, indicator, &verdict.condition),
+            verdict: Some(Line { text: String::new(), ..line(ctx, verdict) }),
+            interaction: interaction(ctx, indicator, target, verdict),
         })
         .collect();
-    Some(Panel { name, status: Shown::of(latest.1).glyph(), columns, touch: crate::chart::Touch::default() })
+    Some(Panel {
+        name,
+        status: Shown::of(latest.1).glyph(),
+        columns,
+        interaction: crate::chart::Interaction::default(),
+    })
 }
 
 /// What the marks of small plots need said, and that each has its own scale.
@@ -151,10 +161,10 @@ pub(super) fn panel_notes(panels: &[Panel]) -> Vec<&'static str> {
 }
 
 /// One dot a member: over a scale where its figure is known, by status where not.
-pub(super) fn units(desk: &Desk<'_>, indicator: &Indicator) -> Made {
-    let members = members(desk, indicator, false);
+pub(super) fn units(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
+    let members = members(ctx, indicator, false);
     let places: Vec<&ScopeId> = members.iter().map(|(target, _)| &target.scope).collect();
-    let names = names(desk, &places);
+    let names = names(ctx, &places);
     let most = members.iter().filter_map(|(target, _)| target.condition.threshold()).max();
     let dots: Vec<Dot<'_, '_>> = members
         .iter()
@@ -169,32 +179,32 @@ pub(super) fn units(desk: &Desk<'_>, indicator: &Indicator) -> Made {
     let (stacks, rest) = match scale(&dots) {
         Some(values) => {
             let (known, rest): (Vec<_>, Vec<_>) = dots.into_iter().partition(|dot| dot.count().is_some());
-            (Some(stacks(desk, indicator, &values, &known)), rest)
+            (Some(stacks(ctx, indicator, &values, &known)), rest)
         }
         None => (None, dots),
     };
     let mut groups: BTreeMap<Shown, Vec<Unit>> = BTreeMap::new();
     for dot in rest {
-        groups.entry(Shown::of(dot.verdict)).or_default().push(dot.unit(desk, indicator, None));
+        groups.entry(Shown::of(dot.verdict)).or_default().push(dot.unit(ctx, indicator, None));
     }
     let groups = Shown::ALL
         .into_iter()
         .filter_map(|shown| groups.remove(&shown).map(|units| (shown, units)))
         .map(|(shown, units)| UnitGroup {
             status: shown.glyph(),
-            label: desk.status(shown).word,
-            count: desk.locale.count(units.len()),
+            label: ctx.status(shown).word,
+            count: ctx.locale.count(units.len()),
             named: units.len() <= 8,
             units,
         })
         .collect();
-    let made = Made::new(Plot::Units(Units { stacks, groups }), Vec::new());
-    let sorts = sorts(desk, indicator, &members);
-    Made { sorts, ..made }
+    let made = PlotWithNotes::new(Plot::Units(Units { stacks, groups }), Vec::new());
+    let sorts = sorts(ctx, indicator, &members);
+    PlotWithNotes { sorts, ..made }
 }
 
 /// Words for the two sorts of dots, where members are asked for different amounts.
-fn sorts(desk: &Desk<'_>, indicator: &Indicator, members: &[Member<'_, '_>]) -> Vec<(Swatch, String)> {
+fn sorts(ctx: &LangContext<'_>, indicator: &Indicator, members: &[Member<'_, '_>]) -> Vec<(Swatch, String)> {
     let mut asked: Vec<(Decimal, &Condition)> = members
         .iter()
         .filter_map(|(target, _)| Some((target.condition.threshold()?, &target.condition)))
@@ -204,11 +214,11 @@ fn sorts(desk: &Desk<'_>, indicator: &Indicator, members: &[Member<'_, '_>]) -> 
     if asked.len() != 2 {
         return Vec::new();
     }
-    let unit = desk.unit(indicator);
+    let unit = ctx.unit(indicator);
     [Swatch::UnitMain, Swatch::UnitSecond]
         .into_iter()
         .zip(asked)
-        .map(|(swatch, (_, condition))| (swatch, desk.locale.condition(condition, unit)))
+        .map(|(swatch, (_, condition))| (swatch, ctx.locale.condition(condition, unit)))
         .collect()
 }
 
@@ -227,12 +237,12 @@ impl Dot<'_, '_> {
         low.is_integer().then(|| low.to_u32()).flatten()
     }
 
-    fn unit(&self, desk: &Desk<'_>, indicator: &Indicator, count: Option<u32>) -> Unit {
+    fn unit(&self, ctx: &LangContext<'_>, indicator: &Indicator, count: Option<u32>) -> Unit {
         let name = match count {
             Some(count) => format!("{} {count}", self.name),
             None => self.name.clone(),
         };
-        Unit { name, sort: self.sort, touch: touch(desk, indicator, self.target, self.verdict) }
+        Unit { name, sort: self.sort, interaction: interaction(ctx, indicator, self.target, self.verdict) }
     }
 }
 
@@ -250,14 +260,14 @@ fn scale(dots: &[Dot<'_, '_>]) -> Option<Vec<u32>> {
     (same && counts.len() >= FEWEST_KNOWN && places.len() <= MOST_STACKS).then_some(places)
 }
 
-fn stacks(desk: &Desk<'_>, indicator: &Indicator, places: &[u32], known: &[Dot<'_, '_>]) -> Stacks {
-    let unit = desk.unit(indicator);
+fn stacks(ctx: &LangContext<'_>, indicator: &Indicator, places: &[u32], known: &[Dot<'_, '_>]) -> Stacks {
+    let unit = ctx.unit(indicator);
     let condition = known.first().map(|dot| &dot.target.condition);
     let plan = Plan {
         kind: PlanKind::Minimum(condition.and_then(Condition::threshold).map_or(0.0, geometry)),
         label: condition
             .map(|condition| {
-                desk.say("chart-each-asked", &[("asked", &desk.locale.condition(condition, unit))])
+                ctx.say("chart-each-asked", &[("asked", &ctx.locale.condition(condition, unit))])
             })
             .unwrap_or_default(),
     };
@@ -265,19 +275,19 @@ fn stacks(desk: &Desk<'_>, indicator: &Indicator, places: &[u32], known: &[Dot<'
         .iter()
         .map(|place| Stack {
             value: f64::from(*place),
-            label: desk.locale.number(Decimal::from(*place)),
+            label: ctx.locale.number(Decimal::from(*place)),
             units: known
                 .iter()
                 .filter(|dot| dot.count() == Some(*place))
-                .map(|dot| (Shown::of(dot.verdict).glyph(), dot.unit(desk, indicator, Some(*place))))
+                .map(|dot| (Shown::of(dot.verdict).glyph(), dot.unit(ctx, indicator, Some(*place))))
                 .collect(),
         })
         .collect();
-    let what = unit.and_then(|unit| desk.locale.unit_name(unit)).unwrap_or_default();
+    let what = unit.and_then(|unit| ctx.locale.unit_name(unit)).unwrap_or_default();
     Stacks {
         plan,
         stacks,
-        axis: desk.say("chart-each-counts", &[("unit", &what)]),
-        missed: desk.locale.word("chart-missed-names"),
+        axis: ctx.say("chart-each-counts", &[("unit", &what)]),
+        missed: ctx.locale.word("chart-missed-names"),
     }
 }

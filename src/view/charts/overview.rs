@@ -1,15 +1,18 @@
 //! Charts of more than one indicator: a plan's actions by status, who assists whom, and what all such
 //! charts share. Each has files of its own beside its page.
 
-use super::{Made, drawn, key};
+use super::frame::{drawn, key, source_line};
 use crate::chart::{
-    ChartSpec, Hub, Network, Node, Plot, ScoreCell, ScoreRow, Scorecard, Style, Tally as Cell, Touch, draw,
+    ChartSpec, Hub, Interaction, Network, Node, Plot, ScoreCell, ScoreRow, Scorecard, Style, Tally as Cell,
+    draw,
 };
 use crate::model::{Plan, Scope, ScopeKind, ScopeTree, SourceId};
-use crate::view::desk::{Desk, Here, Shown};
+use crate::view::charts::frame::PlotWithNotes;
+use crate::view::context::{LangContext, PageContext};
 use crate::view::page::{ChartTable, ChartView, TableCell};
 use crate::view::route::{Address, Route};
-use crate::view::verdicts::{self, Tally};
+use crate::view::shown::Shown;
+use crate::view::wording::verdicts::{self, StatusTally};
 use std::collections::BTreeMap;
 
 /// A chart of several indicators, before it is drawn.
@@ -22,7 +25,7 @@ pub(in crate::view) struct Overview {
 }
 
 /// The words of an overview, and the prefix of its ids.
-pub(super) struct Words {
+pub(super) struct OverviewWords {
     pub id: String,
     pub title: String,
     pub subtitle: String,
@@ -32,28 +35,28 @@ pub(super) struct Words {
 impl Overview {
     /// Frames a plot; what is read aloud are the rows of its table.
     pub(super) fn new(
-        desk: &Desk<'_>,
+        ctx: &LangContext<'_>,
         name: &'static str,
-        words: Words,
-        made: Made,
+        words: OverviewWords,
+        made: PlotWithNotes,
         rows: Vec<Vec<TableCell>>,
         sources: Vec<SourceId>,
     ) -> Self {
         let sentence = |row: &Vec<TableCell>| {
             let cells: Vec<String> =
                 row.iter().map(|cell| cell.text.clone()).filter(|text| !text.is_empty()).collect();
-            desk.locale.list(&cells)
+            ctx.locale.list(&cells)
         };
         let spoken: Vec<String> = rows.iter().map(sentence).collect();
         let spec = ChartSpec {
             id: words.id,
-            lang: desk.locale.lang().as_str().to_owned(),
+            lang: ctx.locale.lang().as_str().to_owned(),
             title: words.title,
             subtitle: words.subtitle,
-            aria: spoken.join(&desk.locale.word("sentence-separator")),
-            key: key(desk, &made),
-            notes: made.notes.iter().map(|name| desk.locale.word(name)).collect(),
-            source: super::source_line(desk, &sources),
+            aria: spoken.join(&ctx.locale.word("sentence-separator")),
+            key: key(ctx, &made),
+            notes: made.notes.iter().map(|name| ctx.locale.word(name)).collect(),
+            source: source_line(ctx, &sources),
             plot: made.plot,
         };
         Self { name, spec, head: words.head, rows, sources }
@@ -77,29 +80,29 @@ impl Overview {
     }
 
     /// It as a figure of a page; its files stand beside the page `home`, which may be another one.
-    pub(in crate::view) fn figure(self, here: &Here<'_>, home: &Route) -> ChartView {
-        let word = |name: &str| here.desk.locale.word(name);
+    pub(in crate::view) fn figure(self, page_ctx: &PageContext<'_>, home: &Route) -> ChartView {
+        let word = |name: &str| page_ctx.lang.locale.word(name);
         let downloads = vec![
-            here.link(&self.route(home, "svg"), word("download-svg")),
-            here.link(&self.route(home, "csv"), word("download-csv")),
+            page_ctx.link(&self.route(home, "svg"), word("download-svg")),
+            page_ctx.link(&self.route(home, "csv"), word("download-csv")),
         ];
-        let sources = self.sources.iter().map(|id| here.short_source(id)).collect();
+        let sources = self.sources.iter().map(|id| page_ctx.short_source(id)).collect();
         ChartView { sources, downloads, ..drawn(&self.spec, self.head, self.rows) }
     }
 }
 
 /// The actions of a plan, each with its targets by status.
-pub(in crate::view) fn scorecard(desk: &Desk<'_>, plan: &Plan) -> Option<Overview> {
-    let desk = desk.drawings();
-    let rows: Vec<(String, Tally)> = plan
+pub(in crate::view) fn scorecard(ctx: &LangContext<'_>, plan: &Plan) -> Option<Overview> {
+    let ctx = ctx.drawings();
+    let rows: Vec<(String, StatusTally)> = plan
         .actions
         .iter()
         .map(|action| {
-            let tally = verdicts::count(desk, desk.index.of_action(plan, action));
-            (desk.words(&action.short).into_owned(), tally)
+            let tally = verdicts::count(ctx, ctx.refs.of_action(plan, action));
+            (ctx.words(&action.short).into_owned(), tally)
         })
         .collect();
-    let mut all = Tally::new();
+    let mut all = StatusTally::new();
     for (_, tally) in &rows {
         for (shown, count) in tally {
             *all.entry(*shown).or_default() += count;
@@ -109,37 +112,37 @@ pub(in crate::view) fn scorecard(desk: &Desk<'_>, plan: &Plan) -> Option<Overvie
         return None;
     }
     let total: usize = all.values().sum();
-    let title = desk.say(
+    let title = ctx.say(
         "chart-scorecard-title",
         &[
-            ("total", &desk.locale.count(total)),
-            ("counts", &verdicts::parts(desk, &all, "chart-scorecard-title-part")),
+            ("total", &ctx.locale.count(total)),
+            ("counts", &verdicts::parts(ctx, &all, "chart-scorecard-title-part")),
         ],
     );
     let spoken: Vec<String> = rows
         .iter()
         .map(|(name, tally)| {
-            let counts = verdicts::parts(desk, tally, "reason-member-count");
-            desk.say("chart-scorecard-row", &[("action", name), ("counts", &counts)])
+            let counts = verdicts::parts(ctx, tally, "reason-member-count");
+            ctx.say("chart-scorecard-row", &[("action", name), ("counts", &counts)])
         })
         .collect();
     let spec = ChartSpec {
         id: format!("score-{}", plan.id),
-        lang: desk.locale.lang().as_str().to_owned(),
+        lang: ctx.locale.lang().as_str().to_owned(),
         title,
-        subtitle: desk.locale.word("chart-scorecard-subtitle"),
-        aria: spoken.join(&desk.locale.word("sentence-separator")),
-        key: statuses(desk, &all),
+        subtitle: ctx.locale.word("chart-scorecard-subtitle"),
+        aria: spoken.join(&ctx.locale.word("sentence-separator")),
+        key: statuses(ctx, &all),
         notes: Vec::new(),
-        source: super::source_line(desk, std::slice::from_ref(&plan.source)),
+        source: source_line(ctx, std::slice::from_ref(&plan.source)),
         plot: Plot::Scorecard(Scorecard {
-            columns: vec![desk.locale.word("chart-scorecard-column")],
+            columns: vec![ctx.locale.word("chart-scorecard-column")],
             rows: rows.iter().map(|(name, tally)| row(name, tally)).collect(),
         }),
     };
-    let head = [desk.locale.word("chart-table-action")]
+    let head = [ctx.locale.word("chart-table-action")]
         .into_iter()
-        .chain(all.keys().map(|shown| desk.status(*shown).word))
+        .chain(all.keys().map(|shown| ctx.status(*shown).word))
         .collect();
     let cell = |text: String| TableCell { text, href: None };
     let table = rows
@@ -153,18 +156,18 @@ pub(in crate::view) fn scorecard(desk: &Desk<'_>, plan: &Plan) -> Option<Overvie
     Some(Overview { name: "scorecard", spec, head, rows: table, sources: vec![plan.source.clone()] })
 }
 
-fn statuses(desk: &Desk<'_>, all: &Tally) -> Vec<crate::chart::KeyItem> {
+fn statuses(ctx: &LangContext<'_>, all: &StatusTally) -> Vec<crate::chart::KeyItem> {
     Shown::ALL
         .into_iter()
         .filter(|shown| all.contains_key(shown))
         .map(|shown| crate::chart::KeyItem {
             swatch: crate::chart::Swatch::Status(shown.glyph()),
-            label: desk.status(shown).word,
+            label: ctx.status(shown).word,
         })
         .collect()
 }
 
-fn row(name: &str, tally: &Tally) -> ScoreRow {
+fn row(name: &str, tally: &StatusTally) -> ScoreRow {
     let tallies = Shown::ALL
         .into_iter()
         .filter_map(|shown| tally.get(&shown).map(|count| (shown, *count)))
@@ -176,15 +179,15 @@ fn row(name: &str, tally: &Tally) -> ScoreRow {
         .collect();
     ScoreRow {
         name: name.to_owned(),
-        cells: vec![ScoreCell { tallies, touch: Touch::default() }],
-        touch: Touch::default(),
+        cells: vec![ScoreCell { tallies, interaction: Interaction::default() }],
+        interaction: Interaction::default(),
     }
 }
 
 /// The pairings under a plan: who assists on the left, who is assisted on the right.
-pub(in crate::view) fn network(desk: &Desk<'_>, plan: &Plan) -> Option<Overview> {
-    let desk = desk.drawings();
-    let scopes = &desk.report.scopes;
+pub(in crate::view) fn network(ctx: &LangContext<'_>, plan: &Plan) -> Option<Overview> {
+    let ctx = ctx.drawings();
+    let scopes = &ctx.report.scopes;
     let mut by_county: BTreeMap<usize, (String, Vec<String>)> = BTreeMap::new();
     let leads: Vec<_> = scopes.groups().flat_map(|group| &group.members).collect();
     for (index, county) in scopes.children(&plan.scope).iter().filter_map(|id| scopes.get(id)).enumerate() {
@@ -194,11 +197,11 @@ pub(in crate::view) fn network(desk: &Desk<'_>, plan: &Plan) -> Option<Overview>
         let towns: Vec<String> = pairs
             .iter()
             .filter_map(|scope| scope.from.as_ref())
-            .map(|from| desk.words(from).into_owned())
+            .map(|from| ctx.words(from).into_owned())
             .collect();
         if !towns.is_empty() {
             let name =
-                county.to.as_ref().map_or_else(|| desk.scope(&county.id), |to| desk.words(to).into_owned());
+                county.to.as_ref().map_or_else(|| ctx.scope(&county.id), |to| ctx.words(to).into_owned());
             by_county.insert(index, (name, towns));
         }
     }
@@ -206,28 +209,28 @@ pub(in crate::view) fn network(desk: &Desk<'_>, plan: &Plan) -> Option<Overview>
         return None;
     }
     let towns: usize = by_county.values().map(|(_, towns)| towns.len()).sum();
-    let count = |n: usize| desk.say("chart-network-count", &[("count", &desk.locale.count(n))]);
+    let count = |n: usize| ctx.say("chart-network-count", &[("count", &ctx.locale.count(n))]);
     let spoken: Vec<String> = by_county
         .values()
         .map(|(county, towns)| {
-            desk.say("chart-network-item", &[("county", county), ("towns", &desk.locale.list(towns))])
+            ctx.say("chart-network-item", &[("county", county), ("towns", &ctx.locale.list(towns))])
         })
         .collect();
     let spec = ChartSpec {
         id: "network".to_owned(),
-        lang: desk.locale.lang().as_str().to_owned(),
-        title: desk.say(
+        lang: ctx.locale.lang().as_str().to_owned(),
+        title: ctx.say(
             "chart-network-title",
-            &[("towns", &desk.locale.count(towns)), ("counties", &desk.locale.count(by_county.len()))],
+            &[("towns", &ctx.locale.count(towns)), ("counties", &ctx.locale.count(by_county.len()))],
         ),
-        subtitle: desk.say("chart-network-subtitle", &[("period", &desk.locale.period(&plan.period))]),
-        aria: spoken.join(&desk.locale.word("sentence-separator")),
+        subtitle: ctx.say("chart-network-subtitle", &[("period", &ctx.locale.period(&plan.period))]),
+        aria: spoken.join(&ctx.locale.word("sentence-separator")),
         key: Vec::new(),
         notes: Vec::new(),
-        source: super::source_line(desk, std::slice::from_ref(&plan.source)),
+        source: source_line(ctx, std::slice::from_ref(&plan.source)),
         plot: Plot::Network(Network {
-            left: desk.locale.sentence(&desk.locale.word("chart-network-left")),
-            right: desk.locale.sentence(&desk.locale.word("chart-network-right")),
+            left: ctx.locale.sentence(&ctx.locale.word("chart-network-left")),
+            right: ctx.locale.sentence(&ctx.locale.word("chart-network-right")),
             hubs: by_county
                 .values()
                 .map(|(name, towns)| Hub {
@@ -235,18 +238,18 @@ pub(in crate::view) fn network(desk: &Desk<'_>, plan: &Plan) -> Option<Overview>
                     count: count(towns.len()),
                     nodes: towns
                         .iter()
-                        .map(|name| Node { name: name.clone(), touch: Touch::default() })
+                        .map(|name| Node { name: name.clone(), interaction: Interaction::default() })
                         .collect(),
-                    touch: Touch::default(),
+                    interaction: Interaction::default(),
                 })
                 .collect(),
         }),
     };
-    let head = vec![desk.locale.word("chart-table-county"), desk.locale.word("chart-table-towns")];
+    let head = vec![ctx.locale.word("chart-table-county"), ctx.locale.word("chart-table-towns")];
     let cell = |text: String| TableCell { text, href: None };
     let rows = by_county
         .values()
-        .map(|(county, towns)| vec![cell(county.clone()), cell(desk.locale.list(towns))])
+        .map(|(county, towns)| vec![cell(county.clone()), cell(ctx.locale.list(towns))])
         .collect();
     Some(Overview { name: "network", spec, head, rows, sources: vec![plan.source.clone()] })
 }

@@ -3,7 +3,7 @@
 use crate::chart::{Coverage, Plan, PlanKind, Value as Mark, ValueKind};
 use crate::evaluate::{Reason, Verdict};
 use crate::model::{Actual, Condition, Indicator, Target, Value};
-use crate::view::desk::Desk;
+use crate::view::context::LangContext;
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 /// A number for the geometry only; what is read comes from the decimal.
@@ -13,7 +13,7 @@ pub(super) fn geometry(value: Decimal) -> f64 {
 
 /// The mark for a target: what its figures prove, in base units or in per cent of what was asked.
 pub(super) fn mark(
-    desk: &Desk<'_>,
+    ctx: &LangContext<'_>,
     indicator: &Indicator,
     target: &Target,
     verdict: &Verdict,
@@ -21,10 +21,10 @@ pub(super) fn mark(
 ) -> Option<Mark> {
     let (interval, attainment) = verdict.reached();
     let scale = if percent { attainment } else { interval };
-    let unit = desk.unit(indicator);
-    let label = desk.locale.proven_label(interval, unit);
+    let unit = ctx.unit(indicator);
+    let label = ctx.locale.proven_label(interval, unit);
     if label.is_empty() {
-        return if percent { None } else { not_comparable(desk, indicator, target) };
+        return if percent { None } else { not_comparable(ctx, indicator, target) };
     }
     let low = scale.low.unwrap_or_default();
     let sole = sole_figure(indicator, verdict);
@@ -38,14 +38,14 @@ pub(super) fn mark(
         _ if interval.low == interval.high => ValueKind::Exact,
         _ => ValueKind::Bounds,
     };
-    let label = sole.map_or(label, |actual| desk.locale.value_label(&actual.value, unit));
+    let label = sole.map_or(label, |actual| ctx.locale.value_label(&actual.value, unit));
     let high = match kind {
         ValueKind::Bounds => scale.high,
         _ => Some(low),
     };
     let mark = Mark::bounds(geometry(low), high.map(geometry), label).of_kind(kind);
     Some(match part {
-        Some(actual) => mark.covering(Coverage::Part, desk.locale.period(&actual.time)),
+        Some(actual) => mark.covering(Coverage::Part, ctx.locale.period(&actual.time)),
         None => mark,
     })
 }
@@ -63,7 +63,7 @@ fn sole_figure<'i>(indicator: &'i Indicator, verdict: &Verdict) -> Option<&'i Ac
 }
 
 /// A figure of the target's own days and scope that counts something else: shown light.
-fn not_comparable(desk: &Desk<'_>, indicator: &Indicator, target: &Target) -> Option<Mark> {
+fn not_comparable(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target) -> Option<Mark> {
     let actual = indicator.actuals.iter().find(|actual| {
         actual.definition.is_some() && actual.scope == target.scope && target.period.contains(&actual.time)
     })?;
@@ -77,31 +77,31 @@ fn not_comparable(desk: &Desk<'_>, indicator: &Indicator, target: &Target) -> Op
         Value::Between(low, _) => low,
         Value::Done | Value::InProgress => return None,
     };
-    let label = desk.locale.value_label(&actual.value, desk.unit(indicator));
+    let label = ctx.locale.value_label(&actual.value, ctx.unit(indicator));
     let mark = Mark::exact(geometry(number.value()), label);
-    Some(mark.covering(Coverage::NotComparable, desk.locale.word("chart-key-not-comparable")))
+    Some(mark.covering(Coverage::NotComparable, ctx.locale.word("chart-key-not-comparable")))
 }
 
 /// What a target asks, as a mark; in per cent every threshold is 100.
-pub(super) fn plan(desk: &Desk<'_>, indicator: &Indicator, condition: &Condition) -> Option<Plan> {
-    let unit = desk.unit(indicator);
-    let written = |n: &crate::model::Written| desk.locale.quantity(n.value(), unit);
+pub(super) fn plan(ctx: &LangContext<'_>, indicator: &Indicator, condition: &Condition) -> Option<Plan> {
+    let unit = ctx.unit(indicator);
+    let written = |n: &crate::model::Written| ctx.locale.quantity(n.value(), unit);
     Some(match condition {
         Condition::AtLeast(n) | Condition::Above(n) => Plan {
             kind: PlanKind::Minimum(geometry(n.value())),
-            label: desk.say("chart-plan-minimum", &[("value", &written(n))]),
+            label: ctx.say("chart-plan-minimum", &[("value", &written(n))]),
         },
         Condition::AtMost(n) | Condition::Below(n) => Plan {
             kind: PlanKind::Maximum(geometry(n.value())),
-            label: desk.say("chart-plan-maximum", &[("value", &written(n))]),
+            label: ctx.say("chart-plan-maximum", &[("value", &written(n))]),
         },
         Condition::Exactly(n) => Plan { kind: PlanKind::Exact(geometry(n.value())), label: written(n) },
         Condition::About(n) => {
-            Plan { kind: PlanKind::Exact(geometry(n.value())), label: desk.locale.condition(condition, unit) }
+            Plan { kind: PlanKind::Exact(geometry(n.value())), label: ctx.locale.condition(condition, unit) }
         }
         Condition::Between(low, high) | Condition::Within(low, high) => Plan {
             kind: PlanKind::Range { low: geometry(low.value()), high: geometry(high.value()) },
-            label: desk.locale.condition(condition, unit),
+            label: ctx.locale.condition(condition, unit),
         },
         Condition::Done => return None,
     })

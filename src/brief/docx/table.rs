@@ -1,0 +1,134 @@
+//! Tables with a head that every page repeats.
+
+use super::measure::WIDTH;
+use super::notes::Notes;
+use super::picture::label;
+use super::properties::{LineHeight, ParagraphProperties};
+use super::text::PartWriter;
+use crate::lang_marks::plain;
+use crate::view::{BriefTable, Run};
+
+/// A table of so many rows stays on one page.
+const SHORT: usize = 8;
+
+/// Writes a table under its caption.
+pub(super) fn write<'b>(writer: &mut PartWriter<'b>, table: &'b BriefTable, notes: &mut Notes<'b>) {
+    let widths = widths(table);
+    if widths.is_empty() {
+        return;
+    }
+    label(writer, &ParagraphProperties::of("Caption"), &table.label, &table.caption);
+    writer.xml.open("w:tbl", &[]);
+    writer.xml.open("w:tblPr", &[]);
+    writer.xml.empty("w:tblStyle", &[("w:val", "TableGrid")]);
+    writer.xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+    writer.xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+    writer.xml.empty(
+        "w:tblLook",
+        &[("w:val", "0620"), ("w:firstRow", "1"), ("w:noHBand", "1"), ("w:noVBand", "1")],
+    );
+    writer
+        .xml
+        .empty("w:tblCaption", &[("w:val", &format!("{} {}", plain(&table.label), plain(&table.caption)))]);
+    writer.xml.close("w:tblPr");
+    grid(writer, &widths);
+    row(writer, true, |writer| {
+        for (column, width) in table.columns.iter().zip(&widths) {
+            let align = Some("center");
+            let frame =
+                ParagraphProperties { with_next: true, align, ..ParagraphProperties::of("BriefTableHead") };
+            cell(writer, *width, 1, true, |writer| writer.line(&frame, &column.head));
+        }
+    });
+    for (at, cells) in table.rows.iter().enumerate() {
+        let with_next = table.rows.len() <= SHORT && at + 1 < table.rows.len();
+        row(writer, false, |writer| {
+            for (at, (column, width)) in table.columns.iter().zip(&widths).enumerate() {
+                let frame = ParagraphProperties {
+                    with_next,
+                    align: Some(column.align),
+                    ..ParagraphProperties::of("BriefTable")
+                };
+                let words: &'b [Run] = cells.get(at).map_or(&[], Vec::as_slice);
+                cell(writer, *width, 1, false, |writer| {
+                    writer.paragraph(&frame, |writer| writer.runs(words, notes));
+                });
+            }
+        });
+    }
+    writer.xml.close("w:tbl");
+}
+
+/// The widths of columns by their shares; together they are the page's.
+fn widths(table: &BriefTable) -> Vec<u32> {
+    let all: u32 = table.columns.iter().map(|column| u32::from(column.share.max(1))).sum();
+    let mut left = WIDTH;
+    let mut widths: Vec<u32> = table
+        .columns
+        .iter()
+        .map(|column| {
+            let width = WIDTH * u32::from(column.share.max(1)) / all;
+            left -= width;
+            width
+        })
+        .collect();
+    if let Some(last) = widths.last_mut() {
+        *last += left;
+    }
+    widths
+}
+
+/// The columns of a table.
+pub(super) fn grid(writer: &mut PartWriter<'_>, widths: &[u32]) {
+    writer.xml.open("w:tblGrid", &[]);
+    for width in widths {
+        writer.xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
+    }
+    writer.xml.close("w:tblGrid");
+}
+
+/// A row, which stays on one page.
+pub(super) fn row<'b>(writer: &mut PartWriter<'b>, head: bool, write: impl FnOnce(&mut PartWriter<'b>)) {
+    writer.xml.open("w:tr", &[]);
+    writer.xml.open("w:trPr", &[]);
+    writer.xml.empty("w:cantSplit", &[]);
+    if head {
+        writer.xml.empty("w:tblHeader", &[]);
+    }
+    writer.xml.close("w:trPr");
+    write(writer);
+    writer.xml.close("w:tr");
+}
+
+/// A cell over so many columns.
+pub(super) fn cell<'b>(
+    writer: &mut PartWriter<'b>,
+    width: u32,
+    columns: usize,
+    centred: bool,
+    write: impl FnOnce(&mut PartWriter<'b>),
+) {
+    writer.xml.open("w:tc", &[]);
+    writer.xml.open("w:tcPr", &[]);
+    writer.xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+    if columns > 1 {
+        writer.xml.empty("w:gridSpan", &[("w:val", &columns.to_string())]);
+    }
+    if centred {
+        writer.xml.empty("w:vAlign", &[("w:val", "center")]);
+    }
+    writer.xml.close("w:tcPr");
+    write(writer);
+    writer.xml.close("w:tc");
+}
+
+/// A paragraph that nobody sees, where the format wants one.
+pub(super) fn nothing(writer: &mut PartWriter<'_>) {
+    let frame = ParagraphProperties {
+        line: Some(LineHeight::Exact(20)),
+        before: Some(0),
+        after: Some(0),
+        ..ParagraphProperties::default()
+    };
+    writer.line(&frame, "");
+}

@@ -1,0 +1,722 @@
+# The sentences of shanhai in English. One message a line; the program fills in what stands in braces.
+# Words that may stand inside a sentence are in small letters; the program writes a capital letter where
+# they begin a sentence or stand alone.
+
+list-separator = ,{ " " }
+list-last-separator = { " and " }
+clause-separator = ;{ " " }
+sentence-separator = ;{ " " }
+sentence-space = { " " }
+full-stop = .
+explain-separator = ,{ " " }
+
+## Numbers and units. quantity-code is for codes of money such as CNY, quantity-sign for signs such as ¥.
+quantity = { $number } { $unit }
+quantity-percent = { $number }{ $unit }
+quantity-code = { $unit } { $number }
+quantity-sign = { $unit }{ $number }
+
+## Numbers and conditions
+value-about = about { $value }
+value-more-than = more than { $value }
+value-at-least = at least { $value }
+value-nearly = nearly { $value }
+value-at-most = at most { $value }
+value-between = between { $low } and { $high }
+value-done = completed
+value-in-progress = not yet completed
+condition-at-least = at least { $value }
+condition-at-most = at most { $value }
+condition-exactly = exactly { $value }
+condition-above = more than { $value }
+condition-below = less than { $value }
+condition-about = about { $value }
+condition-between = between { $low } and { $high }
+condition-within = kept { $range }
+condition-done = to be completed
+proven-at-least = at least { $value }
+proven-at-most = at most { $value }
+proven-between = between { $low } and { $high }
+
+## Dates
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-months = { $from }–{ $to } { $year }
+date-year = { $year }
+date-years = { $from }–{ $to }
+date-range = { $from } – { $to }
+date-until = up to { $end }
+date-by = by { $end }
+date-due = by { $day }
+date-half-1 = first half of { $year }
+date-half-2 = second half of { $year }
+date-quarter-1 = first quarter of { $year }
+date-quarter-2 = second quarter of { $year }
+date-quarter-3 = third quarter of { $year }
+date-quarter-4 = fourth quarter of { $year }
+date-some-day = some day in { $period }
+
+## Verdicts
+status-met = met
+status-met-meaning = The published figures suffice to prove that the target was met.
+status-exceeded = exceeded the range
+    .counted = beyond the planned range
+status-exceeded-meaning = The published figures prove more than the upper end of the planned range; this does not count as missed.
+status-missed = missed
+status-missed-meaning = The target is due, and the published figures suffice to prove that it was not met.
+status-on_track = on track
+status-on_track-meaning = Not yet due; proven to be no lower than the planned path.
+status-behind = behind
+status-behind-meaning = Not yet due; proven to be below the planned path.
+status-under_way = under way
+status-under_way-meaning = Not yet due; there are figures, but they do not prove whether it is on track or behind.
+status-undetermined = undetermined
+status-undetermined-meaning = The target is due and there are figures, but they prove neither that it was met nor that it was missed.
+status-not_comparable = not comparable
+status-not_comparable-meaning = Figures were reported, but none of them speaks of the target’s period and scope.
+status-no_data = no data
+    .counted = without data
+status-no_data-meaning = No source reports on this indicator.
+status-not_due = not yet due
+status-not_due-meaning = The target’s period has not begun.
+status-dropped = dropped
+status-dropped-meaning = A revision of the plan dropped this target.
+
+## Reasons
+said-figure = { $value } ({ $time })
+said-figure-of-scope = { $value } ({ $scope }, { $time })
+said-milestone = { $value } ({ $time })
+said-milestone-of-scope = { $value } ({ $scope }, { $time })
+reason-floor-one = { $figures }: wholly within the period and scope asked about, which proves at least { $total }.
+reason-floor-many = { $figures }: no overlap, and all within the period and scope asked about; together they prove at least { $total }.
+reason-cap-one = { $figures }: covers the whole period and scope asked about, which proves at most { $total }.
+reason-cap-many = { $figures }: together they cover the whole period and scope asked about, which proves at most { $total }.
+reason-cap-of-part = { $figures }: an upper bound for { $periods } only, from which none follows for the whole period.
+reason-only-cap = There is an upper bound but no lower one, so it cannot be proven that the target was met.
+reason-only-floor = There is a lower bound but no upper one, so it cannot be proven that the target was missed.
+reason-no-floor-for = For { $periods } there is no figure that can serve as a lower bound.
+reason-no-cap-for = For { $periods } there is no figure that can serve as an upper bound.
+reason-cap-spans-time = { $figures }: also counts { $outside }, outside the target’s period; the share inside it is not known, so the figure cannot serve as a lower bound.
+reason-cap-spans-scope = { $figures }: a total for { $wider }; it can only cap the part of { $scope } and cannot serve as a lower bound.
+reason-cap-spans-both = { $figures }: a total for { $wider } that also counts { $outside }, outside the target’s period; it can serve as an upper bound only, not as a lower one.
+reason-beyond = The target was missed only if what lies outside its period or scope alone came to more than { $beyond }.
+reason-beyond-time = The target was missed only if { $outside } alone came to more than { $beyond }.
+reason-unknown-start = the time up to { $end } (start not stated)
+reason-latest = The latest report within the period is { $figures }.
+reason-before-due = This is the state on { $on }, before the due date, { $due }; no change between the two is reported.
+reason-rounding = { $figures }: approximate or rounded, and the threshold lies within the margin.
+reason-path-at = On the planned path, { $planned } should have been reached by { $date }.
+reason-path-none = This target has no path to compare with on the way; the latest figure ends on { $date }.
+reason-already-beyond = Not yet due, but the figures reported already pass the limit that the target sets.
+reason-already-short = Not yet due, but the figures for the whole period cap it below what the target asks.
+reason-due-earlier = The target was to be met by { $due }, so only what happened up to that day is considered.
+reason-not-begun = The target’s period does not begin until { $start }.
+reason-nothing-reported = Up to the report date, no source reports any result for this indicator.
+reason-dropped = The revision of { $on } dropped this target: { $why }
+reason-before-revision = Judged by the condition in force on the report date; it changes after { $on }.
+reason-members = Of the members, { $counts }.
+reason-member-count = { $count } { $status }
+reason-done-by = { $figures }: proves that it was completed by { $by }.
+reason-done-late = { $figures }: completed no earlier than { $from }, after the due date.
+reason-done-around = { $figures }: the due date falls within this time, so it is not known whether it was completed in time.
+reason-unfinished = { $figures }: it was not completed at that time.
+reason-needs = a complete figure for { $scope } alone, { $period }.
+reason-needs-day = a figure for { $scope } alone on { $period }.
+
+## Why figures are not counted
+left-source_not_yet_published = { $figures }: the source was published after the report date; not counted.
+left-superseded = { $figures }: replaced by a newer figure; not counted.
+left-not_a_result = { $figures }: { $kind }, not a result; listed, but not used for the verdict.
+left-other_definition = { $figures }: counted by another definition than the indicator’s; listed, but not used for the verdict.
+left-other_measure = { $figures }: measured in another way than the indicator; cannot be counted.
+left-in_conflict = { $figures }: contradicts another figure; neither is used until this is cleared up.
+left-other_scope = { $figures }: another scope, which has no bearing on the target.
+left-wider_scope = { $figures }: a wider scope without an upper bound; it does not limit the target.
+left-narrower_scope = { $figures }: only a part of the target’s scope, which cannot stand for the whole.
+left-other_period = { $figures }: another period, which has no bearing on the target’s.
+left-after_due = { $figures }: after the due date, with no bearing on whether the target was met in time.
+left-start_unknown = { $figures }: not stated from when it counts, so it cannot be a lower bound, and it gives no upper bound.
+left-not_in_period = { $figures }: reaches beyond the target’s period, so it cannot be a lower bound, and it gives no upper bound.
+left-partial_no_cap = { $figures }: reaches beyond the target’s period, and the source does not say that it is complete; it can be neither a lower nor an upper bound.
+left-not_latest = { $figures }: there is a later figure within the period.
+left-day_unknown = { $figures }: the date is not certain enough to place it within the target’s period.
+left-others_prove_more = { $figures }: usable, but other figures already prove as much or more.
+
+## What a figure is
+kind-planned = planned figure
+kind-expected = expected figure
+kind-standard = standard
+kind-baseline = baseline
+kind-background = background figure
+use-floor = lower bound
+use-cap = upper bound
+use-reference = listed only
+remark-definition = Definition: { $text }
+remark-partial = The source does not say that this is complete; used as a lower bound only.
+remark-provisional = The source calls this figure provisional.
+remark-superseded = Replaced by { $other }.
+remark-both = Differs from another figure; both stand: { $text }
+meaning-between = as written, { $range }
+
+## Headlines of indicators
+head-met = { $title }: target for { $period } met, { $attainment }
+head-met-plain = { $title }: target for { $period } met
+head-exceeded = { $title }: planned range for { $period } exceeded
+head-missed = { $title }: target for { $period } missed, { $attainment }
+head-missed-plain = { $title }: target for { $period } missed
+head-on_track = { $title }: no lower than planned for { $period }, { $attainment }
+head-behind = { $title }: behind the plan for { $period }, { $attainment }
+head-under_way = { $title }: under way for { $period }, { $attainment }
+head-under_way-plain = { $title }: under way for { $period }, pace not proven
+head-undetermined = { $title }: target for { $period } cannot be determined, only { $attainment } proven
+head-undetermined-plain = { $title }: target for { $period } cannot be determined
+head-not_comparable = { $title }: there are figures, but none is comparable with the target
+head-no_data = { $title }: a target in the plan, no published figure
+head-not_due = { $title }: { $period } has not begun
+head-dropped = { $title }: target for { $period } dropped
+head-mixed = { $title }: { $parts }
+head-mixed-part = { $periods } { $status }
+head-mixed-part-of-scope = { $scope }, { $periods } { $status }
+head-context-one = { $title }: { $value } ({ $time })
+head-context-change = { $title }: from { $before } to { $after }
+head-context-many = { $title }: { $count ->
+        [one] { $count } published figure
+       *[other] { $count } published figures
+    }
+head-context-none = { $title }
+subtitle-judged = { $measure }, { $scope }, in { $unit }
+subtitle-judged-plain = { $measure }, { $scope }
+subtitle-context = { $scope }, in { $unit }; background, no target and no verdict
+subtitle-context-plain = { $scope }; background, no target and no verdict
+
+## Charts
+chart-no-data = no data
+chart-no-usable-data = no usable figure
+chart-key-actual = reported
+chart-key-part = part of the period only
+chart-key-bounds = only bounds known
+chart-key-not-comparable = other definition
+chart-key-earlier = earlier
+chart-key-plan-minimum = planned minimum
+chart-key-plan-exact = plan
+chart-key-plan-maximum = planned maximum
+chart-key-plan-range = planned range
+chart-value-about = ≈ { $value }
+chart-value-more-than = > { $value }
+chart-value-at-least = ≥ { $value }
+chart-value-nearly = nearly { $value }
+chart-value-at-most = ≤ { $value }
+chart-value-between = { $low }–{ $high }
+chart-at-least = ≥ { $value }
+chart-at-most = ≤ { $value }
+chart-between = { $low }–{ $high }
+chart-plan-minimum = ≥ { $value }
+chart-plan-maximum = ≤ { $value }
+chart-hundred = plan = 100%
+chart-gap = none published between
+chart-note-bounds = The solid part is proven by figures, the outlined part is not; an arrow means that there is no upper bound.
+chart-note-part = Hatching covers a part of the period only, not the whole year.
+chart-note-about = A jagged top marks an approximate figure.
+chart-note-more = A pointed top marks “more than”.
+chart-note-not-comparable = Pale figures follow another definition and are not compared with the plan.
+chart-note-earlier = Pale is what was reached in earlier years, dark what the year added.
+chart-note-tiles = The tiles stand in the order of the list; this is no map.
+chart-note-multiples = Each plot has its own scale and is compared with its own plan line; the sign before a name is the verdict on its latest year.
+chart-through = to { $day }
+chart-each-asked = each { $asked }
+chart-each-counts = figure of each member ({ $unit })
+chart-missed-names = Proven missed:
+chart-attainment-title = { $action }: { $total ->
+    [one] 1 indicator has a figure to compare with the plan
+   *[other] { $total } indicators have figures to compare with the plan
+}; { $counts }
+chart-attainment-subtitle = For each the period of which most is proven; units differ, so the plan is 100% throughout
+chart-row-name = { $title }, { $period }
+chart-multiples-title = { $total ->
+    [one] 1 indicator with yearly targets, year by year
+   *[other] { $total } indicators with yearly targets, year by year
+}
+chart-multiples-subtitle = Indicators of which at least one year can be compared; the line is the year’s plan
+chart-source = Sources: { $sources }
+chart-sentence = { $period }: asked { $asked }; proven { $shown }; { $status }
+chart-sentence-nothing = { $period }: asked { $asked }; { $status }
+chart-network-title = { $towns ->
+        [one] { $towns } town is
+       *[other] { $towns } towns are
+    } paired with { $counties ->
+        [one] { $counties } county
+       *[other] { $counties } counties
+    }
+chart-network-subtitle = Pairings fixed by the action plan, { $period }
+chart-network-left = assisting towns
+chart-network-right = assisted counties
+chart-network-count = { $count ->
+        [one] { $count } pairing
+       *[other] { $count } pairings
+    }
+chart-network-item = { $county } is assisted by { $towns }
+chart-scorecard-title = { $total ->
+        [one] { $total } target
+       *[other] { $total } targets
+    }: { $counts }
+chart-scorecard-title-part = { $count } { $status }
+chart-scorecard-subtitle = Targets of each action by verdict; a target set for every member counts once, as a whole
+chart-scorecard-column = Targets
+chart-scorecard-row = { $action }: { $counts }
+chart-table-period = Period
+chart-table-scope = Scope
+chart-table-asked = Target
+chart-table-reported = Reported
+chart-table-proven = What is proven
+chart-table-status = Verdict
+chart-table-source = Source
+chart-table-action = Action
+chart-table-indicator = Indicator
+chart-table-share = Attainment
+chart-table-place = Place
+chart-table-county = Assisted county
+chart-table-towns = Assisting towns
+download-svg = Chart (SVG)
+download-csv = Data (CSV)
+download-json = Data (JSON)
+
+## Home page
+home-lead = { $total ->
+        [one] One quantified target
+       *[other] { $total } quantified targets
+    } of the “{ $plan }”, checked one by one against public reports: { $parts }.
+home-lead-part = { $count } { $status }
+home-promise-plan = “{ $plan }”, for { $scope }, { $period }.
+home-promise-plan-numbered = “{ $plan }” ({ $number }), for { $scope }, { $period }.
+home-promise-size = { $actions ->
+        [one] { $actions } action
+       *[other] { $actions } actions
+    }, { $tasks ->
+        [one] { $tasks } task
+       *[other] { $tasks } tasks
+    } and { $targets ->
+        [one] { $targets } quantified target that can be checked.
+       *[other] { $targets } quantified targets that can be checked.
+    }
+home-sources = Based on { $figures ->
+        [one] { $figures } figure
+       *[other] { $figures } figures
+    } from { $count ->
+        [one] { $count } public document.
+       *[other] { $count } public documents.
+    }
+finding = { $period }: { $proven }; target: { $condition }
+finding-done = { $period }: { $proven }
+open-no_data = No source reports a result for these indicators.
+open-not_comparable = Figures were reported, but for another period, another scope or by another definition.
+open-cumulative = Only running totals over several years: they give an upper bound, but not how much fell in each year.
+open-wider = Only totals for several places together: they cap each part and no more.
+open-floor = Only figures for a part of the period or scope: they give a lower bound only.
+open-under_way = Not yet due; the figures do not prove the pace.
+open-not_due = The period has not begun.
+open-other = There are figures, but they prove neither.
+action-tasks = { $count ->
+        [one] { $count } task
+       *[other] { $count } tasks
+    }
+count-indicators = { $count ->
+        [one] { $count } indicator
+       *[other] { $count } indicators
+    }
+and-more = { $count } more
+all-of-status = All { $count }: { $status }
+related-figures-count = { $count ->
+        [one] { $count } related figure
+       *[other] { $count } related figures
+    }
+page-numbered = { $title } (page { $page })
+list-of-status = { $status }: { $count ->
+        [one] { $count } target
+       *[other] { $count } targets
+    }
+about-list = { $title }: targets, verdicts and figures with their sources, one by one.
+action-targets = { $count ->
+        [one] { $count } target
+       *[other] { $count } targets
+    }
+action-no-targets = no quantified target
+action-lead = { $total ->
+        [one] One quantified target: { $parts }.
+       *[other] { $total } quantified targets: { $parts }.
+    }
+action-lead-none = This action states no quantified target that can be checked.
+task-without = The plan states no quantity that can be checked.
+whole-of = { $count ->
+        [one] { $count } member in total
+       *[other] { $count } members in total
+    }
+unit-lead = Leads { $leads ->
+        [0] no task
+        [one] { $leads } task
+       *[other] { $leads } tasks
+    } of the plan and takes part in { $partners ->
+        [0] none.
+        [one] { $partners } task.
+       *[other] { $partners } tasks.
+    }
+members-lead = Member by member: { $parts }.
+path-planned = By { $date } the planned path is { $planned } ({ $percent }); proven: { $shown }.
+path-none = By { $date }, proven: { $shown }.
+revision-was = Until { $on } it was { $was }. { $why }
+revision-dropped = Dropped from { $on }. { $why }
+revision-who = (decided by { $who })
+conflict-same = { $floor } and { $cap } speak of the same period and scope, but do not agree.
+conflict-parts = { $floor } add up to more than { $cap }, which contains them.
+conflict-milestone = { $floor } and { $cap } do not fit together.
+conflict-open = Neither is used until this is cleared up.
+conflict-accepted = Both stand; the verdict uses the range that they span together.
+claim-holds = holds
+claim-rounds_to = holds after rounding
+claim-holds_by_truncation = holds if cut off, not rounded
+claim-does_not_hold = does not hold
+claim-cannot_tell = cannot be checked
+claim-computed = computed: { $value }
+claim-computed-between = computed: between { $low } and { $high }
+claim-figure = { $title }: { $value }
+claim-nothing = no single value to compare with
+
+## Facts
+fact-number = Document number
+fact-issued = Issued
+fact-period = Period
+fact-scope = Scope
+fact-document = Document
+fact-measure = Measured as
+fact-unit = Unit
+fact-better = Direction
+fact-task = Task
+fact-action = Action
+fact-from = Assisting side
+fact-to = Assisted side
+fact-part-of = Part of
+fact-source = Source
+fact-publisher = Published by
+fact-author = Author
+fact-published = Date
+fact-inferred = On the date
+fact-kind = Kind
+fact-language = Language
+fact-url = Original
+fact-archive = Archived copy
+measure-flow = total over a period
+measure-stock = level on a given day
+measure-rate = rate or average
+measure-milestone = completed or not
+better-higher = higher is better
+better-lower = lower is better
+better-range = within the range
+scope-partnership = paired assistance
+scope-place = place
+scope-organisation = organisation
+source-plan = plan
+source-newspaper = newspaper
+source-bulletin = bulletin
+source-report = report
+source-statistics = statistics
+source-web = web page
+lang-zh-Hans = Chinese (Simplified)
+lang-zh-Hant = Chinese (Traditional)
+lang-en = English
+source-figures = { $count ->
+        [one] { $count } figure
+       *[other] { $count } figures
+    }
+source-targets = { $count ->
+        [one] { $count } target
+       *[other] { $count } targets
+    }
+source-claims = { $count ->
+        [one] { $count } calculation checked
+       *[other] { $count } calculations checked
+    }
+source-about = { $kind }, { $date }
+source-about-publisher = { $publisher }, { $date }
+
+## Titles and descriptions of pages
+page-indicators = All indicators
+page-partnerships = Pairings
+page-units = Responsible bodies
+page-stories = Stories
+page-sources = Sources
+page-methods = How verdicts are reached
+page-data = Data files
+page-not-found = There is no such page
+menu-plan = Plan
+menu-indicators = Indicators
+menu-partnerships = Pairings
+menu-units = Bodies
+menu-stories = Stories
+menu-sources = Sources
+menu-methods = Methods
+about-plan = Every task of “{ $plan }”, with the responsible bodies, the due date and the verdict that public reports allow.
+about-indicators = All indicators and background figures; every figure names its source and its place there.
+about-action = { $action }: what was promised, and what is proven.
+about-partnerships = Which towns assist which counties, with the targets and figures of each.
+about-scope = { $scope }: targets, verdicts and figures with their sources.
+about-units = The tasks that each responsible body leads or takes part in, and their verdicts.
+about-unit = Tasks that { $unit } leads or takes part in, and their verdicts.
+about-stories = Stories written from public reports; every number can be traced.
+about-sources = The documents that this site is based on, and every figure drawn from each.
+about-source = Figures drawn from “{ $source }”, with a check of its own arithmetic.
+about-methods = How wording such as “by the end of”, “in total” or “more than” leads to a verdict that holds.
+about-data = All targets, figures and verdicts, in files for machines.
+about-not-found = The address may be mistyped, or the page has a new name.
+as-of-note = Only sources published by the report date are used, and only targets due by then count as due.
+generator-line = { $name } { $version }
+group-context-of-task = { $number } { $title }
+data-report = Everything: plans, sources, indicators, verdicts, checks (JSON)
+data-indicators = Indicators (CSV)
+data-targets = Targets (CSV)
+data-actuals = Figures (CSV)
+data-verdicts = Verdicts (CSV)
+story-where-when = { $where }, { $when }
+note-text = { $time }: { $value }
+promise-text = { $period }: { $condition }
+left-name-source_not_yet_published = Source published after the report date
+left-name-superseded = Replaced by a newer figure
+left-name-not_a_result = Not a result (planned, expected, standard, background)
+left-name-other_definition = Other definition
+left-name-other_measure = Other kind of measurement
+left-name-in_conflict = In conflict, not yet cleared up
+left-name-other_scope = Other scope
+left-name-wider_scope = Wider scope without an upper bound
+left-name-narrower_scope = Only a part of the scope
+left-name-other_period = Other period
+left-name-after_due = After the due date
+left-name-start_unknown = Start not stated
+left-name-not_in_period = Reaches beyond the target’s period
+left-name-partial_no_cap = Source does not say that it is complete
+left-name-not_latest = There is a later figure
+left-name-day_unknown = Date not certain enough
+left-name-others_prove_more = Other figures prove more
+count-times = { $count ->
+        [one] { $count } time
+       *[other] { $count } times
+    }
+count-figures = { $count }
+trend-method = Method
+trend-result = Result
+trend-inputs = Based on
+trend-linear = Linear
+trend-open-sdg = Open SDG 2.4
+trend-eurostat = Eurostat
+trend-disagree = The two methods reach different results.
+trend-achieved = achieved
+trend-substantial = substantial progress
+trend-moderate = moderate progress
+trend-limited = limited progress
+trend-deterioration = deterioration
+trend-not_available = no reading
+trend-base = { $value } ({ $year })
+trend-from = from { $inputs }
+trend-number = { $formula }: { $progress } (the words change at { $cuts })
+trend-with-score = { $result } (score { $score }, between -5 and 5)
+trend-formula-line = share of the way gone divided by share of the time gone
+trend-formula-growth_over_needed = growth a year so far divided by the growth a year needed
+trend-formula-growth = growth a year so far, above zero in the good direction
+trend-gap-no_numbers = No year has a plain number.
+trend-gap-none_since_base = All numbers are of years before the base year.
+trend-gap-one_year = Only one year since the base year has a number.
+trend-gap-no_growth_rate = No rate of growth leads from one of these numbers to the other: one is zero, or their signs differ.
+trend-gap-base_is_target = The number of the base year is the target already.
+trend-gap-no_target = This method needs a target.
+trend-gap-target_year_passed = The target year is not after the first number.
+trend-gap-no_direction = Neither more nor less is better here.
+trend-better-higher = More is better.
+trend-better-lower = Less is better.
+trend-limit = The limit is { $limit }.
+trend-base-moved = { $asked } has no number; the methods start from { $used }.
+trend-twelve-months = The number of { $year } is that of { $period }.
+trend-left-out-no_year = { $count ->
+        [one] { $count } figure is not read: it speaks of no full year.
+       *[other] { $count } figures are not read: they speak of no full year.
+    }
+trend-left-out-no_plain_number = { $count ->
+        [one] { $count } figure is not read: it is no plain number.
+       *[other] { $count } figures are not read: they are no plain numbers.
+    }
+trend-left-out-other_of_the_year = { $count ->
+        [one] { $count } figure is not read: another stands for its year.
+       *[other] { $count } figures are not read: others stand for their years.
+    }
+crumb-home = Home
+
+## Methods page
+method-question = The question
+method-question-1 = The plan says “no fewer than 8,000 people a year”; reports say “2,127 people in the first five months of this year” or “more than so many in total”. One cannot simply be divided by the other.
+method-question-2 = This site asks one thing only: do the published figures prove that a target was met, do they prove that it was missed, or do they prove neither? Where they prove neither, it says what is lacking.
+method-region = Period and scope
+method-region-1 = Every target and every figure speaks of a stretch of time and of a scope. A scope is who assists whom, a place or an organisation; all of them form a tree.
+method-region-2 = A figure that lies within the target can be a lower bound; a figure that contains the whole target can be an upper bound. A total for two cities limits what each of them can have, but proves nothing about how much that is.
+method-region-3 = For a running total whose source does not say from when it counts, the start is treated as unknown; it can be an upper bound only.
+method-value = How exact a figure is
+method-value-1 = A figure is read as an interval, in the way its source writes it. “1.913 billion” is read as 1.9125 to 1.9135 billion; “2127”, written in full, is 2,127.
+method-value-2 = “About” means five per cent either way, or ten units of the last significant digit, whichever is less; “more than” and “at least” give a lower bound only, “nearly” and “less than” an upper bound only.
+method-value-3 = A figure that its source does not call complete is used as a lower bound, not as an upper one. All arithmetic is exact, in decimals; there is no floating point.
+method-bounds = Upper and lower bounds
+method-bounds-1 = Totals over a period can be added where their periods and scopes do not overlap. The lower bound is the largest sum of figures that lie within the target without overlapping; the upper bound is the smallest sum of figures that together cover the whole target.
+method-bounds-2 = For a level on a given day, only the latest report within the target’s period counts, and its date is stated; parts can be added, times cannot. Rates and averages cannot be added at all.
+method-bounds-3 = Attainment is an interval too, such as “at least 26.6%” or “at most 347.8%”. What is below one hundred per cent is never rounded up to it.
+method-status = Verdicts
+method-status-1 = The bounds are compared with the target, which gives one of the verdicts below. Verdicts are never averaged, and no task, action or plan gets an overall score; they are only counted.
+method-status-2 = For a target not yet due, what is proven is compared with the planned path; where the pace cannot be proven, the verdict is “under way”.
+method-members = Targets for every member
+method-members-1 = What the plan asks of every town is judged town by town, and the total is judged as well.
+method-members-2 = A total that is met does not mean that every member met its share; the two are stated apart.
+method-conflict = Figures that disagree
+method-conflict-1 = Two figures for the same indicator, period and scope that exclude each other, or parts that add up to more than their whole, are a contradiction. Until it is cleared up, neither is used.
+method-conflict-2 = Multiples, shares and sums that a source states itself are computed again, one by one; the results stand on the page of the source.
+method-date = The report date
+method-date-1 = Only sources published by the report date are used, and only targets due by then count as due. With another report date, the result is the report that could have been written on that day.
+method-date-2 = A source without a printed date counts as published on the earliest day that can be inferred.
+notice-converted = This page was converted from Simplified Chinese by the program; the page in Simplified Chinese is the one that counts.
+story-untranslated = This story has not been translated into the language of this page; its text stands as written.
+photo-credit = Photo: { $who }
+
+## Search, feed, records
+page-search = Search
+about-search = Find words in the indicators, stories, tasks, places and sources of this site.
+search-none = Nothing was found. Try another word, or fewer.
+search-one = 1 result
+search-many = %n results
+search-short = Type at least two letters.
+search-failed = The index could not be loaded. Reload the page and try again.
+kind-indicator = Indicator
+kind-story = Story
+kind-brief = Brief
+kind-plan = Plan
+kind-action = Action
+kind-task = Task
+kind-scope = Partnership or place
+kind-unit = Unit
+kind-source = Source
+feed-title = Updates (Atom feed)
+feed-report = Results as of { $day }
+record-organiser = Organiser
+record-operator = Operator
+record-icp = ICP record
+record-police = Public security record
+record-site-code = Site code
+
+## Briefs
+menu-briefs = Briefs
+page-briefs = Briefs
+about-briefs = Briefs to print and pass on; every figure names its source.
+briefs-plans = Plans
+briefs-actions = Actions
+briefs-partnerships = Pairings
+download-pdf = For printing (PDF)
+download-docx = For editing (DOCX)
+paper-masthead = Progress Brief
+paper-heading-1 = { $n }. { "" }
+paper-heading-2 = ({ $n }) { "" }
+paper-heading-3 = { $n }. { "" }
+paper-figure = Figure { $n }
+paper-table = Table { $n }
+paper-place = , { $place }.
+paper-document = . { $about }.
+paper-notes = Notes
+paper-look-up = Where each figure comes from, and how each verdict was reached: { $url }
+paper-copy = No. { $copy }
+paper-issue = Issue { $n }
+paper-running = No. { $n } since the first
+paper-contributor = Contributed by { $who }
+paper-report-to = Reported to
+paper-send-to = Sent to
+paper-issue-to = Issued to
+paper-recipient-separator = ; { "" }
+paper-reviewer = Approved by
+paper-editor = Edited by
+paper-copies = { $n ->
+    [1] 1 copy printed
+   *[other] { $n } copies printed
+}
+paper-title-space = : { "" }
+paper-title-plan = targets and results
+paper-title-action = targets and results
+paper-title-partnership = promises and progress
+paper-title-unit = tasks and targets
+paper-colon = : { "" }
+paper-section-summary = Summary
+paper-section-promised = What was promised
+paper-section-proven = What is proven
+paper-section-missed = What was missed or is behind
+paper-section-open = What is open, and why
+paper-section-targets = Targets and results
+paper-section-figures = Figures reported
+paper-section-sources = Documents
+paper-as-of = This brief is written by program from data up to { $day }. “Proven” means that published figures suffice to show it; where they do not, nothing is said to be met or missed.
+paper-proven-none = Published figures do not suffice to prove any of them met.
+paper-missed-none = None is proven missed or behind.
+paper-findings-more = { $count ->
+    [1] One more stands in the table of targets.
+   *[other] { $count } more stand in the table of targets.
+}
+paper-open-lead = { $count ->
+    [1] One more target cannot be judged yet, for this reason.
+   *[other] The other { $count } cannot be judged yet, for these reasons.
+}
+paper-open-head = { $status } ({ $count }). { "" }
+paper-open-names = This concerns: { $names }.
+paper-open-names-more = This concerns { $count } indicators: { $names } and others.
+paper-action-of = { $tasks ->
+    [1] “{ $plan }” lists one task under this action.
+   *[other] “{ $plan }” lists { $tasks } tasks under this action.
+}
+paper-unit-of = { $tasks ->
+    [1] It leads one task of the plan.
+   *[other] It leads { $tasks } tasks of the plan.
+}
+paper-unit-none = It leads no task of the plan.
+paper-pairing = { $from } assists { $to }.
+paper-scope-lead = { $targets ->
+    [0] The plan sets no target for it alone; { $figures ->
+        [1] one figure was
+       *[other] { $figures } figures were
+    } published.
+    [1] The plan sets one target for it; { $figures ->
+        [1] one figure was
+       *[other] { $figures } figures were
+    } published.
+   *[other] The plan sets { $targets } targets for it; { $figures ->
+        [1] one figure was
+       *[other] { $figures } figures were
+    } published.
+}
+paper-figures-more = { $count ->
+    [1] One more figure stands on the page of this name on the site.
+   *[other] { $count } more figures stand on the page of this name on the site.
+}
+paper-of-scope = { $title } ({ $scope })
+paper-table-targets = Targets, and what is proven
+paper-table-with-data = Targets with figures, and what is proven
+paper-table-figures = Figures as published
+paper-table-tasks = Tasks
+paper-column-indicator = Indicator
+paper-column-period = Period
+paper-column-asked = Target
+paper-column-proven = Proven
+paper-column-status = Verdict
+paper-column-reported = Reported
+paper-column-number = No.
+paper-column-task = Task
+paper-column-due = Due
+paper-column-lead = Lead
+paper-plan-named = “{ $plan }”
+paper-plan-numbered = “{ $plan }” ({ $number })
+paper-plan-covers = { $plan } is for { $scope }, { $period }.
+paper-plan-size = It lists { $size }
+paper-each-year = each year { $from }–{ $to }
+paper-targets-more = { $count ->
+    [1] One more target stands on the page of this name on the site.
+   *[other] { $count } more targets stand on the page of this name on the site.
+}
+paper-tasks-more = { $count ->
+    [1] One more task stands on the page of this name on the site.
+   *[other] { $count } more tasks stand on the page of this name on the site.
+}

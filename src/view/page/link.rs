@@ -1,0 +1,29 @@
+//! Links as templates see them.
+
+use serde::Serialize;
+
+/// A link.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// The words.
+    pub text: String,
+    /// The address.
+    pub href: String,
+}
+
+/// A link whose words may be short for a title.
+#[derive(Debug, Clone, Serialize)]
+pub struct TitledLink {
+    /// The words.
+    pub text: String,
+    /// The address.
+    pub href: String,
+    /// The whole title, where the words are not it.
+    pub title: Option<String>,
+}
+
+impl From<Link> for TitledLink {
+    fn from(link: Link) -> Self {
+        Self { text: link.text, href: link.href, title: None }
+    }
+}

@@ -1,0 +1,159 @@
+//! The home page: what was promised, what is proven, what is not, and why.
+
+use crate::evaluate::Status;
+use crate::model::{Indicator, Plan};
+use crate::view::brief;
+use crate::view::context::{LangContext, PageContext};
+use crate::view::page::link::Link;
+use crate::view::page::{ActionRow, Body, FindingView, HomeView, OpenReasonView};
+use crate::view::pages::{entries, list_links, plans};
+use crate::view::parts::PageParts;
+use crate::view::route::Route;
+use crate::view::shown::Shown;
+use crate::view::wording::{
+    documents, open_reasons, summary,
+    verdicts::{self, StatusTally},
+};
+
+/// Writes the home page.
+pub(in crate::view) fn home(page_ctx: &PageContext<'_>) -> PageParts {
+    let ctx = page_ctx.lang;
+    let report = ctx.report;
+    let plan = report.plans.values().next();
+    let planned = summary::planned(ctx);
+    let all = verdicts::count(ctx, planned.iter().copied());
+    let total: usize = all.values().sum();
+    let actions: Vec<(ActionRow, StatusTally)> =
+        plan.map(|plan| plans::actions(page_ctx, plan)).unwrap_or_default();
+    let lead = plan.map(|plan| summary::lead(ctx, plan, &all, total)).unwrap_or_default();
+    let view = HomeView {
+        promise: plan.map(|plan| promise(ctx, plan, total)).unwrap_or_default(),
+        plan: plan.map(|plan| page_ctx.link(&Route::Plan, ctx.words(&plan.title))),
+        counts: plan
+            .map_or_else(|| verdicts::counts(ctx, &all), |plan| plans::counts_of(page_ctx, plan, &all)),
+        total,
+        proven: findings(page_ctx, &planned, verdicts::is_met),
+        proven_more: plan.map(|plan| more(page_ctx, plan, &all, verdicts::is_met)).unwrap_or_default(),
+        missed: findings(page_ctx, &planned, verdicts::is_missed),
+        missed_more: plan.map(|plan| more(page_ctx, plan, &all, verdicts::is_missed)).unwrap_or_default(),
+        open: open(page_ctx, plan, &planned),
+        actions: actions.into_iter().map(|(row, _)| row).collect(),
+        figures: report
+            .site
+            .home
+            .figures
+            .iter()
+            .filter_map(|id| report.indicators.get(id))
+            .scan(0, |drawn, one| Some(entries::indicator_card(page_ctx, one, drawn)))
+            .collect(),
+        stories: report.site.home.stories.iter().filter_map(|id| entries::story_card(page_ctx, id)).collect(),
+        briefs: (!brief::all(ctx).is_empty())
+            .then(|| page_ctx.link(&Route::Briefs, ctx.locale.word("about-briefs"))),
+        other_plans: report
+            .plans
+            .values()
+            .skip(1)
+            .map(|plan| page_ctx.link(&Route::plan(ctx.report, &plan.id), ctx.words(&plan.title)))
+            .collect(),
+        sources: documents::cards(page_ctx),
+        data: page_ctx.link(&Route::Data, ctx.locale.word("page-data")),
+        lead: lead.clone(),
+    };
+    let title = ctx.words(&report.site.title).into_owned();
+    PageParts { title, description: lead, crumbs: Vec::new(), body: Body::Home(Box::new(view)) }
+}
+
+fn promise(ctx: &LangContext<'_>, plan: &Plan, total: usize) -> Vec<String> {
+    let figures: usize = ctx
+        .report
+        .indicators
+        .values()
+        .map(|one| one.actuals.len() + usize::from(one.baseline.is_some()))
+        .sum();
+    let number = plan.number.as_ref().map(|number| ctx.locator(&plan.source, number)).unwrap_or_default();
+    let named = if plan.number.is_some() { "home-promise-plan-numbered" } else { "home-promise-plan" };
+    vec![
+        ctx.say(
+            named,
+            &[
+                ("plan", &ctx.words(&plan.title)),
+                ("number", &number),
+                ("scope", &ctx.scope(&plan.scope)),
+                ("period", &ctx.locale.period(&plan.period)),
+            ],
+        ),
+        summary::size(ctx, plan, total),
+        ctx.say(
+            "home-sources",
+            &[
+                ("count", &ctx.locale.count(ctx.report.sources.len())),
+                ("figures", &ctx.locale.count(figures)),
+            ],
+        ),
+    ]
+}
+
+/// As many findings as the home page names.
+const SHOWN: usize = 5;
+
+/// The ways to all findings of some statuses, if not all of them are named.
+fn more(page_ctx: &PageContext<'_>, plan: &Plan, all: &StatusTally, wanted: fn(Status) -> bool) -> Vec<Link> {
+    let of_kind = || {
+        all.iter().filter(|(shown, _)| match shown {
+            Shown::As(status) => wanted(*status),
+            Shown::Exceeded => wanted(Status::Met),
+        })
+    };
+    if of_kind().map(|(_, count)| count).sum::<usize>() <= SHOWN {
+        return Vec::new();
+    }
+    of_kind()
+        .filter_map(|(shown, count)| {
+            let status = page_ctx.lang.status(*shown);
+            let text = page_ctx.lang.say(
+                "all-of-status",
+                &[("count", &page_ctx.lang.locale.count(*count)), ("status", &status.word)],
+            );
+            Some(Link { text, href: list_links::list_of_status(page_ctx, &plan.id, *shown)? })
+        })
+        .collect()
+}
+
+/// The first targets of some statuses, each with what is proven.
+fn findings(
+    page_ctx: &PageContext<'_>,
+    indicators: &[&Indicator],
+    wanted: fn(Status) -> bool,
+) -> Vec<FindingView> {
+    let ctx = page_ctx.lang;
+    let mut found = Vec::new();
+    for indicator in indicators {
+        for (target, verdict) in ctx.tops(indicator).into_iter().filter(|(_, verdict)| wanted(verdict.status))
+        {
+            if found.len() == SHOWN {
+                return found;
+            }
+            found.push(FindingView {
+                status: ctx.status(Shown::of(verdict)),
+                link: page_ctx.indicator(indicator),
+                sentence: summary::finding(ctx, indicator, target, verdict),
+            });
+        }
+    }
+    found
+}
+
+/// Why targets are open.
+fn open(page_ctx: &PageContext<'_>, plan: Option<&Plan>, indicators: &[&Indicator]) -> Vec<OpenReasonView> {
+    let ctx = page_ctx.lang;
+    let all = indicators.iter().flat_map(|one| ctx.tops(one).into_iter().map(|(_, verdict)| (*one, verdict)));
+    open_reasons::groups(all)
+        .into_iter()
+        .map(|group| OpenReasonView {
+            status: ctx.status(group.shown),
+            count: group.members.len(),
+            why: ctx.locale.word(group.why),
+            all: plan.and_then(|plan| list_links::list_of_status(page_ctx, &plan.id, group.shown)),
+        })
+        .collect()
+}

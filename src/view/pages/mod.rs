@@ -1,0 +1,15 @@
+//! The pages of the site, a file a kind: plain functions from a context to the parts of a page.
+
+pub(super) mod briefs;
+mod entries;
+pub(super) mod home;
+pub(super) mod indicators;
+mod list_links;
+pub(super) mod lists;
+pub(super) mod methods;
+pub(super) mod partnerships;
+pub(super) mod plans;
+pub(super) mod search;
+pub(super) mod sources;
+pub(super) mod stories;
+pub(super) mod units;

@@ -1,0 +1,152 @@
+//! The blocks of a text and the runs of words in them, the same for stories and briefs.
+
+use crate::view::page::figure::{ChartView, PhotoView};
+use serde::Serialize;
+
+/// A part of a text; `F` is what its charts, tables of figures and photos become.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum TextBlock<F> {
+    /// A heading.
+    Heading {
+        /// Its level in the text, from 1 to 5.
+        level: u8,
+        /// An id for links to it.
+        id: String,
+        /// The words.
+        runs: Vec<Run>,
+    },
+    /// A paragraph.
+    Paragraph {
+        /// The words.
+        runs: Vec<Run>,
+    },
+    /// Words in an item of a tight list, which is no paragraph.
+    Words {
+        /// The words.
+        runs: Vec<Run>,
+    },
+    /// A list.
+    List {
+        /// The number of the first item; none if they are not numbered.
+        start: Option<u64>,
+        /// The items.
+        items: Vec<TextItem<F>>,
+    },
+    /// Words of somebody else.
+    Quote {
+        /// What they say.
+        blocks: Vec<TextBlock<F>>,
+    },
+    /// A table that the writer made.
+    Table {
+        /// Its head.
+        head: Vec<TextCell>,
+        /// Its rows, each as many cells as the head.
+        rows: Vec<Vec<TextCell>>,
+    },
+    /// Code.
+    Code {
+        /// The code.
+        text: String,
+    },
+    /// A chart, a table of figures or a photo.
+    Figure {
+        /// Which.
+        figure: F,
+    },
+    /// A rule between two parts.
+    Rule,
+    /// A note of the writer's own.
+    Footnote {
+        /// Its label.
+        label: String,
+        /// What it says.
+        blocks: Vec<TextBlock<F>>,
+    },
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TextItem<F> {
+    /// What is in it.
+    pub blocks: Vec<TextBlock<F>>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TextCell {
+    /// `left`, `center` or `right`.
+    pub align: &'static str,
+    /// The words.
+    pub runs: Vec<Run>,
+}
+
+/// What stands in a story besides words.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "shows", rename_all = "snake_case")]
+pub enum StoryFigure {
+    /// A chart with its table behind it.
+    Chart {
+        /// The chart; its title is what the story calls it.
+        chart: Box<ChartView>,
+    },
+    /// The table of a chart alone.
+    Table {
+        /// The chart whose table it is.
+        chart: Box<ChartView>,
+    },
+    /// A photo.
+    Photo {
+        /// The photo.
+        photo: Box<PhotoView>,
+    },
+}
+
+/// A stretch of words of one look.
+#[allow(clippy::struct_excessive_bools, reason = "each is a look of its own, as a text has them")]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// Strong words.
+    pub strong: bool,
+    /// Emphasis.
+    pub emphasis: bool,
+    /// Words that are no longer true.
+    pub struck: bool,
+    /// Code.
+    pub code: bool,
+    /// A line ends here.
+    pub ends_line: bool,
+    /// Where the words lead, on a page of the site.
+    pub href: Option<String>,
+    /// What the link is called, if the writer said so.
+    pub title: Option<String>,
+    /// True if the link leads out of the site.
+    pub external: bool,
+    /// True if the words state a figure or a promise, whose note follows.
+    pub figure: bool,
+    /// The note that belongs here; the words are empty.
+    pub note: Option<NoteMark>,
+    /// The label of a note of the writer's own that belongs here; the words are empty.
+    pub footnote: Option<String>,
+    /// The status that the words name: its glyph stands before them.
+    pub status: Option<String>,
+}
+
+impl Run {
+    /// Words that are nothing but words.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}
+
+/// The mark of a note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NoteMark {
+    /// Its number.
+    pub number: usize,
+    /// Whether it is the first mark of this note.
+    pub first: bool,
+}

@@ -1,0 +1,164 @@
+//! Figures as reported: in an indicator's table, on a scope's and on a source's page.
+
+use crate::evaluate::Interval;
+use crate::model::{Actual, Indicator, Value};
+use crate::view::context::PageContext;
+use crate::view::cross_refs::lists::{FigureAt, by_time};
+use crate::view::page::link::TitledLink;
+use crate::view::page::{FigureView, ScopeFigure};
+use crate::view::route::{Route, figure_anchor, source_anchor};
+use crate::view::wording::reasons;
+use crate::view::wording::reasons::kind_key;
+
+/// Every figure of an indicator.
+pub(in crate::view) fn views(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<FigureView> {
+    let judged = page_ctx.lang.judged(&indicator.id);
+    let order = by_time(&indicator.actuals);
+    order
+        .into_iter()
+        .map(|index| {
+            let actual = &indicator.actuals[index];
+            let uses = judged.uses.get(index).map(Vec::as_slice).unwrap_or_default();
+            let used_for =
+                uses.iter().map(|one| page_ctx.lang.locale.word(&format!("use-{}", one.as_str()))).collect();
+            let source = page_ctx.source_of(indicator, index, &actual.source);
+            let meaning = judged
+                .intervals
+                .get(index)
+                .and_then(|interval| meaning(page_ctx, indicator, actual, *interval));
+            FigureView {
+                meaning,
+                used_for,
+                ..figure(page_ctx, indicator, actual, figure_anchor(index), source)
+            }
+        })
+        .collect()
+}
+
+/// The state before the plan.
+pub(in crate::view) fn baseline(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Option<FigureView> {
+    let actual = indicator.baseline.as_ref()?;
+    let source = page_ctx.short_source(&actual.source);
+    Some(figure(page_ctx, indicator, actual, "baseline".to_owned(), source))
+}
+
+fn figure(
+    page_ctx: &PageContext<'_>,
+    indicator: &Indicator,
+    actual: &Actual,
+    anchor: String,
+    source: TitledLink,
+) -> FigureView {
+    let ctx = page_ctx.lang;
+    FigureView {
+        anchor,
+        time: ctx.time(actual),
+        scope: page_ctx.scope(&actual.scope),
+        value: ctx.locale.value(&actual.value, ctx.unit(indicator)),
+        meaning: None,
+        source,
+        locator: ctx.locator(&actual.source, &actual.locator),
+        kind: kind_key(actual.kind).map(|key| ctx.locale.word(key)),
+        used_for: Vec::new(),
+        remarks: remarks(page_ctx, indicator, actual),
+    }
+}
+
+/// What the written value means, where it is not exact.
+fn meaning(
+    page_ctx: &PageContext<'_>,
+    indicator: &Indicator,
+    actual: &Actual,
+    interval: Interval,
+) -> Option<String> {
+    if !matches!(actual.value, Value::Value(_) | Value::About(_) | Value::Nearly(_))
+        || interval.low == interval.high
+    {
+        return None;
+    }
+    let unit = page_ctx.lang.unit(indicator);
+    let range = page_ctx.lang.locale.between(interval.low?, interval.high?, unit);
+    Some(page_ctx.lang.say("meaning-between", &[("range", &range)]))
+}
+
+fn remarks(page_ctx: &PageContext<'_>, indicator: &Indicator, actual: &Actual) -> Vec<String> {
+    let ctx = page_ctx.lang;
+    let mut remarks = Vec::new();
+    if let Some(text) = &actual.definition {
+        remarks.push(ctx.say("remark-definition", &[("text", &ctx.words(text))]));
+    }
+    if actual.partial {
+        remarks.push(ctx.locale.word("remark-partial"));
+    }
+    if actual.provisional {
+        remarks.push(ctx.locale.word("remark-provisional"));
+    }
+    if let Some(other) = actual.superseded_by {
+        let other = reasons::figure(ctx, indicator, other, &actual.scope);
+        remarks.push(ctx.say("remark-superseded", &[("other", &other)]));
+    }
+    if let Some(text) = &actual.both_stand {
+        remarks.push(ctx.say("remark-both", &[("text", &ctx.words(text))]));
+    }
+    remarks.extend(ctx.maybe(actual.note.as_ref()));
+    remarks
+}
+
+/// Figures of a scope, with who says so.
+pub(in crate::view) fn of_scope(page_ctx: &PageContext<'_>, figures: &[FigureAt<'_>]) -> Vec<ScopeFigure> {
+    figures
+        .iter()
+        .filter_map(|(indicator, at)| {
+            let at = (*at)?;
+            let actual = indicator.actuals.get(at)?;
+            let other = page_ctx.source_of(indicator, at, &actual.source);
+            Some(row(page_ctx, indicator, at, actual, other))
+        })
+        .collect()
+}
+
+/// Figures drawn from a source, with of whom they speak.
+pub(in crate::view) fn of_source(page_ctx: &PageContext<'_>, figures: &[FigureAt<'_>]) -> Vec<ScopeFigure> {
+    figures
+        .iter()
+        .filter_map(|(indicator, at)| {
+            let actual = at.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))?;
+            let row = row(
+                page_ctx,
+                indicator,
+                at.unwrap_or_default(),
+                actual,
+                page_ctx.scope(&actual.scope).into(),
+            );
+            if at.is_some() {
+                return Some(row);
+            }
+            let link =
+                page_ctx.link_at(&Route::Indicator(indicator.id.clone()), "baseline", row.indicator.text);
+            Some(ScopeFigure { anchor: format!("{}-baseline", indicator.id), indicator: link, ..row })
+        })
+        .collect()
+}
+
+fn row(
+    page_ctx: &PageContext<'_>,
+    indicator: &Indicator,
+    index: usize,
+    actual: &Actual,
+    other: TitledLink,
+) -> ScopeFigure {
+    let ctx = page_ctx.lang;
+    ScopeFigure {
+        anchor: source_anchor(&indicator.id, index),
+        indicator: page_ctx.link_at(
+            &Route::Indicator(indicator.id.clone()),
+            &figure_anchor(index),
+            ctx.words(&indicator.title),
+        ),
+        time: ctx.time(actual),
+        value: ctx.locale.value(&actual.value, ctx.unit(indicator)),
+        other,
+        locator: ctx.locator(&actual.source, &actual.locator),
+        kind: kind_key(actual.kind).map(|key| ctx.locale.word(key)),
+    }
+}

@@ -1,0 +1,62 @@
+//! A plan in a sentence: how much it promises, how its targets stand, and what one of them proves.
+
+use crate::evaluate::Verdict;
+use crate::model::{ActionKind, Indicator, Plan, Target};
+use crate::view::context::LangContext;
+use crate::view::shown::Shown;
+use crate::view::wording::verdicts::{self, StatusTally};
+
+/// The indicators that the home page counts: those of the first plan, or all if there is none.
+pub(in crate::view) fn planned<'a>(ctx: &LangContext<'a>) -> Vec<&'a Indicator> {
+    match ctx.report.plans.values().next() {
+        Some(plan) => ctx.refs.of_plan(&plan.id).collect(),
+        None => ctx.refs.order.clone(),
+    }
+}
+
+pub(in crate::view) fn lead(ctx: &LangContext<'_>, plan: &Plan, all: &StatusTally, total: usize) -> String {
+    let parts = verdicts::parts(ctx, all, "home-lead-part");
+    ctx.say(
+        "home-lead",
+        &[("plan", &ctx.words(&plan.title)), ("total", &ctx.locale.count(total)), ("parts", &parts)],
+    )
+}
+
+/// How much a plan promises.
+pub(in crate::view) fn size(ctx: &LangContext<'_>, plan: &Plan, total: usize) -> String {
+    let actions = plan.actions.iter().filter(|action| action.kind == ActionKind::Action).count();
+    ctx.say(
+        "home-promise-size",
+        &[
+            ("actions", &ctx.locale.count(actions)),
+            ("tasks", &ctx.locale.count(plan.tasks().count())),
+            ("targets", &ctx.locale.count(total)),
+        ],
+    )
+}
+
+pub(in crate::view) fn finding(
+    ctx: &LangContext<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    verdict: &Verdict,
+) -> String {
+    let unit = ctx.unit(indicator);
+    let period = ctx.period(indicator, &target.period);
+    let proven = ctx.locale.proven(verdict.reached().0, unit);
+    if proven.is_empty() {
+        let word = ctx.locale.word(&format!("status-{}", Shown::of(verdict).key()));
+        let finding = ctx.say("finding-done", &[("period", &period), ("proven", &word)]);
+        return ctx.locale.sentence(&finding);
+    }
+    let condition = ctx.locale.condition(&verdict.condition, unit);
+    let finding = ctx.say("finding", &[("period", &period), ("proven", &proven), ("condition", &condition)]);
+    ctx.locale.sentence(&finding)
+}
+
+/// The lead of the home page; nothing without a plan.
+pub(in crate::view) fn home_lead(ctx: &LangContext<'_>) -> String {
+    let tally = verdicts::count(ctx, planned(ctx));
+    let plan = ctx.report.plans.values().next();
+    plan.map(|plan| lead(ctx, plan, &tally, tally.values().sum())).unwrap_or_default()
+}

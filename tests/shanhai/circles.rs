@@ -1,0 +1,153 @@
+//! No circle of files inside a room: a file that is understood from those below it needs none above it.
+//!
+//! Read from the `use` lines and the paths in the code of each file. Who takes a thing through the front door of
+//! its folder (`use super::Thing`, where `mod.rs` hands it on or defines it) names that door.
+
+use crate::architecture::{code, program};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// The rooms that have no circle, and keep none. One that is mended is added.
+const HELD: [&str; 8] = ["disk", "exchange", "locale", "pipeline", "preview", "raster", "view", "yaml"];
+
+/// Module path of a file: `view/pages/home.rs` is `view::pages::home`, `view/mod.rs` is `view`.
+fn module(path: &Path) -> String {
+    let plain = path.with_extension("");
+    let parts: Vec<&str> = plain.iter().filter_map(|part| part.to_str()).collect();
+    let parts = if parts.last() == Some(&"mod") { &parts[..parts.len() - 1] } else { &parts[..] };
+    parts.join("::")
+}
+
+/// The code of a file without comments, without its tests, and without saying for whom a thing is visible.
+fn own_code(text: &str) -> String {
+    let code = code(text).replace("pub(in crate::", "pub(in ");
+    let tests = code.find("#[cfg(test)]\nmod ").unwrap_or(code.len());
+    code[..tests].to_owned()
+}
+
+/// Every path that `use` lines and the code name, written out: `a::{b, c::d}` is `a::b` and `a::c::d`.
+fn paths(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for start in ["crate::", "super::", "self::"] {
+        for (at, _) in code.match_indices(start) {
+            if !code[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == ':') {
+                written_out("", &code[at..], &mut found);
+            }
+        }
+    }
+    // `use child::Item;` in a folder's own file.
+    for line in code.split('\n').map(str::trim) {
+        let used = ["pub use ", "pub(super) use ", "pub(crate) use ", "use "]
+            .iter()
+            .find_map(|word| line.strip_prefix(word));
+        if let Some(rest) = used {
+            let at = code.find(line).map_or(0, |at| at + line.len() - rest.len());
+            written_out("self::", &code[at..], &mut found);
+        }
+    }
+    found
+}
+
+/// Reads one path of a `use` tree after `before`, and returns how many bytes it took.
+fn written_out(before: &str, rest: &str, found: &mut Vec<String>) -> usize {
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == ':' || c == '*';
+    let end = rest.find(|c| !word(c)).unwrap_or(rest.len());
+    let path = format!("{before}{}", &rest[..end]);
+    if !path.ends_with("::") || !rest[end..].starts_with('{') {
+        found.push(path.trim_end_matches("::*").trim_end_matches(':').to_owned());
+        return end;
+    }
+    let mut at = end + 1;
+    while at < rest.len() && !rest[at..].starts_with('}') {
+        let c = rest[at..].chars().next().unwrap_or(' ');
+        if word(c) { at += written_out(&path, &rest[at..], found).max(1) } else { at += c.len_utf8() }
+    }
+    at + 1
+}
+
+/// The modules that a module of `known` names.
+fn names(me: &str, code: &str, known: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut named = BTreeSet::new();
+    for path in paths(code) {
+        let mut place: Vec<&str> = me.split("::").collect();
+        for (at, part) in path.split("::").enumerate() {
+            match part {
+                "crate" if at == 0 => place.clear(),
+                "self" => {}
+                "super" => drop(place.pop()),
+                part => place.push(part),
+            }
+        }
+        while !place.is_empty() && !known.contains(&place.join("::")) {
+            place.pop();
+        }
+        let other = place.join("::");
+        if !other.is_empty() && other != me {
+            named.insert(other);
+        }
+    }
+    named
+}
+
+/// The files that lead back to themselves, each with one it names on the way.
+fn circles(graph: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
+    let reach = |from: &str| {
+        let (mut seen, mut next) = (BTreeSet::new(), vec![from.to_owned()]);
+        while let Some(one) = next.pop() {
+            for other in graph.get(&one).into_iter().flatten() {
+                if seen.insert(other.clone()) {
+                    next.push(other.clone());
+                }
+            }
+        }
+        seen
+    };
+    let all: BTreeMap<&String, BTreeSet<String>> = graph.keys().map(|one| (one, reach(one))).collect();
+    let back = |from: &String, to: &String| all.get(to).is_some_and(|seen| seen.contains(from));
+    graph
+        .iter()
+        .flat_map(|(from, to)| {
+            to.iter().filter(|other| back(from, other)).map(move |other| format!("{from} -> {other}"))
+        })
+        .collect()
+}
+
+/// The graph of a room's files.
+fn graph(room: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let files: Vec<(String, String)> = program()
+        .iter()
+        .map(|(path, text)| (module(path), own_code(text)))
+        .filter(|(me, _)| me == room || me.starts_with(&format!("{room}::")))
+        .collect();
+    let known: BTreeSet<String> = files.iter().map(|(me, _)| me.clone()).collect();
+    files.iter().map(|(me, code)| (me.clone(), names(me, code, &known))).collect()
+}
+
+#[test]
+fn rooms_have_no_circle_of_files() {
+    let faults: Vec<String> = HELD.iter().flat_map(|room| circles(&graph(room))).collect();
+    let arrows = graph("view").values().map(BTreeSet::len).sum::<usize>();
+    assert!(arrows > 200, "only {arrows} arrows are seen in view");
+    assert!(faults.is_empty(), "these lead back to where they come from:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn a_circle_is_seen() {
+    let known: BTreeSet<String> = ["a", "a::b", "a::c", "a::c::d"].map(str::to_owned).into();
+    let of = |me: &str, code: &str| names(me, code, &known).into_iter().collect::<Vec<_>>();
+    assert_eq!(
+        of("a::b", "use super::c::{self, d::{X, Y}};\nfn f() { crate::a::g() }"),
+        ["a", "a::c", "a::c::d"]
+    );
+    assert_eq!(of("a", "pub use b::{self, Z};\nuse std::fmt;\nmod c;"), ["a::b"]);
+    assert_eq!(of("a::c::d", "use super::super::b;"), ["a::b"]);
+    let graph = |edges: &[(&str, &str)]| {
+        let mut graph: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (from, to) in edges {
+            graph.entry((*from).to_owned()).or_default().insert((*to).to_owned());
+        }
+        graph
+    };
+    assert!(circles(&graph(&[("a", "b"), ("b", "c"), ("a", "c")])).is_empty());
+    assert_eq!(circles(&graph(&[("a", "b"), ("b", "c"), ("c", "b")])), ["b -> c", "c -> b"]);
+}
