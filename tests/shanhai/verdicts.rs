@@ -181,6 +181,16 @@ fn what_cannot_hold_is_refused_where_it_stands() {
     settle(&tests().join("refusals/pending.txt"), &wrongs);
 }
 
+/// The invented sites are as an office would publish them: `check` has nothing to say.
+#[test]
+fn the_invented_sites_have_no_fault() {
+    for site in cases("sites") {
+        let (content, _) = disk::read(&site.join("content"), "content");
+        let found = pipeline::check(&content, None).diagnostics;
+        assert!(found.is_empty(), "{}: {found:?}", site.display());
+    }
+}
+
 /// What the cases share has no fault itself, so that what is refused is the case's own.
 #[test]
 fn the_base_of_the_cases_has_no_fault() {
