@@ -48,10 +48,10 @@ pub(super) fn story(page_ctx: &PageContext<'_>, id: &StoryId) -> PageParts {
     let view = StoryView {
         where_when: where_when(ctx, story),
         blocks,
-        photos: photos,
+        photos,
         untranslated: foreign.as_ref().map(|_| ctx.locale.word("story-untranslated")),
         text_lang: foreign,
-        notes: notes,
+        notes,
         people: story
             .people
             .iter()

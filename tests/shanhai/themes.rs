@@ -165,10 +165,14 @@ fn a_theme_changes_charts_in_stories_and_on_pages_of_indicators_alike() {
         assert_ne!(theirs, components, "{part}");
         let project = Project::starter().file("themes/own/templates/components.html", &theirs);
         let story = project.text("content/stories/zhang-village/index.md");
-        project.put("content/stories/zhang-village/index.md", format!("{story}\n\n![卫生站](chart:clinics)\n"));
+        project
+            .put("content/stories/zhang-village/index.md", format!("{story}\n\n![卫生站](chart:clinics)\n"));
         project.run(&["build", "--theme", "own"]).exit(0);
         for page in ["stories/zhang-village", "indicators/clinics"] {
-            assert!(project.text(&format!("output/{page}/index.html")).contains("framed\">"), "{page}: {part}");
+            assert!(
+                project.text(&format!("output/{page}/index.html")).contains("framed\">"),
+                "{page}: {part}"
+            );
         }
     }
 }
