@@ -55,7 +55,7 @@ fn holds_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let before = text[..at].chars().next_back();
         let after = text[at + word.len()..].chars().next();
-        ![before, after].into_iter().flatten().any(|c| c.is_alphanumeric())
+        ![before, after].into_iter().flatten().any(char::is_alphanumeric)
     })
 }
 

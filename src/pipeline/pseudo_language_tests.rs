@@ -84,7 +84,7 @@ fn bare_on(content: &FileTree, allowed: &[&str]) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
     let mut pages = 0;
     for (path, bytes) in
-        files.iter().filter(|(path, _)| path.starts_with("en-XA/") && path.ends_with(".html"))
+        files.iter().filter(|(path, _)| path.starts_with("en-XA/") && path.ends_with("/index.html"))
     {
         let html = std::str::from_utf8(bytes).expect("pages are text");
         pages += 1;

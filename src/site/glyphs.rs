@@ -28,7 +28,9 @@ fn look(value: &Value, found: &mut BTreeSet<String>) {
             }
         }
     } else if let Some(items) = value.as_array() {
-        items.iter().for_each(|item| look(item, found));
+        for item in items {
+            look(item, found);
+        }
     }
 }
 

@@ -5,7 +5,6 @@
 
 mod architecture;
 mod briefs;
-// The content of this repository is in Traditional Chinese too.
 // The sites that are built whole are in Traditional Chinese too.
 #[cfg(feature = "traditional")]
 mod briefs_found;

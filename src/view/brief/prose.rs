@@ -90,7 +90,7 @@ impl BriefReferences<'_, '_> {
         match block {
             // The title stands alone on the first level, as on a page.
             TextBlock::Heading { level, runs, .. } => {
-                self.writer.heading(level.saturating_sub(1).max(1), runs)
+                self.writer.heading(level.saturating_sub(1).max(1), runs);
             }
             TextBlock::Paragraph { runs } | TextBlock::Words { runs } => self.writer.paragraph(runs),
             TextBlock::List { start, items } => {

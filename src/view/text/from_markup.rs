@@ -205,7 +205,7 @@ impl<'p, R: References> TextBuilder<'p, R> {
                 _ => (None, false),
             };
             let title = Some(title).filter(|title| !title.is_empty() && href.is_some()).map(str::to_owned);
-            self.inlines(children, &Run { href, external, title, ..look.clone() }, runs);
+            self.inlines(children, &Run { href, title, external, ..look.clone() }, runs);
             return;
         };
         let run = Run { href: bound.href, figure: bound.figure, ..look.clone() };
@@ -304,19 +304,21 @@ mod tests {
         );
     }
 
+    /// How deep lists nest in some blocks.
+    fn depth(blocks: &[TextBlock<()>]) -> usize {
+        let nested = blocks.iter().map(|block| match block {
+            TextBlock::List { items, .. } => {
+                1 + items.iter().map(|item| depth(&item.blocks)).max().unwrap_or(0)
+            }
+            _ => 0,
+        });
+        nested.max().unwrap_or(0)
+    }
+
     #[test]
     fn lists_nest_as_deep_as_templates_can_follow() {
-        let deep: String = (0..40).map(|at| format!("{}- {at}\n", "  ".repeat(at))).collect();
-        fn depth(blocks: &[TextBlock<()>]) -> usize {
-            let nested = blocks.iter().map(|block| match block {
-                TextBlock::List { items, .. } => {
-                    1 + items.iter().map(|item| depth(&item.blocks)).max().unwrap_or(0)
-                }
-                _ => 0,
-            });
-            nested.max().unwrap_or(0)
-        }
-        let blocks = built(&deep);
+        let lines: Vec<String> = (0..40).map(|at| format!("{}- {at}\n", "  ".repeat(at))).collect();
+        let blocks = built(&lines.concat());
         assert_eq!(depth(&blocks), DEEPEST);
         assert!(format!("{blocks:?}").contains("\"39\""), "the last item is there: {blocks:?}");
     }
