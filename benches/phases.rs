@@ -63,7 +63,7 @@ fn draw_columns(bencher: Bencher<'_, '_>, columns: u32) {
     let columns = (0..columns)
         .map(|at| Column {
             label: format!("{}年", 2018 + at),
-            value: Some(Value::exact(1600.0 + f64::from(at), &format!("1,6{at:02}"))),
+            value: Some(Value::exact(1600.0 + f64::from(at), format!("1,6{at:02}"))),
             ..Column::default()
         })
         .collect();

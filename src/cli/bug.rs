@@ -31,7 +31,7 @@ fn message(what: &str, at: Option<&panic::Location<'_>>) -> String {
     format!(
         "error: shanhai {} met a fault of its own: {what}{at}\n\
          Nothing of your site was changed. Please report it with the lines above and, if you can, the\n\
-         content that brings it about. RUST_BACKTRACE=1 shows where it happened.",
+         content that brings it about.",
         env!("CARGO_PKG_VERSION")
     )
 }

@@ -17,7 +17,7 @@ pub(super) struct PartWriter<'b> {
     pub links: Links,
 }
 
-impl<'b> PartWriter<'b> {
+impl PartWriter<'_> {
     /// A writer of a part that begins with an element; who calls it closes that.
     pub fn new(script: Script, root: &str, spaces: &[(&str, &str)]) -> Self {
         let mut xml = Xml::exact();
