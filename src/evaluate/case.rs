@@ -4,7 +4,7 @@ use super::condition::{InForce, Proof, in_force};
 use super::conflict::{self, Conflict};
 use super::figure::{self, Figure};
 use super::region::{Day, Span, Tree, day};
-use super::{LeftOutWhy, Reason, Status, milestone};
+use super::{LeftOutWhy, Quantity, Reason, Status, milestone};
 use crate::model::{Indicator, Measure, Report, Target};
 
 /// An indicator with the figures that may be used for judging it.
@@ -12,6 +12,7 @@ pub(super) struct Case<'a> {
     pub report: &'a Report,
     pub tree: &'a Tree<'a>,
     pub indicator: &'a Indicator,
+    pub quantity: Quantity,
     pub as_of: Day,
     pub figures: Vec<Figure>,
     /// Figures in conflict: they bear on targets and prove nothing.
@@ -29,6 +30,7 @@ impl<'a> Case<'a> {
         indicator: &'a Indicator,
         as_of: Day,
     ) -> (Self, Vec<Conflict>) {
+        let quantity = Quantity::of(report, indicator);
         let mut sorted = figure::sort(report, tree, indicator, as_of);
         let (contested, conflicts) = if indicator.measure == Measure::Milestone {
             milestone::settle(tree, indicator, &mut sorted.figures)
@@ -47,7 +49,7 @@ impl<'a> Case<'a> {
             }
         }
         let (figures, reported) = (sorted.figures, sorted.reported);
-        (Self { report, tree, indicator, as_of, figures, contested, left_out, reported }, conflicts)
+        (Self { report, tree, indicator, quantity, as_of, figures, contested, left_out, reported }, conflicts)
     }
 
     /// The indices of the actuals behind figures, in order.

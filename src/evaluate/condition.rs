@@ -1,8 +1,8 @@
 //! What a target asks: the condition in force, whether it is proven, and how much of it is reached.
 
-use super::Interval;
 use super::region::{Day, day};
-use crate::model::{Condition, Measure, RevisionChange, Target};
+use super::{Interval, Quantity};
+use crate::model::{Condition, RevisionChange, Target};
 use rust_decimal::Decimal;
 
 /// The condition that was in force on a day.
@@ -53,10 +53,10 @@ impl Proof {
 
 /// Tests a condition against all values that an interval leaves possible.
 pub(super) fn prove(condition: &Condition, interval: Interval) -> Proof {
-    let at_least = |t: Decimal| interval.low.is_some_and(|low| low >= t);
-    let at_most = |t: Decimal| interval.high.is_some_and(|high| high <= t);
-    let below = |t: Decimal| interval.high.is_some_and(|high| high < t);
-    let above = |t: Decimal| interval.low.is_some_and(|low| low > t);
+    let at_least = |t: Decimal| interval.is_at_least(t);
+    let at_most = |t: Decimal| interval.is_at_most(t);
+    let below = |t: Decimal| interval.is_below(t);
+    let above = |t: Decimal| interval.is_above(t);
     let (holds, fails) = match condition {
         Condition::AtLeast(t) => (at_least(t.value()), below(t.value())),
         Condition::AtMost(t) => (at_most(t.value()), above(t.value())),
@@ -81,12 +81,12 @@ pub(super) fn prove(condition: &Condition, interval: Interval) -> Proof {
     }
 }
 
-/// What an interval proves once it is known that the quantity is never negative: a flow that is limited
-/// at all is zero or more.
-pub(super) fn with_zero(measure: Measure, interval: Interval) -> Interval {
+/// What an interval proves once it is known that the quantity is never negative: one that is limited at
+/// all is zero or more.
+pub(super) fn with_zero(quantity: Quantity, interval: Interval) -> Interval {
     match interval {
-        Interval { low: None, high: Some(_) } if measure == Measure::Flow => {
-            Interval::new(Some(Decimal::ZERO), interval.high)
+        Interval { low: None, high: Some(_), .. } if quantity.never_negative => {
+            Interval { low: Some(Decimal::ZERO), ..interval }
         }
         _ => interval,
     }

@@ -260,6 +260,8 @@ fn hull(figures: impl Iterator<Item = Figure>) -> Option<Figure> {
         Figure {
             low: interval.low,
             high: interval.high,
+            low_open: interval.low_open,
+            high_open: interval.high_open,
             plain: None,
             partial: all.partial || next.partial,
             ..all

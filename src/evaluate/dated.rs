@@ -1,7 +1,7 @@
 //! Judging a stock or a rate: the latest figure inside the period.
 
 use super::case::{Asked, Case};
-use super::condition::{Proof, attainment, prove};
+use super::condition::{Proof, attainment, prove, with_zero};
 use super::cover::cover;
 use super::figure::{Figure, never_negative};
 use super::packing::packing;
@@ -33,7 +33,7 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     let condition = &asked.in_force.condition;
     let reading = latest(case, asked);
     let interval = reading.as_ref().map_or(Interval::OPEN, |reading| reading.interval);
-    let proof = prove(condition, interval);
+    let proof = prove(condition, with_zero(case.quantity, interval));
     let bears = |figure: &Figure| bearing(case, figure, asked).is_ok();
     let any_bears = case.figures.iter().chain(&case.contested).any(bears);
     let for_good = reading.as_ref().is_some_and(|reading| reading.at_end);
@@ -189,6 +189,7 @@ fn across(case: &Case<'_>, asked: &Asked<'_>, on: Span, own: Option<Reading>) ->
         packing(case.tree, &figures, asked.scope, on).filter(|f| low.is_none_or(|low| f.total > low))
     {
         reading.interval.low = Some(floor.total);
+        reading.interval.low_open = floor.figures.iter().any(|place| figures[*place].low_open);
         reading.floor_total = Some(floor.total);
         reading.floor = back(floor.figures);
     }
@@ -197,6 +198,7 @@ fn across(case: &Case<'_>, asked: &Asked<'_>, on: Span, own: Option<Reading>) ->
         cover(case.tree, &figures, asked.scope, on).filter(|c| high.is_none_or(|high| c.total < high))
     {
         reading.interval.high = Some(cap.total);
+        reading.interval.high_open = cap.figures.iter().any(|place| figures[*place].high_open);
         reading.cap_total = Some(cap.total);
         reading.cap = back(cap.figures);
     }

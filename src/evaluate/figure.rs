@@ -1,8 +1,8 @@
 //! Which actuals may be judged at all, and as what.
 
-use super::LeftOutWhy;
-use super::interval::{Interval, plain_number};
+use super::interval::plain_number;
 use super::region::{Day, Span, Tree, day};
+use super::{Interval, LeftOutWhy, Quantity};
 use crate::model::{Actual, ActualKind, Indicator, Measure, Report, Value};
 use rust_decimal::Decimal;
 
@@ -19,6 +19,9 @@ pub(super) struct Figure {
     pub low: Option<Decimal>,
     /// None for a partial figure, which is never a maximum.
     pub high: Option<Decimal>,
+    /// True if it is more than `low`, less than `high`.
+    pub low_open: bool,
+    pub high_open: bool,
     /// The number as written, for a plain one.
     pub plain: Option<Decimal>,
     pub partial: bool,
@@ -31,7 +34,7 @@ impl Figure {
     }
 
     pub fn interval(&self) -> Interval {
-        Interval::new(self.low, self.high)
+        Interval::new(self.low, self.high).with_open_ends(self.low_open, self.high_open)
     }
 }
 
@@ -49,17 +52,18 @@ pub(super) struct Sorted {
 /// Sorts the actuals of an indicator as they were known on a day.
 pub(super) fn sort(report: &Report, tree: &Tree<'_>, indicator: &Indicator, as_of: Day) -> Sorted {
     let mut sorted = Sorted::default();
+    let quantity = Quantity::of(report, indicator);
     for (index, actual) in indicator.actuals.iter().enumerate() {
         let published = is_published(report, actual, as_of);
         sorted.reported |= published && actual.kind == ActualKind::Result;
         let scope = tree.number(&actual.scope);
         let why = if published {
-            unfit(report, indicator, actual, as_of)
+            unfit(report, indicator, quantity, actual, as_of)
         } else {
             Some(LeftOutWhy::SourceNotYetPublished)
         };
         match (why, scope) {
-            (None, Some(scope)) => sorted.figures.push(figure(indicator.measure, index, actual, scope)),
+            (None, Some(scope)) => sorted.figures.push(figure(quantity, index, actual, scope)),
             (None, None) => sorted.left_out.push(Some(LeftOutWhy::OtherScope)),
             (why, _) => sorted.left_out.push(why),
         }
@@ -82,7 +86,13 @@ pub(super) fn is_published(report: &Report, actual: &Actual, as_of: Day) -> bool
     })
 }
 
-fn unfit(report: &Report, indicator: &Indicator, actual: &Actual, as_of: Day) -> Option<LeftOutWhy> {
+fn unfit(
+    report: &Report,
+    indicator: &Indicator,
+    quantity: Quantity,
+    actual: &Actual,
+    as_of: Day,
+) -> Option<LeftOutWhy> {
     // A figure is replaced only once the one that replaces it is published.
     let superseded = actual
         .superseded_by
@@ -94,16 +104,16 @@ fn unfit(report: &Report, indicator: &Indicator, actual: &Actual, as_of: Day) ->
         Some(LeftOutWhy::Superseded)
     } else if actual.definition.is_some() {
         Some(LeftOutWhy::OtherDefinition)
-    } else if fits(indicator.measure, actual) {
+    } else if fits(indicator.measure, quantity, actual) {
         None
     } else {
         Some(LeftOutWhy::OtherMeasure)
     }
 }
 
-fn fits(measure: Measure, actual: &Actual) -> bool {
+fn fits(measure: Measure, quantity: Quantity, actual: &Actual) -> bool {
     let yes_or_no = matches!(actual.value, Value::Done | Value::InProgress);
-    let below_zero = || Interval::of(&actual.value, measure).high.is_some_and(|high| high < Decimal::ZERO);
+    let below_zero = || Interval::of(&actual.value, quantity).high.is_some_and(|high| high < Decimal::ZERO);
     match measure {
         Measure::Milestone => yes_or_no,
         Measure::Flow => !yes_or_no && !actual.dated && !below_zero(),
@@ -112,8 +122,8 @@ fn fits(measure: Measure, actual: &Actual) -> bool {
     }
 }
 
-fn figure(measure: Measure, index: usize, actual: &Actual, scope: usize) -> Figure {
-    let interval = Interval::of(&actual.value, measure);
+fn figure(quantity: Quantity, index: usize, actual: &Actual, scope: usize) -> Figure {
+    let interval = Interval::of(&actual.value, quantity);
     Figure {
         actuals: vec![index],
         span: Span::of(&actual.time),
@@ -121,6 +131,8 @@ fn figure(measure: Measure, index: usize, actual: &Actual, scope: usize) -> Figu
         dated: actual.dated,
         low: interval.low,
         high: interval.high.filter(|_| !actual.partial),
+        low_open: interval.low_open,
+        high_open: interval.high_open && !actual.partial,
         plain: plain_number(&actual.value),
         partial: actual.partial,
     }

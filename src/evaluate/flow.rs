@@ -26,7 +26,13 @@ impl Ground {
     pub fn of(case: &Case<'_>, scope: usize, span: Span) -> Self {
         let floor = packing(case.tree, &case.figures, scope, span);
         let cap = cover(case.tree, &case.figures, scope, span);
-        let interval = Interval::new(floor.as_ref().map(|p| p.total), cap.as_ref().map(|p| p.total));
+        let any = |proven: &Option<Proven>, open: fn(&Figure) -> bool| {
+            let places = proven.iter().flat_map(|proven| &proven.figures);
+            places.filter_map(|place| case.figures.get(*place)).any(open)
+        };
+        // A sum with one open end is open.
+        let interval = Interval::new(floor.as_ref().map(|p| p.total), cap.as_ref().map(|p| p.total))
+            .with_open_ends(any(&floor, |figure| figure.low_open), any(&cap, |figure| figure.high_open));
         Self { span, interval, floor, cap }
     }
 }
@@ -66,7 +72,7 @@ pub(super) fn bearing(
 pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     let condition = &asked.in_force.condition;
     let whole = Ground::of(case, asked.scope, asked.span);
-    let proof = prove(condition, with_zero(case.indicator.measure, whole.interval));
+    let proof = prove(condition, with_zero(case.quantity, whole.interval));
     let bears = |figure: &Figure| bearing(case.tree, figure, asked.scope, asked.span, asked.period).is_ok();
     let any_bears = case.figures.iter().chain(&case.contested).any(bears);
     let open =

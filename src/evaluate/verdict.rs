@@ -1,7 +1,9 @@
 //! Putting a verdict together, whatever the measure.
 
 use super::case::{Asked, Case};
-use super::{Counts, IndicatorEvaluation, Interval, Reason, Status, Use, Verdict, dated, flow, milestone};
+use super::{
+    Counts, IndicatorEvaluation, Interval, Quantity, Reason, Status, Use, Verdict, dated, flow, milestone,
+};
 use crate::model::{Condition, Indicator, Measure, Target};
 
 /// A verdict in the making.
@@ -55,12 +57,17 @@ pub(super) fn judge(case: &Case<'_>) -> IndicatorEvaluation {
         }
     }
     count_members(indicator, &mut verdicts);
+    let quantity = Quantity::of(case.report, indicator);
     let intervals = indicator
         .actuals
         .iter()
         .map(|actual| {
-            let interval = Interval::of(&actual.value, indicator.measure);
-            if actual.partial { Interval::new(interval.low, None) } else { interval }
+            let interval = Interval::of(&actual.value, quantity);
+            if actual.partial {
+                Interval::new(interval.low, None).with_open_ends(interval.low_open, false)
+            } else {
+                interval
+            }
         })
         .collect();
     IndicatorEvaluation { verdicts, uses, intervals, trend: None }

@@ -3,7 +3,8 @@
 
 use crate::evaluate::{
     ClaimCheck, ClaimOutcome, Conflict, ConflictKind, Counts, Evaluation, IndicatorEvaluation, Interval,
-    LeftOutWhy, MethodReading, PathPoint, Reason, Status, TrendCategory, TrendReading, Use, Verdict,
+    LeftOutWhy, MethodReading, PathPoint, Quantity, Reason, Status, TrendCategory, TrendReading, Use,
+    Verdict,
 };
 use crate::model::{ActualKind, IndicatorId, Lang, Period, Report, ScopeId, SourceId, TrendMethod};
 use crate::tree::FileTree;
@@ -215,7 +216,7 @@ fn bland(report: &Report, id: &IndicatorId) -> IndicatorEvaluation {
     IndicatorEvaluation {
         verdicts: indicator.targets.iter().map(verdict).collect(),
         uses: indicator.actuals.iter().map(|_| vec![Use::Reference]).collect(),
-        intervals: indicator.actuals.iter().map(|a| Interval::of(&a.value, indicator.measure)).collect(),
+        intervals: indicator.actuals.iter().map(|a| Interval::of(&a.value, Quantity::COUNT)).collect(),
         trend: None,
     }
 }

@@ -212,7 +212,7 @@ impl Locale {
             interval.high.map(|high| if interval.low == interval.high { high.floor() } else { high.ceil() });
         let show = |value| self.whole_percent(value);
         let range = |low, high| self.range("chart-between", &show(low), &show(high), None);
-        self.bounded(Interval { low, high }, "chart", show, range)
+        self.bounded(Interval::new(low, high), "chart", show, range)
     }
 
     /// Two quantities and what lies between them.

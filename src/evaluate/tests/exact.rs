@@ -34,6 +34,8 @@ fn figures() -> impl Strategy<Value = Vec<Figure>> {
         low: Some(Decimal::from(amount)),
         high: Some(Decimal::from(amount)),
         plain: None,
+        low_open: false,
+        high_open: false,
         partial: false,
     });
     proptest::collection::vec(figure, 0..9)

@@ -52,7 +52,7 @@ fn year(desk: &Desk<'_>, total: &RunningTotal, last: bool, target: &Target) -> S
 /// Hatched, where the figures end before the year does and nothing caps what came after.
 fn mark(desk: &Desk<'_>, indicator: &Indicator, total: &RunningTotal) -> Option<Mark> {
     let unit = desk.unit(indicator);
-    let Interval { low, high } = total.interval;
+    let Interval { low, high, .. } = total.interval;
     if low.is_none() && high.is_none() {
         return None;
     }
