@@ -74,6 +74,8 @@ codes! {
     BadNumber = "bad-number", Error;
     /// A text that is not a period.
     BadPeriod = "bad-period", Error;
+    /// A text that may be a month or a year, such as 2009-10.
+    AmbiguousPeriod = "ambiguous-period", Error;
     /// A text that is not a day.
     BadDate = "bad-date", Error;
     /// A language that the site does not have.
@@ -86,6 +88,8 @@ codes! {
     ConditionForms = "condition-forms", Error;
     /// Keys that do not go together with the indicator's measure.
     MeasureMismatch = "measure-mismatch", Error;
+    /// Amounts of what does not add up, such as per cent, asked or reported for several places.
+    NotAdditive = "not-additive", Error;
     /// A range whose lower end is above its upper end.
     BadRange = "bad-range", Error;
     /// A unit of measure that nobody defined.
@@ -98,6 +102,8 @@ codes! {
     ScopeOutside = "scope-outside", Error;
     /// Scopes that contain each other in a circle.
     ScopeCircle = "scope-circle", Error;
+    /// Members of one target that lie inside each other.
+    NestedMembers = "nested-members", Error;
     /// A group that is not in the list.
     UnknownGroup = "unknown-group", Error;
     /// A plan that does not exist.
@@ -112,10 +118,14 @@ codes! {
     UnknownFigure = "unknown-figure", Error;
     /// A reference that names several figures.
     AmbiguousFigure = "ambiguous-figure", Error;
+    /// A figure that is said to be replaced by one that cannot take its place.
+    BadReplacement = "bad-replacement", Error;
     /// A target that its indicator does not have.
     UnknownTarget = "unknown-target", Error;
     /// A story that does not exist.
     UnknownStory = "unknown-story", Error;
+    /// A period that does not divide into whole years, halves, quarters or months.
+    UnevenPeriod = "uneven-period", Error;
     /// A period outside the plan's.
     OutsidePlan = "outside-plan", Error;
     /// A figure dated after its source was published.

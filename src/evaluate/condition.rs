@@ -1,5 +1,6 @@
 //! What a target asks: the condition in force, whether it is proven, and how much of it is reached.
 
+use super::interval::tolerance;
 use super::region::{Day, day};
 use super::{Interval, Quantity};
 use crate::model::{Condition, RevisionChange, Target};
@@ -72,6 +73,15 @@ pub(super) fn prove(condition: &Condition, interval: Interval) -> Proof {
             }
             (at_least(a.value()), below(a.value()))
         }
+        Condition::Above(t) => (above(t.value()), at_most(t.value())),
+        Condition::Below(t) => (below(t.value()), at_least(t.value())),
+        // On which side it fails is for the indicator's direction to say: within the tolerance it holds.
+        Condition::About(t) => {
+            let half = tolerance(t);
+            let low = half.and_then(|half| t.value().checked_sub(half));
+            let high = half.and_then(|half| t.value().checked_add(half));
+            (low.is_some_and(at_least) && high.is_some_and(at_most), false)
+        }
         Condition::Done => (false, false),
     };
     match (holds, fails) {
@@ -95,8 +105,14 @@ pub(super) fn with_zero(quantity: Quantity, interval: Interval) -> Interval {
 /// The end beyond which a condition fails for being too much; none where more is never a failure.
 pub(super) fn ceiling(condition: &Condition) -> Option<Decimal> {
     match condition {
-        Condition::AtMost(t) | Condition::Exactly(t) | Condition::Within(_, t) => Some(t.value()),
-        Condition::AtLeast(_) | Condition::Between(..) | Condition::Done => None,
+        Condition::AtMost(t) | Condition::Below(t) | Condition::Exactly(t) | Condition::Within(_, t) => {
+            Some(t.value())
+        }
+        Condition::AtLeast(_)
+        | Condition::Above(_)
+        | Condition::About(_)
+        | Condition::Between(..)
+        | Condition::Done => None,
     }
 }
 
@@ -104,10 +120,11 @@ pub(super) fn ceiling(condition: &Condition) -> Option<Decimal> {
 pub(super) fn required(condition: &Condition) -> Option<Decimal> {
     match condition {
         Condition::AtLeast(t)
+        | Condition::Above(t)
         | Condition::Exactly(t)
         | Condition::Within(t, _)
         | Condition::Between(t, _) => Some(t.value()),
-        Condition::AtMost(_) | Condition::Done => None,
+        Condition::AtMost(_) | Condition::Below(_) | Condition::About(_) | Condition::Done => None,
     }
 }
 

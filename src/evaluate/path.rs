@@ -167,8 +167,8 @@ pub(super) fn walk_line(
     let line = baseline(case, asked).and_then(|(from, base)| {
         let goal = condition.threshold()?;
         let rises = match condition {
-            Condition::AtLeast(_) | Condition::Between(..) if goal > base => true,
-            Condition::AtMost(_) if goal < base => false,
+            Condition::AtLeast(_) | Condition::Above(_) | Condition::Between(..) if goal > base => true,
+            Condition::AtMost(_) | Condition::Below(_) if goal < base => false,
             _ => return None,
         };
         let at = |day: Day| {

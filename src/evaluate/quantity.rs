@@ -1,6 +1,6 @@
 //! What is known of a quantity before any figure of it is read.
 
-use crate::model::{Indicator, Measure, Report, UnitStyle, Value};
+use crate::model::{Indicator, Measure, Report, Value};
 use rust_decimal::Decimal;
 
 /// What the measure and the unit of an indicator say of all its figures.
@@ -24,8 +24,9 @@ impl Quantity {
     pub fn of(report: &Report, indicator: &Indicator) -> Self {
         let unit = indicator.unit.as_ref().and_then(|id| report.measurement_units.get(id));
         let adds_up = matches!(indicator.measure, Measure::Flow | Measure::Stock);
-        let counted = adds_up && unit.is_none_or(|unit| unit.style == UnitStyle::Count);
+        let counted = adds_up && unit.is_none_or(|unit| unit.counted);
         let never_negative = match indicator.measure {
+            Measure::Flow | Measure::Stock if indicator.signed => false,
             Measure::Flow => true,
             Measure::Stock => counted || !indicator.actuals.iter().any(|actual| below_zero(&actual.value)),
             Measure::Rate | Measure::Milestone => false,

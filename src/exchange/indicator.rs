@@ -132,8 +132,8 @@ impl<'a> Row<'a> {
 fn demand(condition: &Condition) -> Interval {
     let end = |written: &crate::model::Written| Some(written.value());
     match (condition, asked(condition)) {
-        (Condition::AtLeast(least), _) => Interval::new(end(least), None),
-        (Condition::AtMost(most), _) => Interval::new(None, end(most)),
+        (Condition::AtLeast(least) | Condition::Above(least), _) => Interval::new(end(least), None),
+        (Condition::AtMost(most) | Condition::Below(most), _) => Interval::new(None, end(most)),
         (_, Numbers::One(one)) => Interval::exactly(one.value()),
         (_, Numbers::Two(low, high)) => Interval::new(end(low), end(high)),
         (_, Numbers::None) => Interval::OPEN,

@@ -40,6 +40,9 @@ names! {
         Self::Exactly(_) => "exactly",
         Self::Between(..) => "between",
         Self::Within(..) => "within",
+        Self::Above(_) => "above",
+        Self::Below(_) => "below",
+        Self::About(_) => "about",
         Self::Done => "done",
     }
     Value {
@@ -138,7 +141,12 @@ impl Numbers<'_> {
 /// The numbers of a condition.
 pub(super) fn asked(condition: &Condition) -> Numbers<'_> {
     match condition {
-        Condition::AtLeast(one) | Condition::AtMost(one) | Condition::Exactly(one) => Numbers::One(one),
+        Condition::AtLeast(one)
+        | Condition::AtMost(one)
+        | Condition::Exactly(one)
+        | Condition::Above(one)
+        | Condition::Below(one)
+        | Condition::About(one) => Numbers::One(one),
         Condition::Between(low, high) | Condition::Within(low, high) => Numbers::Two(low, high),
         Condition::Done => Numbers::None,
     }

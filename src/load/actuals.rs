@@ -1,17 +1,27 @@
 //! Actuals: one time, one value, a source with a locator.
 
+mod margin;
+mod references;
+mod since;
+
 use super::indicators::World;
+use super::periods::Reading;
 use super::plans;
 use super::raw::RawActual;
+use super::sign::Sign;
 use super::spot::{Faults, Spot};
 use super::values;
 use crate::diagnostic::Code;
-use crate::model::{Actual, ActualKind, FigureFault, Measure, Period, ScopeId, Source, Value, find_actual};
+use crate::model::{Actual, ActualKind, Measure, Period, ScopeId, Source, Value};
+pub(super) use references::{connect, fault_of, replace, same_start};
 
 /// Reads the actuals of one indicator.
 pub(super) struct Reader<'a> {
     pub world: &'a World<'a>,
     pub measure: Measure,
+    pub sign: Sign,
+    /// How its periods are written.
+    pub reading: Reading<'a>,
     pub scope: &'a ScopeId,
 }
 
@@ -43,7 +53,11 @@ impl Reader<'_> {
         let both_stand = text(&raw.both_stand, "both_stand", faults);
         let note = text(&raw.note, "note", faults);
         let kind = raw.kind.map_or(ActualKind::Result, ActualKind::from);
+        let margin = margin::read(raw, value.as_ref(), spot, faults);
+        let stands_for = self.stands_for(raw, spot, faults);
+        let since = since::read(raw, time.as_ref().map(|(time, _)| time), spot, faults);
         let (value, (time, dated), (source, known), scope) = (value?, time?, source?, scope?);
+        let (margin, stands_for, since) = (margin?, stands_for?, since?);
         if kind == ActualKind::Result {
             not_after_source(time, known, spot, faults);
         }
@@ -51,6 +65,12 @@ impl Reader<'_> {
             time,
             dated,
             value,
+            ci: margin.ends,
+            ci_level: margin.level,
+            stands_for,
+            since_at_latest: since.at_latest,
+            since_at_earliest: since.at_earliest,
+            same_start_as: None,
             scope,
             source: source.clone(),
             locator: raw.locator.trim().to_owned(),
@@ -103,23 +123,35 @@ impl Reader<'_> {
             return Some(Value::InProgress);
         }
         if let Some(pair) = &raw.between {
-            let (low, high) = values::range(pair, &spot.key("between"), faults)?;
+            let at = spot.key("between");
+            let (low, high) = values::range(pair, &at, faults)?;
+            if !self.sign.allows(&low, &at.item(0), faults) {
+                return None;
+            }
             return Some(Value::Between(low, high));
         }
         let (key, text, make) = numbers.into_iter().find(|(_, text, _)| text.is_some())?;
         let at = spot.key(key);
         let number = values::number(text.as_deref().unwrap_or_default(), &at, faults)?;
-        let negative = number.value().is_sign_negative() && !number.value().is_zero();
-        if negative && matches!(self.measure, Measure::Flow | Measure::Stock) {
-            faults.add(
-                Code::BadNumber,
-                &at,
-                format!("a count cannot be {number}"),
-                "check the figure and the measure",
-            );
+        self.sign.allows(&number, &at, faults).then(|| make(number))
+    }
+
+    /// The time for which the source reports it, where that is not its own.
+    #[expect(clippy::option_option, reason = "none is a fault, and there may be no such time")]
+    fn stands_for(&self, raw: &RawActual, spot: &Spot<'_>, faults: &mut Faults) -> Option<Option<Period>> {
+        let Some(text) = &raw.stands_for else { return Some(None) };
+        let at = spot.name("stands_for");
+        if !matches!(self.measure, Measure::Stock | Measure::Rate) {
+            let message = "only a state or a rate is reported for another time than its own";
+            faults.add(Code::MeasureMismatch, &at, message, "take \"stands_for\" out");
             return None;
         }
-        Some(make(number))
+        if raw.note.is_none() {
+            let hint = "add \"note:\" with what shows that the source reports it for that time";
+            faults.add(Code::MissingKey, &at, "\"stands_for\" needs its reason", hint);
+            return None;
+        }
+        self.reading.period(text, &spot.key("stands_for"), faults).map(Some)
     }
 
     /// The time, and whether it is a date.
@@ -165,7 +197,7 @@ impl Reader<'_> {
             faults.add(Code::MeasureMismatch, &spot.name(key), message, hint);
             return None;
         }
-        values::period(text, &spot.key(key), faults).map(|period| (period, key != "period"))
+        self.reading.period(text, &spot.key(key), faults).map(|period| (period, key != "period"))
     }
 }
 
@@ -189,64 +221,5 @@ fn not_after_source(time: Period, source: &Source, spot: &Spot<'_>, faults: &mut
         );
         let hint = "end it on the day of the source at the latest, or say with \"kind:\" that it is planned or expected";
         faults.add(Code::AfterSource, spot, message, hint);
-    }
-}
-
-/// Connects each figure that is superseded with the one that replaces it.
-pub(super) fn supersede(
-    raw: &[RawActual],
-    reported: &mut [Actual],
-    scope: &ScopeId,
-    spot: &Spot<'_>,
-    faults: &mut Faults,
-) {
-    for (index, raw) in raw.iter().enumerate() {
-        let Some(address) = &raw.superseded_by else { continue };
-        let at = spot.key("actuals").item(index).key("superseded_by");
-        match find_actual(reported, scope, address) {
-            Ok(other) if other != index => reported[index].superseded_by = Some(other),
-            Ok(_) => {
-                faults.add(
-                    Code::UnknownFigure,
-                    &at,
-                    "a figure cannot replace itself",
-                    "name the figure that replaces it",
-                );
-            }
-            Err(fault) => fault_of(&fault, address, &at, faults),
-        }
-    }
-}
-
-fn indicator_of(address: &str) -> &str {
-    address.split('@').next().unwrap_or_default()
-}
-
-/// Says why an address names no figure.
-pub(super) fn fault_of(fault: &FigureFault, address: &str, at: &Spot<'_>, faults: &mut Faults) {
-    match fault {
-        FigureFault::Form => {
-            let hint = "write indicator@2019, with ;scope=… or ;source=… if needed";
-            faults.add(
-                Code::UnknownFigure,
-                at,
-                format!("\"{address}\" is not the address of a figure"),
-                hint,
-            );
-        }
-        // Figures that are there but have faults of their own are not missing.
-        FigureFault::None { .. } if faults.is_broken(Code::UnknownFigure, indicator_of(address)) => {}
-        FigureFault::None { known } => {
-            let hint = if known.is_empty() {
-                "it has no figures".to_owned()
-            } else {
-                format!("its figures are: {}", known.join(", "))
-            };
-            faults.add(Code::UnknownFigure, at, format!("there is no figure \"{address}\""), hint);
-        }
-        FigureFault::Several { known } => {
-            let message = format!("\"{address}\" names {} figures", known.len());
-            faults.add(Code::AmbiguousFigure, at, message, format!("say which: {}", known.join(", ")));
-        }
     }
 }

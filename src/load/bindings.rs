@@ -11,7 +11,7 @@ use super::wording::{self, WordingFault};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markup::{Block, Markup, Reference, Target, VerdictRef};
 use crate::model::{
-    Bound, FigureKey, Indicator, Origin, Plan, PlanId, Source, SourceId, StoryId, TargetId, TaskRef,
+    Bound, FigureKey, Indicator, Origin, Plan, PlanId, Source, SourceId, StoryId, TargetId, TaskRef, Years,
 };
 use crate::yaml::Document;
 use std::{collections::BTreeMap, ops::Range};
@@ -72,7 +72,7 @@ impl World<'_> {
                 let (period, scope, source) =
                     (address.period.as_deref(), address.scope.as_deref(), address.source.as_deref());
                 let actual = found
-                    .figure(period, scope, source)
+                    .figure(found.years(self.plans), period, scope, source)
                     .map_err(|fault| fault_of(&fault, &address.to_string(), at, faults))
                     .ok()?;
                 let figure = actual.map_or(found.baseline.as_ref(), |index| found.actuals.get(index))?;
@@ -85,7 +85,7 @@ impl World<'_> {
             }
             Target::Promise(address) => {
                 let (id, found) = indicator(&address.indicator, faults)?;
-                let target = target(found, address, at, faults)?;
+                let target = target((found, found.years(self.plans)), address, at, faults)?;
                 if !reference.words.trim().is_empty() {
                     worded(
                         wording::promise(&reference.words, &target.condition),
@@ -99,7 +99,10 @@ impl World<'_> {
             }
             Target::Verdict(address) => {
                 let (id, found) = indicator(&address.indicator, faults)?;
-                Some(Bound::Verdict(id.clone(), target(found, address, at, faults)?.id.clone()))
+                Some(Bound::Verdict(
+                    id.clone(),
+                    target((found, found.years(self.plans)), address, at, faults)?.id.clone(),
+                ))
             }
             Target::Chart(name) => indicator(name, faults).map(|(id, _)| Bound::Chart(id.clone())),
             Target::Table(name) => indicator(name, faults).map(|(id, _)| Bound::Table(id.clone())),
@@ -176,7 +179,7 @@ impl World<'_> {
 /// The target that a reference names: by its period, and by its scope where that is not the
 /// indicator's; without a period the only one there is.
 fn target<'i>(
-    indicator: &'i Indicator,
+    (indicator, years): (&'i Indicator, Years<'_>),
     address: &VerdictRef,
     at: &Spot<'_>,
     faults: &mut Faults,
@@ -186,9 +189,7 @@ fn target<'i>(
         .targets
         .iter()
         .filter(|target| target.scope.as_str() == scope)
-        .filter(|target| {
-            address.period.as_ref().is_none_or(|period| target.period.text().to_string() == *period)
-        })
+        .filter(|target| address.period.as_ref().is_none_or(|period| years.read(period) == Ok(target.period)))
         .collect();
     if let [one] = found.as_slice() {
         return Some(one);

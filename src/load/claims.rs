@@ -8,14 +8,23 @@ use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
 use crate::markup::FigureRef;
-use crate::model::{Claim, ClaimStatement, Compute, FigureFault, FigureKey, Source, SourceId, Value};
+use crate::model::{
+    Claim, ClaimStatement, Compute, FigureFault, FigureKey, Plan, PlanId, Source, SourceId, Value,
+};
 use std::collections::BTreeMap;
+
+/// What claims may name.
+#[derive(Clone, Copy)]
+pub(super) struct World<'a> {
+    pub languages: &'a Languages,
+    pub plans: &'a BTreeMap<PlanId, Plan>,
+    pub indicators: &'a Indicators,
+}
 
 /// Resolves all claims into their sources.
 pub(super) fn resolve(
     files: &[ClaimFile],
-    languages: &Languages,
-    indicators: &Indicators,
+    world: &World<'_>,
     sources: &mut BTreeMap<SourceId, Source>,
     faults: &mut Faults,
 ) {
@@ -24,7 +33,7 @@ pub(super) fn resolve(
         let claims = raw
             .iter()
             .enumerate()
-            .filter_map(|(index, raw)| claim(raw, &spot.item(index), languages, indicators, faults))
+            .filter_map(|(index, raw)| claim(raw, &spot.item(index), world, faults))
             .collect();
         if let Some(source) = sources.get_mut(id) {
             source.claims = claims;
@@ -32,21 +41,15 @@ pub(super) fn resolve(
     }
 }
 
-fn claim(
-    raw: &RawClaim,
-    spot: &Spot<'_>,
-    languages: &Languages,
-    indicators: &Indicators,
-    faults: &mut Faults,
-) -> Option<Claim> {
+fn claim(raw: &RawClaim, spot: &Spot<'_>, world: &World<'_>, faults: &mut Faults) -> Option<Claim> {
     let compute = Compute::from(raw.compute);
     let of: Vec<FigureKey> = raw
         .of
         .iter()
         .enumerate()
-        .filter_map(|(index, address)| figure(address, indicators, &spot.key("of").item(index), faults))
+        .filter_map(|(index, address)| figure(address, world, &spot.key("of").item(index), faults))
         .collect();
-    let text = languages.text(&raw.text, &spot.key("text"), faults);
+    let text = world.languages.text(&raw.text, &spot.key("text"), faults);
     if compute != Compute::Sum && raw.of.len() != 2 {
         let message = format!("this arithmetic needs two figures, not {}", raw.of.len());
         faults.add(Code::ClaimForms, &spot.key("of"), message, "name the first and the second");
@@ -84,14 +87,15 @@ fn claim(
 }
 
 /// Finds a figure by its full address, `indicator@2019;scope=x`.
-fn figure(address: &str, indicators: &Indicators, at: &Spot<'_>, faults: &mut Faults) -> Option<FigureKey> {
+fn figure(address: &str, world: &World<'_>, at: &Spot<'_>, faults: &mut Faults) -> Option<FigureKey> {
     let Ok(parts) = FigureRef::parse(address) else {
         fault_of(&FigureFault::Form, address, at, faults);
         return None;
     };
     let known = (Code::UnknownIndicator, "indicator");
-    let (id, indicator) = values::known(indicators, &parts.indicator, known, at, faults)?;
-    match indicator.figure(parts.period.as_deref(), parts.scope.as_deref(), parts.source.as_deref()) {
+    let (id, indicator) = values::known(world.indicators, &parts.indicator, known, at, faults)?;
+    let years = indicator.years(world.plans);
+    match indicator.figure(years, parts.period.as_deref(), parts.scope.as_deref(), parts.source.as_deref()) {
         Ok(actual) => Some(FigureKey { indicator: id.clone(), actual }),
         Err(fault) => {
             fault_of(&fault, address, at, faults);

@@ -3,14 +3,16 @@
 use super::Parsed;
 use super::files::ContentFile;
 use super::memory::Resolved;
+use super::periods::Reading;
 use super::raw::{RawIndicator, RawTrend};
+use super::sign::Sign;
 use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
-use super::{actuals, plans, targets};
+use super::{actuals, additive, plans, targets};
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
-    ChartChoice, ChartKind, Indicator, IndicatorId, Measure, MeasurementUnit, MeasurementUnitId, Plan,
-    PlanId, ScopeTree, Source, SourceId, TaskRef, Trend,
+    Binding, ChartChoice, ChartKind, Indicator, IndicatorId, Measure, MeasurementUnit, MeasurementUnitId,
+    Plan, PlanId, ScopeTree, Source, SourceId, TaskRef, Trend,
 };
 use crate::yaml::Shape;
 use rayon::prelude::*;
@@ -91,8 +93,15 @@ impl World<'_> {
         });
         let task = Self::task(raw, plan, spot, faults);
         let unit = self.unit(raw, measure, spot, faults);
+        nature(raw, measure, spot, faults);
+        let of_unit = unit.as_ref().and_then(|id| self.measurement_units.get(id));
+        let (sign, refused) =
+            (Sign::of(measure, raw.signed, of_unit), additive::is_refused(measure, of_unit));
         let scope = scope?;
-        let reader = actuals::Reader { world: self, measure, scope: &scope };
+        let reading = Reading::of(plan);
+        let times = raw.actuals.iter().flat_map(|raw| [&raw.period, &raw.at]).flatten();
+        let beside = reading.beside(times.map(String::as_str));
+        let reader = actuals::Reader { world: self, measure, sign, reading: beside, scope: &scope };
         let baseline =
             raw.baseline.as_ref().and_then(|raw| reader.actual(raw, &spot.key("baseline"), faults));
         let read = raw
@@ -107,17 +116,33 @@ impl World<'_> {
             faults.broken(Code::UnknownFigure, id.as_str());
         }
         if complete {
-            actuals::supersede(&raw.actuals, &mut reported, &scope, spot, faults);
+            actuals::connect(&raw.actuals, &mut reported, (&scope, reading.years()), spot, faults);
         }
         let named = raw.plan.is_some();
-        let context =
-            targets::Context { world: self, id: &id, plan, plan_is_named: named, measure, scope: &scope };
+        let context = targets::Context {
+            world: self,
+            id: &id,
+            plan,
+            plan_is_named: named,
+            measure,
+            sign,
+            reading,
+            additive: !refused,
+            scope: &scope,
+        };
         let targets = targets::resolve(&raw.targets, &context, &spot.key("targets"), faults);
+        if refused {
+            additive::check(raw, spot, faults);
+        }
         Some(Indicator {
             title: self.languages.text(&raw.title, &spot.key("title"), faults),
             definition: self.languages.maybe(raw.definition.as_ref(), &spot.key("definition"), faults),
+            plan: plan.map(|plan| plan.id.clone()),
             task,
             measure,
+            signed: raw.signed,
+            never_falls: raw.never_falls,
+            binding: raw.binding.map(Binding::from),
             better: raw.better.into(),
             unit,
             baseline,
@@ -189,6 +214,19 @@ impl World<'_> {
                 values::known(self.measurement_units, name, known, &spot.key("unit"), faults)
                     .map(|(id, _)| id.clone())
             }
+        }
+    }
+}
+
+/// Keys that go with one measure only.
+fn nature(raw: &RawIndicator, measure: Measure, spot: &Spot<'_>, faults: &mut Faults) {
+    let keys = [
+        ("signed", raw.signed, Measure::Flow, "only a flow has to say that it may lie below zero"),
+        ("never_falls", raw.never_falls, Measure::Stock, "only of a stock can one say that it never falls"),
+    ];
+    for (key, there, wanted, message) in keys {
+        if there && measure != wanted {
+            faults.add(Code::MeasureMismatch, &spot.name(key), message, format!("take \"{key}\" out"));
         }
     }
 }

@@ -3,7 +3,8 @@
 use crate::model::{Lang, MeasurementUnit, MeasurementUnitId, Text, UnitStyle};
 use std::collections::BTreeMap;
 
-/// Id, Chinese word, English word (one|many), style.
+/// Id, Chinese word, English word (one|many), style. What the style does not say of them stands in
+/// [`MEASURED`] and [`NOT_ADDITIVE`].
 const BUILT_IN: &[(&str, &str, &str, UnitStyle)] = {
     use UnitStyle::{Count, Money, Percent, Size};
     &[
@@ -12,6 +13,9 @@ const BUILT_IN: &[(&str, &str, &str, UnitStyle)] = {
         ("household", "户", "household|households", Count),
         ("yuan", "元", "yuan", Money),
         ("percent", "%", "%", Percent),
+        ("percentage-point", "个百分点", "percentage point|percentage points", Size),
+        ("per-mille", "‰", "‰", Size),
+        ("index-point", "点", "point|points", Size),
         ("times", "倍", "times", Size),
         ("item", "个", "|", Count),
         ("project", "个", "project|projects", Count),
@@ -49,6 +53,18 @@ const BUILT_IN: &[(&str, &str, &str, UnitStyle)] = {
     ]
 };
 
+/// Units whose numbers are written as counts, but which are measured: a whole number of them is rounded.
+const MEASURED: &[&str] = &["day", "year"];
+
+/// Units whose amounts do not add over places, besides per cent. Years are years of schooling or of life.
+const NOT_ADDITIVE: &[&str] = &["percentage-point", "per-mille", "index-point", "times", "celsius", "year"];
+
+/// What the style of a unit says of it, where nothing else is said: whether its things are counted, and
+/// whether amounts of it add over places.
+pub(super) fn by_style(style: UnitStyle) -> (bool, bool) {
+    (style == UnitStyle::Count, style != UnitStyle::Percent)
+}
+
 /// The built-in units by id.
 pub(super) fn built_in() -> BTreeMap<MeasurementUnitId, MeasurementUnit> {
     BUILT_IN
@@ -60,7 +76,16 @@ pub(super) fn built_in() -> BTreeMap<MeasurementUnitId, MeasurementUnit> {
                 (Lang::new("en"), (*en).to_owned()),
             ]);
             let title = Text::new(&Lang::new("zh-Hans"), words)?;
-            Some((id.clone(), MeasurementUnit { id, title, style: *style }))
+            let (counted, additive) = by_style(*style);
+            let unit = MeasurementUnit {
+                title,
+                style: *style,
+                counted: counted && !MEASURED.contains(&id.as_str()),
+                additive: additive && !NOT_ADDITIVE.contains(&id.as_str()),
+                averages: false,
+                id: id.clone(),
+            };
+            Some((id, unit))
         })
         .collect()
 }
@@ -72,5 +97,29 @@ mod tests {
     #[test]
     fn every_built_in_unit_has_a_valid_id() {
         assert_eq!(built_in().len(), BUILT_IN.len());
+    }
+
+    #[test]
+    fn the_lists_of_exceptions_name_units_that_exist() {
+        let units = built_in();
+        for id in MEASURED.iter().chain(NOT_ADDITIVE) {
+            assert!(units.contains_key(*id), "{id}");
+        }
+    }
+
+    #[test]
+    fn things_are_counted_and_sizes_are_measured() {
+        let units = built_in();
+        let of = |id: &str| (units[id].counted, units[id].additive);
+        for id in ["person", "village", "household", "project"] {
+            assert_eq!(of(id), (true, true), "{id}");
+        }
+        for id in ["tonne", "kilometre", "yuan", "day"] {
+            assert_eq!(of(id), (false, true), "{id}");
+        }
+        for id in ["percent", "per-mille", "index-point", "celsius", "year"] {
+            assert_eq!(of(id), (false, false), "{id}");
+        }
+        assert!(units.values().all(|unit| !unit.averages));
     }
 }

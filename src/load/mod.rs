@@ -5,6 +5,7 @@
 //! A phase that finds faults goes on; the report exists only if there was no error at all.
 
 mod actuals;
+mod additive;
 mod bindings;
 mod briefs;
 mod charts;
@@ -13,10 +14,12 @@ mod files;
 mod indicators;
 mod measures;
 mod memory;
+mod periods;
 mod photos;
 mod plans;
 pub mod raw;
 mod scopes;
+mod sign;
 mod sites;
 mod sources;
 mod spot;
@@ -90,7 +93,12 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
     }
     charts::check(&indicators, &base.scopes, faults);
     let mut sources = base.sources.clone();
-    claims::resolve(&base.claims, &base.languages, &indicators, &mut sources, faults);
+    claims::resolve(
+        &base.claims,
+        &claims::World { languages: &base.languages, plans: &base.plans, indicators: &indicators },
+        &mut sources,
+        faults,
+    );
     let (stories, briefs) = {
         let world = bindings::World {
             languages: &base.languages,

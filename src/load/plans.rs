@@ -1,12 +1,14 @@
 //! `plans/<id>.yaml`.
 
 use super::Parsed;
-use super::raw::{RawAction, RawPlan, RawTask};
+use super::periods::Reading;
+use super::raw::{RawAction, RawPlan, RawTask, RawText};
 use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
-    Action, ActionId, ActionKind, Plan, PlanId, ScopeId, ScopeTree, Source, SourceId, Task, Unit, UnitId,
+    Action, ActionId, ActionKind, LabelFault, Plan, PlanId, ScopeId, ScopeTree, Source, SourceId, Task, Text,
+    Unit, UnitId, Years, check_label,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,7 +50,14 @@ pub(super) fn resolve(
             })
             .collect();
         let id = values::id(&stem, PlanId::new, &spot, faults);
-        let period = values::period(&raw.period, &spot.key("period"), faults);
+        let year_starts = raw
+            .year_starts
+            .as_ref()
+            .map_or(Some((1, 1)), |text| year_starts(text, &spot.key("year_starts"), faults));
+        let year_label =
+            raw.year_label.as_ref().map(|raw| base.year_label(raw, &spot.key("year_label"), faults));
+        let years = Years::new(year_starts.unwrap_or((1, 1)), year_label.as_ref());
+        let period = Reading::by(years).period(&raw.period, &spot.key("period"), faults);
         if period.is_some_and(|period| period.start().is_none()) {
             faults.add(
                 Code::BadPeriod,
@@ -84,6 +93,8 @@ pub(super) fn resolve(
                 number: raw.number,
                 issued,
                 period,
+                year_starts: year_starts.unwrap_or((1, 1)),
+                year_label,
                 scope,
                 source: source.clone(),
                 aim,
@@ -95,6 +106,18 @@ pub(super) fn resolve(
         }
     }
     plans
+}
+
+/// The month and day on which a plan's years start: 07-01. Every year and month has its days up to the 28th.
+fn year_starts(text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<(i8, i8)> {
+    let two = |part: &str| (part.len() == 2).then(|| part.parse::<i8>().ok()).flatten();
+    let read = text.trim().split_once('-').and_then(|(month, day)| Some((two(month)?, two(day)?)));
+    let fine = read.filter(|(month, day)| (1..=12).contains(month) && (1..=28).contains(day));
+    if fine.is_none() {
+        let hint = "write month and day, such as 07-01 for years from July to June";
+        faults.add(Code::BadDate, at, format!("\"{text}\" is not a day on which every year can start"), hint);
+    }
+    fine
 }
 
 /// Finds a scope of the tree.
@@ -111,6 +134,30 @@ pub(super) fn scope(scopes: &ScopeTree, text: &str, at: &Spot<'_>, faults: &mut 
 }
 
 impl Base<'_> {
+    /// How a plan's years are named, in each language.
+    fn year_label(&self, raw: &RawText, at: &Spot<'_>, faults: &mut Faults) -> Text {
+        let label = self.languages.text(raw, at, faults);
+        for (_, words) in label.iter() {
+            let (message, hint) = match check_label(words) {
+                Ok(()) => continue,
+                Err(LabelFault::NoYear) => (
+                    format!("\"{words}\" names no year"),
+                    "write {end} or {start} where the year stands: FY{end}, {start}/{end2}, {start}年度",
+                ),
+                Err(LabelFault::UnknownField(field)) => (
+                    format!("\"{field}\" stands for nothing here"),
+                    "write {start} and {end} for the years, {start2} and {end2} for their last two digits",
+                ),
+                Err(LabelFault::LikeCalendar) => (
+                    format!("\"{words}\" cannot be told from a calendar year"),
+                    "add a word, such as FY{end}, or the other year: {start}/{end2}",
+                ),
+            };
+            faults.add(Code::UnknownWord, at, message, hint);
+        }
+        label
+    }
+
     fn action(
         &self,
         raw: &RawAction,

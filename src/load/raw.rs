@@ -12,11 +12,14 @@ mod text;
 mod units;
 
 pub use brief::RawBrief;
-pub use indicator::{RawActual, RawEach, RawIndicator, RawRevision, RawTarget, RawTrend, RawWas};
+pub use indicator::{
+    RawActual, RawBinding, RawEvery, RawHolds, RawIndicator, RawRevision, RawTarget, RawTrend, RawWas,
+    RawWhole,
+};
 pub use partnerships::{RawGroup, RawPartnerships, RawScope};
 pub use plan::{RawAction, RawPlan, RawTask};
 pub use site::{RawBriefs, RawHome, RawLicence, RawMeasurementUnit, RawSilence, RawSite};
-pub use source::{RawClaim, RawSource, RawStates};
+pub use source::{RawClaim, RawCountFrom, RawSource, RawStates};
 pub use story::{RawNumberSilence, RawPerson, RawPhoto, RawStory};
 pub use text::RawText;
 pub use units::{RawUnit, RawUnits};

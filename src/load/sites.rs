@@ -61,7 +61,16 @@ pub(super) fn measurement_units(
         }
         let title = languages.text(&raw.title, &spot.key(name).key("title"), faults);
         let style = raw.style.map_or(UnitStyle::Count, UnitStyle::from);
-        all.insert(id.clone(), MeasurementUnit { id, title, style });
+        let (counted, additive) = measures::by_style(style);
+        let unit = MeasurementUnit {
+            id: id.clone(),
+            title,
+            style,
+            counted: raw.counted.unwrap_or(counted),
+            additive: raw.additive.unwrap_or(additive),
+            averages: raw.averages,
+        };
+        all.insert(id, unit);
     }
     all
 }

@@ -1,11 +1,11 @@
 //! `sources/<id>.yaml`, without the claims, which speak of figures that are not known yet.
 
 use super::Parsed;
-use super::raw::{RawClaim, RawSource};
+use super::raw::{RawClaim, RawCountFrom, RawSource};
 use super::spot::{Faults, Spot};
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
-use crate::model::{Lang, Source, SourceId};
+use crate::model::{Lang, Period, Source, SourceId, Text};
 use crate::yaml::Document;
 use std::collections::BTreeMap;
 
@@ -31,6 +31,7 @@ pub(super) fn resolve(
             let hint = "say from which day on it can have been published";
             faults.add(Code::BadPeriod, &spot.key("published"), "the first day of publication is open", hint);
         }
+        let count_from_first = count_from(&raw, published.as_ref(), languages, &spot, faults);
         let url = raw.url.filter(|url| {
             let fine = url.starts_with("https://") || url.starts_with("http://");
             if !fine {
@@ -53,6 +54,7 @@ pub(super) fn resolve(
             publisher: text(&raw.publisher, "publisher", faults),
             author: text(&raw.author, "author", faults),
             published,
+            count_from_first,
             inferred: text(&raw.inferred, "inferred", faults),
             kind: raw.kind.into(),
             language: Lang::new(&raw.language),
@@ -70,4 +72,35 @@ pub(super) fn resolve(
         }
     }
     (sources, claims)
+}
+
+/// Why a source that is dated by a stretch of days counts from the first of them on, if it does.
+fn count_from(
+    raw: &RawSource,
+    published: Option<&Period>,
+    languages: &Languages,
+    spot: &Spot<'_>,
+    faults: &mut Faults,
+) -> Option<Text> {
+    let why = languages.maybe(raw.count_from_why.as_ref(), &spot.key("count_from_why"), faults);
+    let Some(RawCountFrom::First) = raw.count_from else {
+        if why.is_some() {
+            let hint = "add \"count_from: first\", or take it out";
+            let message = "a reason is given for a day that is not named";
+            faults.add(Code::MissingKey, &spot.name("count_from_why"), message, hint);
+        }
+        return None;
+    };
+    let at = spot.name("count_from");
+    if published.is_some_and(|published| published.start() == Some(published.end())) {
+        let hint = "take \"count_from\" out";
+        faults.add(Code::TimeForms, &at, "the day of publication is known: there is nothing to choose", hint);
+        return None;
+    }
+    if why.is_none() {
+        let hint =
+            "add \"count_from_why:\" with what shows that it had been published on the first of these days";
+        faults.add(Code::MissingKey, &at, "\"count_from\" needs its reason", hint);
+    }
+    why
 }

@@ -1,21 +1,34 @@
 //! `actuals/<source-id>.csv`: actuals in bulk, as a spreadsheet or an import brings them.
 
-use super::actuals::Reader;
+use super::actuals::{self, Reader};
+use super::additive;
 use super::files::ContentFile;
 use super::indicators::{Indicators, World};
+use super::periods::Reading;
 use super::raw::{RawActual, RawText};
+use super::sign::Sign;
 use super::spot::{Faults, Spot};
 use super::values;
 use crate::diagnostic::{Code, nearest};
+use crate::model::IndicatorId;
 use std::sync::Arc;
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 21] = [
     "indicator",
     "period",
     "at",
     "scope",
     "qualifier",
     "value",
+    "ci_low",
+    "ci_high",
+    "ci_level",
+    "stands_for",
+    "since_at_latest",
+    "since_at_earliest",
+    "same_start_as",
+    "superseded_by",
+    "both_stand",
     "locator",
     "kind",
     "definition",
@@ -61,7 +74,15 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
             faults.add(Code::BadTable, &at, format!("there is no column \"{column}\""), hint);
         }
     }
-    for record in reader.records() {
+    let records: Vec<_> = reader.records().collect();
+    // What stands in a column tells months from years.
+    let times: Vec<&str> = ["period", "at"]
+        .into_iter()
+        .filter_map(|name| columns.iter().position(|column| column == name))
+        .flat_map(|index| records.iter().flatten().filter_map(move |record| record.get(index)))
+        .collect();
+    let mut named = Vec::new();
+    for record in &records {
         let record = match record {
             Ok(record) => record,
             Err(error) => {
@@ -86,30 +107,58 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
             let index = columns.iter().position(|column| column == name)?;
             record.get(index).filter(|cell| !cell.is_empty()).map(str::to_owned)
         };
-        row(&file.stem, &cell, world, indicators, &at, faults);
+        named.extend(row(&file.stem, &cell, &times, world, indicators, &at, faults));
+    }
+    for row in named {
+        let Some(indicator) = indicators.get_mut(&row.indicator).map(Arc::make_mut) else { continue };
+        let own = (&indicator.scope, indicator.years(world.plans));
+        if let Some(address) = &row.raw.superseded_by {
+            actuals::replace((row.index, address), &mut indicator.actuals, own, &row.at, faults);
+        }
+        if let Some(address) = &row.raw.same_start_as {
+            actuals::same_start((row.index, address), &mut indicator.actuals, own, &row.at, faults);
+        }
     }
 }
 
-fn row(
+/// A row that was added, which may name others that were not yet when it was read.
+struct Added<'a> {
+    indicator: IndicatorId,
+    index: usize,
+    raw: RawActual,
+    at: Spot<'a>,
+}
+
+fn row<'a>(
     source: &str,
     cell: &dyn Fn(&str) -> Option<String>,
+    times: &[&str],
     world: &World<'_>,
     indicators: &mut Indicators,
-    at: &Spot<'_>,
+    at: &Spot<'a>,
     faults: &mut Faults,
-) {
+) -> Option<Added<'a>> {
     let name = cell("indicator").unwrap_or_default();
     let known = (Code::UnknownIndicator, "indicator");
-    let Some(id) = values::known(indicators, &name, known, at, faults).map(|(id, _)| id.clone()) else {
-        return;
+    let id = values::known(indicators, &name, known, at, faults).map(|(id, _)| id.clone())?;
+    let raw = raw(source, cell, at, faults)?;
+    let indicator = indicators.get_mut(&id).map(Arc::make_mut)?;
+    let unit = indicator.unit.as_ref().and_then(|id| world.measurement_units.get(id));
+    let sign = Sign::of(indicator.measure, indicator.signed, unit);
+    let plan = indicator.plan.as_ref().and_then(|id| world.plans.get(id));
+    let reading = Reading::of(plan).beside(times.iter().copied());
+    let reader = Reader { world, measure: indicator.measure, sign, reading, scope: &indicator.scope };
+    let Some(actual) = reader.actual(&raw, at, faults) else {
+        faults.broken(Code::UnknownFigure, id.as_str());
+        return None;
     };
-    let Some(raw) = raw(source, cell, at, faults) else { return };
-    let Some(indicator) = indicators.get_mut(&id).map(Arc::make_mut) else { return };
-    let reader = Reader { world, measure: indicator.measure, scope: &indicator.scope };
-    match reader.actual(&raw, at, faults) {
-        Some(actual) => indicator.actuals.push(actual),
-        None => faults.broken(Code::UnknownFigure, id.as_str()),
+    let scopes = indicator.targets.iter().map(|target| &target.scope);
+    let mut scopes = scopes.chain(indicator.actuals.iter().map(|actual| &actual.scope));
+    if additive::is_refused(indicator.measure, unit) && scopes.any(|scope| *scope != actual.scope) {
+        additive::refuse(at, faults);
     }
+    indicator.actuals.push(actual);
+    Some(Added { indicator: id, index: indicator.actuals.len() - 1, raw, at: at.clone() })
 }
 
 /// A row as the actual that it stands for.
@@ -122,6 +171,13 @@ fn raw(
     let mut raw = RawActual {
         period: cell("period"),
         at: cell("at"),
+        ci_level: cell("ci_level"),
+        stands_for: cell("stands_for"),
+        since_at_latest: cell("since_at_latest"),
+        since_at_earliest: cell("since_at_earliest"),
+        same_start_as: cell("same_start_as"),
+        superseded_by: cell("superseded_by"),
+        both_stand: cell("both_stand").map(RawText::Plain),
         scope: cell("scope"),
         source: source.to_owned(),
         locator: cell("locator").unwrap_or_default(),
@@ -153,6 +209,15 @@ fn raw(
         };
         raw.kind = Some(read);
     }
+    raw.ci = match (cell("ci_low"), cell("ci_high")) {
+        (None, None) => None,
+        (Some(low), Some(high)) => Some(vec![low, high]),
+        _ => {
+            let hint = "write both \"ci_low\" and \"ci_high\", or neither";
+            faults.add(Code::BadTable, at, "an interval has two ends", hint);
+            return None;
+        }
+    };
     let value = cell("value");
     match cell("qualifier").as_deref().unwrap_or("value") {
         "value" => raw.value = value,

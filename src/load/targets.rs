@@ -1,18 +1,25 @@
 //! Targets: yearly and per-member promises written out, each with its own id.
 
+mod conditions;
+mod holds;
+mod times;
+
+use super::additive;
 use super::indicators::World;
+use super::periods::Reading;
 use super::plans;
-use super::raw::{RawRevision, RawTarget, RawWas};
+use super::raw::RawTarget;
+use super::sign::Sign;
 use super::spot::{Faults, Spot};
 use super::values;
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
-    Condition, GroupId, IndicatorId, Measure, Pace, Period, Plan, Relation, Revision, RevisionChange,
+    Binding, Condition, GroupId, Holds, IndicatorId, Measure, Pace, Period, Plan, Relation, Revision,
     ScopeId, SourceId, Target, TargetId, Text, Written,
 };
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use times::Time;
 
 /// The indicator that the targets belong to.
 pub(super) struct Context<'a> {
@@ -21,11 +28,19 @@ pub(super) struct Context<'a> {
     pub plan: Option<&'a Plan>,
     pub plan_is_named: bool,
     pub measure: Measure,
+    pub sign: Sign,
+    /// How its periods are written.
+    pub reading: Reading<'a>,
+    /// Whether amounts of it add over places.
+    pub additive: bool,
     pub scope: &'a ScopeId,
 }
 
 /// What all targets written out from one entry share.
 struct Shared {
+    holds: Holds,
+    binding: Option<Binding>,
+    whole_sum: bool,
     pace: Pace,
     source: SourceId,
     locator: String,
@@ -55,13 +70,19 @@ pub(super) fn resolve(
             faults.broken(Code::UnknownTarget, context.id.as_str());
             continue;
         };
-        for (period, due) in entry.times {
+        for (Time { period, due, reported_for, by_day }, parts) in entry.times {
             let make = |scope: &ScopeId, condition: Condition, taken: &mut BTreeMap<String, usize>| Target {
                 id: context.target_id(&period, scope, taken),
                 period,
+                reported_for,
+                by_day,
                 scope: scope.clone(),
                 condition,
                 due,
+                holds: entry.shared.holds,
+                parts: parts.clone(),
+                binding: entry.shared.binding,
+                whole_sum: false,
                 pace: entry.shared.pace,
                 source: entry.shared.source.clone(),
                 locator: entry.shared.locator.clone(),
@@ -75,8 +96,9 @@ pub(super) fn resolve(
             match &entry.asked {
                 Asked::Whole(condition) => all.push(make(&entry.scope, condition.clone(), &mut taken)),
                 Asked::Members(members) => {
-                    let sum: Decimal = members.iter().map(|(_, least)| least.value()).sum();
-                    let mut whole = make(&entry.scope, Condition::AtLeast(Written::exact(sum)), &mut taken);
+                    let of_all = context.of_all(members);
+                    let mut whole = make(&entry.scope, Condition::AtLeast(of_all), &mut taken);
+                    whole.whole_sum = entry.shared.whole_sum;
                     let parts: Vec<Target> = members
                         .iter()
                         .map(|(scope, least)| {
@@ -96,7 +118,8 @@ pub(super) fn resolve(
 }
 
 struct Entry {
-    times: Vec<(Period, Date)>,
+    /// Each with its parts, for `holds: throughout` with `every`.
+    times: Vec<(Time, Vec<Period>)>,
     scope: ScopeId,
     asked: Asked,
     shared: Shared,
@@ -116,7 +139,10 @@ impl Context<'_> {
 
     fn entry(&self, raw: &RawTarget, spot: &Spot<'_>, faults: &mut Faults) -> Option<Entry> {
         let times = self.times(raw, spot, faults);
+        let holds = self.holds(raw, spot, faults);
+        let times = times.zip(holds).and_then(|(times, holds)| self.parts(times, holds, raw, spot, faults));
         let asked = self.asked(raw, spot, faults);
+        let whole_sum = self.whole_sum(raw, spot, faults);
         let scope = match &raw.scope {
             None => Some(self.scope.clone()),
             Some(name) => self.inside(
@@ -143,6 +169,9 @@ impl Context<'_> {
             scope: scope?,
             asked: asked?,
             shared: Shared {
+                holds: holds?,
+                binding: raw.binding.map(Binding::from),
+                whole_sum,
                 pace: raw.pace.map_or(Pace::Linear, Pace::from),
                 source: source?.0.clone(),
                 locator: raw.locator.trim().to_owned(),
@@ -171,117 +200,12 @@ impl Context<'_> {
         }
     }
 
-    /// The periods with their due dates.
-    fn times(&self, raw: &RawTarget, spot: &Spot<'_>, faults: &mut Faults) -> Option<Vec<(Period, Date)>> {
-        let given: Vec<&str> = [
-            ("each", raw.each.is_some()),
-            ("over", raw.over.is_some()),
-            ("period", raw.period.is_some()),
-            ("by", raw.by.is_some()),
-        ]
-        .into_iter()
-        .filter_map(|(key, there)| there.then_some(key))
-        .collect();
-        let &[key] = given.as_slice() else {
-            let message = if given.is_empty() {
-                "this target has no time".to_owned()
-            } else {
-                format!("this target has {} times: {}", given.len(), given.join(", "))
-            };
-            faults.add(Code::TimeForms, spot, message, "write exactly one of each, over, period or by");
-            return None;
-        };
-        let at = spot.key(key);
-        let plan = self.plan.map(|plan| plan.period);
-        let needs_plan = |faults: &mut Faults| {
-            if plan.is_none() && !self.plan_is_named {
-                faults.add(
-                    Code::MissingKey,
-                    &at,
-                    "this needs the plan's period",
-                    "add \"plan:\" to the indicator, or write a period",
-                );
-            }
-            plan
-        };
-        let periods = match key {
-            "each" => years(needs_plan(faults)?),
-            "by" => {
-                let end = values::day(raw.by.as_deref()?, &at, faults)?;
-                let plan = needs_plan(faults)?;
-                let Ok(period) = Period::new(plan.start(), end) else {
-                    faults.add(
-                        Code::OutsidePlan,
-                        &at,
-                        format!("{end} lies before the plan begins"),
-                        "check the day",
-                    );
-                    return None;
-                };
-                vec![period]
-            }
-            _ => {
-                let text = if key == "over" { raw.over.as_deref()? } else { raw.period.as_deref()? };
-                if text == "plan" {
-                    vec![needs_plan(faults)?]
-                } else {
-                    vec![values::period(text, &at, faults)?]
-                }
-            }
-        };
-        for period in &periods {
-            if let Some(plan) = plan.filter(|plan| !plan.contains(period)) {
-                let message = format!("{} is not within the plan's period {}", period.text(), plan.text());
-                faults.add(Code::OutsidePlan, &at, message, "a target belongs to the plan that promises it");
-                return None;
-            }
-            if period.start().is_none() {
-                faults.add(Code::BadPeriod, &at, "a target's period has a first day", "write it: 2018..2020");
-                return None;
-            }
-        }
-        Self::due(raw, &periods, spot, faults)
-    }
-
-    /// The due date of each period: its end, or the earlier day that is written.
-    fn due(
-        raw: &RawTarget,
-        periods: &[Period],
-        spot: &Spot<'_>,
-        faults: &mut Faults,
-    ) -> Option<Vec<(Period, Date)>> {
-        let Some(text) = &raw.due else {
-            return Some(periods.iter().map(|period| (*period, period.end())).collect());
-        };
-        let at = spot.key("due");
-        let mut all = Vec::new();
-        for period in periods {
-            let full =
-                if text.len() == 5 { format!("{:04}-{text}", period.end().year()) } else { text.clone() };
-            let due = values::day(&full, &at, faults)?;
-            if !period.contains(&Period::day(due)) {
-                let message = format!("{due} does not lie in {}", period.text());
-                faults.add(Code::BadDate, &at, message, "a due date is a day of the target's period");
-                return None;
-            }
-            all.push((*period, due));
-        }
-        Some(all)
-    }
-
     fn asked(&self, raw: &RawTarget, spot: &Spot<'_>, faults: &mut Faults) -> Option<Asked> {
-        let was = RawWas {
-            at_least: raw.at_least.clone(),
-            at_most: raw.at_most.clone(),
-            exactly: raw.exactly.clone(),
-            between: raw.between.clone(),
-            within: raw.within.clone(),
-            done: raw.done,
-        };
+        let was = conditions::written(raw);
         let Some(groups) = &raw.for_each else {
             return self.condition(&was, spot, faults).map(Asked::Whole);
         };
-        if let Some(other) = given(&was).first() {
+        if let Some(other) = conditions::given(&was).first() {
             let message = format!("this target has two conditions: for_each and {other}");
             faults.add(Code::ConditionForms, &spot.name(other), message, "keep one of the two");
             return None;
@@ -295,7 +219,23 @@ impl Context<'_> {
             );
             return None;
         }
+        if !self.additive {
+            let message = "this unit of measure does not add up over members";
+            faults.add(Code::NotAdditive, &spot.name("for_each"), message, additive::HINT);
+            return None;
+        }
         self.members(groups, &spot.key("for_each"), faults).map(Asked::Members)
+    }
+
+    /// What a whole over members is said to ask: the sum over them; of a rate the least that is asked of any.
+    fn of_all(&self, members: &[(ScopeId, Written)]) -> Written {
+        let least = members.iter().map(|(_, least)| least);
+        if self.measure == Measure::Rate {
+            return least
+                .min_by_key(|least| least.value())
+                .map_or(Written::exact(Decimal::ZERO), Clone::clone);
+        }
+        Written::exact(least.map(Written::value).sum())
     }
 
     fn members(
@@ -321,7 +261,8 @@ impl Context<'_> {
                     hint,
                 );
             }
-            let least = values::number(least, &spot.key(name), faults);
+            let least = values::number(least, &spot.key(name), faults)
+                .filter(|least| self.may_be(least, &spot.key(name), faults));
             let (Some(group), Some(least)) = (group, least) else {
                 complete = false;
                 continue;
@@ -345,116 +286,17 @@ impl Context<'_> {
                 }
             }
         }
+        for (inner, _) in &members {
+            let Some((outer, _)) =
+                members.iter().find(|(other, _)| scopes.relation(inner, other) == Relation::Inside)
+            else {
+                continue;
+            };
+            let message = format!("\"{inner}\" lies inside \"{outer}\", and both are members");
+            let hint = "ask so much of one of the two, or write two targets";
+            faults.add(Code::NestedMembers, spot, message, hint);
+            complete = false;
+        }
         complete.then_some(members)
     }
-
-    fn condition(&self, raw: &RawWas, spot: &Spot<'_>, faults: &mut Faults) -> Option<Condition> {
-        let given = given(raw);
-        let &[key] = given.as_slice() else {
-            let message = if given.is_empty() {
-                "this target has no condition".to_owned()
-            } else {
-                format!("this target has {} conditions: {}", given.len(), given.join(", "))
-            };
-            let hint = "write exactly one of at_least, at_most, exactly, between, within, done or for_each";
-            faults.add(Code::ConditionForms, spot, message, hint);
-            return None;
-        };
-        let at = spot.key(key);
-        if (key == "done") != (self.measure == Measure::Milestone) {
-            let hint = if key == "done" {
-                "write a number, or make the indicator a milestone"
-            } else {
-                "write \"done: true\""
-            };
-            faults.add(
-                Code::MeasureMismatch,
-                &spot.name(key),
-                "this condition does not go with the indicator's measure",
-                hint,
-            );
-            return None;
-        }
-        let number =
-            |text: &Option<String>, faults: &mut Faults| values::number(text.as_deref()?, &at, faults);
-        Some(match key {
-            "at_least" => Condition::AtLeast(number(&raw.at_least, faults)?),
-            "at_most" => Condition::AtMost(number(&raw.at_most, faults)?),
-            "exactly" => Condition::Exactly(number(&raw.exactly, faults)?),
-            "between" => {
-                let (low, high) = values::range(raw.between.as_deref()?, &at, faults)?;
-                Condition::Between(low, high)
-            }
-            "within" => {
-                let (low, high) = values::range(raw.within.as_deref()?, &at, faults)?;
-                Condition::Within(low, high)
-            }
-            _ => {
-                if raw.done != Some(true) {
-                    faults.add(
-                        Code::ConditionForms,
-                        &at,
-                        "a milestone is promised by \"done: true\"",
-                        "write true, or take the target out",
-                    );
-                    return None;
-                }
-                Condition::Done
-            }
-        })
-    }
-
-    fn revision(&self, raw: &RawRevision, spot: &Spot<'_>, faults: &mut Faults) -> Option<Revision> {
-        let on = values::day(&raw.on, &spot.key("on"), faults);
-        let change = match (&raw.was, raw.dropped) {
-            (Some(was), false) => self.condition(was, &spot.key("was"), faults).map(RevisionChange::Was),
-            (None, true) => Some(RevisionChange::Dropped),
-            _ => {
-                let hint = "write what the condition was, or \"dropped: true\"";
-                faults.add(
-                    Code::ConditionForms,
-                    spot,
-                    "a revision says one thing: what it was, or that it was dropped",
-                    hint,
-                );
-                None
-            }
-        };
-        let source = raw.source.as_ref().and_then(|name| {
-            let known = (Code::UnknownSource, "source");
-            let (id, _) = values::known(self.world.sources, name, known, &spot.key("source"), faults)?;
-            Some((id.clone(), raw.locator.clone().unwrap_or_default()))
-        });
-        let languages = self.world.languages;
-        let why = languages.text(&raw.why, &spot.key("why"), faults);
-        let who = languages.maybe(raw.who.as_ref(), &spot.key("who"), faults);
-        Some(Revision { on: on?, change: change?, why, who, source })
-    }
-}
-
-/// The conditions that are written.
-fn given(raw: &RawWas) -> Vec<&'static str> {
-    [
-        ("at_least", raw.at_least.is_some()),
-        ("at_most", raw.at_most.is_some()),
-        ("exactly", raw.exactly.is_some()),
-        ("between", raw.between.is_some()),
-        ("within", raw.within.is_some()),
-        ("done", raw.done.is_some()),
-    ]
-    .into_iter()
-    .filter_map(|(key, there)| there.then_some(key))
-    .collect()
-}
-
-/// The years of a plan, cut to its period.
-fn years(plan: Period) -> Vec<Period> {
-    let Some(years) = plan.years() else { return Vec::new() };
-    years
-        .filter_map(|year| {
-            let year = Period::year(year).ok()?;
-            let start = year.start().max(plan.start());
-            Period::new(start, year.end().min(plan.end())).ok()
-        })
-        .collect()
 }

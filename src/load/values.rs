@@ -1,5 +1,6 @@
 //! Texts, numbers, periods, days and names of things: from words in a file to model values.
 
+use super::periods::Reading;
 use super::raw::RawText;
 use super::spot::{Faults, Spot};
 use crate::diagnostic::{Code, nearest};
@@ -112,18 +113,9 @@ pub(super) fn range(texts: &[String], at: &Spot<'_>, faults: &mut Faults) -> Opt
     Some((low, high))
 }
 
-/// Reads a period.
+/// Reads a period by the calendar.
 pub(super) fn period(text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<Period> {
-    let (what, hint) = match Period::parse(text) {
-        Ok(period) => return Some(period),
-        Err(PeriodFault::Form) => {
-            ("is not a period", "write 2019, 2019-Q1, 2019-05, 2019-05-31, 2018..2020 or ..2020-06")
-        }
-        Err(PeriodFault::NoSuchDay) => ("names a day that the calendar does not have", "check month and day"),
-        Err(PeriodFault::Backwards) => ("ends before it begins", "write the earlier side first"),
-    };
-    faults.add(Code::BadPeriod, at, format!("\"{text}\" {what}"), hint);
-    None
+    Reading::CALENDAR.period(text, at, faults)
 }
 
 /// Reads a day.
@@ -136,6 +128,15 @@ pub(super) fn day(text: &str, at: &Spot<'_>, faults: &mut Faults) -> Option<Date
                 at,
                 format!("the calendar has no day \"{text}\""),
                 "check month and day",
+            );
+            None
+        }
+        Err(PeriodFault::Year) => {
+            faults.add(
+                Code::BadDate,
+                at,
+                format!("\"{text}\" lies outside the years 1900 to 2200"),
+                "check the year",
             );
             None
         }

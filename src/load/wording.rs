@@ -106,7 +106,12 @@ pub(super) fn figure(words: &str, around: &str, value: &Value) -> Result<(), Wor
 /// Checks the words of a promise: they must hold its number or numbers.
 pub(super) fn promise(words: &str, condition: &Condition) -> Result<(), WordingFault> {
     match condition {
-        Condition::AtLeast(n) | Condition::AtMost(n) | Condition::Exactly(n) => states(words, &[n]),
+        Condition::AtLeast(n)
+        | Condition::AtMost(n)
+        | Condition::Exactly(n)
+        | Condition::Above(n)
+        | Condition::Below(n)
+        | Condition::About(n) => states(words, &[n]),
         Condition::Between(low, high) | Condition::Within(low, high) => states(words, &[low, high]),
         Condition::Done => Ok(()),
     }

@@ -1,8 +1,9 @@
 //! Days and periods in words: 2020年1—5月, 截至2020年6月; January–May 2020, up to June 2020.
 
 use super::Locale;
-use crate::model::Period;
+use crate::model::{Every, Measure, Named, PLAIN_LABEL, Period, Target, Years};
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 impl Locale {
     /// A day: 2020年12月31日.
@@ -48,6 +49,35 @@ impl Locale {
                 self.say("date-range", &[("from", &from), ("to", &self.end(end))])
             }
         }
+    }
+
+    /// A period as a plan names it, such as FY2024 or the first quarter of 2023/24; where it does not, in the
+    /// shortest words that say it.
+    pub fn period_of(&self, years: Years<'_>, period: &Period) -> String {
+        let label = years.label().map_or(Cow::Borrowed(PLAIN_LABEL), |label| self.text(label));
+        match years.named(period) {
+            None => self.period(period),
+            Some(Named::Years(first, last)) if first == last => years.fill(&label, first),
+            Some(Named::Years(first, last)) => {
+                let (from, to) = (years.fill(&label, first), years.fill(&label, last));
+                self.say("date-range", &[("from", &from), ("to", &to)])
+            }
+            Some(Named::Part(start, every, number)) => {
+                let name = match every {
+                    Every::Half => format!("date-half-{number}"),
+                    _ => format!("date-quarter-{number}"),
+                };
+                self.say(&name, &[("year", &years.fill(&label, start))])
+            }
+        }
+    }
+
+    /// The time of a target: of a state its date, else its period as the plan names it.
+    pub fn time_asked(&self, years: Years<'_>, measure: Measure, target: &Target) -> String {
+        if target.is_state(measure) {
+            return self.say("date-due", &[("day", &self.day(target.due))]);
+        }
+        self.period_of(years, &target.period)
     }
 
     /// The time of a dated figure: its day, or "some day in" the stretch within which it lies.

@@ -28,6 +28,9 @@ value-in-progress = not yet completed
 condition-at-least = at least { $value }
 condition-at-most = at most { $value }
 condition-exactly = exactly { $value }
+condition-above = more than { $value }
+condition-below = less than { $value }
+condition-about = about { $value }
 condition-between = between { $low } and { $high }
 condition-within = kept { $range }
 condition-done = to be completed
@@ -44,6 +47,13 @@ date-years = { $from }–{ $to }
 date-range = { $from } – { $to }
 date-until = up to { $end }
 date-by = by { $end }
+date-due = by { $day }
+date-half-1 = first half of { $year }
+date-half-2 = second half of { $year }
+date-quarter-1 = first quarter of { $year }
+date-quarter-2 = second quarter of { $year }
+date-quarter-3 = third quarter of { $year }
+date-quarter-4 = fourth quarter of { $year }
 date-some-day = some day in { $period }
 
 ## Verdicts

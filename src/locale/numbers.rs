@@ -170,6 +170,9 @@ impl Locale {
             Condition::AtLeast(n) => one("condition-at-least", n),
             Condition::AtMost(n) => one("condition-at-most", n),
             Condition::Exactly(n) => one("condition-exactly", n),
+            Condition::Above(n) => one("condition-above", n),
+            Condition::Below(n) => one("condition-below", n),
+            Condition::About(n) => one("condition-about", n),
             Condition::Between(low, high) => self.written_range("condition-between", low, high, unit),
             Condition::Within(low, high) => {
                 let range = self.written_range("condition-between", low, high, unit);

@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::evaluate::Interval;
-use crate::model::{Condition, MeasurementUnit, MeasurementUnitId, Period, Text, UnitStyle, Value, Written};
+use crate::model::{
+    Condition, Holds, Lang, Measure, MeasurementUnit, MeasurementUnitId, Origin, Pace, Period, ScopeId,
+    SourceId, Target, TargetId, Text, UnitStyle, Value, Written, Years,
+};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +17,8 @@ fn locale(tag: &str) -> Locale {
 fn unit(words: &str, style: UnitStyle) -> MeasurementUnit {
     let by_lang = ["zh-Hans", "en"].map(|tag| (Lang::new(tag), words.to_owned()));
     let title = Text::new(&Lang::new("en"), BTreeMap::from(by_lang)).expect("a title");
-    MeasurementUnit { id: MeasurementUnitId::new("u").expect("id"), title, style }
+    let id = MeasurementUnitId::new("u").expect("id");
+    MeasurementUnit { id, title, style, counted: true, additive: true, averages: false }
 }
 
 fn people() -> MeasurementUnit {
@@ -23,6 +27,31 @@ fn people() -> MeasurementUnit {
 
 fn yuan() -> MeasurementUnit {
     unit("CNY", UnitStyle::Money)
+}
+
+fn target(period: Period, by_day: bool) -> Target {
+    Target {
+        id: TargetId("it@x".into()),
+        period,
+        reported_for: false,
+        by_day,
+        scope: ScopeId::new("city").expect("id"),
+        condition: Condition::Done,
+        due: period.end(),
+        holds: Holds::AtDue,
+        parts: Vec::new(),
+        pace: Pace::Linear,
+        binding: None,
+        source: SourceId::new("plan").expect("id"),
+        locator: String::new(),
+        derived: None,
+        members: Vec::new(),
+        member_of: None,
+        whole_sum: false,
+        revisions: Vec::new(),
+        note: None,
+        origin: Origin::file("it.yaml"),
+    }
 }
 
 fn number(text: &str) -> Decimal {
@@ -358,6 +387,41 @@ fn what_is_proven_is_said_with_its_bound() {
     assert_eq!(en.attainment_label(share), "26%–348%");
     assert_eq!(zh.attainment(share), "26.6%至347.8%");
     assert_eq!(en.attainment_label(interval(Some(26), None)), "≥ 26%");
+}
+
+#[test]
+fn a_plan_names_its_years_and_their_parts() {
+    let by_lang = [("en", "FY{end}"), ("zh-Hans", "{start}年度")];
+    let by_lang = by_lang.map(|(tag, words)| (Lang::new(tag), words.to_owned()));
+    let label = Text::new(&Lang::new("en"), BTreeMap::from(by_lang)).expect("a label");
+    let (named, plain) = (Years::new((7, 1), Some(&label)), Years::new((7, 1), None));
+    for (years, text, english, chinese) in [
+        (named, "2023-07..2024-06", "FY2024", "2023年度"),
+        (plain, "2023-07..2024-06", "2023/24", "2023/24"),
+        (named, "2023-07..2026-06", "FY2024 – FY2026", "2023年度—2025年度"),
+        (named, "2023-07..2023-09", "first quarter of FY2024", "2023年度一季度"),
+        (named, "2024-01..2024-06", "second half of FY2024", "2023年度下半年"),
+        (named, "2023-07", "July 2023", "2023年7月"),
+        (Years::CALENDAR, "2023-07..2024-06", "July 2023 – June 2024", "2023年7月—2024年6月"),
+        (Years::CALENDAR, "2023", "2023", "2023年"),
+    ] {
+        let period = Period::parse(text).expect(text);
+        assert_eq!(locale("en").period_of(years, &period), english, "{text}");
+        assert_eq!(locale("zh-Hans").period_of(years, &period), chinese, "{text}");
+    }
+}
+
+#[test]
+fn a_state_is_asked_for_by_its_date_and_a_count_by_its_period() {
+    let period = Period::parse("2023-07..2025-06").expect("a period");
+    let asked = |measure, by_day| {
+        let target = target(period, by_day);
+        locale("en").time_asked(Years::new((7, 1), None), measure, &target)
+    };
+    assert_eq!(asked(Measure::Stock, false), "by 30 June 2025");
+    assert_eq!(asked(Measure::Rate, true), "by 30 June 2025");
+    assert_eq!(asked(Measure::Rate, false), "2023/24 – 2024/25");
+    assert_eq!(asked(Measure::Flow, true), "2023/24 – 2024/25");
 }
 
 #[test]

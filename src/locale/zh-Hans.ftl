@@ -26,6 +26,9 @@ value-in-progress = 尚未完成
 condition-at-least = 不少于{ $value }
 condition-at-most = 不超过{ $value }
 condition-exactly = 等于{ $value }
+condition-above = 超过{ $value }
+condition-below = 低于{ $value }
+condition-about = { $value }左右
 condition-between = { $low }—{ $high }
 condition-within = 保持在{ $range }
 condition-done = 完成
@@ -42,6 +45,13 @@ date-years = { $from }—{ $to }年
 date-range = { $from }—{ $to }
 date-until = 截至{ $end }
 date-by = 不晚于{ $end }
+date-due = 到{ $day }
+date-half-1 = { $year }上半年
+date-half-2 = { $year }下半年
+date-quarter-1 = { $year }一季度
+date-quarter-2 = { $year }二季度
+date-quarter-3 = { $year }三季度
+date-quarter-4 = { $year }四季度
 date-some-day = { $period }某日
 
 ## 结论

@@ -122,11 +122,11 @@ pub(super) fn task(text: &str) -> Result<String, RefFault> {
     if text.split('.').all(digits) { Ok(text.to_owned()) } else { Err(RefFault::BadTask(text.to_owned())) }
 }
 
-/// A period's characters, not its meaning: digits, letters, `-` and `.`; or the word `baseline`.
+/// A period's characters, not its meaning: digits, letters, `-`, `.` and `/`; or the word `baseline`.
 fn period(text: &str) -> Result<String, RefFault> {
-    let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'.';
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '/');
     let baseline = text == "baseline";
-    if baseline || (text.bytes().any(|b| b.is_ascii_digit()) && text.bytes().all(fits)) {
+    if baseline || (text.bytes().any(|b| b.is_ascii_digit()) && text.chars().all(fits)) {
         Ok(text.to_owned())
     } else {
         Err(RefFault::BadPeriod(text.to_owned()))

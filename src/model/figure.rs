@@ -1,6 +1,6 @@
 //! The address of a figure: `2019`, `2019;scope=x;source=y`, `baseline`.
 
-use super::{Actual, Indicator, Period, ScopeId, SourceId};
+use super::{Actual, Indicator, Period, ScopeId, SourceId, Years};
 use std::fmt;
 
 /// Why an address names no figure.
@@ -24,12 +24,14 @@ impl Indicator {
     /// Finds a figure by period, scope and source; `None` in the result is the baseline.
     ///
     /// An actual is at a period if the period is its own, or holds its day. Where the scope is not
-    /// said, a figure for the indicator's own scope goes before others.
+    /// said, a figure for the indicator's own scope goes before others. `years` are those of its plan, by
+    /// whose names a period may be written.
     ///
     /// # Errors
     /// Says why the address names no figure, or several.
     pub fn figure(
         &self,
+        years: Years<'_>,
         period: Option<&str>,
         scope: Option<&str>,
         source: Option<&str>,
@@ -40,7 +42,7 @@ impl Indicator {
                 None => Err(FigureFault::None { known: known(&self.actuals, &self.scope) }),
             };
         }
-        select(&self.actuals, &self.scope, period, scope, source)
+        select(&self.actuals, (&self.scope, years), period, scope, source)
     }
 
     /// The address of one of its actuals, as short as is usual: `2019`, `2019;scope=x`.
@@ -53,7 +55,12 @@ impl Indicator {
 ///
 /// # Errors
 /// Says why the address names no figure, or several.
-pub fn find_actual(actuals: &[Actual], own: &ScopeId, text: &str) -> Result<usize, FigureFault> {
+pub fn find_actual(
+    actuals: &[Actual],
+    own: &ScopeId,
+    years: Years<'_>,
+    text: &str,
+) -> Result<usize, FigureFault> {
     let mut parts = text.split(';');
     let period = parts.next().filter(|text| !text.is_empty());
     let (mut scope, mut source) = (None, None);
@@ -64,19 +71,19 @@ pub fn find_actual(actuals: &[Actual], own: &ScopeId, text: &str) -> Result<usiz
             _ => return Err(FigureFault::Form),
         }
     }
-    select(actuals, own, period, scope, source)?.ok_or(FigureFault::Form)
+    select(actuals, (own, years), period, scope, source)?.ok_or(FigureFault::Form)
 }
 
 fn select(
     actuals: &[Actual],
-    own: &ScopeId,
+    (own, years): (&ScopeId, Years<'_>),
     period: Option<&str>,
     scope: Option<&str>,
     source: Option<&str>,
 ) -> Result<Option<usize>, FigureFault> {
     let wanted = match period {
         None => None,
-        Some(text) => Some(Period::parse(text).map_err(|_| FigureFault::Form)?),
+        Some(text) => Some(years.read(text).map_err(|_| FigureFault::Form)?),
     };
     let at = |index: &usize, exact: bool| {
         let time = &actuals[*index].time;

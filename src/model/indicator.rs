@@ -1,16 +1,17 @@
 //! Indicators: one quantity each, with what was promised and what was reported.
 
 use super::{
-    ChartChoice, IndicatorId, MeasurementUnitId, Origin, Period, ScopeId, SourceId, TaskRef, Text, Written,
+    Actual, Binding, ChartChoice, IndicatorId, MeasurementUnitId, Origin, Plan, PlanId, ScopeId, Target,
+    TaskRef, Text, Years,
 };
-use jiff::civil::Date;
 use rust_decimal::Decimal;
-use std::fmt;
+use std::collections::BTreeMap;
 
 /// How a quantity adds up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
-    /// Counted during a period, never negative: adds over time and over scopes.
+    /// Counted during a period: adds over time and over scopes. Never negative, unless its indicator is
+    /// `signed`.
     Flow,
     /// The state at a date: adds over scopes only.
     Stock,
@@ -40,6 +41,8 @@ pub struct Indicator {
     pub title: Text,
     /// What is counted.
     pub definition: Option<Text>,
+    /// The plan it belongs to; none for context.
+    pub plan: Option<PlanId>,
     /// The task it measures; none for context.
     pub task: Option<TaskRef>,
     /// How it adds up.
@@ -50,6 +53,12 @@ pub struct Indicator {
     pub unit: Option<MeasurementUnitId>,
     /// Of whom it speaks where nothing else is said.
     pub scope: ScopeId,
+    /// True for a flow that may lie below zero: net migration, a balance. Its parts are then no floor of it.
+    pub signed: bool,
+    /// True for a stock that only grows: once reached, it stays reached.
+    pub never_falls: bool,
+    /// Whether its targets bind, where they do not say it themselves.
+    pub binding: Option<Binding>,
     /// The state before the plan.
     pub baseline: Option<Actual>,
     /// What was promised: yearly and per-member targets written out, each with its own id, in the
@@ -67,188 +76,11 @@ pub struct Indicator {
     pub origin: Origin,
 }
 
-/// Names a target: `<indicator>@<period>`, with `;scope=…` where the scope is not the indicator's and
-/// `;n=2` for a second target over the same region.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
-pub struct TargetId(pub String);
-
-impl fmt::Display for TargetId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+impl Indicator {
+    /// The years in which its plan counts.
+    pub fn years<'p>(&self, plans: &'p BTreeMap<PlanId, Plan>) -> Years<'p> {
+        self.plan.as_ref().and_then(|id| plans.get(id)).map_or(Years::CALENDAR, Plan::years)
     }
-}
-
-/// What a target asks of its region.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Condition {
-    /// That much or more.
-    AtLeast(Written),
-    /// That much or less.
-    AtMost(Written),
-    /// Exactly that much.
-    Exactly(Written),
-    /// A planned range: below it fails, above it is no failure.
-    Between(Written, Written),
-    /// A band to stay in: outside on either side fails.
-    Within(Written, Written),
-    /// That it be done.
-    Done,
-}
-
-impl Condition {
-    /// The value against which attainment is computed, in base units: the threshold, or the lower
-    /// end of a range; none for a milestone.
-    pub fn threshold(&self) -> Option<Decimal> {
-        match self {
-            Self::AtLeast(t)
-            | Self::AtMost(t)
-            | Self::Exactly(t)
-            | Self::Between(t, _)
-            | Self::Within(t, _) => Some(t.value()),
-            Self::Done => None,
-        }
-    }
-}
-
-/// The path along which a target is expected to be reached before it is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pace {
-    /// The quota accrues by the day.
-    Linear,
-    /// The quota falls due at the end of its period.
-    Steps,
-    /// No path: nothing can be on track or behind.
-    None,
-}
-
-/// A condition on an indicator over a region.
-#[derive(Debug, Clone)]
-pub struct Target {
-    /// Its id.
-    pub id: TargetId,
-    /// The days it speaks of.
-    pub period: Period,
-    /// Of whom it speaks.
-    pub scope: ScopeId,
-    /// What it asks, as last revised.
-    pub condition: Condition,
-    /// The day by which it asks it: the period's end, or an earlier day.
-    pub due: Date,
-    /// The path expected on the way.
-    pub pace: Pace,
-    /// The document that promises it.
-    pub source: SourceId,
-    /// Where in the document.
-    pub locator: String,
-    /// How the condition follows from the source, where it does not stand there.
-    pub derived: Option<Text>,
-    /// For a whole over members: the members' targets.
-    pub members: Vec<TargetId>,
-    /// For a member: the whole it belongs to.
-    pub member_of: Option<TargetId>,
-    /// What it was before, oldest first.
-    pub revisions: Vec<Revision>,
-    /// What else a reader should know.
-    pub note: Option<Text>,
-    /// Where it is written.
-    pub origin: Origin,
-}
-
-/// A change of a target.
-#[derive(Debug, Clone)]
-pub struct Revision {
-    /// The day of the change.
-    pub on: Date,
-    /// What changed.
-    pub change: RevisionChange,
-    /// Why.
-    pub why: Text,
-    /// Who decided.
-    pub who: Option<Text>,
-    /// The document that says so, and where.
-    pub source: Option<(SourceId, String)>,
-}
-
-/// What a revision did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RevisionChange {
-    /// The condition was this until then.
-    Was(Condition),
-    /// The target was dropped.
-    Dropped,
-}
-
-/// What a source says of a quantity.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
-    /// A plain number.
-    Value(Written),
-    /// 约, 左右: about.
-    About(Written),
-    /// 超, 多, 余: more than.
-    MoreThan(Written),
-    /// 以上, 至少: at least.
-    AtLeast(Written),
-    /// 近: nearly.
-    Nearly(Written),
-    /// 以下, 至多: at most.
-    AtMost(Written),
-    /// A range.
-    Between(Written, Written),
-    /// A milestone: done at some day of the actual's time.
-    Done,
-    /// A milestone: seen unfinished at the actual's time.
-    InProgress,
-}
-
-/// What a figure is to its source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ActualKind {
-    /// A result: the only kind that is judged.
-    Result,
-    /// Planned.
-    Planned,
-    /// Expected.
-    Expected,
-    /// A standard to compare with.
-    Standard,
-    /// The state before.
-    Baseline,
-    /// Background.
-    Background,
-}
-
-/// A figure that a source reports.
-#[derive(Debug, Clone)]
-pub struct Actual {
-    /// The days it counts, or, for a dated figure, the stretch within which its day lies.
-    pub time: Period,
-    /// True for a figure at a date (`at`), false for one over a period.
-    pub dated: bool,
-    /// What was reported.
-    pub value: Value,
-    /// Of whom.
-    pub scope: ScopeId,
-    /// The document.
-    pub source: SourceId,
-    /// Where in the document.
-    pub locator: String,
-    /// What the figure is to its source.
-    pub kind: ActualKind,
-    /// How what was counted differs from the indicator's definition.
-    pub definition: Option<Text>,
-    /// True if the source does not say that this is all of them.
-    pub partial: bool,
-    /// True if the source calls it preliminary.
-    pub provisional: bool,
-    /// The actual of the same indicator that replaces it: an index.
-    pub superseded_by: Option<usize>,
-    /// Why this and a disagreeing figure are both kept.
-    pub both_stand: Option<Text>,
-    /// What else a reader should know.
-    pub note: Option<Text>,
-    /// Where it is written.
-    pub origin: Origin,
 }
 
 /// A published method of reading a trend.

@@ -4,6 +4,7 @@
 //! reading, no HTML and no verdict in this room: `load` builds a [`Report`], `evaluate` judges it
 //! without changing it.
 
+mod actual;
 mod brief;
 mod chart;
 mod figure;
@@ -18,9 +19,12 @@ mod scope;
 mod site;
 mod source;
 mod story;
+mod target;
 mod text;
 mod unit;
+mod years;
 
+pub use actual::{Actual, ActualKind, Value};
 pub use brief::{Brief, Marks, Recipients};
 pub use chart::{ChartChoice, ChartKind, YearFigure};
 pub use figure::{FigureAddress, FigureFault, find_actual};
@@ -28,10 +32,7 @@ pub use id::{
     ActionId, BriefId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId,
     StoryId, UnitId,
 };
-pub use indicator::{
-    Actual, ActualKind, Better, Condition, Indicator, Measure, Pace, Revision, RevisionChange, Target,
-    TargetId, Trend, TrendMethod, Value,
-};
+pub use indicator::{Better, Indicator, Measure, Trend, TrendMethod};
 pub use number::{NumberFault, Written};
 pub use origin::Origin;
 pub use period::{Period, PeriodFault, PeriodText, parse_date};
@@ -41,8 +42,10 @@ pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
 pub use site::{BriefSettings, Home, Licence, Records, Silence, Site};
 pub use source::{Claim, ClaimStatement, Compute, FigureKey, Source, SourceKind};
 pub use story::{Bound, BoundText, Person, Story};
+pub use target::{Binding, Condition, Every, Holds, Pace, Revision, RevisionChange, Target, TargetId};
 pub use text::{Lang, Text};
 pub use unit::{MeasurementUnit, Unit, UnitKind, UnitStyle};
+pub use years::{LabelFault, Named, PLAIN_LABEL, Years, check_label};
 
 use std::{collections::BTreeMap, sync::Arc};
 

@@ -1,4 +1,4 @@
-//! Stretches of days: `2019`, `2019-Q1`, `2019-05`, `2018..2020`, `..2020-06`.
+//! Stretches of days: `2019`, `2019-Q1`, `2019年一季度`, `2019-05`, `2018..2020`, `..2020-06`.
 
 use jiff::civil::Date;
 use std::fmt;
@@ -19,7 +19,12 @@ pub enum PeriodFault {
     NoSuchDay,
     /// The end lies before the start.
     Backwards,
+    /// A year that no plan speaks of: two digits too many or too few are easily written.
+    Year,
 }
+
+/// The years in which a day may lie.
+pub(super) const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
 
 /// A period in the shortest form in which it can be written.
 #[derive(Debug, Clone, Copy)]
@@ -115,11 +120,29 @@ pub fn parse_date(text: &str) -> Result<Date, PeriodFault> {
 }
 
 fn date(year: i16, month: i8, day: i8) -> Result<Date, PeriodFault> {
+    if !YEARS.contains(&year) {
+        return Err(PeriodFault::Year);
+    }
     Date::new(year, month, day).map_err(|_| PeriodFault::NoSuchDay)
 }
 
+/// The first and last month of a part of a year, by its name.
+pub(super) fn part_of_year(name: &str) -> Option<(i8, i8)> {
+    Some(match name.strip_prefix('第').unwrap_or(name) {
+        "Q1" | "一季度" => (1, 3),
+        "Q2" | "二季度" => (4, 6),
+        "Q3" | "三季度" => (7, 9),
+        "Q4" | "四季度" => (10, 12),
+        "H1" | "上半年" => (1, 6),
+        "H2" | "下半年" => (7, 12),
+        "前三季度" => (1, 9),
+        "全年" => (1, 12),
+        _ => return None,
+    })
+}
+
 /// One side of `..`: a year, half, quarter, month or day.
-fn piece(text: &str) -> Result<Period, PeriodFault> {
+pub(super) fn piece(text: &str) -> Result<Period, PeriodFault> {
     let number = |part: &str, len: usize| -> Result<i16, PeriodFault> {
         if part.len() == len && part.bytes().all(|b| b.is_ascii_digit()) {
             part.parse().map_err(|_| PeriodFault::Form)
@@ -129,27 +152,24 @@ fn piece(text: &str) -> Result<Period, PeriodFault> {
     };
     let small =
         |part: &str| number(part, 2).and_then(|n| i8::try_from(n).map_err(|_| PeriodFault::NoSuchDay));
-    let (year, rest) = text.split_once('-').map_or((text, None), |(y, r)| (y, Some(r)));
+    let chinese = text.split_once('年').filter(|(_, part)| part_of_year(part).is_some());
+    let parted = chinese.or_else(|| text.split_once('-'));
+    let (year, rest) = parted.map_or((text, None), |(y, r)| (y, Some(r)));
     let year = number(year, 4)?;
     let Some(rest) = rest else { return Period::year(year) };
     let months = |first: i8, last: i8| -> Result<Period, PeriodFault> {
         let end = date(year, last, 1)?.last_of_month();
         Ok(Period { start: Some(date(year, first, 1)?), end })
     };
-    match rest {
-        "Q1" => months(1, 3),
-        "Q2" => months(4, 6),
-        "Q3" => months(7, 9),
-        "Q4" => months(10, 12),
-        "H1" => months(1, 6),
-        "H2" => months(7, 12),
-        _ => match rest.split_once('-') {
-            None => {
-                let month = small(rest)?;
-                months(month, month)
-            }
-            Some((month, day)) => Ok(Period::day(date(year, small(month)?, small(day)?)?)),
-        },
+    if let Some((first, last)) = part_of_year(rest) {
+        return months(first, last);
+    }
+    match rest.split_once('-') {
+        None => {
+            let month = small(rest)?;
+            months(month, month)
+        }
+        Some((month, day)) => Ok(Period::day(date(year, small(month)?, small(day)?)?)),
     }
 }
 
@@ -212,6 +232,11 @@ mod tests {
             ("2019-Q1", "2019-01..2019-03"),
             ("2019-H2", "2019-07..2019-12"),
             ("2019-02", "2019-02"),
+            ("2019年一季度", "2019-01..2019-03"),
+            ("2019年第四季度", "2019-10..2019-12"),
+            ("2019年上半年", "2019-01..2019-06"),
+            ("2019年前三季度", "2019-01..2019-09"),
+            ("2019年全年", "2019"),
             ("2019-05-31", "2019-05-31"),
             ("2018..2020", "2018..2020"),
             ("2017-07..2020-12-16", "2017-07-01..2020-12-16"),
@@ -236,6 +261,11 @@ mod tests {
             ("..", PeriodFault::Form),
             ("2019..", PeriodFault::Form),
             ("昨天", PeriodFault::Form),
+            ("2019年", PeriodFault::Form),
+            ("2019年五季度", PeriodFault::Form),
+            ("1899", PeriodFault::Year),
+            ("2201-01", PeriodFault::Year),
+            ("0201-06-30", PeriodFault::Year),
         ] {
             assert_eq!(Period::parse(text), Err(fault), "{text}");
         }

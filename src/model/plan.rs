@@ -1,6 +1,6 @@
 //! The plan: what was promised, by whom, until when.
 
-use super::{ActionId, Origin, Period, PlanId, ScopeId, SourceId, Text, UnitId};
+use super::{ActionId, Origin, Period, PlanId, ScopeId, SourceId, Text, UnitId, Years};
 use jiff::civil::Date;
 
 /// A document with a period, actions and safeguards.
@@ -16,6 +16,10 @@ pub struct Plan {
     pub issued: Option<Date>,
     /// The days for which it promises something.
     pub period: Period,
+    /// The month and day on which its years start: (1, 1) for calendar years.
+    pub year_starts: (i8, i8),
+    /// How a year of it is named, with `{start}`, `{end}` or `{end2}` in it: `FY{end}`.
+    pub year_label: Option<Text>,
     /// Who assists whom under it.
     pub scope: ScopeId,
     /// The document itself.
@@ -95,6 +99,11 @@ pub struct TaskRef {
 }
 
 impl Plan {
+    /// The years in which it counts.
+    pub fn years(&self) -> Years<'_> {
+        Years::new(self.year_starts, self.year_label.as_ref())
+    }
+
     /// The task of a number, with its action.
     pub fn task(&self, number: &str) -> Option<(&Action, &Task)> {
         self.actions

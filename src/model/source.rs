@@ -34,6 +34,9 @@ pub struct Source {
     pub author: Option<Text>,
     /// The day, or the stretch of days within which it was published; its first day is known.
     pub published: Period,
+    /// Why it counts from the first day of that stretch on, if it does (`count_from: first`). Otherwise it
+    /// counts from its last day on, or from the last day of which its figures speak.
+    pub count_from_first: Option<Text>,
     /// How an unprinted date was worked out.
     pub inferred: Option<Text>,
     /// What it is.

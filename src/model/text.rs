@@ -54,6 +54,11 @@ impl Text {
         self.get(lang).1
     }
 
+    /// The words in the language to fall back to.
+    pub fn own(&self) -> &str {
+        self.words(&self.first)
+    }
+
     /// True if the text is written in that language.
     pub fn has(&self, lang: &Lang) -> bool {
         self.by_lang.contains_key(lang)

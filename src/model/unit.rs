@@ -50,4 +50,12 @@ pub struct MeasurementUnit {
     pub title: Text,
     /// How numbers in it are written.
     pub style: UnitStyle,
+    /// True for things that are counted one by one: a whole number of them is exact. A whole number of what is
+    /// measured is known to half its last digit.
+    pub counted: bool,
+    /// True if amounts add over places: 3 tonnes here and 4 there are 7. Per cent do not.
+    pub additive: bool,
+    /// True if a rate in it is an average over time: that of a year lies between the lowest and the highest
+    /// of its parts.
+    pub averages: bool,
 }

@@ -78,7 +78,7 @@ impl<'a> Here<'a> {
                 let indicator = self.bound_indicator(id)?;
                 let (at, target, verdict) = desk.target(indicator, target)?;
                 let condition = desk.locale.condition(&verdict.condition, desk.unit(indicator));
-                let period = desk.locale.period(&target.period);
+                let period = desk.period(indicator, &target.period);
                 let to = Route::Indicator(id.clone());
                 Some(Origin {
                     figure: self.link_at(&to, &target_anchor(at), desk.words(&indicator.title)),

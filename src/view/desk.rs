@@ -7,8 +7,8 @@ use crate::chart::{self, glyph_use};
 use crate::evaluate::{Evaluation, IndicatorEvaluation, Status, Verdict};
 use crate::locale::Locale;
 use crate::model::{
-    Actual, Indicator, IndicatorId, Lang, MeasurementUnit, Report, ScopeId, SourceId, StoryId, Target,
-    TargetId, Text, UnitId,
+    Actual, Indicator, IndicatorId, Lang, MeasurementUnit, Period, Report, ScopeId, SourceId, StoryId,
+    Target, TargetId, Text, UnitId,
 };
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -138,6 +138,16 @@ impl<'a> Desk<'a> {
     /// When an actual speaks of.
     pub fn time(&self, actual: &Actual) -> String {
         if actual.dated { self.locale.at(&actual.time) } else { self.locale.period(&actual.time) }
+    }
+
+    /// A period of an indicator, as its plan names it.
+    pub fn period(&self, indicator: &Indicator, period: &Period) -> String {
+        self.locale.period_of(indicator.years(&self.report.plans), period)
+    }
+
+    /// The time of a target: of a state its date, else its period as the plan names it.
+    pub fn time_asked(&self, indicator: &Indicator, target: &Target) -> String {
+        self.locale.time_asked(indicator.years(&self.report.plans), indicator.measure, target)
     }
 
     /// A status as glyph, word and meaning.

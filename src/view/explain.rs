@@ -124,7 +124,7 @@ fn explained(desk: &Desk<'_>, indicator: &Indicator, target: &Target) -> Explain
         None => ("", String::new(), Vec::new(), None),
     };
     let asked = [
-        locale.period(&target.period),
+        desk.time_asked(indicator, target),
         if target.scope == indicator.scope { String::new() } else { desk.scope(&target.scope) },
         locale.condition(&target.condition, unit),
         locale.day(target.due),

@@ -10,13 +10,14 @@ pub(super) fn headline(desk: &Desk<'_>, indicator: &Indicator) -> String {
     let tops = desk.tops(indicator);
     match tops.as_slice() {
         [] => context(desk, indicator, title),
-        [(target, verdict)] => single(desk, title, target, verdict),
+        [(target, verdict)] => single(desk, indicator, target, verdict),
         several => mixed(desk, indicator, several),
     }
 }
 
-fn single(desk: &Desk<'_>, title: &str, target: &Target, verdict: &Verdict) -> String {
-    let period = desk.locale.period(&target.period);
+fn single(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verdict: &Verdict) -> String {
+    let title = &*desk.words(&indicator.title);
+    let period = desk.period(indicator, &target.period);
     let attainment = desk.locale.attainment(verdict.reached().1);
     let key = Shown::of(verdict).key();
     let plain = attainment.is_empty() && matches!(key, "met" | "missed" | "under_way" | "undetermined");
@@ -46,7 +47,7 @@ fn mixed(desk: &Desk<'_>, indicator: &Indicator, tops: &[(&Target, &Verdict)]) -
             let status = desk.locale.word(&format!("status-{}", shown.key()));
             let name =
                 if **scope == indicator.scope { "head-mixed-part" } else { "head-mixed-part-of-scope" };
-            let (scope, periods) = (desk.scope(scope), together(desk, periods));
+            let (scope, periods) = (desk.scope(scope), together(desk, indicator, periods));
             desk.say(name, &[("scope", &scope), ("periods", &periods), ("status", &status)])
         })
         .collect();
@@ -54,7 +55,7 @@ fn mixed(desk: &Desk<'_>, indicator: &Indicator, tops: &[(&Target, &Verdict)]) -
 }
 
 /// Periods in a row: years that follow each other are one stretch.
-fn together(desk: &Desk<'_>, periods: &[&Period]) -> String {
+fn together(desk: &Desk<'_>, indicator: &Indicator, periods: &[&Period]) -> String {
     let mut merged: Vec<Period> = Vec::new();
     for period in periods {
         let follows = merged.last().filter(|last| {
@@ -68,7 +69,7 @@ fn together(desk: &Desk<'_>, periods: &[&Period]) -> String {
         }
     }
     merged.dedup();
-    desk.locale.list(&merged.iter().map(|period| desk.locale.period(period)).collect::<Vec<_>>())
+    desk.locale.list(&merged.iter().map(|period| desk.period(indicator, period)).collect::<Vec<_>>())
 }
 
 /// An indicator without targets: its figure, or the change between two.

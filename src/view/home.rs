@@ -199,7 +199,7 @@ fn findings(here: &Here<'_>, indicators: &[&Indicator], wanted: fn(Status) -> bo
 
 pub(super) fn finding(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verdict: &Verdict) -> String {
     let unit = desk.unit(indicator);
-    let period = desk.locale.period(&target.period);
+    let period = desk.period(indicator, &target.period);
     let proven = desk.locale.proven(verdict.reached().0, unit);
     if proven.is_empty() {
         let word = desk.locale.word(&format!("status-{}", Shown::of(verdict).key()));

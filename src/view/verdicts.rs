@@ -48,7 +48,7 @@ impl Here<'_> {
             .collect();
         VerdictView {
             anchor: target_anchor(index),
-            period: locale.period(&target.period),
+            period: desk.period(indicator, &target.period),
             scope: (target.scope != indicator.scope).then(|| self.scope(&target.scope)),
             condition: locale.condition(&verdict.condition, unit),
             due: locale.day(target.due),
@@ -150,7 +150,7 @@ impl Here<'_> {
         let (_, attainment) = verdict.reached();
         let members = target.members.len();
         VerdictLine {
-            period: desk.locale.period(&target.period),
+            period: desk.period(indicator, &target.period),
             condition: desk.locale.condition(&verdict.condition, desk.unit(indicator)),
             status: desk.status(Shown::of(verdict)),
             attainment: desk.locale.attainment(attainment),

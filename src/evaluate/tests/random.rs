@@ -17,7 +17,9 @@ fn holds(condition: &Condition, number: i64) -> bool {
     match condition {
         Condition::AtLeast(t) | Condition::Between(t, _) => number >= t.value(),
         Condition::AtMost(t) => number <= t.value(),
-        Condition::Exactly(t) => number == t.value(),
+        Condition::Above(t) => number > t.value(),
+        Condition::Below(t) => number < t.value(),
+        Condition::Exactly(t) | Condition::About(t) => number == t.value(),
         Condition::Within(a, b) => a.value() <= number && number <= b.value(),
         Condition::Done => false,
     }

@@ -1,7 +1,7 @@
 //! `indicators/**/<id>.yaml`.
 
 use super::{RawText, words};
-use crate::model::{ActualKind, Better, Measure, Pace, TrendMethod};
+use crate::model::{ActualKind, Better, Binding, Every, Measure, Pace, TrendMethod};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -26,6 +26,14 @@ pub struct RawIndicator {
     pub unit: Option<String>,
     /// The id of the scope it speaks of.
     pub scope: String,
+    /// True for a flow that may lie below zero, such as net migration or a balance.
+    #[serde(default)]
+    pub signed: bool,
+    /// True for a stock that only grows, such as kilometres built: what was once reached stays reached.
+    #[serde(default)]
+    pub never_falls: bool,
+    /// How far the plan binds: binding (约束性) or indicative (预期性).
+    pub binding: Option<RawBinding>,
     /// The state before the plan.
     pub baseline: Option<RawActual>,
     /// What was promised.
@@ -68,12 +76,48 @@ words! {
     }
 }
 
-/// The word `year` in `each: year`.
+words! {
+    /// How far a plan binds.
+    RawBinding => Binding {
+        /// It must be reached (约束性).
+        Binding => Binding::Binding,
+        /// It is what is expected (预期性).
+        Indicative => Binding::Indicative,
+    }
+}
+
+words! {
+    /// A part of a plan's years, counted from the day on which they start.
+    RawEvery => Every {
+        /// A year.
+        Year => Every::Year,
+        /// Half a year.
+        Half => Every::Half,
+        /// A quarter.
+        Quarter => Every::Quarter,
+        /// A month.
+        Month => Every::Month,
+    }
+}
+
+/// When a target on a stock or a rate has to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawHolds {
+    /// On the due day; for a rate over a period, in exactly that period.
+    AtDue,
+    /// On some day of the period.
+    Once,
+    /// On every day of the period, or in every part of it with `every`.
+    Throughout,
+}
+
+/// What a whole over members asks.
 #[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum RawEach {
-    /// Every year of the plan.
-    Year,
+pub enum RawWhole {
+    /// The sum over the members.
+    Sum,
 }
 
 words! {
@@ -92,13 +136,15 @@ words! {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawTarget {
-    /// Time: every year of the plan.
-    pub each: Option<RawEach>,
+    /// Time: every year, half, quarter or month of the plan, counted from the day on which its years start. Of
+    /// a stock: the last day of each.
+    pub each: Option<RawEvery>,
     /// Time: several years together, such as 2018..2020 or plan.
     pub over: Option<String>,
     /// Time: one period, such as 2019.
     pub period: Option<String>,
-    /// Time: from the plan's start to this day.
+    /// Time: from the plan's start to this day; a year, quarter or month asks for the state that is reported
+    /// for it.
     pub by: Option<String>,
     /// Condition: that much or more.
     pub at_least: Option<String>,
@@ -112,10 +158,24 @@ pub struct RawTarget {
     /// Condition: a band to stay in.
     #[schemars(length(min = 2, max = 2))]
     pub within: Option<Vec<String>>,
+    /// Condition: more than that; that much itself fails (超过).
+    pub above: Option<String>,
+    /// Condition: less than that; that much itself fails (低于).
+    pub below: Option<String>,
+    /// Condition: about that much (左右).
+    pub about: Option<String>,
     /// Condition: that it be done.
     pub done: Option<bool>,
     /// Condition: that much or more for every member of each group.
     pub for_each: Option<BTreeMap<String, String>>,
+    /// With `for_each`: sum makes the sum over the members a target of the whole.
+    pub whole: Option<RawWhole>,
+    /// When it has to hold, on a stock or a rate: `at_due` (default), once or throughout.
+    pub holds: Option<RawHolds>,
+    /// With `holds: throughout`: in every year, half, quarter or month, as each is reported.
+    pub every: Option<RawEvery>,
+    /// How far it binds, if not as its indicator: binding (约束性) or indicative (预期性).
+    pub binding: Option<RawBinding>,
     /// The id of the source that promises it.
     pub source: String,
     /// Where in the source.
@@ -157,7 +217,7 @@ pub struct RawRevision {
 }
 
 /// A former condition: exactly one of these.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawWas {
     /// That much or more.
@@ -172,6 +232,12 @@ pub struct RawWas {
     /// A band to stay in.
     #[schemars(length(min = 2, max = 2))]
     pub within: Option<Vec<String>>,
+    /// More than that.
+    pub above: Option<String>,
+    /// Less than that.
+    pub below: Option<String>,
+    /// About that much.
+    pub about: Option<String>,
     /// That it be done.
     pub done: Option<bool>,
 }
@@ -217,10 +283,25 @@ pub struct RawActual {
     /// Value: a range.
     #[schemars(length(min = 2, max = 2))]
     pub between: Option<Vec<String>>,
+    /// The lower and the upper end of the confidence interval that the source gives with a plain value.
+    #[schemars(length(min = 2, max = 2))]
+    pub ci: Option<Vec<String>>,
+    /// The level of that interval in per cent, such as 95.
+    pub ci_level: Option<String>,
     /// Milestone: when it was done.
     pub done: Option<String>,
     /// Milestone: when it was seen unfinished.
     pub in_progress: Option<String>,
+    /// The time for which the source reports it, if that is not its own: a survey of the summer that stands
+    /// for the year. Say why in `note`.
+    pub stands_for: Option<String>,
+    /// With an unknown start: a day on which the count had begun for certain. Say why in `note`.
+    pub since_at_latest: Option<String>,
+    /// With an unknown start: a day before which the count had not begun. Say why in `note`.
+    pub since_at_earliest: Option<String>,
+    /// With an unknown start: the figure of the same indicator that a source says began on the same day,
+    /// written as ..2020;source=x.
+    pub same_start_as: Option<String>,
     /// The id of the source.
     pub source: String,
     /// The heading, page or paragraph of the source.

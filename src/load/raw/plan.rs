@@ -17,6 +17,10 @@ pub struct RawPlan {
     pub issued: Option<String>,
     /// The period for which it promises something, such as 2018..2020.
     pub period: String,
+    /// The month and day on which its years start, such as 07-01 (01-01 without it).
+    pub year_starts: Option<String>,
+    /// How a year of it is named, such as FY{end}, {start}/{end2} or {start}年度.
+    pub year_label: Option<RawText>,
     /// Who assists whom under it: the id of a scope.
     pub scope: String,
     /// The id of the source that is the plan's document.

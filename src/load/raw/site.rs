@@ -106,6 +106,16 @@ pub struct RawMeasurementUnit {
     pub title: RawText,
     /// How numbers in it are written: count (default), money, percent or size.
     pub style: Option<RawUnitStyle>,
+    /// True for things counted one by one, of which a whole number is exact; false for what is measured. As
+    /// the style says without it: true for count.
+    pub counted: Option<bool>,
+    /// False if amounts do not add over places: shares, averages, prices, years of schooling. As the style
+    /// says without it: false for percent.
+    pub additive: Option<bool>,
+    /// True if a rate in it is an average over time, such as a rate of unemployment: that of a year then lies
+    /// between the lowest and the highest of its parts.
+    #[serde(default)]
+    pub averages: bool,
 }
 
 words! {

@@ -19,6 +19,11 @@ pub struct RawSource {
     pub author: Option<RawText>,
     /// The day of publication, or the stretch of days within which it lies.
     pub published: String,
+    /// With a stretch of days: `first` counts it as published from the first of them on, and not from the last.
+    /// Say why in `count_from_why`.
+    pub count_from: Option<RawCountFrom>,
+    /// Why it counts from the first of these days on.
+    pub count_from_why: Option<RawText>,
     /// How an unprinted date was worked out.
     pub inferred: Option<RawText>,
     /// What it is: plan, newspaper, bulletin, report, statistics or web.
@@ -36,6 +41,14 @@ pub struct RawSource {
     /// The arithmetic that it states.
     #[serde(default)]
     pub claims: Vec<RawClaim>,
+}
+
+/// The day from which on a source counts that is dated by a stretch of days.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawCountFrom {
+    /// The first.
+    First,
 }
 
 words! {

@@ -63,7 +63,7 @@ pub(in crate::view) fn attainment(here: &Here<'_>, plan: &Plan, action: &Action)
             let (unit, link) = (desk.unit(indicator), here.indicator(indicator));
             vec![
                 TableCell { text: link.text, href: Some(link.href) },
-                plain(desk.locale.period(&target.period)),
+                plain(desk.period(indicator, &target.period)),
                 plain(desk.locale.condition(&verdict.condition, unit)),
                 plain(desk.locale.proven(verdict.reached().0, unit)),
                 plain(percent(desk, verdict)),
@@ -106,7 +106,7 @@ fn best<'i, 'd>(desk: &Desk<'d>, indicator: &'i Indicator) -> Option<(&'i Target
 }
 
 fn name(desk: &Desk<'_>, indicator: &Indicator, target: &Target) -> String {
-    let period = desk.locale.period(&target.period);
+    let period = desk.period(indicator, &target.period);
     desk.say("chart-row-name", &[("title", &desk.words(&indicator.title)), ("period", &period)])
 }
 
@@ -151,7 +151,7 @@ pub(in crate::view) fn multiples(here: &Here<'_>, plan: &Plan) -> Option<Overvie
             let (unit, link) = (desk.unit(indicator), here.indicator(indicator));
             vec![
                 TableCell { text: link.text, href: Some(link.href) },
-                plain(desk.locale.period(&target.period)),
+                plain(desk.period(indicator, &target.period)),
                 plain(desk.locale.condition(&verdict.condition, unit)),
                 plain(desk.locale.proven(verdict.reached().0, unit)),
                 plain(desk.status(Shown::of(verdict)).word),

@@ -70,7 +70,9 @@ fn mark(desk: &Desk<'_>, indicator: &Indicator, total: &RunningTotal) -> Option<
 fn plan(desk: &Desk<'_>, indicator: &Indicator, planned: Decimal, condition: &Condition) -> Plan {
     let amount = desk.locale.quantity(planned, desk.unit(indicator));
     match condition {
-        Condition::Exactly(_) => Plan { kind: PlanKind::Exact(geometry(planned)), label: amount },
+        Condition::Exactly(_) | Condition::About(_) => {
+            Plan { kind: PlanKind::Exact(geometry(planned)), label: amount }
+        }
         _ => Plan {
             kind: PlanKind::Minimum(geometry(planned)),
             label: desk.say("chart-plan-minimum", &[("value", &amount)]),

@@ -17,7 +17,7 @@ pub(super) fn columns(desk: &Desk<'_>, indicator: &Indicator) -> Made {
         .tops(indicator)
         .into_iter()
         .map(|(target, verdict)| Column {
-            label: desk.locale.period(&target.period),
+            label: desk.period(indicator, &target.period),
             value: mark(desk, indicator, target, verdict, false),
             plan: plan(desk, indicator, &verdict.condition),
             verdict: Some(line(desk, verdict)),
@@ -35,7 +35,7 @@ pub(super) fn bullets(desk: &Desk<'_>, indicator: &Indicator) -> Made {
         .tops(indicator)
         .into_iter()
         .map(|(target, verdict)| Bullet {
-            name: desk.locale.period(&target.period),
+            name: desk.period(indicator, &target.period),
             plan: desk.locale.condition(&verdict.condition, unit),
             value: mark(desk, indicator, target, verdict, true),
             percent: percent(desk, verdict),
@@ -105,7 +105,7 @@ pub(super) fn ranges(desk: &Desk<'_>, indicator: &Indicator) -> Made {
         .tops(indicator)
         .into_iter()
         .map(|(target, verdict)| RangeRow {
-            name: desk.locale.period(&target.period),
+            name: desk.period(indicator, &target.period),
             value: mark(desk, indicator, target, verdict, false),
             status: Shown::of(verdict).glyph(),
             touch: touch(desk, indicator, target, verdict),
@@ -150,9 +150,9 @@ pub(super) fn percent(desk: &Desk<'_>, verdict: &Verdict) -> String {
 pub(super) fn touch(desk: &Desk<'_>, indicator: &Indicator, target: &Target, verdict: &Verdict) -> Touch {
     let unit = desk.unit(indicator);
     let period = if target.member_of.is_some() {
-        format!("{} {}", desk.scope(&target.scope), desk.locale.period(&target.period))
+        format!("{} {}", desk.scope(&target.scope), desk.period(indicator, &target.period))
     } else {
-        desk.locale.period(&target.period)
+        desk.period(indicator, &target.period)
     };
     let asked = desk.locale.condition(&verdict.condition, unit);
     let shown = if indicator.measure == Measure::Milestone {

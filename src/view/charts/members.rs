@@ -132,7 +132,7 @@ pub(super) fn panel(
     let columns = targets
         .iter()
         .map(|(target, verdict)| Column {
-            label: desk.locale.period(&target.period),
+            label: desk.period(indicator, &target.period),
             value: mark(desk, indicator, target, verdict, false),
             plan: plan(desk, indicator, &verdict.condition),
             verdict: Some(Line { text: String::new(), ..line(desk, verdict) }),

@@ -134,7 +134,7 @@ fn aria(desk: &Desk<'_>, indicator: &Indicator) -> String {
         .into_iter()
         .map(|(target, verdict)| {
             let (period, asked) =
-                (desk.locale.period(&target.period), desk.locale.condition(&verdict.condition, unit));
+                (desk.period(indicator, &target.period), desk.locale.condition(&verdict.condition, unit));
             let shown = desk.locale.proven(verdict.reached().0, unit);
             let status = desk.locale.word(&format!("status-{}", Shown::of(verdict).key()));
             let name = if shown.is_empty() { "chart-sentence-nothing" } else { "chart-sentence" };

@@ -87,15 +87,18 @@ pub(super) fn plan(desk: &Desk<'_>, indicator: &Indicator, condition: &Condition
     let unit = desk.unit(indicator);
     let written = |n: &crate::model::Written| desk.locale.quantity(n.value(), unit);
     Some(match condition {
-        Condition::AtLeast(n) => Plan {
+        Condition::AtLeast(n) | Condition::Above(n) => Plan {
             kind: PlanKind::Minimum(geometry(n.value())),
             label: desk.say("chart-plan-minimum", &[("value", &written(n))]),
         },
-        Condition::AtMost(n) => Plan {
+        Condition::AtMost(n) | Condition::Below(n) => Plan {
             kind: PlanKind::Maximum(geometry(n.value())),
             label: desk.say("chart-plan-maximum", &[("value", &written(n))]),
         },
         Condition::Exactly(n) => Plan { kind: PlanKind::Exact(geometry(n.value())), label: written(n) },
+        Condition::About(n) => {
+            Plan { kind: PlanKind::Exact(geometry(n.value())), label: desk.locale.condition(condition, unit) }
+        }
         Condition::Between(low, high) | Condition::Within(low, high) => Plan {
             kind: PlanKind::Range { low: geometry(low.value()), high: geometry(high.value()) },
             label: desk.locale.condition(condition, unit),
