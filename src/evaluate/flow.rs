@@ -2,40 +2,15 @@
 
 use super::case::{Asked, Case};
 use super::condition::{Proof, attainment, prove, required, with_zero};
-use super::cover::{cover, covered};
+use super::cover::covered;
 use super::figure::Figure;
-use super::packing::packing;
+use super::ground::Ground;
 use super::path::{self, Walked};
 use super::region::{Span, Tree, rest, union};
-use super::sum::Proven;
 use super::verdict::Judged;
-use super::{Interval, LeftOutWhy, Reason, Status, Verdict};
+use super::{LeftOutWhy, Reason, Status, Verdict};
 use crate::model::Period;
 use rust_decimal::Decimal;
-
-/// What figures prove of a region.
-#[derive(Debug, Clone)]
-pub(super) struct Ground {
-    pub span: Span,
-    pub interval: Interval,
-    pub floor: Option<Proven>,
-    pub cap: Option<Proven>,
-}
-
-impl Ground {
-    pub fn of(case: &Case<'_>, scope: usize, span: Span) -> Self {
-        let floor = packing(case.tree, &case.figures, scope, span);
-        let cap = cover(case.tree, &case.figures, scope, span);
-        let any = |proven: &Option<Proven>, open: fn(&Figure) -> bool| {
-            let places = proven.iter().flat_map(|proven| &proven.figures);
-            places.filter_map(|place| case.figures.get(*place)).any(open)
-        };
-        // A sum with one open end is open.
-        let interval = Interval::new(floor.as_ref().map(|p| p.total), cap.as_ref().map(|p| p.total))
-            .with_open_ends(any(&floor, |figure| figure.low_open), any(&cap, |figure| figure.high_open));
-        Self { span, interval, floor, cap }
-    }
-}
 
 /// Whether a figure says anything of a region, and if not, why.
 pub(super) fn bearing(

@@ -12,6 +12,7 @@ mod cover;
 mod dated;
 mod figure;
 mod flow;
+mod ground;
 mod interval;
 mod milestone;
 mod packing;

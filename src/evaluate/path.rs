@@ -3,7 +3,7 @@
 use super::case::{Asked, Case};
 use super::condition::{attainment, ceiling, in_force, required, share};
 use super::figure::{Figure, is_published};
-use super::flow::Ground;
+use super::ground::Ground;
 use super::interval::plain_number;
 use super::region::{Day, Span, date};
 use super::{Interval, PathPoint, Reason, Status};

@@ -3,7 +3,8 @@
 use super::Interval;
 use super::case::{Asked, Case};
 use super::condition::required;
-use super::flow::{Ground, bearing};
+use super::flow::bearing;
+use super::ground::Ground;
 use super::path::quotas;
 use super::region::{Span, Tree, date, day};
 use crate::model::{Indicator, Measure, Report, Target};
