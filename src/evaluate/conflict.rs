@@ -263,7 +263,10 @@ fn hull(figures: impl Iterator<Item = Figure>) -> Option<Figure> {
             low_open: interval.low_open,
             high_open: interval.high_open,
             plain: None,
+            printed: None,
             partial: all.partial || next.partial,
+            provisional: all.provisional || next.provisional,
+            published: all.published.max(next.published),
             ..all
         }
     })

@@ -1,6 +1,7 @@
 //! Packing and cover against trying out every choice of figures.
 
 use super::build::*;
+use crate::evaluate::Interval;
 use crate::evaluate::cover::cover;
 use crate::evaluate::figure::Figure;
 use crate::evaluate::packing::packing;
@@ -26,17 +27,9 @@ fn scopes(complete: bool) -> ScopeTree {
 }
 
 fn figures() -> impl Strategy<Value = Vec<Figure>> {
-    let figure = (0..SLOTS, 1..=SLOTS, 0_usize..7, 0_i64..30).prop_map(|(from, len, scope, amount)| Figure {
-        actuals: vec![],
-        span: Span::new(from, (from + len).min(SLOTS)),
-        scope,
-        dated: false,
-        low: Some(Decimal::from(amount)),
-        high: Some(Decimal::from(amount)),
-        plain: None,
-        low_open: false,
-        high_open: false,
-        partial: false,
+    let figure = (0..SLOTS, 1..=SLOTS, 0_usize..7, 0_i64..30).prop_map(|(from, len, scope, amount)| {
+        let span = Span::new(from, (from + len).min(SLOTS));
+        Figure::over(scope, span, Interval::exactly(Decimal::from(amount)))
     });
     proptest::collection::vec(figure, 0..9)
 }
