@@ -44,10 +44,16 @@ pub(super) fn is_as_long(one: Span, other: Span) -> bool {
 /// maxima only those that follow each other without a gap add up. By one past the last day, in order.
 pub(super) fn totals(case: &Case<'_>, asked: &Asked<'_>) -> Vec<(Day, Decimal)> {
     let Some(amount) = asked.demand.required().or(asked.demand.ceiling()) else { return Vec::new() };
+    let rises = asked.demand.rises();
     let mut parts = interims(case, asked);
+    // What is asked by an earlier day is asked by then.
+    if rises {
+        for part in &mut parts {
+            part.span.to = part.span.to.min(part.due + 1);
+        }
+    }
     parts.retain(|part| asked.span.contains(part.span) && part.span.to < asked.span.to);
     parts.sort_by_key(|part| (part.span.to, part.span.from, part.amount));
-    let rises = asked.demand.rises();
     let mut totals: BTreeMap<Day, Decimal> = BTreeMap::from([(asked.span.from, Decimal::ZERO)]);
     for part in parts {
         let before = if rises {
