@@ -72,6 +72,9 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         judged.reasons.push(Reason::PathAt { date: point.date, planned: point.planned_shown });
         judged.reasons.extend(certain.clone());
     }
+    if status == Status::Missed && !asked.is_past_due() {
+        judged.reasons.push(Reason::AlreadyBeyond);
+    }
     let mut earlier = Vec::new();
     if let Some((place, standing)) = before.as_ref().filter(|_| !status.is_settled()) {
         earlier = case.actuals(&[*place]);
@@ -104,7 +107,7 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         attainment: Attainment::of(case, asked).map_or(Interval::OPEN, |of| of.interval(compared)),
         path: path.filter(|_| !status.is_settled()).cloned(),
         dated: None,
-        deciding: if used.is_empty() { earlier } else { used.clone() },
+        deciding: used.clone(),
         basis: None,
         within_margin,
         provisional: case.is_provisional(&used),

@@ -300,6 +300,22 @@ impl Build {
         self.said(|actual| actual.source = source_id(&id))
     }
 
+    /// The last source counts from the first day of the stretch by which it is dated.
+    pub fn counts_from_first(mut self) -> Self {
+        self.sources.last_mut().expect("a source").count_from_first = Some(words("why"));
+        self
+    }
+
+    /// The last target's revisions are written in a source of that day.
+    pub fn revised_by_source(mut self, on: &str) -> Self {
+        self.sources.push(source("amendment", on));
+        self.asked(|target| {
+            for revision in &mut target.revisions {
+                revision.source = Some((source_id("amendment"), "p. 1".into()));
+            }
+        })
+    }
+
     pub fn baseline(mut self, at: &str, value: Value) -> Self {
         self.indicator.baseline = Some(Actual {
             dated: true,
