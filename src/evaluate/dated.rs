@@ -2,9 +2,8 @@
 
 use super::case::{Asked, Case};
 use super::condition::{Proof, attainment, prove, with_zero};
-use super::cover::cover;
 use super::figure::{Figure, never_negative};
-use super::packing::packing;
+use super::ground::Ground;
 use super::path;
 use super::region::Span;
 use super::verdict::Judged;
@@ -171,9 +170,7 @@ fn own_reading(case: &Case<'_>, asked: &Asked<'_>, on: Span, over_scopes: bool) 
 
 /// Adds what other scopes prove on the same day: parts a minimum, containing scopes a maximum.
 fn across(case: &Case<'_>, asked: &Asked<'_>, on: Span, own: Option<Reading>) -> Reading {
-    let (places, figures): (Vec<usize>, Vec<Figure>) =
-        case.figures.iter().cloned().enumerate().filter(|(_, figure)| figure.span == on).unzip();
-    let back = |found: Vec<usize>| found.into_iter().filter_map(|at| places.get(at).copied()).collect();
+    let ground = Ground::of(case, asked.scope, on);
     let mut reading = own.unwrap_or(Reading {
         on,
         interval: Interval::OPEN,
@@ -184,23 +181,25 @@ fn across(case: &Case<'_>, asked: &Asked<'_>, on: Span, own: Option<Reading>) ->
         cap_total: None,
         at_end: on.to == asked.span.to,
     });
-    let low = reading.interval.low;
-    if let Some(floor) =
-        packing(case.tree, &figures, asked.scope, on).filter(|f| low.is_none_or(|low| f.total > low))
-    {
+    let stricter = |known: Option<Decimal>, open: bool, total: Decimal, total_open: bool| {
+        known.is_none_or(|known| known != total || (total_open && !open))
+    };
+    let own = reading.interval;
+    if let Some(floor) = ground.floor.filter(|f| {
+        own.low.is_none_or(|low| f.total >= low) && stricter(own.low, own.low_open, f.total, f.open)
+    }) {
         reading.interval.low = Some(floor.total);
-        reading.interval.low_open = floor.figures.iter().any(|place| figures[*place].low_open);
+        reading.interval.low_open = floor.open;
         reading.floor_total = Some(floor.total);
-        reading.floor = back(floor.figures);
+        reading.floor = floor.figures;
     }
-    let high = reading.interval.high;
-    if let Some(cap) =
-        cover(case.tree, &figures, asked.scope, on).filter(|c| high.is_none_or(|high| c.total < high))
-    {
+    if let Some(cap) = ground.cap.filter(|c| {
+        own.high.is_none_or(|high| c.total <= high) && stricter(own.high, own.high_open, c.total, c.open)
+    }) {
         reading.interval.high = Some(cap.total);
-        reading.interval.high_open = cap.figures.iter().any(|place| figures[*place].high_open);
+        reading.interval.high_open = cap.open;
         reading.cap_total = Some(cap.total);
-        reading.cap = back(cap.figures);
+        reading.cap = cap.figures;
     }
     reading
 }

@@ -2,7 +2,7 @@
 
 use super::case::{Asked, Case};
 use super::condition::{Proof, attainment, prove, required, with_zero};
-use super::cover::covered;
+use super::covered::covered;
 use super::figure::Figure;
 use super::ground::Ground;
 use super::path::{self, Walked};
@@ -49,7 +49,8 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     let whole = Ground::of(case, asked.scope, asked.span);
     let proof = prove(condition, with_zero(case.quantity, whole.interval));
     let bears = |figure: &Figure| bearing(case.tree, figure, asked.scope, asked.span, asked.period).is_ok();
-    let any_bears = case.figures.iter().chain(&case.contested).any(bears);
+    let any_bears = case.figures.iter().chain(&case.contested).any(bears)
+        || [&whole.floor, &whole.cap].iter().any(|proven| proven.is_some());
     let open =
         asked.has_begun() && !asked.is_past_due() && !proof.holds() && asked.in_force.dropped.is_none();
     let walked = if open { path::walk_flow(case, asked, &whole, &bears) } else { None };
@@ -141,7 +142,7 @@ fn explain(
         return;
     }
     if let Some(floor) = &ground.floor {
-        let spans = floor.figures.iter().map(|place| case.figures[*place].span).collect();
+        let spans = floor.plus.iter().filter_map(|place| case.figure(*place)).map(|figure| figure.span).collect();
         let missing = rest(ground.span, &union(spans));
         if !missing.is_empty() {
             judged.reasons.push(Reason::NoFloorFor { periods: periods(&missing) });
@@ -165,7 +166,7 @@ fn explain(
 fn cap_spans_more(case: &Case<'_>, asked: &Asked<'_>, ground: &Ground) -> Option<Reason> {
     let cap = ground.cap.as_ref()?;
     let [place] = cap.figures[..] else { return None };
-    let figure = case.figures.get(place)?;
+    let figure = case.figure(place)?;
     let outside = rest(figure.span, &[ground.span]);
     let wider = (figure.scope != asked.scope).then(|| case.tree.id(figure.scope).clone());
     if outside.is_empty() && wider.is_none() {
@@ -189,9 +190,9 @@ fn cap_spans_more(case: &Case<'_>, asked: &Asked<'_>, ground: &Ground) -> Option
 fn settled_by(case: &Case<'_>, asked: &Asked<'_>, ground: &Ground, status: Status) -> Option<Reason> {
     let needed = match status {
         Status::Undetermined | Status::NotComparable | Status::NoData if asked.is_past_due() => {
-            let own = |place: &usize| case.figures[*place].scope == asked.scope;
-            let spans = ground.floor.iter().flat_map(|floor| floor.figures.iter().filter(|place| own(place)));
-            let missing = rest(asked.span, &union(spans.map(|place| case.figures[*place].span).collect()));
+            let own = |figure: &&Figure| figure.scope == asked.scope;
+            let figures = ground.floor.iter().flat_map(|floor| &floor.plus).filter_map(|place| case.figure(*place));
+            let missing = rest(asked.span, &union(figures.filter(own).map(|figure| figure.span).collect()));
             match (&ground.cap, &missing[..]) {
                 (None, [one]) => *one,
                 _ => asked.span,

@@ -4,25 +4,24 @@
 //! number here is a floating-point number, except inside the published trend methods.
 //! `docs/evaluation.md` says how a verdict is reached.
 
+mod bounds;
 mod case;
 mod claim;
 mod condition;
 mod conflict;
-mod cover;
+mod covered;
 mod dated;
 mod figure;
 mod flow;
 mod ground;
 mod interval;
 mod milestone;
-mod packing;
 mod path;
 mod quantity;
 mod reason;
 mod region;
 mod result;
 mod running;
-mod sum;
 #[cfg(test)]
 mod tests;
 mod trend;
