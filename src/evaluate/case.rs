@@ -1,12 +1,16 @@
 //! One indicator as the judge sees it, and one target as it is asked.
 
+use super::bounds::Bounds;
 use super::condition::{InForce, in_force};
-use super::conflict::{self, Conflict};
+use super::conflict::{self, Conflict, Dispute, Settled};
 use super::demand::{Demand, Proof};
 use super::figure::{self, Figure};
 use super::region::{Day, Span, Tree, day};
 use super::{LeftOutWhy, Quantity, Reason, Status, milestone};
 use crate::model::{Indicator, Measure, Report, Target};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// An indicator with the figures that may be used for judging it.
 pub(super) struct Case<'a> {
@@ -18,13 +22,23 @@ pub(super) struct Case<'a> {
     pub averages: bool,
     pub as_of: Day,
     pub figures: Vec<Figure>,
-    /// Figures in conflict: they bear on targets and prove nothing.
+    /// Figures in conflict: they bear on targets and prove nothing by themselves. Their places follow
+    /// those of `figures`.
     pub contested: Vec<Figure>,
+    /// What the figures prove of any region: of a flow over all days, of a stock on single ones.
+    pub bounds: Bounds<'a>,
+    /// Contradictions among the contested figures.
+    pub disputes: Vec<Dispute>,
+    /// What is proven with either side of a contradiction, made when first asked for.
+    sides: RefCell<BTreeMap<usize, Sides<'a>>>,
     /// For each actual that may not be used, why.
     pub left_out: Vec<Option<LeftOutWhy>>,
     /// True if any result was published.
     pub reported: bool,
 }
+
+/// What is proven with the minima of a contradiction, and with its maxima.
+pub(super) type Sides<'a> = Rc<(Bounds<'a>, Bounds<'a>)>;
 
 impl<'a> Case<'a> {
     pub fn new(
@@ -37,50 +51,86 @@ impl<'a> Case<'a> {
         let unit = indicator.unit.as_ref().and_then(|id| report.measurement_units.get(id));
         let averages = unit.is_some_and(|unit| unit.averages);
         let mut sorted = figure::sort(report, tree, indicator, as_of);
-        let (contested, conflicts) = if indicator.measure == Measure::Milestone {
-            milestone::settle(tree, indicator, &mut sorted.figures)
+        let figures = std::mem::take(&mut sorted.figures);
+        let settled = if indicator.measure == Measure::Milestone {
+            let mut figures = figures;
+            let (contested, conflicts) = milestone::settle(tree, indicator, &mut figures);
+            let bounds = Bounds::new(tree, &[], false, |_| false);
+            Settled { figures, contested, disputes: Vec::new(), conflicts, bounds }
         } else {
             let asked: Vec<_> = indicator
                 .targets
                 .iter()
                 .filter_map(|target| Some((tree.number(&target.scope)?, judged(target))))
                 .collect();
-            conflict::settle(tree, indicator, &mut sorted.figures, &asked)
+            conflict::settle(tree, indicator, figures, &asked)
         };
+        let Settled { figures, contested, disputes, conflicts, bounds } = settled;
         let mut left_out = sorted.left_out;
         for index in contested.iter().flat_map(|figure| &figure.actuals) {
             if let Some(why) = left_out.get_mut(*index) {
                 *why = Some(LeftOutWhy::InConflict);
             }
         }
-        let (figures, reported) = (sorted.figures, sorted.reported);
-        (
-            Self {
-                report,
-                tree,
-                indicator,
-                quantity,
-                averages,
-                as_of,
-                figures,
-                contested,
-                left_out,
-                reported,
-            },
-            conflicts,
-        )
+        let reported = sorted.reported;
+        let case = Self {
+            report,
+            tree,
+            indicator,
+            quantity,
+            averages,
+            as_of,
+            figures,
+            contested,
+            bounds,
+            disputes,
+            sides: RefCell::default(),
+            left_out,
+            reported,
+        };
+        (case, conflicts)
     }
 
-    /// The places of the figures that are so.
+    /// The figure of a place, contested ones too.
+    pub fn figure(&self, place: usize) -> Option<&Figure> {
+        self.figures.get(place).or_else(|| self.contested.get(place.checked_sub(self.figures.len())?))
+    }
+
+    /// What is proven with either side of a contradiction, all other contested figures left out.
+    pub fn sides(&self, dispute: usize) -> Option<Sides<'a>> {
+        if let Some(known) = self.sides.borrow().get(&dispute) {
+            return Some(Rc::clone(known));
+        }
+        let of = self.disputes.get(dispute)?;
+        let sides = Rc::new((self.bounds.with(&[], &of.floor), self.bounds.with(&[], &of.cap)));
+        self.sides.borrow_mut().insert(dispute, Rc::clone(&sides));
+        Some(sides)
+    }
+
+    /// The places of the figures that are so, contested ones left out.
     pub fn places(&self, is: impl Fn(&Figure) -> bool) -> Vec<usize> {
         (0..self.figures.len()).filter(|place| is(&self.figures[*place])).collect()
     }
 
-    /// The same case with one figure more, to try what it would prove.
-    pub fn with(&self, figure: Figure) -> Self {
-        let mut figures = self.figures.clone();
+    /// What is known close to a target's region, and one figure more, to try what it would prove.
+    pub fn with(&self, figure: Figure, asked: &Asked<'_>) -> Self {
+        let near = |one: &&Figure| {
+            let related =
+                self.tree.lies_in(one.scope, asked.scope) || self.tree.lies_in(asked.scope, one.scope);
+            related && one.span.meets(asked.span)
+        };
+        let mut figures: Vec<Figure> = self.figures.iter().filter(near).cloned().collect();
         figures.push(figure);
-        Self { figures, contested: self.contested.clone(), left_out: self.left_out.clone(), ..*self }
+        let bounds = conflict::bounds(self.tree, self.indicator, &figures);
+        Self {
+            figures,
+            contested: Vec::new(),
+            bounds,
+            disputes: Vec::new(),
+            sides: RefCell::default(),
+            left_out: self.left_out.clone(),
+            ..*self
+        }
     }
 
     /// True if one of the actuals is called preliminary by its source.
@@ -92,7 +142,7 @@ impl<'a> Case<'a> {
     pub fn actuals(&self, places: &[usize]) -> Vec<usize> {
         let mut all: Vec<usize> = places
             .iter()
-            .filter_map(|place| self.figures.get(*place))
+            .filter_map(|place| self.figure(*place))
             .flat_map(|figure| figure.actuals.iter().copied())
             .collect();
         all.sort_unstable();

@@ -14,6 +14,17 @@ pub(super) struct Printed {
     pub step: Decimal,
 }
 
+/// What is known of the beginning of a count that does not say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Unknown {
+    /// The same for counts that began together.
+    pub group: usize,
+    /// It had not begun before this day.
+    pub earliest: Option<Day>,
+    /// It had begun by this day.
+    pub latest: Option<Day>,
+}
+
 /// An actual ready for computing; or several that stand for the same region in spite of each other, as
 /// one.
 #[derive(Debug, Clone)]
@@ -24,6 +35,8 @@ pub(super) struct Figure {
     pub span: Span,
     pub scope: usize,
     pub dated: bool,
+    /// What is known of its beginning, where the span has none.
+    pub unknown: Option<Unknown>,
     pub low: Option<Decimal>,
     /// None for a partial figure, which is never a maximum.
     pub high: Option<Decimal>,
@@ -52,6 +65,7 @@ impl Figure {
             span,
             scope,
             dated: false,
+            unknown: None,
             low: interval.low,
             high: interval.high,
             low_open: interval.low_open,
@@ -75,6 +89,13 @@ impl Figure {
     /// What it adds to a minimum: nothing if its start is unknown.
     pub fn floor(&self) -> Option<Decimal> {
         self.low.filter(|low| self.span.start_known() && *low >= Decimal::ZERO)
+    }
+
+    /// The days all of which its maximum certainly holds. None where nothing is known of its beginning.
+    pub fn certainly_holds(&self) -> Option<Span> {
+        let known = self.span.start_known().then_some(self.span.from);
+        let from = known.or_else(|| self.unknown?.latest)?;
+        (from < self.span.to).then(|| Span::new(from, self.span.to))
     }
 
     pub fn interval(&self) -> Interval {
@@ -109,7 +130,7 @@ pub(super) fn sort(report: &Report, tree: &Tree<'_>, indicator: &Indicator, as_o
         match (why, scope) {
             (None, Some(scope)) => {
                 let published = published(report, actual).unwrap_or(as_of);
-                sorted.figures.push(figure(quantity, index, actual, (scope, published)));
+                sorted.figures.push(figure(quantity, &indicator.actuals, index, (scope, published)));
             }
             (None, None) => sorted.left_out.push(Some(LeftOutWhy::OtherScope)),
             (why, _) => sorted.left_out.push(why),
@@ -181,13 +202,24 @@ fn fits(measure: Measure, quantity: Quantity, actual: &Actual) -> bool {
     }
 }
 
-fn figure(quantity: Quantity, index: usize, actual: &Actual, (scope, published): (usize, Day)) -> Figure {
+fn figure(quantity: Quantity, actuals: &[Actual], index: usize, (scope, published): (usize, Day)) -> Figure {
+    let actual = &actuals[index];
     let interval = Interval::of(&actual.value, quantity);
+    let group = began_with(actuals, index);
+    let begun = actuals.get(group).and_then(|first| first.time.start());
+    let span = Span::of(&actual.time);
+    let unknown = Unknown {
+        group,
+        earliest: actual.since_at_earliest.map(day),
+        latest: actual.since_at_latest.map(day),
+    };
     Figure {
         actuals: vec![index],
-        span: Span::of(&actual.time),
+        // A count that began with one whose beginning is known has that beginning.
+        span: if span.start_known() { span } else { Span::new(begun.map_or(Span::UNKNOWN, day), span.to) },
         scope,
         dated: actual.dated,
+        unknown: (!span.start_known() && begun.is_none() && !actual.dated).then_some(unknown),
         low: interval.low,
         high: interval.high.filter(|_| !actual.partial),
         low_open: interval.low_open,
@@ -205,6 +237,19 @@ fn figure(quantity: Quantity, index: usize, actual: &Actual, (scope, published):
         stands_for: actual.stands_for.as_ref().map(Span::of),
         published,
     }
+}
+
+/// The count that one began together with, and that one with another: the last of them, or the first
+/// again of a circle.
+fn began_with(actuals: &[Actual], index: usize) -> usize {
+    let mut chain = vec![index];
+    while let Some(next) = chain.last().and_then(|at| actuals.get(*at)?.same_start_as) {
+        if chain.contains(&next) {
+            return chain.into_iter().min().unwrap_or(index);
+        }
+        chain.push(next);
+    }
+    chain.last().copied().unwrap_or(index)
 }
 
 /// True if no figure may lie below zero, so that a part is never more than its whole.

@@ -3,7 +3,7 @@
 use super::attainment::Attainment;
 use super::case::{Asked, Case, Grounds};
 use super::condition::with_zero;
-use super::cover::covered;
+use super::covered::covered;
 use super::demand::Proof;
 use super::figure::Figure;
 use super::ground::Ground;
@@ -53,7 +53,8 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     let compared = compared(case, asked, &whole);
     let proof = prove(case, asked, compared);
     let bears = |figure: &Figure| bearing(case.tree, figure, asked.scope, asked.span, asked.period).is_ok();
-    let any_bears = case.figures.iter().chain(&case.contested).any(bears);
+    let any_bears = case.figures.iter().chain(&case.contested).any(bears)
+        || [&whole.floor, &whole.cap].iter().any(|proven| proven.is_some());
     let open = !asked.is_past_due() && !proof.holds() && asked.in_force.dropped.is_none();
     let walked = if open && asked.has_begun() { path::walk_flow(case, asked, &whole, &bears) } else { None };
     let before = if open && !any_bears { path::stand_before(case, asked) } else { None };
@@ -123,7 +124,7 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
 fn compared(case: &Case<'_>, asked: &Asked<'_>, ground: &Ground) -> Interval {
     let (Some(floor), Some(cap)) = (&ground.floor, &ground.cap) else { return ground.interval };
     let ([one], [other]) = (&floor.figures[..], &cap.figures[..]) else { return ground.interval };
-    let printed = case.figures.get(*one).filter(|_| one == other).and_then(|figure| figure.printed);
+    let printed = case.figure(*one).filter(|_| one == other).and_then(|figure| figure.printed);
     printed.map_or(ground.interval, |printed| asked.demand.as_published(printed, ground.interval))
 }
 
@@ -187,7 +188,8 @@ fn explain(
         judged.reasons.extend(settle::missing_end(asked, ground.interval));
     }
     if let Some(floor) = &ground.floor {
-        let spans = floor.figures.iter().map(|place| case.figures[*place].span).collect();
+        let spans =
+            floor.plus.iter().filter_map(|place| case.figure(*place)).map(|figure| figure.span).collect();
         let missing = rest(ground.span, &union(spans));
         if !missing.is_empty() {
             judged.reasons.push(Reason::NoFloorFor { periods: periods(&missing) });
@@ -211,7 +213,7 @@ fn explain(
 fn cap_spans_more(case: &Case<'_>, asked: &Asked<'_>, ground: &Ground) -> Option<Reason> {
     let cap = ground.cap.as_ref()?;
     let [place] = cap.figures[..] else { return None };
-    let figure = case.figures.get(place)?;
+    let figure = case.figure(place)?;
     let outside = rest(figure.span, &[ground.span]);
     let wider = (figure.scope != asked.scope).then(|| case.tree.id(figure.scope).clone());
     if outside.is_empty() && wider.is_none() {
@@ -238,9 +240,9 @@ fn settled_by(case: &Case<'_>, asked: &Asked<'_>, ground: &Ground, status: Statu
     if !unsettled || !asked.is_past_due() {
         return None;
     }
-    let own = |place: &usize| case.figures[*place].scope == asked.scope;
-    let spans = ground.floor.iter().flat_map(|floor| floor.figures.iter().filter(|place| own(place)));
-    let missing = rest(asked.span, &union(spans.map(|place| case.figures[*place].span).collect()));
+    let own = |figure: &&Figure| figure.scope == asked.scope;
+    let figures = ground.floor.iter().flat_map(|floor| &floor.plus).filter_map(|place| case.figure(*place));
+    let missing = rest(asked.span, &union(figures.filter(own).map(|figure| figure.span).collect()));
     let stretch = match (&ground.cap, &missing[..]) {
         (None, [one]) => Some(*one),
         _ => None,
@@ -263,7 +265,7 @@ fn settled_by(case: &Case<'_>, asked: &Asked<'_>, ground: &Ground, status: Statu
         tried.peek().is_some()
             && !settle::is_reported(case, asked.scope, *needed, false)
             && tried.all(|value| {
-                let with = case.with(Figure::over(asked.scope, *needed, Interval::exactly(value)));
+                let with = case.with(Figure::over(asked.scope, *needed, Interval::exactly(value)), asked);
                 prove(&with, asked, Ground::of(&with, asked.scope, asked.span).interval) != Proof::Open
             })
     };

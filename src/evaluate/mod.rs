@@ -6,13 +6,14 @@
 
 mod attainment;
 mod basis;
+mod bounds;
 mod case;
 mod claim;
 mod condition;
 mod conflict;
 mod counting;
 mod counts;
-mod cover;
+mod covered;
 mod demand;
 mod figure;
 mod flow;
@@ -20,7 +21,6 @@ mod ground;
 mod interval;
 mod line;
 mod milestone;
-mod packing;
 mod path;
 mod points;
 mod quantity;
@@ -31,7 +31,6 @@ mod running;
 mod settle;
 mod state;
 mod status;
-mod sum;
 #[cfg(test)]
 mod tests;
 mod trend;

@@ -70,7 +70,7 @@ pub(super) fn judge(case: &Case<'_>) -> IndicatorEvaluation {
     IndicatorEvaluation { verdicts, uses, intervals, trend: None }
 }
 
-fn judge_target(case: &Case<'_>, target: &Target) -> Judged {
+fn judge_target<'a>(case: &Case<'a>, target: &'a Target) -> Judged {
     let Some(asked) = Asked::new(case, target) else { return Judged::default() };
     let milestone = case.indicator.measure == Measure::Milestone;
     if milestone != (asked.in_force.condition == Condition::Done) {

@@ -60,5 +60,5 @@ pub(super) fn latest(case: &Case<'_>, asked: &Asked<'_>, within: Span) -> Option
 
 /// True if the figures of a reading are of a day.
 pub(super) fn is_dated(case: &Case<'_>, reading: &Reading) -> bool {
-    reading.places().iter().all(|place| case.figures[*place].dated)
+    reading.places().iter().filter_map(|place| case.figure(*place)).all(|figure| figure.dated)
 }

@@ -223,7 +223,7 @@ fn settled_by(case: &Case<'_>, asked: &Asked<'_>, status: Status) -> Option<Reas
             published: day(asked.target.due).max(asked.as_of()),
             ..Figure::over(asked.scope, needed, Interval::exactly(value))
         };
-        let with = case.with(figure);
+        let with = case.with(figure, asked);
         // A day that falls short settles nothing of what had to be reached once.
         held(&with, asked).proof != Proof::Open
     });

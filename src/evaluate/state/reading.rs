@@ -1,10 +1,10 @@
 //! What the figures of one day prove together, of a state or a rate.
 
 use crate::evaluate::Interval;
+use crate::evaluate::bounds::Proven;
 use crate::evaluate::case::{Asked, Case};
-use crate::evaluate::cover::cover;
 use crate::evaluate::figure::{Figure, Printed, never_negative};
-use crate::evaluate::packing::packing;
+use crate::evaluate::ground::Ground;
 use crate::evaluate::region::{Day, Span};
 use crate::model::Measure;
 use rust_decimal::Decimal;
@@ -122,9 +122,11 @@ pub(super) fn on_day(
     if !is_over_scopes(case) {
         return own;
     }
-    let (places, figures): (Vec<usize>, Vec<Figure>) =
-        case.figures.iter().cloned().enumerate().filter(|(_, figure)| of_day(figure)).unzip();
-    let back = |found: Vec<usize>| found.into_iter().filter_map(|at| places.get(at).copied()).collect();
+    let ground = Ground::of(case, asked.scope, on);
+    // What rests on a figure that does not count is not used.
+    let counts_all = |proven: &Proven| {
+        proven.figures.iter().filter_map(|place| case.figure(*place)).all(|figure| of_day(figure))
+    };
     let mut reading = own.unwrap_or(Reading {
         on,
         interval: Interval::OPEN,
@@ -137,22 +139,21 @@ pub(super) fn on_day(
         margin: None,
     });
     let mut more = Interval::OPEN;
-    if let Some(floor) = packing(case.tree, &figures, asked.scope, on)
-        .filter(|floor| reading.interval.low.is_none_or(|low| floor.total > low))
-    {
-        let open = floor.figures.iter().any(|place| figures[*place].low_open);
-        more = Interval::new(Some(floor.total), None).with_open_ends(open, false);
-        reading.floor_total = Some(floor.total);
-        reading.floor = back(floor.figures);
+    if let Some(floor) = ground.floor.filter(counts_all) {
+        let minimum = Interval::new(Some(floor.total), None).with_open_ends(floor.open, false);
+        if !minimum.contains(&reading.interval) {
+            more = minimum;
+            reading.floor_total = Some(floor.total);
+            reading.floor = floor.figures;
+        }
     }
-    if let Some(cap) = cover(case.tree, &figures, asked.scope, on)
-        .filter(|cap| reading.interval.high.is_none_or(|high| cap.total < high))
-    {
-        let open = cap.figures.iter().any(|place| figures[*place].high_open);
-        let most = Interval::new(None, Some(cap.total)).with_open_ends(false, open);
-        more = more.intersect(&most);
-        reading.cap_total = Some(cap.total);
-        reading.cap = back(cap.figures);
+    if let Some(cap) = ground.cap.filter(counts_all) {
+        let maximum = Interval::new(None, Some(cap.total)).with_open_ends(false, cap.open);
+        if !maximum.contains(&reading.interval) {
+            more = more.intersect(&maximum);
+            reading.cap_total = Some(cap.total);
+            reading.cap = cap.figures;
+        }
     }
     reading.interval = reading.interval.intersect(&more);
     let still = reading.compared.intersect(&more);
