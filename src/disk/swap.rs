@@ -1,4 +1,4 @@
-//! Atomic exchange (rename, RENAME_EXCHANGE): the site is built and fsynced beside the old one, then swapped in.
+//! Atomic exchange (rename, `RENAME_EXCHANGE`): the site is built and fsynced beside the old one, then swapped in.
 
 use super::error::{Doing as _, PublishError};
 use super::inventory::{EntryKind, Inventory, identity_at};

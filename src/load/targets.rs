@@ -95,7 +95,7 @@ pub(super) fn resolve(
             };
             match &entry.asked {
                 EntryConditions::Whole(condition) => {
-                    all.push(make(&entry.scope, condition.clone(), &mut taken))
+                    all.push(make(&entry.scope, condition.clone(), &mut taken));
                 }
                 EntryConditions::Members(members) => {
                     let of_all = context.of_all(members);

@@ -116,7 +116,7 @@ fn unused(block: &RawTrend, methods: &[TrendMethod], at: &Cursor<'_>, faults: &m
 
 /// The plain number of an actual that speaks of that year or of a day of it.
 fn number_of(actual: &Actual, year: i16) -> Option<&Written> {
-    let begins = actual.time.start().map(|day| day.year());
+    let begins = actual.time.start().map(jiff::civil::Date::year);
     match &actual.value {
         Value::Value(written) | Value::About(written)
             if !actual.partial

@@ -3,7 +3,10 @@
 
 use crate::cli::STARTER;
 use crate::disk;
+use crate::locale::Locale;
+use crate::site::Theme;
 use crate::tree::FileTree;
+use crate::view::CrossRefs;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names that are the same in every language.
@@ -78,9 +81,13 @@ fn bare(text: &str, found: &mut BTreeSet<String>) {
 
 /// The words without an accent on all pages in the pseudo-language of a site, each with the first page that has it.
 fn bare_on(content: &FileTree, allowed: &[&str]) -> BTreeMap<String, String> {
-    let built = super::build(content, &FileTree::new(), &FileTree::new(), None);
-    let faults: Vec<&str> = built.diagnostics.iter().map(|found| found.message.as_str()).collect();
-    let files = built.value.unwrap_or_else(|| panic!("{faults:#?}")).files;
+    // Pages alone: the carried faces have no accented letters to set a PDF with.
+    let (report, evaluation) = super::judge(content, None).judged.expect("content without an error");
+    let theme = Theme::new(&FileTree::new()).unwrap_or_else(|found| panic!("{found:#?}"));
+    let locales: Vec<Locale> =
+        report.site.languages.iter().filter_map(|lang| Locale::of(&report.site, lang)).collect();
+    let rendered = super::render_texts(&CrossRefs::new(&report, &evaluation), &locales, &theme);
+    let files = rendered.value.unwrap_or_else(|| panic!("{:#?}", rendered.diagnostics));
     let mut all = BTreeMap::new();
     let mut pages = 0;
     for (path, bytes) in

@@ -1,4 +1,4 @@
-//! The HTTP request handler: routing, ETag and If-None-Match, Range, security headers.
+//! The HTTP request handler: routing, `ETag` and If-None-Match, Range, security headers.
 
 use super::inject::{CLIENT, OWN, astray, dressed};
 use super::mime::mime_of;

@@ -1,4 +1,4 @@
-//! MIME types by file extension, and the content hash that serves as ETag.
+//! MIME types by file extension, and the content hash that serves as `ETag`.
 
 use crate::digest::Digest;
 use serde::Serialize;

@@ -49,7 +49,8 @@ fn a_language_that_nobody_has_written_yet_is_built_from_the_other() {
                     let mut part = parts.by_index(at).unwrap();
                     let mut bytes = Vec::new();
                     part.read_to_end(&mut bytes).unwrap();
-                    assert!(!has_mark(&bytes), "{name}: {}", part.name());
+                    // The bytes of a picture may look like one by chance.
+                    assert!(part.name().ends_with(".png") || !has_mark(&bytes), "{name}: {}", part.name());
                 }
             }
             _ => {}
@@ -83,10 +84,12 @@ fn no_mark_is_in_a_pdf_and_its_metadata_is_plain() {
     assert!(pdfs.len() > 3, "{pdfs:?}");
     for path in pdfs {
         let bytes = fs::read(&path).unwrap();
-        assert!(!has_mark(&bytes), "{}", path.display());
+        let (streams, rest) = streams(&bytes);
+        assert!(!has_mark(&rest), "{}", path.display());
         let mut tables = 0;
-        for part in streams(&bytes) {
-            let text = String::from_utf8_lossy(&part);
+        // Fonts and pictures are no text, and may look like a mark by chance.
+        for part in streams {
+            let Ok(text) = String::from_utf8(part) else { continue };
             assert!(!text.contains(is_mark), "{}", path.display());
             if text.contains("beginbfchar") || text.contains("beginbfrange") {
                 tables += 1;
@@ -102,24 +105,26 @@ fn no_mark_is_in_a_pdf_and_its_metadata_is_plain() {
     }
 }
 
-/// The streams of a PDF, inflated where they are deflated.
+/// The streams of a PDF, inflated where they are deflated, and all that is in no stream.
 #[cfg(feature = "pdf")]
-fn streams(pdf: &[u8]) -> Vec<Vec<u8>> {
+fn streams(pdf: &[u8]) -> (Vec<Vec<u8>>, Vec<u8>) {
     let find = |from: usize, what: &[u8]| {
         pdf[from..].windows(what.len()).position(|part| part == what).map(|at| from + at)
     };
-    let mut found = Vec::new();
+    let (mut found, mut rest) = (Vec::new(), Vec::new());
     let mut at = 0;
     while let Some(start) = find(at, b"stream\n").or_else(|| find(at, b"stream\r\n")) {
         let start = find(start, b"\n").unwrap() + 1;
         let Some(end) = find(start, b"endstream") else { break };
+        rest.extend_from_slice(&pdf[at..start]);
         let raw = &pdf[start..end];
         let mut inflated = Vec::new();
         let deflated = flate2::read::ZlibDecoder::new(raw).read_to_end(&mut inflated).is_ok();
         found.push(if deflated || !inflated.is_empty() { inflated } else { raw.to_vec() });
         at = end + "endstream".len();
     }
-    found
+    rest.extend_from_slice(&pdf[at..]);
+    (found, rest)
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! A brief as DOCX (Office Open XML, WordprocessingML), for those who must edit: real styles, footnotes, lists and
+//! A brief as DOCX (Office Open XML, `WordprocessingML`), for those who must edit: real styles, footnotes, lists and
 //! tables, the layout of the PDF as far as a file can carry it that lines itself up anew in every program.
 //!
 //! ```text

@@ -221,13 +221,13 @@ fn check(world: &World) -> Result<(), TestCaseError> {
         ("met", Holds::AtDue) => prop_assert!(as_of >= due && holds(due), "{verdict:?}"),
         ("missed", Holds::AtDue) => prop_assert!(as_of > due && !holds(due), "{verdict:?}"),
         ("met", Holds::Once) => {
-            prop_assert!(days.clone().any(|day| day <= as_of && holds(day)), "{verdict:?}")
+            prop_assert!(days.clone().any(|day| day <= as_of && holds(day)), "{verdict:?}");
         }
         ("missed", Holds::Once) => {
             prop_assert!(as_of > due && world.never_falls && !days.clone().any(holds), "{verdict:?}");
         }
         ("met", Holds::Throughout { every: None }) => {
-            prop_assert!(false, "no dates prove every day: {verdict:?}")
+            prop_assert!(false, "no dates prove every day: {verdict:?}");
         }
         ("missed", Holds::Throughout { every: None }) => {
             prop_assert!(days.clone().any(|day| day <= as_of && !holds(day)), "{verdict:?}");

@@ -213,9 +213,9 @@ impl<'a> Programme<'a> {
         assert!(self.rows.iter().all(|row| times(&row.of) <= row.most * self.over), "every row holds");
         assert_eq!(times(objective), value, "the world reaches the value");
         assert!(by.iter().all(|(_, price)| *price > 0), "multipliers keep the direction of a row");
-        for variable in 0..self.variables {
+        for (variable, wanted) in objective.iter().enumerate().take(self.variables) {
             let sum: i128 = by.iter().map(|(row, price)| self.rows[*row].of[variable] * price).sum();
-            assert!(sum >= objective[variable] * self.over, "the rows together pass the objective");
+            assert!(sum >= wanted * self.over, "the rows together pass the objective");
         }
         let limit = by.iter().fold(Hair::default(), |sum, (row, price)| sum + self.rows[*row].most * *price);
         assert_eq!(limit, value, "no world passes the value");

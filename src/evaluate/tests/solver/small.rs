@@ -273,8 +273,8 @@ fn kind(report: &Report, possible: &Possible, answer: Answer, condition: &Condit
     let indicator = report.indicators.values().next().expect("one");
     let lowest = |t: &Written| possible.low.as_ref().is_some_and(|end| end.against(t.value()).is_gt());
     let is_low = match (answer, condition) {
-        (Answer::Holds, Condition::AtLeast(_) | Condition::Between(..) | Condition::Above(_)) => true,
-        (Answer::Fails, Condition::Below(_)) => true,
+        (Answer::Holds, Condition::AtLeast(_) | Condition::Between(..) | Condition::Above(_))
+        | (Answer::Fails, Condition::Below(_)) => true,
         (Answer::Fails, Condition::AtMost(t) | Condition::Exactly(t) | Condition::Within(_, t)) => lowest(t),
         _ => false,
     };
@@ -329,7 +329,7 @@ fn judge(small: &Small, tally: &mut Tally) -> Result<(), TestCaseError> {
     match verdict.status {
         Status::Met => prop_assert_eq!(answer, Answer::Holds, "met against {:?}: {:?}", possible, verdict),
         Status::Missed => {
-            prop_assert_eq!(answer, Answer::Fails, "missed against {:?}: {:?}", possible, verdict)
+            prop_assert_eq!(answer, Answer::Fails, "missed against {:?}: {:?}", possible, verdict);
         }
         _ => {}
     }
