@@ -24,6 +24,8 @@ pub(super) struct Net {
     pub parts: Vec<usize>,
     /// The parts that make it up completely, if all of them have figures.
     pub covers: Vec<usize>,
+    /// True if the figures of its only part were taken for its own.
+    pub is_pooled: bool,
     /// All days at which figures of its parts begin or end.
     pub below: Vec<Day>,
     /// What the parts prove together from a day on: computed when first asked for.
@@ -93,6 +95,7 @@ impl Bounds<'_> {
         }
         figures.sort_unstable_by_key(|(place, all)| (*place, !all));
         figures.dedup_by_key(|(place, _)| *place);
+        net.is_pooled = true;
         net.parts.clone_from(&one.parts);
         net.covers = if complete { one.covers.clone() } else { Vec::new() };
         net.below.clone_from(&one.below);

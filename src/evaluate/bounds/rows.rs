@@ -3,7 +3,7 @@
 use super::graph::{By, Paths, Way};
 use super::net::{Net, sum};
 use super::steps::{Kind, Steps};
-use super::weight::{UNBOUNDED, Weight};
+use super::weight::{UNBOUNDED, Weight, says_more};
 use super::{Bounds, Proof};
 use crate::evaluate::region::Day;
 
@@ -49,7 +49,7 @@ impl Bounds<'_> {
         let mut row = (*self.minimum_of_parts(net, from)).clone();
         for (day, bound) in own.filter(|(_, bound)| *bound < UNBOUNDED) {
             // A chain to a day that says no more than is known of it already leads no further either.
-            if day >= from && bound < row.on(kind, day) {
+            if day >= from && says_more(bound, row.on(kind, day)) {
                 row.improve(kind, &self.minimum_of_parts(net, day), bound, day);
                 if kind == Kind::At {
                     row.improve(kind, &Steps::new(kind, std::iter::once((day, bound))), 0, day);
@@ -65,14 +65,16 @@ impl Bounds<'_> {
         let kind = self.kind_of_maxima();
         let Some(paths) = self.follow_from(net, from, Way::Forth) else { return Steps::default() };
         let own = || net.days.iter().copied().zip(paths.bound.iter().copied());
-        let ahead: Vec<_> = own().filter(|(day, bound)| *day >= from && *bound < UNBOUNDED).collect();
-        let mut row = Steps::new(kind, ahead.into_iter());
+        let mut row = (*self.maximum_of_parts(net, from)).clone();
         if !net.covers.is_empty() {
-            row.improve(kind, &self.maximum_of_parts(net, from), 0, from);
             for (day, bound) in own().filter(|(day, bound)| *day > from && *bound < UNBOUNDED) {
-                row.improve(kind, &self.maximum_of_parts(net, day), bound, day);
+                if says_more(bound, row.on(kind, day)) {
+                    row.improve(kind, &self.maximum_of_parts(net, day), bound, day);
+                }
             }
         }
+        let ahead: Vec<_> = own().filter(|(day, bound)| *day >= from && *bound < UNBOUNDED).collect();
+        row.improve(kind, &Steps::new(kind, ahead.into_iter()), 0, from);
         row
     }
 

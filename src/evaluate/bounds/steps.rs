@@ -142,14 +142,18 @@ impl Steps {
 
     /// The better of this and another raised by an amount, day for day; of a minimum only from a day on.
     pub fn improve(&mut self, kind: Kind, other: &Self, plus: Weight, from: Day) {
-        let others = || {
-            let first = (kind == Kind::From && plus < 0).then_some((from, plus));
-            let later = other.pairs(plus).filter(|(day, _)| kind != Kind::From || *day > from);
-            let at_first = (kind == Kind::From).then(|| (from, other.on(kind, from) + plus));
-            first.into_iter().chain(at_first).chain(later)
-        };
-        let mut all: Vec<(Day, Weight)> = self.pairs(0).chain(others()).collect();
-        all.sort_unstable();
+        let skipped = if kind == Kind::From { other.days.partition_point(|day| *day <= from) } else { 0 };
+        let first = (kind == Kind::From).then(|| (from, other.on(kind, from) + plus));
+        let later = other.days.iter().zip(&other.values).skip(skipped).map(|(day, value)| (*day, value + plus));
+        let mut others = first.into_iter().chain(later).peekable();
+        let mut all: Vec<(Day, Weight)> = Vec::with_capacity(self.days.len() + other.days.len() + 1);
+        for own in self.pairs(0) {
+            while let Some(one) = others.next_if(|one| *one < own) {
+                all.push(one);
+            }
+            all.push(own);
+        }
+        all.extend(others);
         if kind == Kind::At {
             // The smallest of a day comes first.
             all.dedup_by_key(|(day, _)| *day);
