@@ -31,6 +31,8 @@ pub(super) struct Net {
     /// What the parts prove together from a day on: computed when first asked for.
     minima: RefCell<BTreeMap<Day, Rc<Steps>>>,
     maxima: RefCell<BTreeMap<Day, Rc<Steps>>>,
+    /// What is proven of a small scope without parts from a day on: at least, and at most.
+    pub rows: RefCell<BTreeMap<(Day, bool), Rc<Steps>>>,
 }
 
 impl Net {
@@ -208,7 +210,7 @@ impl Bounds<'_> {
         if let Some(known) = net.minima.borrow().get(&first) {
             return Rc::clone(known);
         }
-        let rows: Vec<Steps> = net
+        let rows: Vec<Rc<Steps>> = net
             .parts
             .iter()
             .map(|part| self.minimum_row(*part, first))
@@ -229,7 +231,7 @@ impl Bounds<'_> {
         if let Some(known) = net.maxima.borrow().get(&first) {
             return Rc::clone(known);
         }
-        let rows: Vec<Steps> = net.covers.iter().map(|part| self.maximum_row(*part, first)).collect();
+        let rows: Vec<Rc<Steps>> = net.covers.iter().map(|part| self.maximum_row(*part, first)).collect();
         let sum = Rc::new(Steps::sum(self.kind_of_maxima(), &rows));
         net.maxima.borrow_mut().insert(first, Rc::clone(&sum));
         sum

@@ -6,6 +6,10 @@ use super::steps::{Kind, Steps};
 use super::weight::{UNBOUNDED, Weight, says_more};
 use super::{Bounds, Proof};
 use crate::evaluate::region::Day;
+use std::rc::Rc;
+
+/// Days of a scope up to which its rows are kept.
+const REMEMBERED: usize = 128;
 
 impl Bounds<'_> {
     /// The first link of a chain from a day that need not be a node to each node.
@@ -37,7 +41,40 @@ impl Bounds<'_> {
     }
 
     /// The proven minimum of a scope from a day to every other.
-    pub(super) fn minimum_row(&self, scope: usize, from: Day) -> Steps {
+    pub(super) fn minimum_row(&self, scope: usize, from: Day) -> Rc<Steps> {
+        self.row(scope, from, true)
+    }
+
+    /// The proven maximum of a scope from a day to every other.
+    pub(super) fn maximum_row(&self, scope: usize, from: Day) -> Rc<Steps> {
+        self.row(scope, from, false)
+    }
+
+    /// Between two days on which figures begin or end nothing changes, so that few rows of a scope without
+    /// parts serve all that ask.
+    fn row(&self, scope: usize, from: Day, low: bool) -> Rc<Steps> {
+        let Some(net) = &self.nets[scope] else { return Rc::default() };
+        let new = |from: Day| {
+            Rc::new(if low { self.new_minimum_row(scope, from) } else { self.new_maximum_row(scope, from) })
+        };
+        if !net.parts.is_empty() || self.signed || net.days.len() > REMEMBERED {
+            return new(from);
+        }
+        let at = if low {
+            net.days.get(net.days.partition_point(|day| *day < from))
+        } else {
+            net.days.partition_point(|day| *day <= from).checked_sub(1).map(|at| &net.days[at])
+        };
+        let Some(first) = at.copied() else { return Rc::default() };
+        if let Some(known) = net.rows.borrow().get(&(first, low)) {
+            return Rc::clone(known);
+        }
+        let row = new(first);
+        net.rows.borrow_mut().insert((first, low), Rc::clone(&row));
+        row
+    }
+
+    fn new_minimum_row(&self, scope: usize, from: Day) -> Steps {
         let Some(net) = &self.nets[scope] else { return Steps::default() };
         let kind = self.kind_of_minima();
         let Some(paths) = self.follow_from(net, from, Way::Back) else { return Steps::default() };
@@ -59,8 +96,7 @@ impl Bounds<'_> {
         row
     }
 
-    /// The proven maximum of a scope from a day to every other.
-    pub(super) fn maximum_row(&self, scope: usize, from: Day) -> Steps {
+    fn new_maximum_row(&self, scope: usize, from: Day) -> Steps {
         let Some(net) = &self.nets[scope] else { return Steps::default() };
         let kind = self.kind_of_maxima();
         let Some(paths) = self.follow_from(net, from, Way::Forth) else { return Steps::default() };

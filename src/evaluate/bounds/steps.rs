@@ -2,6 +2,7 @@
 
 use super::weight::{UNBOUNDED, Weight};
 use crate::evaluate::region::Day;
+use std::rc::Rc;
 
 /// What the days between say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,11 +76,11 @@ impl Steps {
     }
 
     /// Several together: a bound on the sum of what each bounds.
-    pub fn sum(kind: Kind, all: &[Self]) -> Self {
+    pub fn sum(kind: Kind, all: &[Rc<Self>]) -> Self {
         if let [one] = all {
-            return one.clone();
+            return (**one).clone();
         }
-        if kind != Kind::From && (all.is_empty() || all.iter().any(Self::is_empty)) {
+        if kind != Kind::From && (all.is_empty() || all.iter().any(|one| one.is_empty())) {
             return Self::default();
         }
         // Each change on its day; the sum changes by it from there on.
@@ -173,7 +174,7 @@ mod tests {
     #[test]
     fn minima_hold_from_their_day_on() {
         let (a, b) = (steps(&[(2, -5), (6, -9)]), steps(&[(4, -3), (6, -4)]));
-        let sum = Steps::sum(Kind::From, &[a.clone(), b.clone()]);
+        let sum = Steps::sum(Kind::From, &[Rc::new(a.clone()), Rc::new(b.clone())]);
         for day in 0..9 {
             assert_eq!(sum.on(Kind::From, day), a.on(Kind::From, day) + b.on(Kind::From, day), "{day}");
         }
@@ -188,7 +189,7 @@ mod tests {
     #[test]
     fn maxima_hold_up_to_their_day() {
         let (a, b) = (steps(&[(2, 5), (6, 9)]), steps(&[(4, 3), (7, 4)]));
-        let sum = Steps::sum(Kind::UpTo, &[a.clone(), b.clone()]);
+        let sum = Steps::sum(Kind::UpTo, &[Rc::new(a.clone()), Rc::new(b.clone())]);
         for day in 0..=6 {
             assert_eq!(sum.on(Kind::UpTo, day), a.on(Kind::UpTo, day) + b.on(Kind::UpTo, day), "{day}");
         }
@@ -205,7 +206,7 @@ mod tests {
     #[test]
     fn what_may_be_negative_holds_on_its_day_alone() {
         let (a, b) = (steps(&[(2, 5), (6, -9)]), steps(&[(6, 3), (7, 4)]));
-        assert_eq!(Steps::sum(Kind::At, &[a.clone(), b.clone()]), steps(&[(6, -6)]));
+        assert_eq!(Steps::sum(Kind::At, &[Rc::new(a.clone()), Rc::new(b.clone())]), steps(&[(6, -6)]));
         let mut best = a;
         best.improve(Kind::At, &b, 1, 0);
         assert_eq!(best, steps(&[(2, 5), (6, -9), (7, 5)]));
