@@ -8,13 +8,13 @@ use crate::evaluate::region::{Day, Span};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// Both ends of a region as weights, with the figures behind them.
+/// Both ends of a region as weights, with the chains that prove them.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    pub low: Option<(Weight, Proof)>,
-    pub high: Option<(Weight, Proof)>,
+    pub low: Option<(Weight, Vec<By>)>,
+    pub high: Option<(Weight, Vec<By>)>,
     /// A contradiction that only shows here.
-    pub contradiction: Option<Proof>,
+    pub contradiction: Option<Vec<By>>,
 }
 
 /// A tie between two days, before they are nodes.
@@ -44,7 +44,7 @@ impl Bounds<'_> {
             Ok(found) => found,
             // The scope's own net is sound in itself: what it proves alone still stands.
             Err(cycle) => {
-                let contradiction = Some(self.proof(scope, &cycle.0));
+                let contradiction = Some(cycle.0);
                 let alone = self.find_with(scope, span, &[]).unwrap_or_default();
                 Found { contradiction, ..alone }
             }
@@ -91,13 +91,13 @@ impl Bounds<'_> {
         let nodes = net.nodes() + new.len();
         let graph = Graph::new(nodes, ties);
         let (from, to) = (node(span.from), node(span.to));
-        let bound = |way: Way| -> Result<Option<(Weight, Proof)>, Cycle> {
+        let bound = |way: Way| -> Result<Option<(Weight, Vec<By>)>, Cycle> {
             let mut start = vec![UNBOUNDED; nodes];
             start[from] = 0;
             let paths = graph.follow(start, way)?;
             let weight = paths.bound[to];
             let (chain, _) = graph.chain(&paths, to, way);
-            Ok((weight < UNBOUNDED).then(|| (weight, self.proof(scope, &chain))))
+            Ok((weight < UNBOUNDED).then_some((weight, chain)))
         };
         Ok(Found { low: bound(Way::Back)?, high: bound(Way::Forth)?, contradiction: None })
     }

@@ -143,23 +143,81 @@ impl Steps {
 
     /// The better of this and another raised by an amount, day for day; of a minimum only from a day on.
     pub fn improve(&mut self, kind: Kind, other: &Self, plus: Weight, from: Day) {
-        let skipped = if kind == Kind::From { other.days.partition_point(|day| *day <= from) } else { 0 };
-        let first = (kind == Kind::From).then(|| (from, other.on(kind, from) + plus));
-        let later = other.days.iter().zip(&other.values).skip(skipped).map(|(day, value)| (*day, value + plus));
-        let mut others = first.into_iter().chain(later).peekable();
-        let mut all: Vec<(Day, Weight)> = Vec::with_capacity(self.days.len() + other.days.len() + 1);
-        for own in self.pairs(0) {
-            while let Some(one) = others.next_if(|one| *one < own) {
-                all.push(one);
+        match kind {
+            Kind::From => self.improve_from(other, plus, from),
+            Kind::UpTo => self.improve_up_to(other, plus),
+            Kind::At => {
+                let mut all: Vec<(Day, Weight)> = self.pairs(0).chain(other.pairs(plus)).collect();
+                all.sort_unstable();
+                // The smallest of a day comes first.
+                all.dedup_by_key(|(day, _)| *day);
+                *self = Self::new(kind, all.into_iter());
             }
-            all.push(own);
         }
-        all.extend(others);
-        if kind == Kind::At {
-            // The smallest of a day comes first.
-            all.dedup_by_key(|(day, _)| *day);
+    }
+
+    fn improve_from(&mut self, other: &Self, plus: Weight, from: Day) {
+        let mut new = Self::with_room(self.days.len() + other.days.len() + 1);
+        let skipped = other.days.partition_point(|day| *day <= from);
+        let before = if skipped == 0 { 0 } else { other.values[skipped - 1] };
+        let (mut own, mut next, mut best) = (0, skipped, 0);
+        let mut others = Some((from, before + plus));
+        loop {
+            let mine = self.days.get(own).map(|day| (*day, self.values[own]));
+            let is_mine = match (mine, others) {
+                (None, None) => break,
+                (Some((day, _)), Some((other, _))) => day <= other,
+                (mine, _) => mine.is_some(),
+            };
+            let step = if is_mine {
+                own += 1;
+                mine
+            } else {
+                let step = others;
+                others = other.days.get(next).map(|day| (*day, other.values[next] + plus));
+                next += 1;
+                step
+            };
+            if let Some((day, value)) = step.filter(|(_, value)| *value < best) {
+                best = value;
+                if new.days.last() == Some(&day) {
+                    new.days.pop();
+                    new.values.pop();
+                }
+                new.push(day, value);
+            }
         }
-        *self = Self::new(kind, all.into_iter());
+        *self = new;
+    }
+
+    fn improve_up_to(&mut self, other: &Self, plus: Weight) {
+        let mut new = Self::with_room(self.days.len() + other.days.len());
+        let (mut own, mut others, mut best) = (self.days.len(), other.days.len(), UNBOUNDED);
+        while own + others > 0 {
+            let is_mine = others == 0 || (own > 0 && self.days[own - 1] >= other.days[others - 1]);
+            let (day, value) = if is_mine {
+                own -= 1;
+                (self.days[own], self.values[own])
+            } else {
+                others -= 1;
+                (other.days[others], other.values[others] + plus)
+            };
+            if value < best {
+                best = value;
+                if new.days.last() == Some(&day) {
+                    new.days.pop();
+                    new.values.pop();
+                }
+                new.push(day, value);
+            }
+        }
+        new.days.reverse();
+        new.values.reverse();
+        *self = new;
+    }
+
+    fn with_room(room: usize) -> Self {
+        Self { days: Vec::with_capacity(room), values: Vec::with_capacity(room) }
     }
 }
 
