@@ -6,7 +6,7 @@
 //! not hold; one that some of it allows cannot be told.
 
 use super::interval::{plain_number, tolerance};
-use super::region::{Day, day};
+use super::region::Day;
 use super::{Interval, Quantity, figure};
 use crate::model::{Actual, Compute, FigureKey, Report, SourceId, Value, Written};
 use rust_decimal::Decimal;
@@ -59,7 +59,7 @@ impl ClaimOutcome {
 pub(super) fn check(report: &Report, as_of: Day) -> Vec<ClaimCheck> {
     let mut checks = Vec::new();
     for source in report.sources.values() {
-        if day(source.published.start().unwrap_or(source.published.end())) > as_of {
+        if figure::source_day(source, None) > as_of {
             continue;
         }
         for (index, claim) in source.claims.iter().enumerate() {

@@ -87,14 +87,9 @@ pub(super) fn settle<'a>(
 ) -> Settled<'a> {
     let mut search = Search { tree, indicator, conflicts: Vec::new() };
     let figures = search.same_region(figures);
-    let signed = indicator.measure == Measure::Flow && indicator.signed;
-    let adds_up = signed || never_negative(indicator.measure, &figures);
-    let takes = |figure: &Figure| match indicator.measure {
-        Measure::Flow => !figure.dated,
-        Measure::Stock => adds_up && figure.span.is_day(),
-        Measure::Rate | Measure::Milestone => false,
-    };
-    let mut bounds = Bounds::unbuilt(tree, &figures, signed, takes);
+    let signed = is_signed(indicator);
+    let takes = takes(indicator, &figures);
+    let mut bounds = Bounds::unbuilt(tree, &figures, signed, &takes);
     let asked = if indicator.measure == Measure::Flow { asked } else { &[] };
     let found = search.parts_and_wholes(&figures, &mut bounds, asked);
     if found.is_empty() {
@@ -102,19 +97,41 @@ pub(super) fn settle<'a>(
         return Settled { figures, contested, disputes, conflicts: search.conflicts, bounds };
     }
     // Figures of contradictions come after the others.
-    let out: BTreeSet<usize> = found.iter().flat_map(|one| one.lows.iter().chain(&one.highs)).copied().collect();
-    let order: Vec<usize> = (0..figures.len()).filter(|place| !out.contains(place)).chain(out.iter().copied()).collect();
+    let out: BTreeSet<usize> =
+        found.iter().flat_map(|one| one.lows.iter().chain(&one.highs)).copied().collect();
+    let order: Vec<usize> =
+        (0..figures.len()).filter(|place| !out.contains(place)).chain(out.iter().copied()).collect();
     let new: BTreeMap<usize, usize> = order.iter().enumerate().map(|(new, old)| (*old, new)).collect();
     let moved = |places: &[usize]| places.iter().filter_map(|place| new.get(place).copied()).collect();
     let disputes =
         found.iter().map(|one| Dispute { floor: moved(&one.lows), cap: moved(&one.highs) }).collect();
     let mut figures: Vec<Figure> = order.iter().filter_map(|place| figures.get(*place).cloned()).collect();
-    let mut bounds = Bounds::unbuilt(tree, &figures, signed, takes);
+    let mut bounds = Bounds::unbuilt(tree, &figures, signed, &takes);
     let used = figures.len() - out.len();
     bounds.leave_out(used..figures.len());
     bounds.build_all();
     let contested = figures.split_off(used);
     Settled { figures, contested, disputes, conflicts: search.conflicts, bounds }
+}
+
+/// What figures prove that contradict nothing.
+pub(super) fn bounds<'a>(tree: &'a Tree<'a>, indicator: &Indicator, figures: &[Figure]) -> Bounds<'a> {
+    Bounds::new(tree, figures, is_signed(indicator), takes(indicator, figures))
+}
+
+fn is_signed(indicator: &Indicator) -> bool {
+    indicator.measure == Measure::Flow && indicator.signed
+}
+
+/// Which figures add up.
+fn takes(indicator: &Indicator, figures: &[Figure]) -> impl Fn(&Figure) -> bool + use<> {
+    let measure = indicator.measure;
+    let adds_up = is_signed(indicator) || never_negative(measure, figures);
+    move |figure: &Figure| match measure {
+        Measure::Flow => !figure.dated,
+        Measure::Stock => adds_up && figure.span.is_day(),
+        Measure::Rate | Measure::Milestone => false,
+    }
 }
 
 struct Search<'a> {
@@ -268,6 +285,8 @@ impl Disagreement {
         let mut actuals: Vec<usize> = figures.iter().flat_map(|one| one.actuals.iter().copied()).collect();
         actuals.sort_unstable();
         let partial = figures.iter().any(|one| one.partial);
+        let provisional = figures.iter().any(|one| one.provisional);
+        let published = figures.iter().map(|one| one.published).max()?;
         let first = figures.into_iter().next()?;
         Some(Figure {
             actuals,
@@ -276,7 +295,10 @@ impl Disagreement {
             high: high.map(|high| high.0),
             high_open: high.is_some_and(|high| !high.1),
             plain: None,
+            printed: None,
             partial,
+            provisional,
+            published,
             ..first
         })
     }

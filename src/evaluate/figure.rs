@@ -3,8 +3,16 @@
 use super::interval::plain_number;
 use super::region::{Day, Span, Tree, day};
 use super::{Interval, LeftOutWhy, Quantity};
-use crate::model::{Actual, ActualKind, Indicator, Measure, Report, Value};
+use crate::model::{Actual, ActualKind, Indicator, Measure, Report, Source, Value};
 use rust_decimal::Decimal;
+
+/// A plain number as its source printed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Printed {
+    pub value: Decimal,
+    /// What one unit of its last digit is worth.
+    pub step: Decimal,
+}
 
 /// What is known of the beginning of a count that does not say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,10 +45,47 @@ pub(super) struct Figure {
     pub high_open: bool,
     /// The number as written, for a plain one.
     pub plain: Option<Decimal>,
+    /// The number with its last digit, for one that claims to be the value itself.
+    pub printed: Option<Printed>,
+    /// The ends of the confidence interval that its source gives.
+    pub ci: Option<(Decimal, Decimal)>,
     pub partial: bool,
+    pub provisional: bool,
+    /// The time for which its source reports it, where that is not its own.
+    pub stands_for: Option<Span>,
+    /// The day from which its source counts as published.
+    pub published: Day,
 }
 
 impl Figure {
+    /// A figure for a stretch of days that proves so much and is published after all of them.
+    pub fn over(scope: usize, span: Span, interval: Interval) -> Self {
+        Self {
+            actuals: Vec::new(),
+            span,
+            scope,
+            dated: false,
+            unknown: None,
+            low: interval.low,
+            high: interval.high,
+            low_open: interval.low_open,
+            high_open: interval.high_open,
+            plain: None,
+            printed: None,
+            ci: None,
+            partial: false,
+            provisional: false,
+            stands_for: None,
+            published: Day::MAX,
+        }
+    }
+
+    /// The days on which what it says is taken to stand: of a state the stretch in which its day lies, of a
+    /// rate over a period the last day.
+    pub fn stands_on(&self) -> Span {
+        if self.dated { self.span } else { Span::new(self.span.to - 1, self.span.to) }
+    }
+
     /// What it adds to a minimum: nothing if its start is unknown.
     pub fn floor(&self) -> Option<Decimal> {
         self.low.filter(|low| self.span.start_known() && *low >= Decimal::ZERO)
@@ -74,17 +119,18 @@ pub(super) fn sort(report: &Report, tree: &Tree<'_>, indicator: &Indicator, as_o
     let mut sorted = Sorted::default();
     let quantity = Quantity::of(report, indicator);
     for (index, actual) in indicator.actuals.iter().enumerate() {
-        let published = is_published(report, actual, as_of);
-        sorted.reported |= published && actual.kind == ActualKind::Result;
+        let is_published = is_published(report, actual, as_of);
+        sorted.reported |= is_published && actual.kind == ActualKind::Result;
         let scope = tree.number(&actual.scope);
-        let why = if published {
+        let why = if is_published {
             unfit(report, indicator, quantity, actual, as_of)
         } else {
             Some(LeftOutWhy::SourceNotYetPublished)
         };
         match (why, scope) {
             (None, Some(scope)) => {
-                sorted.figures.push(figure(quantity, &indicator.actuals, index, scope));
+                let published = published(report, actual).unwrap_or(as_of);
+                sorted.figures.push(figure(quantity, &indicator.actuals, index, (scope, published)));
             }
             (None, None) => sorted.left_out.push(Some(LeftOutWhy::OtherScope)),
             (why, _) => sorted.left_out.push(why),
@@ -99,13 +145,25 @@ pub(super) fn sort(report: &Report, tree: &Tree<'_>, indicator: &Indicator, as_o
     sorted
 }
 
-/// True if the actual's source was published by the day. A source dated by a stretch counts from
-/// its first day.
+/// True if the actual's source was published by the day.
 pub(super) fn is_published(report: &Report, actual: &Actual, as_of: Day) -> bool {
-    report.sources.get(&actual.source).is_some_and(|source| {
-        let published = source.published;
-        day(published.start().unwrap_or(published.end())) <= as_of
-    })
+    published(report, actual).is_some_and(|published| published <= as_of)
+}
+
+/// The day from which an actual's source counts as published.
+pub(super) fn published(report: &Report, actual: &Actual) -> Option<Day> {
+    let speaks_until = Span::of(&actual.time).to - 1;
+    report.sources.get(&actual.source).map(|source| source_day(source, Some(speaks_until)))
+}
+
+/// The day from which a source counts as published. One dated by a stretch of days counts from the last
+/// of them; where the content says why it counts from the first, not before the last day of which it speaks.
+pub(super) fn source_day(source: &Source, speaks_until: Option<Day>) -> Day {
+    let last = day(source.published.end());
+    match source.published.start().filter(|_| source.count_from_first.is_some()) {
+        Some(first) => speaks_until.map_or(day(first), |until| day(first).max(until)).min(last),
+        None => last,
+    }
 }
 
 fn unfit(
@@ -144,7 +202,7 @@ fn fits(measure: Measure, quantity: Quantity, actual: &Actual) -> bool {
     }
 }
 
-fn figure(quantity: Quantity, actuals: &[Actual], index: usize, scope: usize) -> Figure {
+fn figure(quantity: Quantity, actuals: &[Actual], index: usize, (scope, published): (usize, Day)) -> Figure {
     let actual = &actuals[index];
     let interval = Interval::of(&actual.value, quantity);
     let group = began_with(actuals, index);
@@ -167,7 +225,17 @@ fn figure(quantity: Quantity, actuals: &[Actual], index: usize, scope: usize) ->
         low_open: interval.low_open,
         high_open: interval.high_open && !actual.partial,
         plain: plain_number(&actual.value),
+        printed: match &actual.value {
+            Value::Value(written) if !actual.partial => {
+                Some(Printed { value: written.value(), step: written.step() })
+            }
+            _ => None,
+        },
+        ci: actual.ci.as_ref().map(|(low, high)| (low.value(), high.value())),
         partial: actual.partial,
+        provisional: actual.provisional,
+        stands_for: actual.stands_for.as_ref().map(Span::of),
+        published,
     }
 }
 

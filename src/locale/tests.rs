@@ -383,9 +383,9 @@ fn what_is_proven_is_said_with_its_bound() {
         assert_eq!(en.proven_label(interval, Some(&people())), label);
     }
     let share = Interval::new(Some(number("26.5875")), Some(number("347.75")));
-    assert_eq!(en.attainment(share), "between 26.6% and 347.8%");
+    assert_eq!(en.attainment(share), "between 26.5% and 347.8%");
     assert_eq!(en.attainment_label(share), "26%–348%");
-    assert_eq!(zh.attainment(share), "26.6%至347.8%");
+    assert_eq!(zh.attainment(share), "26.5%至347.8%");
     assert_eq!(en.attainment_label(interval(Some(26), None)), "≥ 26%");
 }
 

@@ -89,9 +89,11 @@ impl Here<'_> {
             return None;
         }
         let date = locale.day(path.date);
-        // Less than one of what is counted is nothing that could have been done by then.
-        let planned = path.planned.map(|planned| planned.floor()).filter(|planned| !planned.is_zero());
-        Some(match (planned, path.planned_attainment) {
+        Some(match (path.planned_shown, path.planned_attainment) {
+            (Some(planned), None) => desk.say(
+                "path-planned-amount",
+                &[("date", &date), ("planned", &locale.quantity(planned, unit)), ("shown", &shown)],
+            ),
             (Some(planned), Some(share)) => desk.say(
                 "path-planned",
                 &[
@@ -236,9 +238,9 @@ pub(super) fn parts(desk: &Desk<'_>, tally: &Tally, message: &str) -> String {
     desk.locale.list(&words)
 }
 
-/// True if a target was not met, or will not be as things stand.
+/// True if a target is proven not to be met. One that is behind is not yet due.
 pub(super) fn is_missed(status: Status) -> bool {
-    matches!(status, Status::Missed | Status::Behind)
+    status == Status::Missed
 }
 
 /// True if a status leaves the target open.

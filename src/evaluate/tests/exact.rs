@@ -1,6 +1,7 @@
 //! What is proven of a region against trying out every choice of figures.
 
 use super::build::*;
+use crate::evaluate::Interval;
 use crate::evaluate::bounds::{Bounds, Proven};
 use crate::evaluate::figure::Figure;
 use crate::evaluate::region::{Span, Tree};
@@ -25,18 +26,9 @@ fn scopes(complete: bool) -> ScopeTree {
 }
 
 fn figures() -> impl Strategy<Value = Vec<Figure>> {
-    let figure = (0..SLOTS, 1..=SLOTS, 0_usize..7, 0_i64..30).prop_map(|(from, len, scope, amount)| Figure {
-        actuals: vec![],
-        span: Span::new(from, (from + len).min(SLOTS)),
-        scope,
-        dated: false,
-        unknown: None,
-        low: Some(Decimal::from(amount)),
-        high: Some(Decimal::from(amount)),
-        plain: None,
-        low_open: false,
-        high_open: false,
-        partial: false,
+    let figure = (0..SLOTS, 1..=SLOTS, 0_usize..7, 0_i64..30).prop_map(|(from, len, scope, amount)| {
+        let span = Span::new(from, (from + len).min(SLOTS));
+        Figure::over(scope, span, Interval::exactly(Decimal::from(amount)))
     });
     proptest::collection::vec(figure, 0..9)
 }
@@ -108,7 +100,8 @@ fn true_figures() -> impl Strategy<Value = Vec<Figure>> {
         let tree = Tree::new(&scopes);
         let tell = |(figure, said): (Figure, (i64, i64, bool))| {
             let bits = pieces(&tree, figure.scope, figure.span);
-            let sum: i64 = world.iter().enumerate().filter(|(bit, _)| bits & (1 << bit) != 0).map(|(_, n)| n).sum();
+            let sum: i64 =
+                world.iter().enumerate().filter(|(bit, _)| bits & (1 << bit) != 0).map(|(_, n)| n).sum();
             let (less, more) = if exact { (0, 0) } else { (said.0.min(sum), said.1) };
             Figure {
                 low: Some(Decimal::from(sum - less)),
