@@ -305,7 +305,7 @@ impl Page {
 /// Filling and edge of a status in a bar: proven, missed, open, unknown.
 fn shade(status: Status) -> (Token, Token) {
     match status {
-        Status::Met | Status::Exceeded | Status::OnTrack => (Token::Actual, Token::Actual),
+        Status::Met | Status::Exceeded | Status::Reached | Status::OnTrack => (Token::Actual, Token::Actual),
         Status::Missed | Status::Behind => (Token::Short, Token::Short),
         Status::UnderWay | Status::Undetermined => (Token::Earlier, Token::Earlier),
         Status::NotComparable | Status::NoData | Status::NotDue | Status::Dropped => {

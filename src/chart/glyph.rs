@@ -1,4 +1,4 @@
-//! Status glyphs: drawn paths, never characters. Shape first, colour second, so that eleven
+//! Status glyphs: drawn paths, never characters. Shape first, colour second, so that twelve
 //! outcomes stay apart in grey, in print and for colour-blind readers.
 
 use std::fmt::Write;
@@ -16,6 +16,7 @@ pub(super) fn draw(canvas: &mut Canvas, status: Status, centre: Point, radius: f
         Status::Met => glyph.met(canvas),
         Status::Exceeded => glyph.exceeded(canvas),
         Status::Missed => glyph.missed(canvas),
+        Status::Reached => glyph.reached(canvas),
         Status::OnTrack => glyph.arrow(canvas, -1.0),
         Status::Behind => glyph.arrow(canvas, 1.0),
         Status::UnderWay => glyph.under_way(canvas),
@@ -64,6 +65,13 @@ impl Glyph {
         self.disc(canvas);
         let check = self.points(&[(-0.5, 0.02), (-0.12, 0.42), (0.52, -0.4)]);
         canvas.polyline(&check, self.stroke(Token::Paper, 0.3));
+    }
+
+    /// The check of what is met, in a ring that is not filled yet.
+    fn reached(&self, canvas: &mut Canvas) {
+        self.ring(canvas, Token::Actual);
+        let check = self.points(&[(-0.42, 0.02), (-0.1, 0.34), (0.44, -0.34)]);
+        canvas.polyline(&check, self.stroke(Token::Actual, 0.24));
     }
 
     fn exceeded(&self, canvas: &mut Canvas) {

@@ -1,26 +1,44 @@
 //! One indicator as the judge sees it, and one target as it is asked.
 
-use super::condition::{InForce, Proof, in_force};
-use super::conflict::{self, Conflict};
+use super::bounds::Bounds;
+use super::condition::{InForce, in_force};
+use super::conflict::{self, Conflict, Dispute, Settled};
+use super::demand::{Demand, Proof};
 use super::figure::{self, Figure};
 use super::region::{Day, Span, Tree, day};
-use super::{LeftOutWhy, Reason, Status, milestone};
+use super::{LeftOutWhy, Quantity, Reason, Status, milestone};
 use crate::model::{Indicator, Measure, Report, Target};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// An indicator with the figures that may be used for judging it.
 pub(super) struct Case<'a> {
     pub report: &'a Report,
     pub tree: &'a Tree<'a>,
     pub indicator: &'a Indicator,
+    pub quantity: Quantity,
+    /// True if a rate in this unit is an average over its period.
+    pub averages: bool,
     pub as_of: Day,
     pub figures: Vec<Figure>,
-    /// Figures in conflict: they bear on targets and prove nothing.
+    /// Figures in conflict: they bear on targets and prove nothing by themselves. Their places follow
+    /// those of `figures`.
     pub contested: Vec<Figure>,
+    /// What the figures prove of any region: of a flow over all days, of a stock on single ones.
+    pub bounds: Bounds<'a>,
+    /// Contradictions among the contested figures.
+    pub disputes: Vec<Dispute>,
+    /// What is proven with either side of a contradiction, made when first asked for.
+    sides: RefCell<BTreeMap<usize, Sides<'a>>>,
     /// For each actual that may not be used, why.
     pub left_out: Vec<Option<LeftOutWhy>>,
     /// True if any result was published.
     pub reported: bool,
 }
+
+/// What is proven with the minima of a contradiction, and with its maxima.
+pub(super) type Sides<'a> = Rc<(Bounds<'a>, Bounds<'a>)>;
 
 impl<'a> Case<'a> {
     pub fn new(
@@ -29,37 +47,123 @@ impl<'a> Case<'a> {
         indicator: &'a Indicator,
         as_of: Day,
     ) -> (Self, Vec<Conflict>) {
+        let quantity = Quantity::of(report, indicator);
+        let unit = indicator.unit.as_ref().and_then(|id| report.measurement_units.get(id));
+        let averages = unit.is_some_and(|unit| unit.averages);
         let mut sorted = figure::sort(report, tree, indicator, as_of);
-        let (contested, conflicts) = if indicator.measure == Measure::Milestone {
-            milestone::settle(tree, indicator, &mut sorted.figures)
+        let figures = std::mem::take(&mut sorted.figures);
+        let settled = if indicator.measure == Measure::Milestone {
+            let mut figures = figures;
+            let (contested, conflicts) = milestone::settle(tree, indicator, &mut figures);
+            let bounds = Bounds::new(tree, &[], false, |_| false);
+            Settled { figures, contested, disputes: Vec::new(), conflicts, bounds }
         } else {
             let asked: Vec<_> = indicator
                 .targets
                 .iter()
                 .filter_map(|target| Some((tree.number(&target.scope)?, judged(target))))
                 .collect();
-            conflict::settle(tree, indicator, &mut sorted.figures, &asked)
+            conflict::settle(tree, indicator, figures, &asked)
         };
+        let Settled { figures, contested, disputes, conflicts, bounds } = settled;
         let mut left_out = sorted.left_out;
         for index in contested.iter().flat_map(|figure| &figure.actuals) {
             if let Some(why) = left_out.get_mut(*index) {
                 *why = Some(LeftOutWhy::InConflict);
             }
         }
-        let (figures, reported) = (sorted.figures, sorted.reported);
-        (Self { report, tree, indicator, as_of, figures, contested, left_out, reported }, conflicts)
+        let reported = sorted.reported;
+        let case = Self {
+            report,
+            tree,
+            indicator,
+            quantity,
+            averages,
+            as_of,
+            figures,
+            contested,
+            bounds,
+            disputes,
+            sides: RefCell::default(),
+            left_out,
+            reported,
+        };
+        (case, conflicts)
+    }
+
+    /// The figure of a place, contested ones too.
+    pub fn figure(&self, place: usize) -> Option<&Figure> {
+        self.figures.get(place).or_else(|| self.contested.get(place.checked_sub(self.figures.len())?))
+    }
+
+    /// What is proven with either side of a contradiction, all other contested figures left out.
+    pub fn sides(&self, dispute: usize) -> Option<Sides<'a>> {
+        if let Some(known) = self.sides.borrow().get(&dispute) {
+            return Some(Rc::clone(known));
+        }
+        let of = self.disputes.get(dispute)?;
+        let sides = Rc::new((self.bounds.with(&[], &of.floor), self.bounds.with(&[], &of.cap)));
+        self.sides.borrow_mut().insert(dispute, Rc::clone(&sides));
+        Some(sides)
+    }
+
+    /// The places of the figures that are so, contested ones left out.
+    pub fn places(&self, is: impl Fn(&Figure) -> bool) -> Vec<usize> {
+        (0..self.figures.len()).filter(|place| is(&self.figures[*place])).collect()
+    }
+
+    /// What is known close to a target's region, and one figure more, to try what it would prove.
+    pub fn with(&self, figure: Figure, asked: &Asked<'_>) -> Self {
+        let near = |one: &&Figure| {
+            let related =
+                self.tree.lies_in(one.scope, asked.scope) || self.tree.lies_in(asked.scope, one.scope);
+            related && one.span.meets(asked.span)
+        };
+        let mut figures: Vec<Figure> = self.figures.iter().filter(near).cloned().collect();
+        figures.push(figure);
+        let bounds = conflict::bounds(self.tree, self.indicator, &figures);
+        Self {
+            figures,
+            contested: Vec::new(),
+            bounds,
+            disputes: Vec::new(),
+            sides: RefCell::default(),
+            left_out: self.left_out.clone(),
+            ..*self
+        }
+    }
+
+    /// True if one of the actuals is called preliminary by its source.
+    pub fn is_provisional(&self, actuals: &[usize]) -> bool {
+        actuals.iter().any(|index| self.indicator.actuals.get(*index).is_some_and(|one| one.provisional))
     }
 
     /// The indices of the actuals behind figures, in order.
     pub fn actuals(&self, places: &[usize]) -> Vec<usize> {
         let mut all: Vec<usize> = places
             .iter()
-            .filter_map(|place| self.figures.get(*place))
+            .filter_map(|place| self.figure(*place))
             .flat_map(|figure| figure.actuals.iter().copied())
             .collect();
         all.sort_unstable();
         all.dedup();
         all
+    }
+
+    /// True if a result of the target's own days was published that might have been about it, but is of a
+    /// wider or narrower scope, of another definition or of a wider period.
+    pub fn has_other_results(&self, asked: &Asked<'_>) -> bool {
+        let related =
+            |scope: usize| self.tree.lies_in(scope, asked.scope) || self.tree.lies_in(asked.scope, scope);
+        self.indicator.actuals.iter().zip(&self.left_out).any(|(actual, why)| {
+            let is_result = !matches!(
+                why,
+                Some(LeftOutWhy::SourceNotYetPublished | LeftOutWhy::Superseded | LeftOutWhy::NotAResult(_))
+            );
+            is_result
+                && Span::of(&actual.time).meets(asked.span)
+                && self.tree.number(&actual.scope).is_some_and(related)
+        })
     }
 
     /// Reasons for all actuals that were not used, those of one kind together. `why` says it for a
@@ -85,62 +189,94 @@ impl<'a> Case<'a> {
     }
 }
 
-/// A target as it stood on the report date.
+/// A target as it stood on its due day, or on the report date if that is earlier.
 pub(super) struct Asked<'a> {
     pub target: &'a Target,
     pub in_force: InForce,
+    pub demand: Demand,
     pub scope: usize,
     /// The days that are judged: the period up to the due day.
     pub span: Span,
     pub period: Span,
+    /// The days whose figures say how it stands on the way: for `by: 2025` from the plan's start on.
+    pub reach: Span,
+    /// True for a rate over exactly its period; false for a state on the due day.
+    pub over_period: bool,
     as_of: Day,
+}
+
+/// What is known of a target when its status is chosen.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Grounds {
+    pub proof: Proof,
+    /// A failure that nothing later can undo, so that it is final before the due day too.
+    pub broken: bool,
+    /// What is proven of it on the way: reached, on track, behind.
+    pub on_the_way: Option<Status>,
+    /// Some figure says something of the target.
+    pub bears: bool,
 }
 
 impl<'a> Asked<'a> {
     /// None if the tree does not have the target's scope.
     pub fn new(case: &Case<'a>, target: &'a Target) -> Option<Self> {
+        let in_force = in_force(case.report, target, case.as_of);
+        let demand = Demand::of(&in_force.condition, case.indicator.better);
+        let span = judged(target);
         Some(Self {
             target,
-            in_force: in_force(target, case.as_of),
+            in_force,
+            demand,
             scope: case.tree.number(&target.scope)?,
-            span: judged(target),
+            span,
             period: Span::of(&target.period),
+            reach: if target.reported_for { Span::new(begin(case, span), span.to) } else { span },
+            over_period: is_over_period(case.indicator, target),
             as_of: case.as_of,
         })
     }
 
+    /// The report date.
+    pub fn as_of(&self) -> Day {
+        self.as_of
+    }
+
+    /// The last day by which it is asked.
+    pub fn due(&self) -> Day {
+        day(self.target.due)
+    }
+
     pub fn has_begun(&self) -> bool {
-        !self.period.start_known() || self.period.from <= self.as_of
+        let begin = self.reach.from.min(self.period.from);
+        begin == Span::UNKNOWN || begin <= self.as_of
     }
 
     pub fn is_past_due(&self) -> bool {
-        self.as_of > day(self.target.due)
+        self.as_of > self.due()
+    }
+
+    /// True for a whole over members that is no sum of theirs.
+    pub fn is_a_whole(&self) -> bool {
+        !self.target.members.is_empty() && !self.target.whole_sum
     }
 
     /// Where it stands: every case of the table, in the order in which they are tried.
-    /// `for_good` says that a failure cannot be undone any more, `pace` what the path proves, and `bears`
-    /// that some figure says something of the target.
-    pub fn status(
-        &self,
-        proof: Proof,
-        for_good: bool,
-        pace: Option<Status>,
-        bears: bool,
-        reported: bool,
-    ) -> Status {
+    pub fn status(&self, case: &Case<'_>, grounds: Grounds) -> Status {
+        let Grounds { proof, broken, on_the_way, bears } = grounds;
+        let past = self.is_past_due();
         if self.in_force.dropped.is_some() {
             Status::Dropped
         } else if proof.holds() {
             Status::Met
-        } else if proof == Proof::Fails && for_good && self.is_past_due() {
+        } else if proof == Proof::Fails && (broken || past) {
             Status::Missed
+        } else if let Some(status) = on_the_way.filter(|_| !past) {
+            status
         } else if !self.has_begun() {
             Status::NotDue
-        } else if bears && self.is_past_due() {
-            Status::Undetermined
         } else if bears {
-            pace.unwrap_or(Status::UnderWay)
-        } else if reported {
+            if past { Status::Undetermined } else { Status::UnderWay }
+        } else if case.has_other_results(self) {
             Status::NotComparable
         } else {
             Status::NoData
@@ -156,6 +292,8 @@ impl<'a> Asked<'a> {
         if let Some(revision) = self.in_force.before {
             reasons.push(Reason::BeforeRevision { revision });
         }
+        reasons
+            .extend(self.in_force.later.iter().map(|revision| Reason::ChangedLater { revision: *revision }));
         if self.span.to < self.period.to {
             reasons.push(Reason::DueEarlier { due: self.target.due, end: self.target.period.end() });
         }
@@ -163,6 +301,17 @@ impl<'a> Asked<'a> {
             reasons.push(Reason::NotBegun { start });
         }
         reasons
+    }
+
+    /// Why there is no figure, where there is none.
+    pub fn nothing(&self, case: &Case<'_>, status: Status) -> Option<Reason> {
+        if !case.reported {
+            Some(Reason::NothingReported)
+        } else if status == Status::NoData {
+            Some(Reason::NothingForPeriod { period: self.target.period })
+        } else {
+            None
+        }
     }
 }
 
@@ -172,4 +321,19 @@ fn judged(target: &Target) -> Span {
     let due = day(target.due) + 1;
     // The loader refuses a target that is due before it begins.
     if due <= period.from { period } else { Span::new(period.from, period.to.min(due)) }
+}
+
+/// From which day on figures say how a state stands that is asked for one later year.
+fn begin(case: &Case<'_>, span: Span) -> Day {
+    let plan = case.indicator.plan.as_ref().and_then(|id| case.report.plans.get(id));
+    let plan = plan.map(|plan| Span::of(&plan.period).from);
+    let baseline = case.indicator.baseline.as_ref().map(|baseline| Span::of(&baseline.time).to);
+    plan.or(baseline).map_or(span.from, |begin| begin.min(span.from))
+}
+
+/// True if a target asks for the rate of exactly its period. A rate all of whose figures are of days is a
+/// state, as a stock is.
+fn is_over_period(indicator: &Indicator, target: &Target) -> bool {
+    let dated = !indicator.actuals.is_empty() && indicator.actuals.iter().all(|actual| actual.dated);
+    indicator.measure == Measure::Rate && !target.by_day && !target.reported_for && !dated
 }

@@ -6,9 +6,9 @@
 //! not hold; one that some of it allows cannot be told.
 
 use super::interval::{plain_number, tolerance};
-use super::region::{Day, day};
-use super::{Interval, figure};
-use crate::model::{Actual, Compute, FigureKey, Measure, Report, SourceId, Value, Written};
+use super::region::Day;
+use super::{Interval, Quantity, figure};
+use crate::model::{Actual, Compute, FigureKey, Report, SourceId, Value, Written};
 use rust_decimal::Decimal;
 
 /// A checked claim.
@@ -59,7 +59,7 @@ impl ClaimOutcome {
 pub(super) fn check(report: &Report, as_of: Day) -> Vec<ClaimCheck> {
     let mut checks = Vec::new();
     for source in report.sources.values() {
-        if day(source.published.start().unwrap_or(source.published.end())) > as_of {
+        if figure::source_day(source, None) > as_of {
             continue;
         }
         for (index, claim) in source.claims.iter().enumerate() {
@@ -105,7 +105,7 @@ fn operand<'a>(report: &'a Report, key: &FigureKey, as_of: Day) -> Option<Operan
     figure::is_published(report, actual, as_of).then(|| Operand {
         value: &actual.value,
         plain: plain_number(&actual.value),
-        interval: Interval::of(&actual.value, indicator.measure),
+        interval: Interval::of(&actual.value, Quantity::of(report, indicator)),
     })
 }
 
@@ -215,7 +215,7 @@ fn allowed(stated: &Value) -> Interval {
         Value::Value(w) if w.value() < Decimal::ZERO => from(w, Some(w.step()), half(w)),
         Value::Value(w) => from(w, half(w), Some(w.step())),
         Value::Nearly(w) => from(w, tolerance(w), half(w)),
-        _ => Interval::of(stated, Measure::Rate),
+        _ => Interval::of(stated, Quantity::RATE),
     }
 }
 

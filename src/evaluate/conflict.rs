@@ -1,15 +1,17 @@
 //! Figures that contradict each other.
 
 use super::Interval;
-use super::cover::{cover, covers};
+use super::bounds::{Bounds, Contradiction};
 use super::figure::{Figure, never_negative};
-use super::packing::{packing, packings};
-use super::region::{Day, Span, Tree};
+use super::region::{Span, Tree};
 use crate::model::{Indicator, IndicatorId, Measure, Period, ScopeId};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Figures of one indicator that cannot all be true. None of them is used until it is settled.
+/// Figures of one indicator that cannot all be true.
+///
+/// Those for the same days and scope are used as one whose interval holds whatever the largest sets of them that
+/// agree leave possible. Of other contradictions either side is tried, and only what both prove is used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
     /// The indicator.
@@ -27,8 +29,7 @@ pub struct Conflict {
     /// What they say: the minimum of the first lies above the maximum of the second. Open for a
     /// milestone.
     pub interval: Interval,
-    /// True if one of them is marked as standing in spite of it. Two figures for the same region are then
-    /// used as one, whose interval holds both; otherwise they are still not used.
+    /// True if one of them is marked as standing in spite of it: then nobody is asked to settle it.
     pub accepted: bool,
 }
 
@@ -58,145 +59,178 @@ impl ConflictKind {
 /// A scope and the days in which what is inside is compared with what contains it.
 pub(super) type Region = (usize, Span);
 
-/// Takes figures that contradict each other out of `figures` and returns them, with what was found.
-/// `asked` are the regions of the targets, which are tested besides those of the figures.
-pub(super) fn settle(
-    tree: &Tree<'_>,
+/// Two sides of a contradiction, as places: not all figures of both can be true.
+#[derive(Debug, Clone)]
+pub(super) struct Dispute {
+    pub floor: Vec<usize>,
+    pub cap: Vec<usize>,
+}
+
+/// The figures of an indicator once contradictions among them are known.
+pub(super) struct Settled<'a> {
+    pub figures: Vec<Figure>,
+    /// Figures of contradictions, which prove nothing by themselves. Their places follow those of `figures`.
+    pub contested: Vec<Figure>,
+    pub disputes: Vec<Dispute>,
+    pub conflicts: Vec<Conflict>,
+    /// What `figures` prove, of a flow over all days and of a stock on single ones.
+    pub bounds: Bounds<'a>,
+}
+
+/// Looks for figures that contradict each other. `asked` are the regions of the targets, which are tested
+/// once all scopes are free of contradictions.
+pub(super) fn settle<'a>(
+    tree: &'a Tree<'a>,
     indicator: &Indicator,
-    figures: &mut Vec<Figure>,
+    figures: Vec<Figure>,
     asked: &[Region],
-) -> (Vec<Figure>, Vec<Conflict>) {
-    let mut search = Search { tree, indicator, contested: Vec::new(), conflicts: Vec::new() };
-    if indicator.measure != Measure::Milestone {
-        search.same_region(figures);
-        if never_negative(indicator.measure, figures) {
-            search.parts_and_wholes(figures, asked);
-        }
+) -> Settled<'a> {
+    let mut search = Search { tree, indicator, conflicts: Vec::new() };
+    let figures = search.same_region(figures);
+    let signed = is_signed(indicator);
+    let takes = takes(indicator, &figures);
+    let mut bounds = Bounds::unbuilt(tree, &figures, signed, &takes);
+    let asked = if indicator.measure == Measure::Flow { asked } else { &[] };
+    let found = search.parts_and_wholes(&figures, &mut bounds, asked);
+    if found.is_empty() {
+        let (contested, disputes) = (Vec::new(), Vec::new());
+        return Settled { figures, contested, disputes, conflicts: search.conflicts, bounds };
     }
-    (search.contested, search.conflicts)
+    // Figures of contradictions come after the others.
+    let out: BTreeSet<usize> =
+        found.iter().flat_map(|one| one.lows.iter().chain(&one.highs)).copied().collect();
+    let order: Vec<usize> =
+        (0..figures.len()).filter(|place| !out.contains(place)).chain(out.iter().copied()).collect();
+    let new: BTreeMap<usize, usize> = order.iter().enumerate().map(|(new, old)| (*old, new)).collect();
+    let moved = |places: &[usize]| places.iter().filter_map(|place| new.get(place).copied()).collect();
+    let disputes =
+        found.iter().map(|one| Dispute { floor: moved(&one.lows), cap: moved(&one.highs) }).collect();
+    let mut figures: Vec<Figure> = order.iter().filter_map(|place| figures.get(*place).cloned()).collect();
+    let mut bounds = Bounds::unbuilt(tree, &figures, signed, &takes);
+    let used = figures.len() - out.len();
+    bounds.leave_out(used..figures.len());
+    bounds.build_all();
+    let contested = figures.split_off(used);
+    Settled { figures, contested, disputes, conflicts: search.conflicts, bounds }
+}
+
+/// What figures prove that contradict nothing.
+pub(super) fn bounds<'a>(tree: &'a Tree<'a>, indicator: &Indicator, figures: &[Figure]) -> Bounds<'a> {
+    Bounds::new(tree, figures, is_signed(indicator), takes(indicator, figures))
+}
+
+fn is_signed(indicator: &Indicator) -> bool {
+    indicator.measure == Measure::Flow && indicator.signed
+}
+
+/// Which figures add up.
+fn takes(indicator: &Indicator, figures: &[Figure]) -> impl Fn(&Figure) -> bool + use<> {
+    let measure = indicator.measure;
+    let adds_up = is_signed(indicator) || never_negative(measure, figures);
+    move |figure: &Figure| match measure {
+        Measure::Flow => !figure.dated,
+        Measure::Stock => adds_up && figure.span.is_day(),
+        Measure::Rate | Measure::Milestone => false,
+    }
 }
 
 struct Search<'a> {
     tree: &'a Tree<'a>,
     indicator: &'a Indicator,
-    contested: Vec<Figure>,
     conflicts: Vec<Conflict>,
 }
 
 impl Search<'_> {
-    /// Figures for the same days and scope. A figure whose start is unknown, or whose day lies somewhere
-    /// in a longer stretch, is no second figure for the same days.
-    fn same_region(&mut self, figures: &mut Vec<Figure>) {
+    /// Figures for the same days and scope that do not agree become one that leaves all of them possible. A
+    /// figure whose start is unknown, or whose day lies somewhere in a longer stretch, is no second figure for
+    /// the same days.
+    fn same_region(&mut self, figures: Vec<Figure>) -> Vec<Figure> {
         let mut groups: BTreeMap<(usize, Span, bool), Vec<Figure>> = BTreeMap::new();
-        for figure in std::mem::take(figures) {
+        for figure in figures {
             groups.entry((figure.scope, figure.span, figure.dated)).or_default().push(figure);
         }
-        for ((_, span, dated), mut group) in groups {
+        let mut all = Vec::new();
+        for ((scope, span, dated), group) in groups {
             let same_days = span.start_known() && (!dated || span.is_day());
-            while let Some((most, least)) = disagreement(&group).filter(|_| same_days) {
-                let (above, rest): (Vec<_>, Vec<_>) =
-                    group.into_iter().partition(|figure| figure.low.is_some_and(|low| low > least));
-                let (below, mut rest): (Vec<_>, Vec<_>) =
-                    rest.into_iter().partition(|figure| figure.high.is_some_and(|high| high < most));
-                let accepted = self.report(ConflictKind::SameRegion, &above, &below, (most, least));
-                if accepted {
-                    rest.extend(hull(above.into_iter().chain(below)));
-                    group = rest;
+            let Some(disagreement) = Disagreement::of(&group).filter(|_| same_days) else {
+                all.extend(group);
+                continue;
+            };
+            let (above, below) = disagreement.sides(&group);
+            let ends = (disagreement.most.0, disagreement.least.0);
+            self.report(ConflictKind::SameRegion, &above, &below, ends, (scope, span));
+            all.extend(disagreement.as_one(group));
+        }
+        all.sort_by_key(|figure| (figure.span, figure.scope, figure.low, figure.high));
+        all
+    }
+
+    /// Minima that come to more than the maxima of what contains them, in the innermost scopes first, so
+    /// that a contradiction is found where it is and not in everything that contains it. What is found is
+    /// set aside in `bounds`.
+    fn parts_and_wholes(
+        &mut self,
+        figures: &[Figure],
+        bounds: &mut Bounds<'_>,
+        asked: &[Region],
+    ) -> Vec<Contradiction> {
+        let mut all = Vec::new();
+        for scope in bounds.inner_first() {
+            bounds.build(scope);
+            loop {
+                let found = bounds.contradictions(scope);
+                let places: Vec<usize> =
+                    found.iter().flat_map(|one| one.lows.iter().chain(&one.highs)).copied().collect();
+                if places.is_empty() {
                     break;
                 }
-                self.contested.extend(above.into_iter().chain(below));
-                group = rest;
-            }
-            figures.extend(group);
-        }
-        figures.sort_by_key(|figure| (figure.span, figure.scope, figure.low, figure.high));
-    }
-
-    /// Floor above cap over the regions of all figures and targets, the smallest regions first, so that
-    /// a contradiction is found where it is and not in everything that contains it.
-    fn parts_and_wholes(&mut self, figures: &mut Vec<Figure>, asked: &[Region]) {
-        let stock = self.indicator.measure == Measure::Stock;
-        let mut aside: Vec<Figure> = Vec::new();
-        if stock {
-            (*figures, aside) = std::mem::take(figures).into_iter().partition(|figure| figure.span.is_day());
-        }
-        let regions: BTreeSet<Region> = figures
-            .iter()
-            .map(|figure| (figure.scope, figure.span))
-            .chain(asked.iter().filter(|_| !stock).copied())
-            .filter(|(_, span)| span.start_known())
-            .collect();
-        loop {
-            let mut suspects = suspects(self.tree, figures, &regions);
-            if suspects.is_empty() {
-                break;
-            }
-            suspects.sort_by_key(|(scope, span)| {
-                (std::cmp::Reverse(self.tree.depth(*scope)), span.days(), *span, *scope)
-            });
-            let before = figures.len();
-            for (scope, span) in suspects {
-                self.test(figures, scope, span);
-            }
-            if figures.len() == before {
-                break;
+                bounds.set_aside(&places, Some(scope));
+                all.extend(found);
             }
         }
-        figures.extend(aside);
-        figures.sort_by_key(|figure| (figure.span, figure.scope, figure.low, figure.high));
+        for (scope, span) in asked.iter().collect::<BTreeSet<_>>() {
+            while let Some(found) = bounds.contradiction_over(*scope, *span) {
+                let places: Vec<usize> = found.lows.iter().chain(&found.highs).copied().collect();
+                if places.is_empty() {
+                    break;
+                }
+                bounds.set_aside(&places, None);
+                all.push(found);
+            }
+        }
+        for one in &all {
+            let side = |places: &[usize]| -> Vec<Figure> {
+                places.iter().filter_map(|place| figures.get(*place).cloned()).collect()
+            };
+            let (floor, cap) = (side(&one.lows), side(&one.highs));
+            let region = self.region(if floor.is_empty() { &cap } else { &floor });
+            if let Some((ends, region)) = one.most.zip(one.least).zip(region) {
+                self.report(ConflictKind::PartsExceedWhole, &floor, &cap, ends, region);
+            }
+        }
+        all
     }
 
-    /// Takes the figures of a region's floor and cap out, if the one lies above the other.
-    fn test(&mut self, figures: &mut Vec<Figure>, scope: usize, span: Span) {
-        let Some(cap) = cover(self.tree, figures, scope, span) else { return };
-        let Some(floor) = packing(self.tree, figures, scope, span).filter(|floor| floor.total > cap.total)
-        else {
-            return;
-        };
-        let mut place = 0;
-        let (mut inside, mut around) = (Vec::new(), Vec::new());
-        figures.retain(|figure| {
-            let in_floor = floor.figures.contains(&place);
-            let in_cap = cap.figures.contains(&place);
-            place += 1;
-            if in_floor {
-                inside.push(figure.clone());
-            }
-            if in_cap {
-                around.push(figure.clone());
-            }
-            !in_floor && !in_cap
-        });
-        self.report_in(
-            ConflictKind::PartsExceedWhole,
-            &inside,
-            &around,
-            (floor.total, cap.total),
-            (scope, span),
-        );
-        self.contested.extend(inside.into_iter().chain(around));
+    /// The smallest scope and stretch that holds some figures.
+    fn region(&self, figures: &[Figure]) -> Option<Region> {
+        let mut scope = figures.first()?.scope;
+        while !figures.iter().all(|figure| self.tree.lies_in(figure.scope, scope)) {
+            scope = self.tree.parent(scope)?;
+        }
+        let known = || figures.iter().map(|figure| figure.span).filter(|span| span.start_known());
+        let from = known().map(|span| span.from).min().unwrap_or(Span::UNKNOWN);
+        Some((scope, Span::new(from, figures.iter().map(|figure| figure.span.to).max()?)))
     }
 
+    /// Notes a conflict.
     fn report(
-        &mut self,
-        kind: ConflictKind,
-        above: &[Figure],
-        below: &[Figure],
-        ends: (Decimal, Decimal),
-    ) -> bool {
-        let region = above.first().map_or((0, Span::new(0, 1)), |figure| (figure.scope, figure.span));
-        self.report_in(kind, above, below, ends, region)
-    }
-
-    /// Notes a conflict; true if one of the figures is marked as standing.
-    fn report_in(
         &mut self,
         kind: ConflictKind,
         floor: &[Figure],
         cap: &[Figure],
         (most, least): (Decimal, Decimal),
         (scope, span): Region,
-    ) -> bool {
+    ) {
         let (floor, cap) = (indices(floor), indices(cap));
         let stands =
             |index: &usize| self.indicator.actuals.get(*index).is_some_and(|a| a.both_stand.is_some());
@@ -211,58 +245,71 @@ impl Search<'_> {
             interval: Interval::new(Some(most), Some(least)),
             accepted,
         });
-        accepted
     }
 }
 
-/// The regions whose floor lies above their cap. Those of a scope that begin on one day are computed
-/// together.
-fn suspects(tree: &Tree<'_>, figures: &[Figure], regions: &BTreeSet<Region>) -> Vec<Region> {
-    let mut rows: BTreeMap<(usize, Day), Vec<Day>> = BTreeMap::new();
-    for (scope, span) in regions {
-        // In order of their last day, as the regions of a scope are.
-        rows.entry((*scope, span.from)).or_default().push(span.to);
-    }
-    let mut found = Vec::new();
-    for ((scope, from), ends) in rows {
-        let caps = covers(tree, figures, scope, from, &ends);
-        if caps.iter().all(Option::is_none) {
-            continue;
-        }
-        let floors = packings(tree, figures, scope, from, &ends);
-        for (end, (floor, cap)) in ends.iter().zip(floors.into_iter().zip(caps)) {
-            if cap.is_some_and(|cap| floor > cap) {
-                found.push((scope, Span::new(from, *end)));
-            }
-        }
-    }
-    found
+/// Figures for one region of which some say more than others allow. An end goes with whether it is open.
+struct Disagreement {
+    /// The largest minimum.
+    most: (Decimal, bool),
+    /// The smallest maximum.
+    least: (Decimal, bool),
 }
 
-/// The largest minimum and the smallest maximum, where the one lies above the other.
-fn disagreement(figures: &[Figure]) -> Option<(Decimal, Decimal)> {
-    let most = figures.iter().filter_map(|figure| figure.low).max()?;
-    let least = figures.iter().filter_map(|figure| figure.high).min()?;
-    (most > least).then_some((most, least))
+impl Disagreement {
+    fn of(figures: &[Figure]) -> Option<Self> {
+        // Of equal minima the open one says more, of equal maxima too.
+        let most = figures.iter().filter_map(|one| Some((one.low?, one.low_open))).max()?;
+        let least = figures.iter().filter_map(|one| Some((one.high?, !one.high_open))).min()?;
+        let least = (least.0, !least.1);
+        exceeds(most, least).then_some(Self { most, least })
+    }
+
+    /// The figures that say more than the smallest maximum, and those that say less than the largest
+    /// minimum.
+    fn sides(&self, figures: &[Figure]) -> (Vec<Figure>, Vec<Figure>) {
+        let above = |one: &&Figure| one.low.is_some_and(|low| exceeds((low, one.low_open), self.least));
+        let below = |one: &&Figure| one.high.is_some_and(|high| exceeds(self.most, (high, one.high_open)));
+        (figures.iter().filter(above).cloned().collect(), figures.iter().filter(below).cloned().collect())
+    }
+
+    /// One figure that holds whatever the largest sets of figures that agree leave possible. In order of what
+    /// they say, the first such set is that of all figures which allow the smallest maximum, the last that of all
+    /// which allow the largest minimum; the others lie between.
+    fn as_one(&self, figures: Vec<Figure>) -> Option<Figure> {
+        let lows = figures.iter().filter_map(|one| Some((one.low?, one.low_open)));
+        let highs = figures.iter().filter_map(|one| Some((one.high?, !one.high_open)));
+        // A figure without a minimum is in the first set and leaves it none only if no other has one there.
+        let low = lows.filter(|low| !exceeds(*low, self.least)).max();
+        let high = highs.filter(|high| !exceeds(self.most, (high.0, !high.1))).min();
+        let mut actuals: Vec<usize> = figures.iter().flat_map(|one| one.actuals.iter().copied()).collect();
+        actuals.sort_unstable();
+        let partial = figures.iter().any(|one| one.partial);
+        let provisional = figures.iter().any(|one| one.provisional);
+        let published = figures.iter().map(|one| one.published).max()?;
+        let first = figures.into_iter().next()?;
+        Some(Figure {
+            actuals,
+            low: low.map(|low| low.0),
+            low_open: low.is_some_and(|low| low.1),
+            high: high.map(|high| high.0),
+            high_open: high.is_some_and(|high| !high.1),
+            plain: None,
+            printed: None,
+            partial,
+            provisional,
+            published,
+            ..first
+        })
+    }
+}
+
+/// True if no number lies at or above the one and at or below the other.
+fn exceeds((low, low_open): (Decimal, bool), (high, high_open): (Decimal, bool)) -> bool {
+    low > high || (low == high && (low_open || high_open))
 }
 
 fn indices(figures: &[Figure]) -> Vec<usize> {
     let all: BTreeSet<usize> = figures.iter().flat_map(|figure| figure.actuals.iter().copied()).collect();
     all.into_iter().collect()
-}
-
-/// Several figures for one region as one that leaves all of them possible.
-fn hull(figures: impl Iterator<Item = Figure>) -> Option<Figure> {
-    figures.reduce(|mut all, next| {
-        let interval = all.interval().hull(&next.interval());
-        all.actuals.extend(next.actuals);
-        all.actuals.sort_unstable();
-        Figure {
-            low: interval.low,
-            high: interval.high,
-            plain: None,
-            partial: all.partial || next.partial,
-            ..all
-        }
-    })
 }

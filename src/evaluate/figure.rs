@@ -1,10 +1,29 @@
 //! Which actuals may be judged at all, and as what.
 
-use super::LeftOutWhy;
-use super::interval::{Interval, plain_number};
+use super::interval::plain_number;
 use super::region::{Day, Span, Tree, day};
-use crate::model::{Actual, ActualKind, Indicator, Measure, Report, Value};
+use super::{Interval, LeftOutWhy, Quantity};
+use crate::model::{Actual, ActualKind, Indicator, Measure, Report, Source, Value};
 use rust_decimal::Decimal;
+
+/// A plain number as its source printed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Printed {
+    pub value: Decimal,
+    /// What one unit of its last digit is worth.
+    pub step: Decimal,
+}
+
+/// What is known of the beginning of a count that does not say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Unknown {
+    /// The same for counts that began together.
+    pub group: usize,
+    /// It had not begun before this day.
+    pub earliest: Option<Day>,
+    /// It had begun by this day.
+    pub latest: Option<Day>,
+}
 
 /// An actual ready for computing; or several that stand for the same region in spite of each other, as
 /// one.
@@ -16,22 +35,71 @@ pub(super) struct Figure {
     pub span: Span,
     pub scope: usize,
     pub dated: bool,
+    /// What is known of its beginning, where the span has none.
+    pub unknown: Option<Unknown>,
     pub low: Option<Decimal>,
     /// None for a partial figure, which is never a maximum.
     pub high: Option<Decimal>,
+    /// True if it is more than `low`, less than `high`.
+    pub low_open: bool,
+    pub high_open: bool,
     /// The number as written, for a plain one.
     pub plain: Option<Decimal>,
+    /// The number with its last digit, for one that claims to be the value itself.
+    pub printed: Option<Printed>,
+    /// The ends of the confidence interval that its source gives.
+    pub ci: Option<(Decimal, Decimal)>,
     pub partial: bool,
+    pub provisional: bool,
+    /// The time for which its source reports it, where that is not its own.
+    pub stands_for: Option<Span>,
+    /// The day from which its source counts as published.
+    pub published: Day,
 }
 
 impl Figure {
+    /// A figure for a stretch of days that proves so much and is published after all of them.
+    pub fn over(scope: usize, span: Span, interval: Interval) -> Self {
+        Self {
+            actuals: Vec::new(),
+            span,
+            scope,
+            dated: false,
+            unknown: None,
+            low: interval.low,
+            high: interval.high,
+            low_open: interval.low_open,
+            high_open: interval.high_open,
+            plain: None,
+            printed: None,
+            ci: None,
+            partial: false,
+            provisional: false,
+            stands_for: None,
+            published: Day::MAX,
+        }
+    }
+
+    /// The days on which what it says is taken to stand: of a state the stretch in which its day lies, of a
+    /// rate over a period the last day.
+    pub fn stands_on(&self) -> Span {
+        if self.dated { self.span } else { Span::new(self.span.to - 1, self.span.to) }
+    }
+
     /// What it adds to a minimum: nothing if its start is unknown.
     pub fn floor(&self) -> Option<Decimal> {
         self.low.filter(|low| self.span.start_known() && *low >= Decimal::ZERO)
     }
 
+    /// The days all of which its maximum certainly holds. None where nothing is known of its beginning.
+    pub fn certainly_holds(&self) -> Option<Span> {
+        let known = self.span.start_known().then_some(self.span.from);
+        let from = known.or_else(|| self.unknown?.latest)?;
+        (from < self.span.to).then(|| Span::new(from, self.span.to))
+    }
+
     pub fn interval(&self) -> Interval {
-        Interval::new(self.low, self.high)
+        Interval::new(self.low, self.high).with_open_ends(self.low_open, self.high_open)
     }
 }
 
@@ -49,17 +117,21 @@ pub(super) struct Sorted {
 /// Sorts the actuals of an indicator as they were known on a day.
 pub(super) fn sort(report: &Report, tree: &Tree<'_>, indicator: &Indicator, as_of: Day) -> Sorted {
     let mut sorted = Sorted::default();
+    let quantity = Quantity::of(report, indicator);
     for (index, actual) in indicator.actuals.iter().enumerate() {
-        let published = is_published(report, actual, as_of);
-        sorted.reported |= published && actual.kind == ActualKind::Result;
+        let is_published = is_published(report, actual, as_of);
+        sorted.reported |= is_published && actual.kind == ActualKind::Result;
         let scope = tree.number(&actual.scope);
-        let why = if published {
-            unfit(report, indicator, actual, as_of)
+        let why = if is_published {
+            unfit(report, indicator, quantity, actual, as_of)
         } else {
             Some(LeftOutWhy::SourceNotYetPublished)
         };
         match (why, scope) {
-            (None, Some(scope)) => sorted.figures.push(figure(indicator.measure, index, actual, scope)),
+            (None, Some(scope)) => {
+                let published = published(report, actual).unwrap_or(as_of);
+                sorted.figures.push(figure(quantity, &indicator.actuals, index, (scope, published)));
+            }
             (None, None) => sorted.left_out.push(Some(LeftOutWhy::OtherScope)),
             (why, _) => sorted.left_out.push(why),
         }
@@ -73,16 +145,34 @@ pub(super) fn sort(report: &Report, tree: &Tree<'_>, indicator: &Indicator, as_o
     sorted
 }
 
-/// True if the actual's source was published by the day. A source dated by a stretch counts from
-/// its first day.
+/// True if the actual's source was published by the day.
 pub(super) fn is_published(report: &Report, actual: &Actual, as_of: Day) -> bool {
-    report.sources.get(&actual.source).is_some_and(|source| {
-        let published = source.published;
-        day(published.start().unwrap_or(published.end())) <= as_of
-    })
+    published(report, actual).is_some_and(|published| published <= as_of)
 }
 
-fn unfit(report: &Report, indicator: &Indicator, actual: &Actual, as_of: Day) -> Option<LeftOutWhy> {
+/// The day from which an actual's source counts as published.
+pub(super) fn published(report: &Report, actual: &Actual) -> Option<Day> {
+    let speaks_until = Span::of(&actual.time).to - 1;
+    report.sources.get(&actual.source).map(|source| source_day(source, Some(speaks_until)))
+}
+
+/// The day from which a source counts as published. One dated by a stretch of days counts from the last
+/// of them; where the content says why it counts from the first, not before the last day of which it speaks.
+pub(super) fn source_day(source: &Source, speaks_until: Option<Day>) -> Day {
+    let last = day(source.published.end());
+    match source.published.start().filter(|_| source.count_from_first.is_some()) {
+        Some(first) => speaks_until.map_or(day(first), |until| day(first).max(until)).min(last),
+        None => last,
+    }
+}
+
+fn unfit(
+    report: &Report,
+    indicator: &Indicator,
+    quantity: Quantity,
+    actual: &Actual,
+    as_of: Day,
+) -> Option<LeftOutWhy> {
     // A figure is replaced only once the one that replaces it is published.
     let superseded = actual
         .superseded_by
@@ -94,16 +184,16 @@ fn unfit(report: &Report, indicator: &Indicator, actual: &Actual, as_of: Day) ->
         Some(LeftOutWhy::Superseded)
     } else if actual.definition.is_some() {
         Some(LeftOutWhy::OtherDefinition)
-    } else if fits(indicator.measure, actual) {
+    } else if fits(indicator.measure, quantity, actual) {
         None
     } else {
         Some(LeftOutWhy::OtherMeasure)
     }
 }
 
-fn fits(measure: Measure, actual: &Actual) -> bool {
+fn fits(measure: Measure, quantity: Quantity, actual: &Actual) -> bool {
     let yes_or_no = matches!(actual.value, Value::Done | Value::InProgress);
-    let below_zero = || Interval::of(&actual.value, measure).high.is_some_and(|high| high < Decimal::ZERO);
+    let below_zero = || Interval::of(&actual.value, quantity).high.is_some_and(|high| high < Decimal::ZERO);
     match measure {
         Measure::Milestone => yes_or_no,
         Measure::Flow => !yes_or_no && !actual.dated && !below_zero(),
@@ -112,18 +202,54 @@ fn fits(measure: Measure, actual: &Actual) -> bool {
     }
 }
 
-fn figure(measure: Measure, index: usize, actual: &Actual, scope: usize) -> Figure {
-    let interval = Interval::of(&actual.value, measure);
+fn figure(quantity: Quantity, actuals: &[Actual], index: usize, (scope, published): (usize, Day)) -> Figure {
+    let actual = &actuals[index];
+    let interval = Interval::of(&actual.value, quantity);
+    let group = began_with(actuals, index);
+    let begun = actuals.get(group).and_then(|first| first.time.start());
+    let span = Span::of(&actual.time);
+    let unknown = Unknown {
+        group,
+        earliest: actual.since_at_earliest.map(day),
+        latest: actual.since_at_latest.map(day),
+    };
     Figure {
         actuals: vec![index],
-        span: Span::of(&actual.time),
+        // A count that began with one whose beginning is known has that beginning.
+        span: if span.start_known() { span } else { Span::new(begun.map_or(Span::UNKNOWN, day), span.to) },
         scope,
         dated: actual.dated,
+        unknown: (!span.start_known() && begun.is_none() && !actual.dated).then_some(unknown),
         low: interval.low,
         high: interval.high.filter(|_| !actual.partial),
+        low_open: interval.low_open,
+        high_open: interval.high_open && !actual.partial,
         plain: plain_number(&actual.value),
+        printed: match &actual.value {
+            Value::Value(written) if !actual.partial => {
+                Some(Printed { value: written.value(), step: written.step() })
+            }
+            _ => None,
+        },
+        ci: actual.ci.as_ref().map(|(low, high)| (low.value(), high.value())),
         partial: actual.partial,
+        provisional: actual.provisional,
+        stands_for: actual.stands_for.as_ref().map(Span::of),
+        published,
     }
+}
+
+/// The count that one began together with, and that one with another: the last of them, or the first
+/// again of a circle.
+fn began_with(actuals: &[Actual], index: usize) -> usize {
+    let mut chain = vec![index];
+    while let Some(next) = chain.last().and_then(|at| actuals.get(*at)?.same_start_as) {
+        if chain.contains(&next) {
+            return chain.into_iter().min().unwrap_or(index);
+        }
+        chain.push(next);
+    }
+    chain.last().copied().unwrap_or(index)
 }
 
 /// True if no figure may lie below zero, so that a part is never more than its whole.

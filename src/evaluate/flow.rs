@@ -1,35 +1,19 @@
 //! Judging a flow: floors by packing, caps by cover.
 
-use super::case::{Asked, Case};
-use super::condition::{Proof, attainment, prove, required, with_zero};
-use super::cover::{cover, covered};
+use super::attainment::Attainment;
+use super::case::{Asked, Case, Grounds};
+use super::condition::with_zero;
+use super::covered::covered;
+use super::demand::Proof;
 use super::figure::Figure;
-use super::packing::packing;
+use super::ground::Ground;
 use super::path::{self, Walked};
 use super::region::{Span, Tree, rest, union};
-use super::sum::Proven;
+use super::settle;
 use super::verdict::Judged;
 use super::{Interval, LeftOutWhy, Reason, Status, Verdict};
 use crate::model::Period;
 use rust_decimal::Decimal;
-
-/// What figures prove of a region.
-#[derive(Debug, Clone)]
-pub(super) struct Ground {
-    pub span: Span,
-    pub interval: Interval,
-    pub floor: Option<Proven>,
-    pub cap: Option<Proven>,
-}
-
-impl Ground {
-    pub fn of(case: &Case<'_>, scope: usize, span: Span) -> Self {
-        let floor = packing(case.tree, &case.figures, scope, span);
-        let cap = cover(case.tree, &case.figures, scope, span);
-        let interval = Interval::new(floor.as_ref().map(|p| p.total), cap.as_ref().map(|p| p.total));
-        Self { span, interval, floor, cap }
-    }
-}
 
 /// Whether a figure says anything of a region, and if not, why.
 pub(super) fn bearing(
@@ -66,54 +50,101 @@ pub(super) fn bearing(
 pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     let condition = &asked.in_force.condition;
     let whole = Ground::of(case, asked.scope, asked.span);
-    let proof = prove(condition, with_zero(case.indicator.measure, whole.interval));
+    let compared = compared(case, asked, &whole);
+    let proof = prove(case, asked, compared);
     let bears = |figure: &Figure| bearing(case.tree, figure, asked.scope, asked.span, asked.period).is_ok();
-    let any_bears = case.figures.iter().chain(&case.contested).any(bears);
-    let open =
-        asked.has_begun() && !asked.is_past_due() && !proof.holds() && asked.in_force.dropped.is_none();
-    let walked = if open { path::walk_flow(case, asked, &whole, &bears) } else { None };
-    let pace = walked.as_ref().and_then(|walked| walked.status);
-    let status = asked.status(proof, true, pace, any_bears, case.reported);
+    let any_bears = case.figures.iter().chain(&case.contested).any(bears)
+        || [&whole.floor, &whole.cap].iter().any(|proven| proven.is_some());
+    let open = !asked.is_past_due() && !proof.holds() && asked.in_force.dropped.is_none();
+    let walked = if open && asked.has_begun() { path::walk_flow(case, asked, &whole, &bears) } else { None };
+    let before = if open && !any_bears { path::stand_before(case, asked) } else { None };
+    // What only grows cannot come back below a limit; a balance can.
+    let broken = !case.indicator.signed && asked.demand.is_broken_by(compared);
+    let on_the_way = match (&walked, &before) {
+        (Some(walked), _) => walked.status,
+        (None, Some((_, standing))) => Some(standing.status.unwrap_or(Status::UnderWay)),
+        (None, None) => None,
+    };
+    let status = asked.status(case, Grounds { proof, broken, on_the_way, bears: any_bears });
 
     let mut judged = Judged { reasons: asked.preamble(), ..Judged::default() };
     let shown = walked.as_ref().filter(|_| !status.is_settled());
     if let Some(Walked { point, certain, .. }) = shown {
-        judged.reasons.push(Reason::PathAt { date: point.date, planned: point.planned });
+        judged.reasons.push(Reason::PathAt { date: point.date, planned: point.planned_shown });
         judged.reasons.extend(certain.clone());
     }
-    let ground = shown.map_or(&whole, |walked| &walked.ground);
-    explain(case, asked, ground, status, proof, &mut judged);
-    if !case.reported {
-        judged.reasons.push(Reason::NothingReported);
+    if status == Status::Missed && !asked.is_past_due() {
+        judged.reasons.push(Reason::AlreadyBeyond);
     }
-    let used = judged.used();
-    judged.reasons.extend(case.left_out(&used, |figure| {
-        match bearing(case.tree, figure, asked.scope, asked.span, asked.period) {
-            Err(why) => why,
-            // A part's maximum helps only together with those of all other parts.
-            Ok(())
-                if figure.scope != asked.scope
-                    && case.tree.lies_in(figure.scope, asked.scope)
-                    && !(figure.floor().is_some() && asked.span.contains(figure.span)) =>
-            {
-                LeftOutWhy::NarrowerScope
-            }
-            Ok(()) => LeftOutWhy::OthersProveMore,
-        }
-    }));
-    let needed = settled_by(case, asked, ground, status);
+    let mut earlier = Vec::new();
+    if let Some((place, standing)) = before.as_ref().filter(|_| !status.is_settled()) {
+        earlier = case.actuals(&[*place]);
+        let point = &standing.point;
+        judged.reasons.push(Reason::PathAt { date: point.date, planned: point.planned_shown });
+        judged
+            .reasons
+            .push(Reason::Latest { actuals: earlier.clone(), on: case.figures[*place].span.period() });
+    }
+    let ground = shown.map_or(&whole, |walked| &walked.ground);
+    explain(case, asked, ground, (status, proof), &mut judged);
+    judged.reasons.extend(asked.nothing(case, status));
+    let mut used = judged.used();
+    used.extend(&earlier);
+    judged.reasons.extend(case.left_out(&used, |figure| left_out(case, asked, figure)));
+    let standing = before.as_ref().map(|(_, standing)| standing);
+    let path = walked.as_ref().map(|walked| &walked.point).or(standing.map(|standing| &standing.point));
+    let margins = used.iter().filter_map(|index| case.indicator.actuals.get(*index)?.ci.as_ref());
+    let mut margins = margins.map(|(low, high)| (low.value(), high.value()));
+    let within_margin = margins.any(|margin| match status {
+        Status::Met | Status::Missed | Status::Undetermined => asked.demand.has_threshold_in(margin),
+        _ => standing.is_some_and(|standing| standing.within_margin),
+    });
     judged.verdict(Verdict {
         target: asked.target.id.clone(),
         condition: condition.clone(),
         status,
         exceeded: proof == Proof::Exceeds,
         interval: whole.interval,
-        attainment: attainment(condition, whole.interval),
-        path: walked.map(|walked| walked.point),
+        attainment: Attainment::of(case, asked).map_or(Interval::OPEN, |of| of.interval(compared)),
+        path: path.filter(|_| !status.is_settled()).cloned(),
         dated: None,
+        deciding: used.clone(),
+        basis: None,
+        within_margin,
+        provisional: case.is_provisional(&used),
+        made_good: None,
+        later_changes: asked.in_force.later.clone(),
         reasons: Vec::new(),
-        settled_by: needed,
+        settled_by: settled_by(case, asked, ground, status),
     })
+}
+
+/// What is held against the condition: the number as published where one plain figure of the whole region
+/// decides by itself, else what is proven.
+fn compared(case: &Case<'_>, asked: &Asked<'_>, ground: &Ground) -> Interval {
+    let (Some(floor), Some(cap)) = (&ground.floor, &ground.cap) else { return ground.interval };
+    let ([one], [other]) = (&floor.figures[..], &cap.figures[..]) else { return ground.interval };
+    let printed = case.figure(*one).filter(|_| one == other).and_then(|figure| figure.printed);
+    printed.map_or(ground.interval, |printed| asked.demand.as_published(printed, ground.interval))
+}
+
+fn prove(case: &Case<'_>, asked: &Asked<'_>, interval: Interval) -> Proof {
+    asked.demand.prove(with_zero(case.quantity, interval))
+}
+
+fn left_out(case: &Case<'_>, asked: &Asked<'_>, figure: &Figure) -> LeftOutWhy {
+    match bearing(case.tree, figure, asked.scope, asked.span, asked.period) {
+        Err(why) => why,
+        // A part's maximum helps only together with those of all other parts.
+        Ok(())
+            if figure.scope != asked.scope
+                && case.tree.lies_in(figure.scope, asked.scope)
+                && !(figure.floor().is_some() && asked.span.contains(figure.span)) =>
+        {
+            LeftOutWhy::NarrowerScope
+        }
+        Ok(()) => LeftOutWhy::OthersProveMore,
+    }
 }
 
 /// Says where the two ends come from, and what keeps them apart.
@@ -121,8 +152,7 @@ fn explain(
     case: &Case<'_>,
     asked: &Asked<'_>,
     ground: &Ground,
-    status: Status,
-    proof: Proof,
+    (status, proof): (Status, Proof),
     judged: &mut Judged,
 ) {
     let settled = status.is_settled();
@@ -151,16 +181,15 @@ fn explain(
         judged.cap = case.actuals(&places);
         judged.reasons.push(Reason::CapOfPart { actuals: judged.cap.clone(), periods: periods(&capped) });
     }
-    match (&ground.floor, &ground.cap) {
-        (None, Some(_)) => judged.reasons.push(Reason::OnlyCap),
-        (Some(_), None) => judged.reasons.push(Reason::OnlyFloor),
-        _ => {}
-    }
     if settled {
         return;
     }
+    if proof == Proof::Open {
+        judged.reasons.extend(settle::missing_end(asked, ground.interval));
+    }
     if let Some(floor) = &ground.floor {
-        let spans = floor.figures.iter().map(|place| case.figures[*place].span).collect();
+        let spans =
+            floor.plus.iter().filter_map(|place| case.figure(*place)).map(|figure| figure.span).collect();
         let missing = rest(ground.span, &union(spans));
         if !missing.is_empty() {
             judged.reasons.push(Reason::NoFloorFor { periods: periods(&missing) });
@@ -184,7 +213,7 @@ fn explain(
 fn cap_spans_more(case: &Case<'_>, asked: &Asked<'_>, ground: &Ground) -> Option<Reason> {
     let cap = ground.cap.as_ref()?;
     let [place] = cap.figures[..] else { return None };
-    let figure = case.figures.get(place)?;
+    let figure = case.figure(place)?;
     let outside = rest(figure.span, &[ground.span]);
     let wider = (figure.scope != asked.scope).then(|| case.tree.id(figure.scope).clone());
     if outside.is_empty() && wider.is_none() {
@@ -193,7 +222,7 @@ fn cap_spans_more(case: &Case<'_>, asked: &Asked<'_>, ground: &Ground) -> Option
     let least =
         figure.plain.or(figure.low).filter(|_| figure.span.start_known() && ground.span == asked.span);
     let beyond = least
-        .zip(required(&asked.in_force.condition))
+        .zip(asked.demand.required())
         .and_then(|(least, required)| least.checked_sub(required))
         .filter(|beyond| *beyond > Decimal::ZERO);
     Some(Reason::CapSpansMore {
@@ -204,21 +233,43 @@ fn cap_spans_more(case: &Case<'_>, asked: &Asked<'_>, ground: &Ground) -> Option
     })
 }
 
-/// A figure for the stretch that is missing, if there is one such stretch; else for the whole.
+/// A figure for the stretch that is missing, if there is one such stretch, else for the whole: if an exact one
+/// would decide, whatever it came to, and there is none yet.
 fn settled_by(case: &Case<'_>, asked: &Asked<'_>, ground: &Ground, status: Status) -> Option<Reason> {
-    let needed = match status {
-        Status::Undetermined | Status::NotComparable | Status::NoData if asked.is_past_due() => {
-            let own = |place: &usize| case.figures[*place].scope == asked.scope;
-            let spans = ground.floor.iter().flat_map(|floor| floor.figures.iter().filter(|place| own(place)));
-            let missing = rest(asked.span, &union(spans.map(|place| case.figures[*place].span).collect()));
-            match (&ground.cap, &missing[..]) {
-                (None, [one]) => *one,
-                _ => asked.span,
-            }
-        }
-        Status::UnderWay => ground.span,
-        _ => return None,
+    let unsettled = matches!(status, Status::Undetermined | Status::NotComparable | Status::NoData);
+    if !unsettled || !asked.is_past_due() {
+        return None;
+    }
+    let own = |figure: &&Figure| figure.scope == asked.scope;
+    let figures = ground.floor.iter().flat_map(|floor| &floor.plus).filter_map(|place| case.figure(*place));
+    let missing = rest(asked.span, &union(figures.filter(own).map(|figure| figure.span).collect()));
+    let stretch = match (&ground.cap, &missing[..]) {
+        (None, [one]) => Some(*one),
+        _ => None,
     };
+    let decides = |needed: &Span| {
+        let known = ground.interval.low.filter(|_| *needed != asked.span).unwrap_or_default();
+        let possible = Ground::of(case, asked.scope, *needed).interval;
+        let possible = if case.quantity.never_negative {
+            possible.intersect(&Interval::new(Some(Decimal::ZERO), None))
+        } else {
+            possible
+        };
+        let tried = settle::values(asked, Interval::OPEN)
+            .into_iter()
+            .filter_map(|value| value.checked_sub(known))
+            .chain(possible.low)
+            .chain(possible.high)
+            .filter(|value| possible.holds(*value));
+        let mut tried = tried.peekable();
+        tried.peek().is_some()
+            && !settle::is_reported(case, asked.scope, *needed, false)
+            && tried.all(|value| {
+                let with = case.with(Figure::over(asked.scope, *needed, Interval::exactly(value)), asked);
+                prove(&with, asked, Ground::of(&with, asked.scope, asked.span).interval) != Proof::Open
+            })
+    };
+    let needed = stretch.filter(|stretch| decides(stretch)).or(Some(asked.span).filter(decides))?;
     Some(Reason::Needs { period: needed.period(), scope: asked.target.scope.clone() })
 }
 

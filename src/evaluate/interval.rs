@@ -1,44 +1,56 @@
 //! What a written value says: an interval of exact decimals.
 
-use crate::model::{Measure, Value, Written};
+use super::quantity::Quantity;
+use crate::model::{Value, Written};
 use rust_decimal::Decimal;
 
-/// A closed interval in base units (persons, yuan, per cent). An end of `None` is open: nothing is
+/// An interval in base units (persons, yuan, per cent). An end of `None` is unknown: nothing is
 /// proven on that side.
 ///
-/// The ends are closed: `more_than 100` is kept as "100 or more". That loses a hair of what the
-/// words say and never claims more than they do.
+/// An end may be open, that is, not itself possible: "more than 100" proves more than 100. "About",
+/// "nearly" and rounded figures have closed ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Interval {
     /// The proven minimum.
     pub low: Option<Decimal>,
     /// The proven maximum.
     pub high: Option<Decimal>,
+    /// True if the value lies above `low` and is not equal to it.
+    pub low_open: bool,
+    /// True if the value lies below `high` and is not equal to it.
+    pub high_open: bool,
 }
 
 impl Interval {
     /// Nothing is proven.
-    pub const OPEN: Self = Self { low: None, high: None };
+    pub const OPEN: Self = Self { low: None, high: None, low_open: false, high_open: false };
 
-    /// An interval from its two ends.
+    /// An interval from its two ends, both closed.
     pub fn new(low: Option<Decimal>, high: Option<Decimal>) -> Self {
-        Self { low, high }
+        Self { low, high, low_open: false, high_open: false }
     }
 
     /// Exactly that value.
     pub fn exactly(value: Decimal) -> Self {
-        Self { low: Some(value), high: Some(value) }
+        Self::new(Some(value), Some(value))
     }
 
-    /// What a written value says of a quantity of that measure. A flow is never negative, so its
-    /// minimum never lies below zero. A value with no number (done, in progress) is open.
+    /// The same ends; true for each that is open. An end that is unknown is neither.
+    #[must_use]
+    pub fn with_open_ends(self, low: bool, high: bool) -> Self {
+        Self { low_open: low && self.low.is_some(), high_open: high && self.high.is_some(), ..self }
+    }
+
+    /// What a written value says of a quantity. A quantity that is never negative has no minimum below
+    /// zero. A value with no number (done, in progress) says nothing.
     ///
-    /// Ends beyond 28 digits are left open rather than guessed.
-    pub fn of(value: &Value, measure: Measure) -> Self {
+    /// Ends beyond 28 digits are left unknown rather than guessed.
+    pub fn of(value: &Value, quantity: Quantity) -> Self {
         let interval = match value {
-            Value::Value(written) => around(written.value(), rounding(written)),
+            Value::Value(written) => around(written.value(), rounding(written, quantity.counted)),
             Value::About(written) => around(written.value(), tolerance(written)),
-            Value::MoreThan(written) | Value::AtLeast(written) => Self::new(Some(written.value()), None),
+            Value::MoreThan(written) => Self::new(Some(written.value()), None).with_open_ends(true, false),
+            Value::AtLeast(written) => Self::new(Some(written.value()), None),
             Value::Nearly(written) => {
                 let low = tolerance(written).and_then(|t| written.value().checked_sub(t));
                 Self::new(low, Some(written.value()))
@@ -47,9 +59,11 @@ impl Interval {
             Value::Between(low, high) => Self::new(Some(low.value()), Some(high.value())),
             Value::Done | Value::InProgress => Self::OPEN,
         };
-        let may_be_clamped = measure == Measure::Flow && interval.high.is_none_or(|high| !negative(high));
+        let may_be_clamped = quantity.never_negative && interval.high.is_none_or(|high| !negative(high));
         match interval.low {
-            Some(low) if may_be_clamped && negative(low) => Self::new(Some(Decimal::ZERO), interval.high),
+            Some(low) if may_be_clamped && negative(low) => {
+                Self { low: Some(Decimal::ZERO), low_open: false, ..interval }
+            }
             _ => interval,
         }
     }
@@ -64,33 +78,98 @@ impl Interval {
         self.low.is_some() && self.low == self.high
     }
 
-    /// True if some value lies in both.
-    pub fn meets(&self, other: &Self) -> bool {
-        let below = |low: Option<Decimal>, high: Option<Decimal>| match (low, high) {
-            (Some(low), Some(high)) => low <= high,
-            _ => true,
-        };
-        below(self.low, other.high) && below(other.low, self.high)
+    /// True if no value lies in it: what it was made of contradicts itself.
+    pub fn is_empty(&self) -> bool {
+        self.low
+            .zip(self.high)
+            .is_some_and(|(low, high)| low > high || (low == high && (self.low_open || self.high_open)))
     }
 
-    /// What both prove together. Empty (low above high) if they do not meet.
+    /// True if every value in it is that much or more.
+    pub fn is_at_least(&self, least: Decimal) -> bool {
+        self.low.is_some_and(|low| low >= least)
+    }
+
+    /// True if every value in it is that much or less.
+    pub fn is_at_most(&self, most: Decimal) -> bool {
+        self.high.is_some_and(|high| high <= most)
+    }
+
+    /// True if every value in it is more than that.
+    pub fn is_above(&self, value: Decimal) -> bool {
+        self.low.is_some_and(|low| low > value || (low == value && self.low_open))
+    }
+
+    /// True if every value in it is less than that.
+    pub fn is_below(&self, value: Decimal) -> bool {
+        self.high.is_some_and(|high| high < value || (high == value && self.high_open))
+    }
+
+    /// True if that value lies in it.
+    pub fn holds(&self, value: Decimal) -> bool {
+        !self.is_above(value) && !self.is_below(value)
+    }
+
+    /// True if every value of the other lies in it.
+    pub fn contains(&self, other: &Self) -> bool {
+        other.is_empty() || self.intersect(other) == *other
+    }
+
+    /// True if some value lies in both.
+    pub fn meets(&self, other: &Self) -> bool {
+        !self.intersect(other).is_empty()
+    }
+
+    /// What both prove together. Empty if they do not meet.
     #[must_use]
     pub fn intersect(&self, other: &Self) -> Self {
-        let tighter =
-            |a: Option<Decimal>, b: Option<Decimal>, pick: fn(Decimal, Decimal) -> Decimal| match (a, b) {
-                (Some(a), Some(b)) => Some(pick(a, b)),
-                (a, b) => a.or(b),
-            };
-        Self::new(tighter(self.low, other.low, Ord::max), tighter(self.high, other.high, Ord::min))
+        let (low, low_open) = match (self.low, other.low) {
+            (Some(a), Some(b)) if a == b => (Some(a), self.low_open || other.low_open),
+            (Some(a), Some(b)) if a < b => (Some(b), other.low_open),
+            (None, b) => (b, other.low_open),
+            (a, _) => (a, self.low_open),
+        };
+        let (high, high_open) = match (self.high, other.high) {
+            (Some(a), Some(b)) if a == b => (Some(a), self.high_open || other.high_open),
+            (Some(a), Some(b)) if a > b => (Some(b), other.high_open),
+            (None, b) => (b, other.high_open),
+            (a, _) => (a, self.high_open),
+        };
+        Self { low, high, low_open, high_open }
     }
 
     /// The smallest interval that holds both.
     #[must_use]
     pub fn hull(&self, other: &Self) -> Self {
-        Self::new(
-            self.low.zip(other.low).map(|(a, b)| a.min(b)),
-            self.high.zip(other.high).map(|(a, b)| a.max(b)),
-        )
+        let (low, low_open) = match (self.low, other.low) {
+            (Some(a), Some(b)) if a == b => (Some(a), self.low_open && other.low_open),
+            (Some(a), Some(b)) if a > b => (Some(b), other.low_open),
+            (Some(a), Some(_)) => (Some(a), self.low_open),
+            _ => (None, false),
+        };
+        let (high, high_open) = match (self.high, other.high) {
+            (Some(a), Some(b)) if a == b => (Some(a), self.high_open && other.high_open),
+            (Some(a), Some(b)) if a < b => (Some(b), other.high_open),
+            (Some(a), Some(_)) => (Some(a), self.high_open),
+            _ => (None, false),
+        };
+        Self { low, high, low_open, high_open }
+    }
+
+    /// What the sum of a value of each can be.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        let add = |a: Option<Decimal>, b: Option<Decimal>| a?.checked_add(b?);
+        Self::new(add(self.low, other.low), add(self.high, other.high))
+            .with_open_ends(self.low_open || other.low_open, self.high_open || other.high_open)
+    }
+
+    /// What a value of this less a value of the other can be.
+    #[must_use]
+    pub fn minus(&self, other: &Self) -> Self {
+        let less = |a: Option<Decimal>, b: Option<Decimal>| a?.checked_sub(b?);
+        Self::new(less(self.low, other.high), less(self.high, other.low))
+            .with_open_ends(self.low_open || other.high_open, self.high_open || other.low_open)
     }
 }
 
@@ -110,9 +189,9 @@ fn around(value: Decimal, half: Option<Decimal>) -> Interval {
     Interval::new(half.and_then(|h| value.checked_sub(h)), half.and_then(|h| value.checked_add(h)))
 }
 
-/// Half of what the last digit written is worth; nothing for a whole number written out in full.
-pub(super) fn rounding(written: &Written) -> Option<Decimal> {
-    if written.is_full() { Some(Decimal::ZERO) } else { written.step().checked_div(Decimal::TWO) }
+/// Half of what the last digit written is worth; nothing for a whole number of counted things.
+pub(super) fn rounding(written: &Written, counted: bool) -> Option<Decimal> {
+    if counted && written.is_full() { Some(Decimal::ZERO) } else { written.step().checked_div(Decimal::TWO) }
 }
 
 /// What "about" leaves open on either side: 5 %, or ten units of the last digit written that is
@@ -133,7 +212,7 @@ mod tests {
 
     fn of(value: &Value) -> (String, String) {
         let shown = |end: Option<Decimal>| end.map_or("-".into(), |d| d.normalize().to_string());
-        let interval = Interval::of(value, Measure::Flow);
+        let interval = Interval::of(value, Quantity::COUNT);
         (shown(interval.low), shown(interval.high))
     }
 
@@ -166,10 +245,10 @@ mod tests {
     #[test]
     fn a_flow_never_goes_below_zero_but_a_rate_may() {
         assert_eq!(of(&Value::Value(w("0万"))), pair("0", "5000"));
-        let rate = Interval::of(&Value::Value(w("0%")), Measure::Rate);
+        let rate = Interval::of(&Value::Value(w("0%")), Quantity::RATE);
         assert_eq!(rate.low, Some(Decimal::new(-5, 1)));
         // A negative flow is a contradiction, which the conflict check finds; it is not hidden here.
-        let negative = Interval::of(&Value::Value(w("-3")), Measure::Flow);
+        let negative = Interval::of(&Value::Value(w("-3")), Quantity::COUNT);
         assert_eq!(negative, Interval::exactly(Decimal::from(-3)));
     }
 
@@ -188,8 +267,39 @@ mod tests {
         let most = w("9999999999999999999999999999");
         let more = Written::exact(Decimal::MAX);
         for value in [Value::Value(most.clone()), Value::About(most), Value::About(more.clone())] {
-            let _ = Interval::of(&value, Measure::Flow);
+            let _ = Interval::of(&value, Quantity::COUNT);
         }
-        assert_eq!(Interval::of(&Value::About(more), Measure::Flow).high, None);
+        assert_eq!(Interval::of(&Value::About(more), Quantity::COUNT).high, None);
+    }
+
+    #[test]
+    fn a_whole_number_is_exact_only_of_what_is_counted() {
+        let measured = Quantity { counted: false, never_negative: true };
+        let of = |text: &str| Interval::of(&Value::Value(w(text)), measured);
+        let ends = |low: &str, high: &str| Interval::new(Some(w(low).value()), Some(w(high).value()));
+        assert_eq!(of("1.5803万"), ends("15802.5", "15803.5"));
+        assert_eq!(of("99"), ends("98.5", "99.5"));
+        assert_eq!(of("0.0万"), ends("0", "500"));
+        let counted = Interval::of(&Value::Value(w("1.5803万")), Quantity::COUNT);
+        assert_eq!(counted, Interval::exactly(Decimal::from(15803)));
+    }
+
+    #[test]
+    fn more_than_has_an_open_end_that_arithmetic_keeps() {
+        let more = Interval::of(&Value::MoreThan(w("65")), Quantity::COUNT);
+        let number = Decimal::from(65);
+        assert!(more.is_above(number) && !more.is_at_most(number) && !more.holds(number));
+        let least = Interval::of(&Value::AtLeast(w("65")), Quantity::COUNT);
+        assert!(!least.is_above(number) && least.is_at_least(number) && least.holds(number));
+        let five = Interval::exactly(Decimal::from(5));
+        assert!(more.plus(&five).is_above(Decimal::from(70)));
+        assert!(!least.plus(&five).is_above(Decimal::from(70)));
+        assert!(five.minus(&more).is_below(Decimal::from(-60)));
+        assert!(!five.minus(&least).is_below(Decimal::from(-60)));
+        assert!(more.intersect(&Interval::exactly(number)).is_empty());
+        assert!(!more.meets(&Interval::exactly(number)) && least.meets(&Interval::exactly(number)));
+        assert_eq!(more.hull(&least), least);
+        assert_eq!(more.intersect(&least), more);
+        assert!(least.contains(&more) && !more.contains(&least));
     }
 }

@@ -4,11 +4,12 @@
 //! one of these days, `in_progress: 2020-06` says after the first of them at the earliest. The
 //! intervals of the target's own scope are put together; the due day lies behind, before or inside.
 
-use super::case::{Asked, Case};
-use super::condition::Proof;
+use super::basis::MadeGood;
+use super::case::{Asked, Case, Grounds};
 use super::conflict::{Conflict, ConflictKind};
+use super::demand::Proof;
 use super::figure::Figure;
-use super::region::{Day, Span, Tree, day};
+use super::region::{Day, Span, Tree, date, day};
 use super::verdict::Judged;
 use super::{Interval, LeftOutWhy, Reason, Status, Verdict};
 use crate::model::{Indicator, Value};
@@ -116,7 +117,8 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     } else {
         Proof::Open
     };
-    let status = asked.status(proof, true, None, any_bears, case.reported);
+    let grounds = Grounds { proof, broken: false, on_the_way: None, bears: any_bears };
+    let status = asked.status(case, grounds);
     let deciding = match proof {
         Proof::Fails => not_before.or(done_by),
         _ => done_by.or(not_before),
@@ -146,9 +148,7 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     judged.reasons.extend(told.iter().filter_map(|place| tell(*place)));
     judged.floor = case.actuals(&done_by.iter().map(|(_, place)| *place).collect::<Vec<_>>());
     judged.cap = case.actuals(&not_before.iter().map(|(_, place)| *place).collect::<Vec<_>>());
-    if !case.reported {
-        judged.reasons.push(Reason::NothingReported);
-    }
+    judged.reasons.extend(asked.nothing(case, status));
     let used = judged.used();
     judged.reasons.extend(case.left_out(&used, |figure| match bearing(case, figure, asked) {
         Err(why) => why,
@@ -163,6 +163,15 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         interval: Interval::OPEN,
         attainment: Interval::OPEN,
         path: None,
+        deciding: used.clone(),
+        basis: None,
+        within_margin: false,
+        provisional: case.is_provisional(&used),
+        // Done late, on a day that is known well enough to say how late.
+        made_good: done_by
+            .filter(|_| status == Status::Missed)
+            .map(|(by, _)| MadeGood { on: date(by), days: i64::from(by) - i64::from(due) }),
+        later_changes: asked.in_force.later.clone(),
         dated: deciding.and_then(|(_, place)| case.figures.get(place)).map(|figure| figure.span.period()),
         reasons: Vec::new(),
         settled_by: (unsettled && asked.is_past_due()).then(|| Reason::Needs {

@@ -4,39 +4,56 @@
 //! number here is a floating-point number, except inside the published trend methods.
 //! `docs/evaluation.md` says how a verdict is reached.
 
+mod attainment;
+mod basis;
+mod bounds;
 mod case;
 mod claim;
 mod condition;
 mod conflict;
-mod cover;
-mod dated;
+mod counting;
+mod counts;
+mod covered;
+mod demand;
 mod figure;
 mod flow;
+mod ground;
 mod interval;
+mod line;
 mod milestone;
-mod packing;
 mod path;
+mod points;
+mod quantity;
 mod reason;
 mod region;
 mod result;
 mod running;
-mod sum;
+mod settle;
+mod state;
+mod status;
 #[cfg(test)]
 mod tests;
 mod trend;
 mod verdict;
+mod whole;
 
+pub use attainment::{PercentEnd, shown_percent};
+pub use basis::{Basis, MadeGood};
 pub use claim::{ClaimCheck, ClaimOutcome};
 pub use conflict::{Conflict, ConflictKind};
+pub use counting::{count, count_binding, count_indicators, stands};
+pub use counts::Counts;
 pub use interval::Interval;
+pub use quantity::Quantity;
 pub use reason::{LeftOutWhy, Reason};
-pub use result::{Counts, Evaluation, IndicatorEvaluation, PathPoint, Status, Use, Verdict};
+pub use result::{Evaluation, IndicatorEvaluation, PathPoint, Use, Verdict};
 pub use running::{RunningTotal, running_totals};
+pub use status::Status;
 pub use trend::{
     MethodReading, TrendCategory, TrendFormula, TrendGap, TrendLeftOut, TrendPoint, TrendReading,
 };
 
-use crate::model::{Indicator, Report};
+use crate::model::{Binding, Indicator, Report};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::{collections::BTreeMap, sync::Arc};
@@ -94,10 +111,15 @@ pub fn evaluate_again(report: &Report, as_of: Date, earlier: Option<(&Report, &E
         indicators.push((indicator.id.clone(), evaluation));
     }
     let indicators: BTreeMap<_, _> = indicators.into_iter().collect();
-    let both = report.indicators.values().zip(indicators.values());
-    let counts = count(both.map(|(indicator, evaluation)| (indicator.as_ref(), evaluation.as_ref())));
+    let both = || {
+        let both = report.indicators.values().zip(indicators.values());
+        both.map(|(indicator, evaluation)| (indicator.as_ref(), evaluation.as_ref()))
+    };
+    let (counts, by_indicator) = (count(both()), count_indicators(both()));
+    let by_binding =
+        [Binding::Binding, Binding::Indicative].map(|binding| (binding, count_binding(both(), binding)));
     let claims = claim::check(report, today);
-    Evaluation { as_of, indicators, claims, conflicts, counts }
+    Evaluation { as_of, indicators, claims, conflicts, counts, by_indicator, by_binding }
 }
 
 fn judge(
@@ -110,14 +132,4 @@ fn judge(
     let mut evaluation = verdict::judge(&case);
     evaluation.trend = trend::read(&case);
     (evaluation, conflicts)
-}
-
-/// How the targets of some indicators stand: of a task, an action, a plan. A whole over members counts
-/// once; its members do not count besides.
-pub fn count<'a>(of: impl IntoIterator<Item = (&'a Indicator, &'a IndicatorEvaluation)>) -> Counts {
-    of.into_iter()
-        .flat_map(|(indicator, evaluation)| indicator.targets.iter().zip(&evaluation.verdicts))
-        .filter(|(target, _)| target.member_of.is_none())
-        .map(|(_, verdict)| verdict.status)
-        .collect()
 }

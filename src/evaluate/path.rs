@@ -1,56 +1,15 @@
-//! The planned path: how much should have been reached by a day before the target is due.
+//! How a target stands on its planned path before it is due.
 
+use super::attainment::{Attainment, baseline};
 use super::case::{Asked, Case};
-use super::condition::{attainment, ceiling, in_force, required, share};
-use super::figure::{Figure, is_published};
-use super::flow::Ground;
-use super::interval::plain_number;
-use super::region::{Day, Span, date};
-use super::{Interval, PathPoint, Reason, Status};
-use crate::model::{Condition, Pace, Target};
+use super::demand::Proof;
+use super::figure::Figure;
+use super::ground::Ground;
+use super::line::{Planned, Range, to_the_digits_that_decide};
+use super::region::{Span, date};
+use super::{Interval, PathPoint, Reason, Status, points};
+use crate::model::{Holds, Target};
 use rust_decimal::Decimal;
-
-/// A planned amount: some whole quotas and a share by the day of one more. Compared without dividing,
-/// so that no rounding decides.
-#[derive(Debug, Clone, Copy)]
-struct Planned {
-    whole: Decimal,
-    quota: Decimal,
-    gone: i64,
-    of: i64,
-}
-
-impl Planned {
-    fn exactly(whole: Decimal) -> Self {
-        Self { whole, quota: Decimal::ZERO, gone: 0, of: 1 }
-    }
-
-    fn value(self) -> Option<Decimal> {
-        let part = self.quota.checked_mul(Decimal::from(self.gone))?.checked_div(Decimal::from(self.of))?;
-        Some(self.whole.checked_add(part)?.normalize())
-    }
-
-    fn compare(self, value: Decimal) -> Option<std::cmp::Ordering> {
-        let left = value.checked_sub(self.whole)?.checked_mul(Decimal::from(self.of))?;
-        Some(left.cmp(&self.quota.checked_mul(Decimal::from(self.gone))?))
-    }
-
-    fn is_reached_by(self, value: Decimal) -> bool {
-        self.compare(value).is_some_and(std::cmp::Ordering::is_ge)
-    }
-
-    fn is_missed_by(self, value: Decimal) -> bool {
-        self.compare(value).is_some_and(std::cmp::Ordering::is_lt)
-    }
-
-    fn is_kept_by(self, value: Decimal) -> bool {
-        self.compare(value).is_some_and(std::cmp::Ordering::is_le)
-    }
-
-    fn is_passed_by(self, value: Decimal) -> bool {
-        self.compare(value).is_some_and(std::cmp::Ordering::is_gt)
-    }
-}
 
 /// What is proven up to the latest figure, against what was planned by then.
 pub(super) struct Walked {
@@ -73,18 +32,25 @@ pub(super) fn walk_flow(
     let end = case.figures.iter().filter(|figure| bears(figure)).map(|figure| figure.span.to).max()?;
     let span = Span::new(asked.span.from, end.min(asked.span.to));
     let ground = Ground::of(case, asked.scope, span);
-    let condition = &asked.in_force.condition;
-    let planned = planned_flow(case, asked, span.to);
+    let last = Span::new(span.to - 1, span.to);
     let interval = ground.interval;
-    let beyond = whole.interval.low.zip(ceiling(condition)).is_some_and(|(low, most)| low > most);
-    let short = whole.interval.high.zip(required(condition)).is_some_and(|(high, least)| high < least);
-    let certain = if beyond { Some(Reason::AlreadyBeyond) } else { short.then_some(Reason::AlreadyShort) };
-    let contradicts = interval.low.zip(interval.high).is_some_and(|(low, high)| low > high);
-    let status = match planned {
+    let has_minimum = asked.demand.required().is_some();
+    // Where nothing is planned yet, reaching nothing says nothing.
+    let planned = points::of_flow(case, asked).and_then(|line| line.over(last)).filter(|range| {
+        !has_minimum || range.last().and_then(Planned::value).is_some_and(|planned| !planned.is_zero())
+    });
+    let short = asked.demand.least.is_some()
+        && asked.demand.prove(Interval { low: None, ..whole.interval }) == Proof::Fails;
+    let certain = if asked.demand.is_broken_by(whole.interval) {
+        Some(Reason::AlreadyBeyond)
+    } else {
+        short.then_some(Reason::AlreadyShort)
+    };
+    let status = match &planned {
         _ if certain.is_some() => Some(Status::Behind),
         None => None,
-        Some(_) if contradicts => None,
-        Some(planned) if required(condition).is_some() => {
+        Some(_) if interval.is_empty() => None,
+        Some(planned) if has_minimum => {
             if interval.low.is_some_and(|low| planned.is_reached_by(low)) {
                 Some(Status::OnTrack)
             } else if interval.high.is_some_and(|high| planned.is_missed_by(high)) {
@@ -96,123 +62,109 @@ pub(super) fn walk_flow(
         // A ceiling: spending it early is no failure, and staying below its share is on track.
         Some(planned) => interval.high.filter(|high| planned.is_kept_by(*high)).map(|_| Status::OnTrack),
     };
-    let point = point(condition, span.to, planned, interval);
+    let point = point(case, asked, span.to, planned.as_ref(), interval);
     Some(Walked { point, ground, status, certain })
 }
 
-/// What is planned up to a day (not included) for a flow. None without a path, and where nothing is
-/// planned yet: reaching nothing says nothing.
-fn planned_flow(case: &Case<'_>, asked: &Asked<'_>, end: Day) -> Option<Planned> {
-    let condition = &asked.in_force.condition;
-    let rises = required(condition);
-    let amount = rises.or_else(|| condition.threshold())?;
-    let pace = asked.target.pace;
-    if pace == Pace::None || (pace == Pace::Steps && rises.is_none()) || !asked.span.start_known() {
-        return None;
-    }
-    let quotas = quotas(case, asked, amount).unwrap_or_else(|| vec![(asked.span, amount)]);
-    let mut planned = Planned::exactly(Decimal::ZERO);
-    for (span, quota) in quotas {
-        if span.to <= end {
-            planned.whole = planned.whole.checked_add(quota)?;
-        } else if span.from < end && pace == Pace::Linear {
-            planned = Planned { quota, gone: Span::new(span.from, end).days(), of: span.days(), ..planned };
-        }
-    }
-    let nothing = planned.whole <= Decimal::ZERO && planned.quota <= Decimal::ZERO;
-    if nothing { None } else { Some(planned) }
+/// How a state or rate stands on its path.
+pub(super) struct Standing {
+    pub point: PathPoint,
+    /// On track or behind, if that is proven.
+    pub status: Option<Status>,
+    /// True if what is planned lies within the margin of the figure.
+    pub within_margin: bool,
 }
 
-/// The targets of the same indicator and scope whose periods make up this one's exactly and whose
-/// amounts add up to it, such as the years of a plan. Of several ways the one in the shortest steps.
-pub(super) fn quotas(case: &Case<'_>, asked: &Asked<'_>, amount: Decimal) -> Option<Vec<(Span, Decimal)>> {
-    let is_part = |target: &&Target| {
-        let span = Span::of(&target.period);
-        target.scope == asked.target.scope && span != asked.span && asked.span.contains(span)
-    };
-    let mut parts: Vec<(Span, Decimal)> = case
-        .indicator
-        .targets
-        .iter()
-        .filter(is_part)
-        .filter_map(|target| {
-            let in_force = in_force(target, case.as_of);
-            let amount = in_force.condition.threshold().filter(|_| in_force.dropped.is_none())?;
-            Some((Span::of(&target.period), amount))
-        })
-        .collect();
-    // By last day, the shorter first.
-    parts.sort_by_key(|(span, amount)| (span.to, std::cmp::Reverse(span.from), *amount));
-    let mut steps: Vec<(Span, Decimal)> = Vec::new();
-    let mut from = asked.span.from;
-    while from < asked.span.to {
-        let next = parts.iter().find(|(span, _)| span.from == from)?;
-        from = next.0.to;
-        steps.push(*next);
-    }
-    let total = steps.iter().try_fold(Decimal::ZERO, |sum, (_, part)| sum.checked_add(*part))?;
-    (from == asked.span.to && total == amount).then_some(steps)
-}
-
-/// What a stock or rate should have come to on the way from its baseline to the target, and whether
-/// a reading proves it on or off that line. `on` is the day of the reading, or the stretch within which
-/// that day lies: then only what holds for every day of it is proven.
-pub(super) fn walk_line(
+/// Holds a state or rate against what is planned for its day, or for all days of the stretch within which
+/// that lies. `margin` is the confidence interval of the figure, if its source gives one.
+pub(super) fn stand(
     case: &Case<'_>,
     asked: &Asked<'_>,
     on: Span,
     interval: Interval,
-) -> (PathPoint, Option<Status>) {
-    let condition = &asked.in_force.condition;
-    let line = baseline(case, asked).and_then(|(from, base)| {
-        let goal = condition.threshold()?;
-        let rises = match condition {
-            Condition::AtLeast(_) | Condition::Above(_) | Condition::Between(..) if goal > base => true,
-            Condition::AtMost(_) | Condition::Below(_) if goal < base => false,
-            _ => return None,
+    margin: Option<(Decimal, Decimal)>,
+) -> Standing {
+    if asked.over_period && asked.demand.least.is_some() && asked.demand.most.is_some() {
+        // A band to stay in, all the time.
+        let status = match asked.demand.prove(interval) {
+            Proof::Holds | Proof::Exceeds => Some(Status::OnTrack),
+            Proof::Fails => Some(Status::Behind),
+            Proof::Open => None,
         };
-        let at = |day: Day| {
-            let of = i64::from(asked.span.to - 1) - i64::from(from);
-            let gone = i64::from(day) - i64::from(from);
-            let quota = goal.checked_sub(base)?;
-            (gone > 0 && of >= gone).then_some(Planned { whole: base, quota, gone, of })
-        };
-        Some((rises, at(on.from)?, at(on.to - 1)?))
-    });
-    let Some((rises, first, last)) = line.filter(|_| asked.target.pace == Pace::Linear) else {
-        return (point(condition, on.to, None, interval), None);
+        let within_margin = margin.is_some_and(|margin| asked.demand.has_threshold_in(margin));
+        return Standing { point: point(case, asked, on.to, None, interval), status, within_margin };
+    }
+    let line = match asked.target.holds {
+        Holds::Throughout { .. } if !asked.over_period => None,
+        _ => points::of_state(case, asked),
     };
-    let status = if rises {
-        if interval.low.is_some_and(|low| last.is_reached_by(low)) {
-            Some(Status::OnTrack)
+    let planned = line.and_then(|line| line.over(on));
+    let status = planned.as_ref().filter(|_| !interval.is_empty()).and_then(|planned| {
+        let (reached, missed) = if asked.demand.rises() {
+            (
+                interval.low.is_some_and(|low| planned.is_reached_by(low)),
+                interval.high.is_some_and(|high| planned.is_missed_by(high)),
+            )
         } else {
-            interval.high.filter(|high| first.is_missed_by(*high)).map(|_| Status::Behind)
-        }
-    } else if interval.high.is_some_and(|high| last.is_kept_by(high)) {
-        Some(Status::OnTrack)
-    } else {
-        interval.low.filter(|low| first.is_passed_by(*low)).map(|_| Status::Behind)
+            (
+                interval.high.is_some_and(|high| planned.is_kept_by(high)),
+                interval.low.is_some_and(|low| planned.is_passed_by(low)),
+            )
+        };
+        if reached { Some(Status::OnTrack) } else { missed.then_some(Status::Behind) }
+    });
+    let within_margin = planned.as_ref().zip(margin).is_some_and(|(planned, margin)| planned.meets(margin));
+    Standing { point: point(case, asked, on.to, planned.as_ref(), interval), status, within_margin }
+}
+
+/// A target that asks for one distant period (a year's total or rate, long after the baseline) before any
+/// figure of that period: the latest figure of a period as long, on the line from the baseline to its end.
+/// Returns its place among the figures too.
+pub(super) fn stand_before(case: &Case<'_>, asked: &Asked<'_>) -> Option<(usize, Standing)> {
+    let (base_day, _) = baseline(case, asked)?;
+    let follows = |target: &Target| {
+        target.id != asked.target.id
+            && target.scope == asked.target.scope
+            && Span::of(&target.period).to == asked.period.from
     };
-    (point(condition, on.to, Some(last), interval), status)
+    // One of a row of years is asked when its year begins.
+    if case.indicator.targets.iter().any(follows) || !asked.period.start_known() {
+        return None;
+    }
+    let fits = |figure: &Figure| {
+        figure.scope == asked.scope
+            && !figure.dated
+            && points::is_as_long(figure.span, asked.period)
+            && base_day < figure.span.to - 1
+            && figure.span.to <= asked.period.from
+    };
+    let (place, figure) = case
+        .figures
+        .iter()
+        .enumerate()
+        .filter(|(_, figure)| fits(figure))
+        .max_by_key(|(place, figure)| (figure.span.to, *place))?;
+    let standing = stand(case, asked, figure.stands_on(), figure.interval(), figure.ci);
+    standing.point.planned.is_some().then_some((place, standing))
 }
 
-/// The day and number of the baseline, where it is one for the target's scope.
-fn baseline(case: &Case<'_>, asked: &Asked<'_>) -> Option<(Day, Decimal)> {
-    let baseline = case.indicator.baseline.as_ref()?;
-    let fits = baseline.scope == asked.target.scope
-        && baseline.definition.is_none()
-        && is_published(case.report, baseline, case.as_of);
-    let number = plain_number(&baseline.value).filter(|_| fits)?;
-    Some((Span::of(&baseline.time).to - 1, number))
-}
-
-fn point(condition: &Condition, end: Day, planned: Option<Planned>, interval: Interval) -> PathPoint {
-    let planned = planned.and_then(Planned::value);
+fn point(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    end: i32,
+    planned: Option<&Range>,
+    interval: Interval,
+) -> PathPoint {
+    let planned = planned.and_then(Range::last).and_then(Planned::value);
+    let attainment = Attainment::of(case, asked);
+    let beside: Vec<Decimal> = [interval.low, interval.high].into_iter().flatten().collect();
+    let places = asked.demand.places();
     PathPoint {
         date: date(end.saturating_sub(1)),
         planned,
-        planned_attainment: planned.and_then(|planned| share(condition, planned)),
+        planned_shown: planned.map(|planned| to_the_digits_that_decide(planned, &beside, places)),
+        planned_attainment: attainment.zip(planned).and_then(|(way, planned)| way.percent(planned)),
         interval,
-        attainment: attainment(condition, interval),
+        attainment: attainment.map_or(Interval::OPEN, |way| way.interval(interval)),
     }
 }

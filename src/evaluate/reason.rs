@@ -3,7 +3,9 @@
 //! Numbers are in base units, days and periods are the calendar's, and a figure is named by its
 //! index in [`Indicator::actuals`](crate::model::Indicator::actuals).
 
-use super::{Counts, Status};
+use super::basis::Basis;
+use super::counts::Counts;
+use super::status::Status;
 use crate::model::{ActualKind, Period, ScopeId};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -34,10 +36,14 @@ pub enum Reason {
         /// The stretches that they limit, in order.
         periods: Vec<Period>,
     },
-    /// There is a maximum and no minimum.
+    /// There is a maximum and no minimum, so that it cannot be proven that enough was reached.
     OnlyCap,
-    /// There is a minimum and no maximum.
+    /// There is a minimum and no maximum, so that it cannot be proven that too little was reached.
     OnlyFloor,
+    /// There is a minimum and no maximum, so that it cannot be proven that a limit was kept.
+    LimitNotKept,
+    /// There is a maximum and no minimum, so that it cannot be proven that a limit was broken.
+    LimitNotBroken,
     /// These stretches of the region are in none of the figures that make the minimum.
     NoFloorFor {
         /// The stretches, in order.
@@ -62,6 +68,43 @@ pub enum Reason {
         /// this. None where the figure proves no such number.
         beyond: Option<Decimal>,
     },
+    /// For a stock or rate: the figures that decide, and why they do.
+    Decided {
+        /// The figures, in order of index.
+        actuals: Vec<usize>,
+        /// Their day, the stretch within which it lies, or their period.
+        on: Period,
+        /// As what they decide.
+        basis: Basis,
+    },
+    /// For a state that has to hold throughout: on this day, or in this part, it did not.
+    Broken {
+        /// The figures, in order of index.
+        actuals: Vec<usize>,
+        /// The day or part.
+        on: Period,
+    },
+    /// For a state or rate that has to hold in every part of its period: in how many it is proven.
+    PartsKept {
+        /// The parts in which it is proven to have held.
+        kept: usize,
+        /// All parts.
+        of: usize,
+    },
+    /// Before the due day the latest state satisfies: it stands only once the due day is known.
+    ToBeConfirmed {
+        /// The due day.
+        due: Date,
+    },
+    /// It was missed, and reached afterwards.
+    MadeGood {
+        /// The figures, in order of index.
+        actuals: Vec<usize>,
+        /// By which day.
+        on: Date,
+        /// How many days after the due day.
+        days: i64,
+    },
     /// For a stock or rate: the figures of the latest date inside the period.
     Latest {
         /// The figures, in order of index.
@@ -69,13 +112,15 @@ pub enum Reason {
         /// Their day, or the stretch within which it lies, or the period of a rate.
         on: Period,
     },
-    /// The latest figure of a stock or rate stands before the due day: what it fails then, it may
-    /// have reached since.
+    /// The latest figure of a stock or rate stands before the due day, and none is known for it: what held
+    /// then may have changed since.
     BeforeDue {
         /// When it stands.
         on: Period,
         /// The day on which the target was due.
         due: Date,
+        /// Whether it satisfied then; none if that is open.
+        held: Option<bool>,
     },
     /// These figures say nothing of this target.
     LeftOut {
@@ -94,7 +139,7 @@ pub enum Reason {
     PathAt {
         /// The day.
         date: Date,
-        /// What was planned by then, if the target has a path.
+        /// What was planned by then, if the target has a path, to the digits that decide.
         planned: Option<Decimal>,
     },
     /// Not yet due, but what was reported already lies beyond what the target allows.
@@ -116,6 +161,11 @@ pub enum Reason {
     },
     /// No result was reported by the report date.
     NothingReported,
+    /// Results were reported, and none yet for the target's period.
+    NothingForPeriod {
+        /// The target's period.
+        period: Period,
+    },
     /// The plan dropped the target.
     DroppedBy {
         /// Index in [`Target::revisions`](crate::model::Target::revisions).
@@ -123,6 +173,12 @@ pub enum Reason {
     },
     /// A later revision changed the condition; at the report date the earlier one was in force.
     BeforeRevision {
+        /// Index in [`Target::revisions`](crate::model::Target::revisions).
+        revision: usize,
+    },
+    /// A revision after the due day changed the condition or dropped the target; what was in force on the due
+    /// day is judged.
+    ChangedLater {
         /// Index in [`Target::revisions`](crate::model::Target::revisions).
         revision: usize,
     },
@@ -203,6 +259,14 @@ pub enum LeftOutWhy {
     PartialNoCap,
     /// For a stock or rate: a later figure stands in the period.
     NotLatest,
+    /// For a stock or rate: another figure is of the due day, or of exactly the period.
+    NotDeciding,
+    /// It is of the due day or of the whole period, and its source was published before that day.
+    PublishedBeforeDue,
+    /// It is the rate of a part of the period, or of a day in it, and not of all of it.
+    PartOfPeriod,
+    /// It is the rate of another scope: a rate says nothing of the parts or of the whole.
+    RateOfOtherScope,
     /// For a stock or rate: its day is not known well enough to lie inside the period, or on the
     /// same day as the figure that it would limit.
     DayUnknown,
@@ -229,6 +293,10 @@ impl LeftOutWhy {
             Self::NotInPeriod => "not_in_period",
             Self::PartialNoCap => "partial_no_cap",
             Self::NotLatest => "not_latest",
+            Self::NotDeciding => "not_deciding",
+            Self::PublishedBeforeDue => "published_before_due",
+            Self::PartOfPeriod => "part_of_period",
+            Self::RateOfOtherScope => "rate_of_other_scope",
             Self::DayUnknown => "day_unknown",
             Self::OthersProveMore => "others_prove_more",
         }
@@ -244,6 +312,15 @@ impl Reason {
             Self::CapOfPart { .. } => "cap_of_part",
             Self::OnlyCap => "only_cap",
             Self::OnlyFloor => "only_floor",
+            Self::LimitNotKept => "limit_not_kept",
+            Self::LimitNotBroken => "limit_not_broken",
+            Self::Decided { .. } => "decided",
+            Self::Broken { .. } => "broken",
+            Self::PartsKept { .. } => "parts_kept",
+            Self::ToBeConfirmed { .. } => "to_be_confirmed",
+            Self::MadeGood { .. } => "made_good",
+            Self::NothingForPeriod { .. } => "nothing_for_period",
+            Self::ChangedLater { .. } => "changed_later",
             Self::NoFloorFor { .. } => "no_floor_for",
             Self::NoCapFor { .. } => "no_cap_for",
             Self::CapSpansMore { .. } => "cap_spans_more",
@@ -275,6 +352,9 @@ impl Reason {
             | Self::CapFrom { actuals, .. }
             | Self::CapOfPart { actuals, .. }
             | Self::Latest { actuals, .. }
+            | Self::Decided { actuals, .. }
+            | Self::Broken { actuals, .. }
+            | Self::MadeGood { actuals, .. }
             | Self::LeftOut { actuals, .. }
             | Self::Rounding { actuals } => actuals,
             Self::CapSpansMore { actual, .. }

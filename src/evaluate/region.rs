@@ -153,6 +153,11 @@ impl<'a> Tree<'a> {
         Self { numbers, nodes }
     }
 
+    /// Number of scopes.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
     pub fn number(&self, id: &ScopeId) -> Option<usize> {
         self.numbers.get(id).copied()
     }

@@ -1,7 +1,13 @@
 //! What the evaluation says: verdicts beside the report, never inside it.
 
-use super::{ClaimCheck, Conflict, Interval, Reason, TrendReading};
-use crate::model::{Condition, IndicatorId, Period, TargetId};
+use super::basis::{Basis, MadeGood};
+use super::conflict::Conflict;
+use super::counts::Counts;
+use super::interval::Interval;
+use super::reason::Reason;
+use super::status::Status;
+use super::{ClaimCheck, TrendReading};
+use crate::model::{Binding, Condition, IndicatorId, Period, TargetId};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::{collections::BTreeMap, sync::Arc};
@@ -19,6 +25,10 @@ pub struct Evaluation {
     pub conflicts: Vec<Conflict>,
     /// How all targets stand; a whole counts once, its members do not count besides.
     pub counts: Counts,
+    /// How all indicators stand, each as its last-due target.
+    pub by_indicator: Counts,
+    /// How the targets stand that bind (约束性), and those that are what is expected (预期性).
+    pub by_binding: [(Binding, Counts); 2],
 }
 
 impl Evaluation {
@@ -75,7 +85,7 @@ impl Use {
 pub struct Verdict {
     /// The target.
     pub target: TargetId,
-    /// The condition that was in force at the report date.
+    /// The condition that was in force on the due day, or on the report date if that is earlier.
     pub condition: Condition,
     /// Where it stands.
     pub status: Status,
@@ -83,14 +93,28 @@ pub struct Verdict {
     pub exceeded: bool,
     /// What is proven about the whole of the target's region, in base units.
     pub interval: Interval,
-    /// The same in per cent of the condition's threshold: exact, neither clamped nor rounded
-    /// (showing it rounds towards what is proven). Open if the threshold is not above zero.
+    /// The same in per cent of the minimum that is asked, or of the way to it from the baseline: exact, neither
+    /// clamped nor rounded ([`shown_percent`](super::shown_percent) does that). Open where such a number
+    /// means nothing: of a limit, a band, a rate without a baseline.
     pub attainment: Interval,
     /// For a target not yet due: what is proven up to the day of the latest figure.
     pub path: Option<PathPoint>,
     /// For a stock or rate: the day of the figure, or the stretch within which that day lies, or the
     /// period of the rate; for a milestone: the time of the figure that decides.
     pub dated: Option<Period>,
+    /// The figures that decide it, or that say how it stands, by index: what a headline names.
+    pub deciding: Vec<usize>,
+    /// As what they decide, for a stock or rate that is decided.
+    pub basis: Option<Basis>,
+    /// True if the threshold, or the path of one not yet due, lies within the confidence interval of a
+    /// figure that decides.
+    pub within_margin: bool,
+    /// True if it rests on a figure that its source calls preliminary.
+    pub provisional: bool,
+    /// For a missed one: when it was reached after all.
+    pub made_good: Option<MadeGood>,
+    /// Revisions after the due day, by index: told beside the verdict, and not judged by.
+    pub later_changes: Vec<usize>,
     /// The argument, step by step.
     pub reasons: Vec<Reason>,
     /// What would settle it, if it is not settled.
@@ -116,105 +140,12 @@ pub struct PathPoint {
     pub date: Date,
     /// What was planned by that day, in base units; none without a path.
     pub planned: Option<Decimal>,
+    /// The same rounded to the digits that decide: on the same side of what was reported as the exact one.
+    pub planned_shown: Option<Decimal>,
     /// The same in per cent of the condition's threshold.
     pub planned_attainment: Option<Decimal>,
     /// What is proven up to that day, in base units.
     pub interval: Interval,
     /// The same in per cent of the condition's threshold.
     pub attainment: Interval,
-}
-
-/// Where a target stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Status {
-    /// The condition is proven, before the due day too.
-    Met,
-    /// The due day has passed and failure is proven.
-    Missed,
-    /// Not yet due; proven at or above the planned path.
-    OnTrack,
-    /// Not yet due; proven below the planned path, or failure is certain already.
-    Behind,
-    /// Not yet due; something bears on it, and nothing is proven.
-    UnderWay,
-    /// Due; figures bear on it and prove neither.
-    Undetermined,
-    /// Results were reported, and none bears on it.
-    NotComparable,
-    /// Nothing was reported.
-    NoData,
-    /// The period has not begun.
-    NotDue,
-    /// The plan was revised: the target no longer stands.
-    Dropped,
-}
-
-impl Status {
-    /// All, in the order in which they are listed.
-    pub const ALL: [Self; 10] = [
-        Self::Met,
-        Self::Missed,
-        Self::OnTrack,
-        Self::Behind,
-        Self::UnderWay,
-        Self::Undetermined,
-        Self::NotComparable,
-        Self::NoData,
-        Self::NotDue,
-        Self::Dropped,
-    ];
-
-    /// The name in data files, snake case.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::Missed => "missed",
-            Self::OnTrack => "on_track",
-            Self::Behind => "behind",
-            Self::UnderWay => "under_way",
-            Self::Undetermined => "undetermined",
-            Self::NotComparable => "not_comparable",
-            Self::NoData => "no_data",
-            Self::NotDue => "not_due",
-            Self::Dropped => "dropped",
-        }
-    }
-
-    /// True if it is final as far as the figures go: met, missed or dropped.
-    pub fn is_settled(self) -> bool {
-        matches!(self, Self::Met | Self::Missed | Self::Dropped)
-    }
-}
-
-/// How many targets stand in each status.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Counts {
-    by_status: BTreeMap<Status, usize>,
-}
-
-impl Counts {
-    /// The number in a status.
-    pub fn of(&self, status: Status) -> usize {
-        self.by_status.get(&status).copied().unwrap_or(0)
-    }
-
-    /// The number of all.
-    pub fn total(&self) -> usize {
-        self.by_status.values().sum()
-    }
-
-    /// The statuses in which at least one stands, in order, with the number.
-    pub fn iter(&self) -> impl Iterator<Item = (Status, usize)> {
-        self.by_status.iter().map(|(status, count)| (*status, *count))
-    }
-}
-
-impl FromIterator<Status> for Counts {
-    fn from_iter<I: IntoIterator<Item = Status>>(statuses: I) -> Self {
-        let mut counts = Self::default();
-        for status in statuses {
-            *counts.by_status.entry(status).or_default() += 1;
-        }
-        counts
-    }
 }

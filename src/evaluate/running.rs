@@ -2,9 +2,9 @@
 
 use super::Interval;
 use super::case::{Asked, Case};
-use super::condition::required;
-use super::flow::{Ground, bearing};
-use super::path::quotas;
+use super::flow::bearing;
+use super::ground::Ground;
+use super::points::totals;
 use super::region::{Span, Tree, date, day};
 use crate::model::{Indicator, Measure, Report, Target};
 use jiff::civil::Date;
@@ -21,8 +21,7 @@ pub struct RunningTotal {
     pub end: Date,
     /// What is proven from the first day of the period to `end`, in base units.
     pub interval: Interval,
-    /// What was planned by `end`: the yearly targets that make up the target, added up; on the last day
-    /// the target itself.
+    /// What was planned by `end`: what other targets ask by then; on the last day the target itself.
     pub planned: Option<Decimal>,
 }
 
@@ -56,8 +55,8 @@ pub fn running_totals(
     else {
         return Vec::new();
     };
-    let amount = required(&asked.in_force.condition);
-    let quotas = amount.and_then(|amount| quotas(&case, &asked, amount)).unwrap_or_default();
+    let amount = asked.demand.required();
+    let totals = if amount.is_some() { totals(&case, &asked) } else { Vec::new() };
     years
         .filter_map(|year| {
             let end = Date::new(year, 12, 31).ok()?.min(target.period.end());
@@ -71,15 +70,8 @@ pub fn running_totals(
                 .filter(|figure| bearing(&tree, figure, asked.scope, span, span).is_ok())
                 .map(|figure| date(figure.span.to - 1))
                 .max();
-            let by_then: Vec<Decimal> =
-                quotas.iter().filter(|(quota, _)| quota.to <= span.to).map(|(_, amount)| *amount).collect();
-            let planned = if is_last {
-                amount
-            } else if by_then.is_empty() {
-                None
-            } else {
-                by_then.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add)
-            };
+            let by_then = totals.iter().rev().find(|(to, _)| *to <= span.to).map(|(_, total)| *total);
+            let planned = if is_last { amount } else { by_then };
             Some(RunningTotal {
                 year,
                 through: through.unwrap_or(end),

@@ -1,8 +1,8 @@
 //! Putting a verdict together, whatever the measure.
 
 use super::case::{Asked, Case};
-use super::{Counts, IndicatorEvaluation, Interval, Reason, Status, Use, Verdict, dated, flow, milestone};
-use crate::model::{Condition, Indicator, Measure, Target};
+use super::{IndicatorEvaluation, Interval, Reason, Status, Use, Verdict, flow, milestone, state, whole};
+use crate::model::{Condition, Measure, Target};
 
 /// A verdict in the making.
 #[derive(Debug, Default)]
@@ -54,61 +54,63 @@ pub(super) fn judge(case: &Case<'_>) -> IndicatorEvaluation {
             known.push(Use::Reference);
         }
     }
-    count_members(indicator, &mut verdicts);
+    whole::stand_as_members(indicator, &mut verdicts);
     let intervals = indicator
         .actuals
         .iter()
         .map(|actual| {
-            let interval = Interval::of(&actual.value, indicator.measure);
-            if actual.partial { Interval::new(interval.low, None) } else { interval }
+            let interval = Interval::of(&actual.value, case.quantity);
+            if actual.partial {
+                Interval::new(interval.low, None).with_open_ends(interval.low_open, false)
+            } else {
+                interval
+            }
         })
         .collect();
     IndicatorEvaluation { verdicts, uses, intervals, trend: None }
 }
 
-fn judge_target(case: &Case<'_>, target: &Target) -> Judged {
+fn judge_target<'a>(case: &Case<'a>, target: &'a Target) -> Judged {
     let Some(asked) = Asked::new(case, target) else { return Judged::default() };
     let milestone = case.indicator.measure == Measure::Milestone;
     if milestone != (asked.in_force.condition == Condition::Done) {
         // The loader refuses a condition that does not fit the measure.
         return Judged::default();
     }
+    if asked.is_a_whole() {
+        // It stands as its members do, which are judged first.
+        let whole = Judged { reasons: asked.preamble(), ..Judged::default() };
+        return whole.verdict(Verdict {
+            condition: asked.in_force.condition.clone(),
+            later_changes: asked.in_force.later.clone(),
+            ..unknown(target)
+        });
+    }
     match case.indicator.measure {
         Measure::Flow => flow::judge(case, &asked),
-        Measure::Stock | Measure::Rate => dated::judge(case, &asked),
+        Measure::Stock | Measure::Rate => state::judge(case, &asked),
         Measure::Milestone => milestone::judge(case, &asked),
     }
 }
 
-/// A target that a resolved report does not have: nothing can be said of it.
+/// A verdict of which nothing is known yet.
 fn unknown(target: &Target) -> Verdict {
     Verdict {
         target: target.id.clone(),
         condition: target.condition.clone(),
-        status: Status::NotComparable,
+        status: Status::NoData,
         exceeded: false,
         interval: Interval::OPEN,
         attainment: Interval::OPEN,
         path: None,
         dated: None,
+        deciding: Vec::new(),
+        basis: None,
+        within_margin: false,
+        provisional: false,
+        made_good: None,
+        later_changes: Vec::new(),
         reasons: Vec::new(),
         settled_by: None,
-    }
-}
-
-/// Adds to each whole over members how its members stand.
-fn count_members(indicator: &Indicator, verdicts: &mut [Verdict]) {
-    for (place, target) in indicator.targets.iter().enumerate() {
-        if target.members.is_empty() {
-            continue;
-        }
-        let counts: Counts = verdicts
-            .iter()
-            .filter(|verdict| target.members.contains(&verdict.target))
-            .map(|verdict| verdict.status)
-            .collect();
-        if let Some(verdict) = verdicts.get_mut(place) {
-            verdict.reasons.push(Reason::MemberCounts { counts });
-        }
     }
 }

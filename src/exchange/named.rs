@@ -2,8 +2,8 @@
 
 use crate::evaluate::ConflictKind;
 use crate::model::{
-    ActionKind, ActualKind, Better, Compute, Condition, Measure, Pace, ScopeKind, SourceKind, TrendMethod,
-    UnitKind, UnitStyle, Value, Written,
+    ActionKind, ActualKind, Better, Binding, Compute, Condition, Measure, Pace, ScopeKind, SourceKind,
+    TrendMethod, UnitKind, UnitStyle, Value, Written,
 };
 
 /// A kind with a name in data files, snake case.
@@ -55,6 +55,10 @@ names! {
         Self::Between(..) => "between",
         Self::Done => "done",
         Self::InProgress => "in_progress",
+    }
+    Binding {
+        Self::Binding => "binding",
+        Self::Indicative => "indicative",
     }
     Pace {
         Self::Linear => "linear",

@@ -1,6 +1,6 @@
 //! An indicator together with what the evaluation says of it: what every format here walks over.
 
-use crate::evaluate::{Evaluation, IndicatorEvaluation, Interval, Use, Verdict};
+use crate::evaluate::{Evaluation, IndicatorEvaluation, Interval, Quantity, Use, Verdict};
 use crate::model::{Actual, Indicator, Report, Target};
 
 /// An indicator, and what its figures prove.
@@ -41,7 +41,7 @@ impl<'a> Whole<'a> {
     /// The state before the plan.
     pub fn baseline(&self) -> Option<Reported<'a>> {
         let actual = self.indicator.baseline.as_ref()?;
-        let interval = Interval::of(&actual.value, self.indicator.measure);
+        let interval = Interval::of(&actual.value, Quantity::of(self.report, self.indicator));
         Some(Reported { actual, index: None, interval, uses: &[] })
     }
 
@@ -53,7 +53,7 @@ impl<'a> Whole<'a> {
             index: Some(index),
             interval: known
                 .and_then(|known| known.intervals.get(index).copied())
-                .unwrap_or_else(|| Interval::of(&actual.value, self.indicator.measure)),
+                .unwrap_or_else(|| Interval::of(&actual.value, Quantity::of(self.report, self.indicator))),
             uses: known.and_then(|known| known.uses.get(index)).map_or(&[], Vec::as_slice),
         })
     }

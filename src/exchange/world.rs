@@ -2,11 +2,13 @@
 //! written by hand so that every kind of statement occurs.
 
 use crate::evaluate::{
-    ClaimCheck, ClaimOutcome, Conflict, ConflictKind, Counts, Evaluation, IndicatorEvaluation, Interval,
-    LeftOutWhy, MethodReading, PathPoint, Reason, Status, TrendCategory, TrendFormula, TrendPoint,
-    TrendReading, Use, Verdict,
+    Basis, ClaimCheck, ClaimOutcome, Conflict, ConflictKind, Counts, Evaluation, IndicatorEvaluation,
+    Interval, LeftOutWhy, MadeGood, MethodReading, PathPoint, Quantity, Reason, Status, TrendCategory,
+    TrendFormula, TrendPoint, TrendReading, Use, Verdict,
 };
-use crate::model::{ActualKind, Better, IndicatorId, Lang, Period, Report, ScopeId, SourceId, TrendMethod};
+use crate::model::{
+    ActualKind, Better, Binding, IndicatorId, Lang, Period, Report, ScopeId, SourceId, TrendMethod,
+};
 use crate::tree::FileTree;
 use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
@@ -119,7 +121,16 @@ pub(super) fn reasons() -> Vec<Reason> {
         Reason::NoCapFor { periods: vec![open, year] },
         Reason::CapSpansMore { actual: 2, outside: vec![open], wider: Some(scope("both")), beyond: None },
         Reason::Latest { actuals: vec![0], on: Period::day(AS_OF) },
-        Reason::BeforeDue { on: year, due: AS_OF },
+        Reason::BeforeDue { on: year, due: AS_OF, held: Some(true) },
+        Reason::LimitNotKept,
+        Reason::LimitNotBroken,
+        Reason::Decided { actuals: vec![1], on: year, basis: Basis::AroundDueDay },
+        Reason::Broken { actuals: vec![1], on: year },
+        Reason::PartsKept { kept: 1, of: 4 },
+        Reason::ToBeConfirmed { due: AS_OF },
+        Reason::MadeGood { actuals: vec![1], on: AS_OF, days: 9 },
+        Reason::NothingForPeriod { period: year },
+        Reason::ChangedLater { revision: 0 },
         Reason::Rounding { actuals: vec![1] },
         Reason::PathAt { date: AS_OF, planned: Some(Decimal::new(33150, 1)) },
         Reason::AlreadyBeyond,
@@ -163,6 +174,11 @@ pub(super) fn evaluation(report: &Report) -> Evaluation {
             accepted: false,
         }],
         counts: Counts::from_iter([Status::Behind, Status::Met]),
+        by_indicator: Counts::from_iter([Status::Behind]),
+        by_binding: [
+            (Binding::Binding, Counts::from_iter([Status::Behind])),
+            (Binding::Indicative, Counts::from_iter([Status::Met])),
+        ],
     };
     let workers = said.indicators.get_mut("workers").map(std::sync::Arc::make_mut).expect("the indicator");
     workers.uses = vec![vec![Use::Floor, Use::Cap], vec![Use::Cap]];
@@ -198,11 +214,18 @@ pub(super) fn evaluation(report: &Report) -> Evaluation {
     verdict.path = Some(PathPoint {
         date: date(2020, 5, 31),
         planned: Some(Decimal::new(33224, 1)),
+        planned_shown: Some(Decimal::from(3322)),
         planned_attainment: Some(Decimal::new(41_530_054_644, 9)),
         interval: Interval::exactly(Decimal::from(2127)),
         attainment: Interval::exactly(Decimal::new(265_875, 4)),
     });
     verdict.dated = Some(Period::day(AS_OF));
+    verdict.deciding = vec![0];
+    verdict.basis = Some(Basis::AroundDueDay);
+    verdict.within_margin = true;
+    verdict.provisional = true;
+    verdict.made_good = Some(MadeGood { on: AS_OF, days: 9 });
+    verdict.later_changes = vec![0];
     verdict.reasons = reasons();
     verdict.settled_by =
         Some(Reason::Needs { period: Period::year(2020).expect("a year"), scope: scope("own") });
@@ -221,13 +244,19 @@ fn bland(report: &Report, id: &IndicatorId) -> IndicatorEvaluation {
         attainment: Interval::OPEN,
         path: None,
         dated: None,
+        deciding: Vec::new(),
+        basis: None,
+        within_margin: false,
+        provisional: false,
+        made_good: None,
+        later_changes: Vec::new(),
         reasons: vec![Reason::NothingReported],
         settled_by: None,
     };
     IndicatorEvaluation {
         verdicts: indicator.targets.iter().map(verdict).collect(),
         uses: indicator.actuals.iter().map(|_| vec![Use::Reference]).collect(),
-        intervals: indicator.actuals.iter().map(|a| Interval::of(&a.value, indicator.measure)).collect(),
+        intervals: indicator.actuals.iter().map(|a| Interval::of(&a.value, Quantity::COUNT)).collect(),
         trend: None,
     }
 }

@@ -3,9 +3,9 @@
 
 use super::Locale;
 use super::lang::Scaling;
-use crate::evaluate::Interval;
+use crate::evaluate::{Interval, PercentEnd, shown_percent};
 use crate::model::{Condition, MeasurementUnit, UnitStyle, Value, Written};
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 impl Locale {
     /// A plain number with its thousands apart: 8,316.
@@ -205,8 +205,9 @@ impl Locale {
 
     /// What is proven in per cent of what was asked: 至少26.6%.
     pub fn attainment(&self, interval: Interval) -> String {
-        let range = |low, high| self.range("proven-between", &percent(low), &percent(high), None);
-        self.bounded(interval, "proven", percent, range)
+        let show = |value: Decimal| format!("{}%", grouped(value));
+        let range = |low, high| self.range("proven-between", &show(low), &show(high), None);
+        self.bounded(shown_share(interval), "proven", show, range)
     }
 
     /// The same for a chart, in whole per cent: the floor rounded down, a cap rounded up.
@@ -216,7 +217,7 @@ impl Locale {
             interval.high.map(|high| if interval.low == interval.high { high.floor() } else { high.ceil() });
         let show = |value| self.whole_percent(value);
         let range = |low, high| self.range("chart-between", &show(low), &show(high), None);
-        self.bounded(Interval { low, high }, "chart", show, range)
+        self.bounded(Interval::new(low, high), "chart", show, range)
     }
 
     /// Two quantities and what lies between them.
@@ -252,16 +253,19 @@ impl Locale {
     }
 }
 
-/// One decimal, rounded to the nearest, except that nothing below 100 is ever rounded up to it.
+/// One decimal, rounded down as a minimum is.
 fn percent(value: Decimal) -> String {
-    let hundred = Decimal::ONE_HUNDRED;
-    let near = value.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-    let near = if value < hundred && near >= hundred {
-        value.round_dp_with_strategy(1, RoundingStrategy::ToZero)
-    } else {
-        near
-    };
-    format!("{}%", grouped(near.normalize()))
+    format!("{}%", grouped(shown_percent(value, PercentEnd::Minimum)))
+}
+
+/// What is proven in per cent, to the digits that are shown: minima down, maxima up.
+fn shown_share(interval: Interval) -> Interval {
+    let low = interval.low.map(|low| shown_percent(low, PercentEnd::Minimum));
+    let exact = interval.low == interval.high;
+    let high = interval
+        .high
+        .map(|high| shown_percent(high, if exact { PercentEnd::Minimum } else { PercentEnd::Maximum }));
+    Interval::new(low, high)
 }
 
 /// The words of a unit for one and for many: `bag|bags`. A unit without the mark has one word for both.

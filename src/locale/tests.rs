@@ -368,10 +368,8 @@ fn nothing_below_a_hundred_per_cent_reads_as_a_hundred() {
 fn what_is_proven_is_said_with_its_bound() {
     let (zh, en) = (locale("zh-Hans"), locale("en"));
     let ren = unit("人", UnitStyle::Count);
-    let interval = |low: Option<i64>, high: Option<i64>| Interval {
-        low: low.map(Decimal::from),
-        high: high.map(Decimal::from),
-    };
+    let interval =
+        |low: Option<i64>, high: Option<i64>| Interval::new(low.map(Decimal::from), high.map(Decimal::from));
     for (low, high, chinese, english, label) in [
         (Some(2127), None, "至少2,127人", "at least 2,127 people", "≥ 2,127 people"),
         (Some(0), Some(4161), "至多4,161人", "at most 4,161 people", "≤ 4,161 people"),
@@ -384,10 +382,10 @@ fn what_is_proven_is_said_with_its_bound() {
         assert_eq!(en.proven(interval, Some(&people())), english);
         assert_eq!(en.proven_label(interval, Some(&people())), label);
     }
-    let share = Interval { low: Some(number("26.5875")), high: Some(number("347.75")) };
-    assert_eq!(en.attainment(share), "between 26.6% and 347.8%");
+    let share = Interval::new(Some(number("26.5875")), Some(number("347.75")));
+    assert_eq!(en.attainment(share), "between 26.5% and 347.8%");
     assert_eq!(en.attainment_label(share), "26%–348%");
-    assert_eq!(zh.attainment(share), "26.6%至347.8%");
+    assert_eq!(zh.attainment(share), "26.5%至347.8%");
     assert_eq!(en.attainment_label(interval(Some(26), None)), "≥ 26%");
 }
 

@@ -14,9 +14,10 @@ pub(in crate::view) enum Shown {
 
 impl Shown {
     /// All, in the order of lists: proven first, then what is open, then what cannot be judged.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::As(Status::Met),
         Self::Exceeded,
+        Self::As(Status::Reached),
         Self::As(Status::OnTrack),
         Self::As(Status::Missed),
         Self::As(Status::Behind),
@@ -52,6 +53,7 @@ impl Shown {
             Self::Exceeded => chart::Status::Exceeded,
             Self::As(Status::Met) => chart::Status::Met,
             Self::As(Status::Missed) => chart::Status::Missed,
+            Self::As(Status::Reached) => chart::Status::Reached,
             Self::As(Status::OnTrack) => chart::Status::OnTrack,
             Self::As(Status::Behind) => chart::Status::Behind,
             Self::As(Status::UnderWay) => chart::Status::UnderWay,

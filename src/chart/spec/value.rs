@@ -9,6 +9,8 @@ pub enum Status {
     Exceeded,
     /// Proven not to be reached.
     Missed,
+    /// Not yet due, and the latest state satisfies.
+    Reached,
     /// Not yet due, at or above the planned path.
     OnTrack,
     /// Not yet due, below the planned path.
@@ -29,9 +31,10 @@ pub enum Status {
 
 impl Status {
     /// All of them, in the order in which a key lists them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Met,
         Self::Exceeded,
+        Self::Reached,
         Self::OnTrack,
         Self::UnderWay,
         Self::Behind,

@@ -6,8 +6,9 @@
 use crate::evaluate::{Evaluation, LeftOutWhy, Reason, Status, Verdict, evaluate};
 use crate::model::{
     Actual, ActualKind, Better, ChartChoice, Claim, ClaimStatement, Compute, Condition, FigureKey, Holds,
-    Home, Indicator, IndicatorId, Lang, Measure, Origin, Pace, Period, Report, Scope, ScopeId, ScopeKind,
-    ScopeTree, Site, Source, SourceId, SourceKind, Target, TargetId, Text, Value, Written,
+    Home, Indicator, IndicatorId, Lang, Measure, MeasurementUnit, MeasurementUnitId, Origin, Pace, Period,
+    Report, Scope, ScopeId, ScopeKind, ScopeTree, Site, Source, SourceId, SourceKind, Target, TargetId, Text,
+    UnitStyle, Value, Written,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -224,6 +225,7 @@ pub fn tree() -> Vec<Scope> {
 pub struct Build {
     indicator: Indicator,
     sources: Vec<Source>,
+    unit: Option<MeasurementUnit>,
 }
 
 pub fn flow() -> Build {
@@ -244,7 +246,11 @@ pub fn milestone() -> Build {
 
 impl Build {
     fn new(measure: Measure) -> Self {
-        Self { indicator: indicator("it", measure, "city"), sources: vec![source("early", "2000-01-01")] }
+        Self {
+            indicator: indicator("it", measure, "city"),
+            sources: vec![source("early", "2000-01-01")],
+            unit: None,
+        }
     }
 
     /// A target of the city.
@@ -260,10 +266,19 @@ impl Build {
         self
     }
 
-    /// A figure for the city over a period; for stocks and rates at a date.
+    /// A figure for the city over a period; for stocks and rates at a date, in a source of that day.
     pub fn actual(mut self, time: &str, value: Value) -> Self {
-        let dated = self.indicator.measure != Measure::Flow;
-        self.indicator.actuals.push(Actual { dated, ..actual(period(time), value, "city", "early") });
+        let measure = self.indicator.measure;
+        let mut id = "early".to_owned();
+        if matches!(measure, Measure::Stock | Measure::Rate) {
+            let end = period(time).end().to_string();
+            id = format!("of-{end}");
+            if !self.sources.iter().any(|known| known.id.as_str() == id) {
+                self.sources.push(source(&id, &end));
+            }
+        }
+        let dated = measure != Measure::Flow;
+        self.indicator.actuals.push(Actual { dated, ..actual(period(time), value, "city", &id) });
         self
     }
 
@@ -283,6 +298,22 @@ impl Build {
         let id = format!("paper-{}", self.sources.len());
         self.sources.push(source(&id, on));
         self.said(|actual| actual.source = source_id(&id))
+    }
+
+    /// The last source counts from the first day of the stretch by which it is dated.
+    pub fn counts_from_first(mut self) -> Self {
+        self.sources.last_mut().expect("a source").count_from_first = Some(words("why"));
+        self
+    }
+
+    /// The last target's revisions are written in a source of that day.
+    pub fn revised_by_source(mut self, on: &str) -> Self {
+        self.sources.push(source("amendment", on));
+        self.asked(|target| {
+            for revision in &mut target.revisions {
+                revision.source = Some((source_id("amendment"), "p. 1".into()));
+            }
+        })
     }
 
     pub fn baseline(mut self, at: &str, value: Value) -> Self {
@@ -314,8 +345,25 @@ impl Build {
         self
     }
 
+    /// It is measured in a unit of its own.
+    pub fn unit(mut self, counted: bool, averages: bool) -> Self {
+        let id = MeasurementUnitId::new("unit").expect("an id");
+        self.indicator.unit = Some(id.clone());
+        self.unit = Some(MeasurementUnit {
+            id,
+            title: words("unit"),
+            style: UnitStyle::Size,
+            counted,
+            additive: true,
+            averages,
+        });
+        self
+    }
+
     pub fn report(self) -> Report {
-        report(tree(), self.sources, vec![self.indicator])
+        let mut report = report(tree(), self.sources, vec![self.indicator]);
+        report.measurement_units.extend(self.unit.map(|unit| (unit.id.clone(), unit)));
+        report
     }
 
     /// Evaluates it on a day.

@@ -100,7 +100,13 @@ fn dates_of_stocks_and_rates() {
         .actual("2019-06-30", value("50"))
         .actual("2019-12-31", value("120"))
         .on("2021-05-11");
-    assert_eq!((told.why(), told.status()), (Some(LeftOutWhy::NotLatest), Status::Met));
+    assert_eq!((told.why(), told.status()), (Some(LeftOutWhy::NotDeciding), Status::Met));
+    let told = stock()
+        .target("2019", at_least("100"))
+        .actual("2019-03-31", value("50"))
+        .actual("2019-06-30", value("120"))
+        .on("2021-05-11");
+    assert_eq!((told.why(), told.status()), (Some(LeftOutWhy::NotLatest), Status::Undetermined));
 
     let day_unknown = stock().target("2019", at_least("100")).actual("2018-12..2019-01", value("500"));
     assert_eq!(why(day_unknown), Some(LeftOutWhy::DayUnknown));
@@ -112,10 +118,14 @@ fn dates_of_stocks_and_rates() {
     assert_eq!(why(over("2018-07..2019-06")), Some(LeftOutWhy::NotInPeriod));
     assert_eq!(why(over("..2019-06")), Some(LeftOutWhy::StartUnknown));
     assert_eq!(why(over("2018")), Some(LeftOutWhy::OtherPeriod));
+    let by_day = over("2019-H1").asked(|target| target.by_day = true);
+    assert_eq!(why(by_day), Some(LeftOutWhy::PartOfPeriod), "a half year is no state of a day");
+    let with_year = over("2019-H1").actual("2019", value("55%")).said(|a| a.dated = false);
+    assert_eq!(why(with_year), Some(LeftOutWhy::PartOfPeriod));
     let of =
         |scope: &str| rate().target("2019", at_least("50%")).actual("2019-06-30", value("60%")).of(scope);
-    assert_eq!(why(of("town-a")), Some(LeftOutWhy::NarrowerScope));
-    assert_eq!(why(of("province")), Some(LeftOutWhy::WiderScope));
+    assert_eq!(why(of("town-a")), Some(LeftOutWhy::RateOfOtherScope));
+    assert_eq!(why(of("province")), Some(LeftOutWhy::RateOfOtherScope));
 }
 
 #[test]

@@ -136,11 +136,17 @@ pub(super) fn verdicts<'a>(report: &'a Report, evaluation: &'a Evaluation) -> Co
         .add("path_attainment_high", |row| row.on_path(|path| share(path.attainment.high)))
         .add("dated_start", |row| row.verdict.dated.as_ref().map_or_else(Cell::empty, row::start))
         .add("dated_end", |row| row.verdict.dated.as_ref().map_or_else(Cell::empty, row::end))
+        .add("basis", |row| Cell::maybe(row.verdict.basis.map(crate::evaluate::Basis::as_str)))
+        .add("within_margin", |row| Cell::yes(row.verdict.within_margin))
+        .add("provisional", |row| Cell::yes(row.verdict.provisional))
+        .add("made_good_on", |row| Cell::maybe(row.verdict.made_good.map(|good| good.on.to_string())))
         .add("floor_actuals", |row| row.figures(|reason| matches!(reason, Reason::FloorFrom { .. })))
         .add("cap_actuals", |row| {
             row.figures(|reason| matches!(reason, Reason::CapFrom { .. } | Reason::CapSpansMore { .. }))
         })
-        .add("latest_actuals", |row| row.figures(|reason| matches!(reason, Reason::Latest { .. })))
+        .add("latest_actuals", |row| {
+            row.figures(|reason| matches!(reason, Reason::Latest { .. } | Reason::Decided { .. }))
+        })
         .add("reasons", |row| row::reasons(&row.verdict.reasons))
         .add("settled_by_start", |row| row.needs().map_or_else(Cell::empty, |(period, _)| row::start(period)))
         .add("settled_by_end", |row| row.needs().map_or_else(Cell::empty, |(period, _)| row::end(period)))

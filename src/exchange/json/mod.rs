@@ -15,6 +15,7 @@ mod world;
 
 use super::whole::{self, Whole};
 use crate::evaluate::Evaluation;
+use crate::exchange::named::Named;
 use crate::model::{Indicator, Report, Scope, ScopeId, Source, SourceId};
 use check::{ClaimRecord, ConflictRecord};
 use indicator::IndicatorRecord;
@@ -36,6 +37,8 @@ struct ReportFile<'a> {
     site: SiteRecord<'a>,
     licence: Option<LicenceRecord<'a>>,
     counts: Value,
+    counts_by_indicator: Value,
+    counts_by_binding: Value,
     plans: Vec<PlanRecord<'a>>,
     sources: Vec<SourceRecord<'a>>,
     indicators: Vec<IndicatorRecord<'a>>,
@@ -70,6 +73,12 @@ pub fn report(report: &Report, evaluation: &Evaluation) -> String {
         site: SiteRecord::new(&report.site),
         licence: report.site.licence.as_ref().map(LicenceRecord::new),
         counts: reason::counts(&evaluation.counts),
+        counts_by_indicator: reason::counts(&evaluation.by_indicator),
+        counts_by_binding: evaluation
+            .by_binding
+            .iter()
+            .map(|(binding, counts)| (binding.name().to_owned(), reason::counts(counts)))
+            .collect(),
         plans: report.plans.values().map(|plan| PlanRecord::new(report, plan)).collect(),
         sources: report.sources.values().map(SourceRecord::new).collect(),
         indicators: whole::all(report, evaluation).map(IndicatorRecord::new).collect(),

@@ -36,7 +36,19 @@ fn data(reason: &Reason) -> Value {
             "beyond": number::end(*beyond),
         }),
         Reason::Latest { actuals, on } => json!({ "actuals": actuals, "on": span(on) }),
-        Reason::BeforeDue { on, due } => json!({ "on": span(on), "due": due.to_string() }),
+        Reason::Decided { actuals, on, basis } => {
+            json!({ "actuals": actuals, "on": span(on), "basis": basis.as_str() })
+        }
+        Reason::Broken { actuals, on } => json!({ "actuals": actuals, "on": span(on) }),
+        Reason::PartsKept { kept, of } => json!({ "kept": kept, "of": of }),
+        Reason::ToBeConfirmed { due } => json!({ "due": due.to_string() }),
+        Reason::MadeGood { actuals, on, days } => {
+            json!({ "actuals": actuals, "on": on.to_string(), "days": days })
+        }
+        Reason::NothingForPeriod { period } => json!({ "start": start(period), "end": end(period) }),
+        Reason::BeforeDue { on, due, held } => {
+            json!({ "on": span(on), "due": due.to_string(), "held": held })
+        }
         Reason::LeftOut { actuals, why } => match why {
             LeftOutWhy::NotAResult(kind) => {
                 json!({ "actuals": actuals, "why": why.as_str(), "kind": kind.name() })
@@ -49,7 +61,9 @@ fn data(reason: &Reason) -> Value {
         }
         Reason::DueEarlier { due, end } => json!({ "due": due.to_string(), "end": end.to_string() }),
         Reason::NotBegun { start } => json!({ "start": start.to_string() }),
-        Reason::DroppedBy { revision } | Reason::BeforeRevision { revision } => {
+        Reason::DroppedBy { revision }
+        | Reason::BeforeRevision { revision }
+        | Reason::ChangedLater { revision } => {
             json!({ "revision": revision })
         }
         Reason::MemberCounts { counts: members } => json!({ "counts": counts(members) }),
@@ -63,6 +77,8 @@ fn data(reason: &Reason) -> Value {
         }
         Reason::OnlyCap
         | Reason::OnlyFloor
+        | Reason::LimitNotKept
+        | Reason::LimitNotBroken
         | Reason::AlreadyBeyond
         | Reason::AlreadyShort
         | Reason::NothingReported => Value::Null,

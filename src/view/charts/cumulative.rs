@@ -56,7 +56,7 @@ fn year(ctx: &LangContext<'_>, total: &RunningTotal, last: bool, target: &Target
 /// Hatched, where the figures end before the year does and nothing caps what came after.
 fn mark(ctx: &LangContext<'_>, indicator: &Indicator, total: &RunningTotal) -> Option<Mark> {
     let unit = ctx.unit(indicator);
-    let Interval { low, high } = total.interval;
+    let Interval { low, high, .. } = total.interval;
     if low.is_none() && high.is_none() {
         return None;
     }

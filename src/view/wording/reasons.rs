@@ -50,16 +50,40 @@ impl Reasons<'_> {
                 self.spans_more(*actual, outside, wider.as_ref(), *beyond)
             }
             Reason::Latest { actuals, .. } => say("reason-latest", &[("figures", &self.figures(actuals))]),
-            Reason::BeforeDue { on, due } => {
-                say("reason-before-due", &[("on", &locale.at(on)), ("due", &locale.day(*due))])
+            Reason::LimitNotKept => locale.word("reason-limit-not-kept"),
+            Reason::LimitNotBroken => locale.word("reason-limit-not-broken"),
+            Reason::Decided { actuals, basis, .. } => say(
+                &format!("reason-decided-{}", basis.as_str()),
+                &[("figures", &self.figures(actuals)), ("due", &locale.day(self.target.due))],
+            ),
+            Reason::Broken { actuals, .. } => say("reason-broken", &[("figures", &self.figures(actuals))]),
+            Reason::PartsKept { kept, of } => {
+                say("reason-parts-kept", &[("kept", &locale.count(*kept)), ("of", &locale.count(*of))])
+            }
+            Reason::ToBeConfirmed { due } => say("reason-to-be-confirmed", &[("due", &locale.day(*due))]),
+            Reason::MadeGood { actuals, on, days } => {
+                let days = usize::try_from(*days).unwrap_or_default();
+                say(
+                    "reason-made-good",
+                    &[
+                        ("figures", &self.figures(actuals)),
+                        ("on", &locale.day(*on)),
+                        ("days", &locale.count(days)),
+                    ],
+                )
+            }
+            Reason::BeforeDue { on, due, held } => {
+                let name = match held {
+                    Some(true) => "reason-before-due-held",
+                    Some(false) => "reason-before-due-failed",
+                    None => "reason-before-due",
+                };
+                say(name, &[("on", &locale.at(on)), ("due", &locale.day(*due))])
             }
             Reason::LeftOut { actuals, why } => self.left_out(actuals, *why),
             Reason::Rounding { actuals } => say("reason-rounding", &[("figures", &self.figures(actuals))]),
-            // A path is a line drawn through days: its fractions mean nothing to a reader, and less than one
-            // is nothing that could have been done by then.
-            Reason::PathAt { planned: Some(planned), .. } if planned.floor().is_zero() => String::new(),
             Reason::PathAt { date, planned: Some(planned) } => {
-                let planned = self.amount(planned.floor());
+                let planned = self.amount(*planned);
                 say("reason-path-at", &[("date", &locale.day(*date)), ("planned", &planned)])
             }
             Reason::PathAt { date, planned: None } => {
@@ -70,6 +94,10 @@ impl Reasons<'_> {
             Reason::DueEarlier { due, .. } => say("reason-due-earlier", &[("due", &locale.day(*due))]),
             Reason::NotBegun { start } => say("reason-not-begun", &[("start", &locale.day(*start))]),
             Reason::NothingReported => locale.word("reason-nothing-reported"),
+            Reason::NothingForPeriod { period } => {
+                say("reason-nothing-for-period", &[("period", &locale.period(period))])
+            }
+            Reason::ChangedLater { revision } => self.revision("reason-changed-later", *revision),
             Reason::DroppedBy { revision } => self.revision("reason-dropped", *revision),
             Reason::BeforeRevision { revision } => self.revision("reason-before-revision", *revision),
             Reason::MemberCounts { counts } => say("reason-members", &[("counts", &self.counts(counts))]),

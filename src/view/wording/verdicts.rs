@@ -90,9 +90,11 @@ fn path(page_ctx: &PageContext<'_>, indicator: &Indicator, verdict: &Verdict) ->
         return None;
     }
     let date = locale.day(path.date);
-    // Less than one of what is counted is nothing that could have been done by then.
-    let planned = path.planned.map(|planned| planned.floor()).filter(|planned| !planned.is_zero());
-    Some(match (planned, path.planned_attainment) {
+    Some(match (path.planned_shown, path.planned_attainment) {
+        (Some(planned), None) => ctx.say(
+            "path-planned-amount",
+            &[("date", &date), ("planned", &locale.quantity(planned, unit)), ("shown", &shown)],
+        ),
         (Some(planned), Some(share)) => ctx.say(
             "path-planned",
             &[
@@ -249,9 +251,9 @@ pub(in crate::view) fn is_met_or_on_track(status: Status) -> bool {
     matches!(status, Status::Met | Status::OnTrack)
 }
 
-/// True if a target was not met, or will not be as things stand.
+/// True if a target is proven not to be met. One that is behind is not yet due.
 pub(in crate::view) fn is_missed(status: Status) -> bool {
-    matches!(status, Status::Missed | Status::Behind)
+    status == Status::Missed
 }
 
 /// True if a status leaves the target open.

@@ -1,0 +1,213 @@
+//! The proven minimum and maximum of a region: the scope's own net, and what the scopes that contain it add.
+
+use super::graph::{By, Cycle, Graph, Tie, Way};
+use super::net::{Net, sum};
+use super::weight::{UNBOUNDED, Weight};
+use super::{Bounds, Proof};
+use crate::evaluate::region::{Day, Span};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// Both ends of a region as weights, with the figures behind them.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub low: Option<(Weight, Proof)>,
+    pub high: Option<(Weight, Proof)>,
+    /// A contradiction that only shows here.
+    pub contradiction: Option<Proof>,
+}
+
+/// A tie between two days, before they are nodes.
+struct Link {
+    from: Day,
+    to: Day,
+    weight: Weight,
+    by: By,
+}
+
+impl Bounds<'_> {
+    /// What is proven of a region. Remembered.
+    pub(super) fn region(&self, scope: usize, span: Span) -> Rc<Found> {
+        let key = (scope, span);
+        if let Some(known) = self.found.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let found = Rc::new(self.find(scope, span));
+        self.found.borrow_mut().insert(key, Rc::clone(&found));
+        found
+    }
+
+    fn find(&self, scope: usize, span: Span) -> Found {
+        let mut links = Vec::new();
+        self.links_from_above(scope, span, &mut links);
+        match self.find_with(scope, span, &links) {
+            Ok(found) => found,
+            // The scope's own net is sound in itself: what it proves alone still stands.
+            Err(cycle) => {
+                let contradiction = Some(self.proof(scope, &cycle.0));
+                let alone = self.find_with(scope, span, &[]).unwrap_or_default();
+                Found { contradiction, ..alone }
+            }
+        }
+    }
+
+    fn find_with(&self, scope: usize, span: Span, links: &[Link]) -> Result<Found, Cycle> {
+        let empty = Net::default();
+        let net = self.nets[scope].as_deref().unwrap_or(&empty);
+        let outer =
+            [span.from, span.to].into_iter().chain(links.iter().flat_map(|link| [link.from, link.to]));
+        let new: BTreeSet<Day> = outer.filter(|day| net.node(*day).is_none()).collect();
+        let mut days: Vec<Day> = net.days.iter().copied().chain(new.iter().copied()).collect();
+        days.sort_unstable();
+        let node = |day: Day| days.binary_search(&day).unwrap_or(0);
+        // Own nodes move up to make room; unknown beginnings stay behind all days.
+        let moved = |old: usize| net.days.get(old).map_or(old + new.len(), |day| node(*day));
+        let mut ties: Vec<Tie> = Vec::new();
+        if !self.signed {
+            ties.extend((1..days.len()).map(|day| Tie { from: day, to: day - 1, weight: 0, by: By::Order }));
+        }
+        ties.extend(net.graph.ties().iter().map(|tie| Tie {
+            from: moved(tie.from),
+            to: moved(tie.to),
+            ..*tie
+        }));
+        ties.extend(links.iter().map(|link| Tie {
+            from: node(link.from),
+            to: node(link.to),
+            weight: link.weight,
+            by: link.by,
+        }));
+        if !net.parts.is_empty() {
+            let among = |day: Day, other: Day| new.contains(&day) || new.contains(&other);
+            for (first, from) in days.iter().enumerate() {
+                let (low, high) = (self.minimum_of_parts(net, *from), self.maximum_of_parts(net, *from));
+                for (last, to) in days.iter().enumerate().skip(first + 1).filter(|(_, to)| among(*from, **to))
+                {
+                    let weight = low.on(self.kind_of_minima(), *to);
+                    if weight < UNBOUNDED && (weight != 0 || self.signed) {
+                        ties.push(Tie { from: last, to: first, weight, by: By::Parts(*from, *to) });
+                    }
+                    let weight = high.on(self.kind_of_maxima(), *to);
+                    if weight < UNBOUNDED {
+                        ties.push(Tie { from: first, to: last, weight, by: By::Covers(*from, *to) });
+                    }
+                }
+            }
+        }
+        let nodes = net.nodes() + new.len();
+        let graph = Graph::new(nodes, ties);
+        let (from, to) = (node(span.from), node(span.to));
+        let bound = |way: Way| -> Result<Option<(Weight, Proof)>, Cycle> {
+            let mut start = vec![UNBOUNDED; nodes];
+            start[from] = 0;
+            let paths = graph.follow(start, way)?;
+            let weight = paths.bound[to];
+            let (chain, _) = graph.chain(&paths, to, way);
+            Ok((weight < UNBOUNDED).then(|| (weight, self.proof(scope, &chain))))
+        };
+        Ok(Found { low: bound(Way::Back)?, high: bound(Way::Forth)?, contradiction: None })
+    }
+
+    /// The figures behind a chain of ties of a scope.
+    pub(super) fn proof(&self, scope: usize, chain: &[By]) -> Proof {
+        let mut proof = Proof::default();
+        for by in chain {
+            self.expand(scope, *by, &mut proof);
+        }
+        proof
+    }
+
+    /// What scopes that contain this one say of it: each figure of theirs that meets the region, and what
+    /// is proven of the scope one above for the same days, less what is proven of the other parts.
+    fn links_from_above(&self, scope: usize, region: Span, links: &mut Vec<Link>) {
+        let Some(above) = self.tree.parent(scope) else { return };
+        let mut top = Some(above);
+        while let Some(at) = top {
+            let own = self.nets[at].as_deref().map_or(&[][..], |net| &net.own);
+            for place in own.iter().copied() {
+                let ends = &self.ends[place];
+                let holds = ends.holds_all_of().zip(ends.high).map(|(days, weight)| (days, weight, true));
+                let counts = ends.counts_only_in().zip(ends.low).map(|(days, weight)| (days, weight, false));
+                for (days, weight, high) in holds.into_iter().chain(counts) {
+                    if !days.meets(region) {
+                        continue;
+                    }
+                    let weight = sum(weight, self.others_up_to(scope, at, days, high));
+                    let by = By::Wider { figure: place, high, top: at, from: days.from, to: days.to };
+                    link(links, days, weight, high, by);
+                }
+            }
+            top = self.tree.parent(at);
+        }
+        let found = self.region(above, region);
+        for high in [true, false] {
+            if let Some((weight, _)) = if high { &found.high } else { &found.low } {
+                let weight = sum(*weight, self.others(scope, above, region, high));
+                let by = By::Above { high, from: region.from, to: region.to };
+                link(links, region, weight, high, by);
+            }
+        }
+    }
+}
+
+fn link(links: &mut Vec<Link>, days: Span, weight: Weight, high: bool, by: By) {
+    if weight < UNBOUNDED && (high || weight < 0 || matches!(by, By::Wider { .. })) {
+        let (from, to) = if high { (days.from, days.to) } else { (days.to, days.from) };
+        links.push(Link { from, to, weight, by });
+    }
+}
+
+/// What is proven of all parts of a scope between two days.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shares {
+    /// Of those of which something is proven.
+    sum: Weight,
+    /// Number of the others.
+    unknown: usize,
+}
+
+impl Bounds<'_> {
+    /// What is proven of all scopes inside `top` and beside the way up to it: their minimum if a maximum
+    /// is to be lowered by it, else their maximum.
+    fn others_up_to(&self, scope: usize, top: usize, days: Span, low: bool) -> Weight {
+        let (mut at, mut all) = (scope, 0);
+        while let Some(above) = self.tree.parent(at).filter(|_| at != top) {
+            all = sum(all, self.others(at, above, days, low));
+            at = above;
+        }
+        all
+    }
+
+    fn others(&self, part: usize, scope: usize, days: Span, low: bool) -> Weight {
+        if (!low || self.signed) && !self.tree.is_covered_by_children(scope) {
+            return UNBOUNDED;
+        }
+        let key = (scope, days, low);
+        let known = self.shares.borrow().get(&key).copied();
+        let all = known.unwrap_or_else(|| {
+            let bounds = self.tree.children(scope).iter().map(|part| self.between(*part, days, low));
+            bounds.fold(Shares { sum: 0, unknown: 0 }, |all, bound| {
+                if bound < UNBOUNDED {
+                    Shares { sum: all.sum + bound, ..all }
+                } else {
+                    Shares { unknown: all.unknown + 1, ..all }
+                }
+            })
+        });
+        self.shares.borrow_mut().insert(key, all);
+        match (all.unknown, self.between(part, days, low)) {
+            (0, own) => all.sum - own,
+            (1, UNBOUNDED) => all.sum,
+            _ => UNBOUNDED,
+        }
+    }
+
+    /// What is proven of a scope between two days from its own figures and those of its parts.
+    fn between(&self, scope: usize, days: Span, low: bool) -> Weight {
+        if low {
+            self.minimum_row(scope, days.from).on(self.kind_of_minima(), days.to)
+        } else {
+            self.maximum_row(scope, days.from).on(self.kind_of_maxima(), days.to)
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Whether a state or rate held when it had to: on the due day, once, or throughout.
+
+use super::deciding::{Decision, When, decide};
+use super::latest::readings;
+use super::reading::Reading;
+use crate::evaluate::Interval;
+use crate::evaluate::basis::Basis;
+use crate::evaluate::case::{Asked, Case};
+use crate::evaluate::condition::with_zero;
+use crate::evaluate::demand::Proof;
+use crate::evaluate::region::Span;
+use crate::model::Holds;
+
+/// What is proven of whether it held.
+#[derive(Debug, Clone)]
+pub(super) struct Held {
+    pub proof: Proof,
+    /// What decides, if something does; also where it proves neither side.
+    pub decision: Option<Decision>,
+    /// True for a failure that nothing later can undo.
+    pub broken: bool,
+    /// For a target that holds in every part of its period: in how many it is proven, and of how many.
+    pub parts: Option<(usize, usize)>,
+}
+
+impl Held {
+    fn by(proof: Proof, decision: Option<Decision>) -> Self {
+        Self { proof, decision, broken: false, parts: None }
+    }
+}
+
+/// Whether the target held, as it says when it has to.
+pub(super) fn held(case: &Case<'_>, asked: &Asked<'_>) -> Held {
+    match asked.target.holds {
+        Holds::AtDue => at_due(case, asked),
+        Holds::Once => once(case, asked),
+        Holds::Throughout { every: None } => every_day(case, asked),
+        Holds::Throughout { every: Some(_) } => every_part(case, asked),
+    }
+}
+
+/// What a reading proves.
+pub(super) fn prove(case: &Case<'_>, asked: &Asked<'_>, compared: Interval) -> Proof {
+    asked.demand.prove(with_zero(case.quantity, compared))
+}
+
+fn at_due(case: &Case<'_>, asked: &Asked<'_>) -> Held {
+    let decision = decide(case, asked, When::due(asked));
+    let proof = decision.as_ref().map_or(Proof::Open, |one| prove(case, asked, one.reading.compared));
+    if proof == Proof::Open && case.indicator.never_falls && asked.demand.rises() {
+        let early = |proof: &Proof| proof.holds();
+        if let Some(known) = monotone(case, asked, early) {
+            return known;
+        }
+    }
+    Held::by(proof, decision)
+}
+
+/// What never falls is on the due day at least what it was before, and at most what it is afterwards.
+fn monotone(case: &Case<'_>, asked: &Asked<'_>, early: impl Fn(&Proof) -> bool) -> Option<Held> {
+    let due = asked.due();
+    let all_days = Span::new(Span::UNKNOWN + 1, asked.as_of() + 1);
+    let all = readings(case, asked, all_days);
+    let decided = |reading: Reading| Some(Decision { basis: Basis::NeverFalls, reading });
+    let before =
+        all.iter().find(|reading| reading.on.to - 1 <= due && early(&prove(case, asked, reading.compared)));
+    if let Some(reading) = before {
+        return Some(Held::by(prove(case, asked, reading.compared), decided(reading.clone())));
+    }
+    let after = all
+        .into_iter()
+        .find(|reading| reading.on.from > due && prove(case, asked, reading.compared) == Proof::Fails)?;
+    Some(Held::by(Proof::Fails, decided(after)))
+}
+
+fn once(case: &Case<'_>, asked: &Asked<'_>) -> Held {
+    let reached =
+        readings(case, asked, asked.span).into_iter().find(|one| prove(case, asked, one.compared).holds());
+    if let Some(reading) = reached {
+        let proof = prove(case, asked, reading.compared);
+        return Held::by(proof, Some(Decision { basis: Basis::Once, reading }));
+    }
+    // No single day that falls short says that all did; the due day does, of what never falls.
+    let last =
+        if case.indicator.never_falls && asked.demand.rises() { Some(at_due(case, asked)) } else { None };
+    last.unwrap_or(Held::by(Proof::Open, None))
+}
+
+fn every_day(case: &Case<'_>, asked: &Asked<'_>) -> Held {
+    let fails = readings(case, asked, asked.span)
+        .into_iter()
+        .find(|reading| prove(case, asked, reading.compared) == Proof::Fails);
+    let Some(reading) = fails else { return Held::by(Proof::Open, None) };
+    let decision = Some(Decision { basis: Basis::Throughout, reading });
+    Held { broken: true, ..Held::by(Proof::Fails, decision) }
+}
+
+fn every_part(case: &Case<'_>, asked: &Asked<'_>) -> Held {
+    let parts = &asked.target.parts;
+    let mut kept = 0;
+    let mut last = None;
+    let mut exceeds = false;
+    for part in parts {
+        let Some(decision) = decide(case, asked, When::part(asked, part)) else { continue };
+        match prove(case, asked, decision.reading.compared) {
+            Proof::Fails => {
+                let decision = Some(Decision { basis: Basis::Throughout, ..decision });
+                let parts = Some((kept, parts.len()));
+                return Held { broken: true, parts, ..Held::by(Proof::Fails, decision) };
+            }
+            proof if proof.holds() => {
+                kept += 1;
+                exceeds |= proof == Proof::Exceeds;
+                last = Some(Decision { basis: Basis::Throughout, ..decision });
+            }
+            _ => {}
+        }
+    }
+    let all = kept == parts.len() && kept > 0;
+    let proof = match (all, exceeds) {
+        (true, true) => Proof::Exceeds,
+        (true, false) => Proof::Holds,
+        (false, _) => Proof::Open,
+    };
+    Held { parts: Some((kept, parts.len())), ..Held::by(proof, last.filter(|_| all)) }
+}

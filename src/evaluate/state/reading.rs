@@ -1,0 +1,162 @@
+//! What the figures of one day prove together, of a state or a rate.
+
+use crate::evaluate::Interval;
+use crate::evaluate::bounds::Proven;
+use crate::evaluate::case::{Asked, Case};
+use crate::evaluate::figure::{Figure, Printed, never_negative};
+use crate::evaluate::ground::Ground;
+use crate::evaluate::region::{Day, Span};
+use crate::model::Measure;
+use rust_decimal::Decimal;
+
+/// What is known of one time.
+#[derive(Debug, Clone)]
+pub(super) struct Reading {
+    /// The day, the stretch within which it lies, or the period of a rate.
+    pub on: Span,
+    /// What is proven.
+    pub interval: Interval,
+    /// What is held against the condition: the number as published where one figure decides by itself.
+    pub compared: Interval,
+    /// The figures of that time for the scope itself, as places.
+    pub own: Vec<usize>,
+    /// The figures that make either end, as places.
+    pub floor: Vec<usize>,
+    pub cap: Vec<usize>,
+    /// Totals that come from other scopes.
+    pub floor_total: Option<Decimal>,
+    pub cap_total: Option<Decimal>,
+    /// The confidence interval of the figure that is compared.
+    pub margin: Option<(Decimal, Decimal)>,
+}
+
+impl Reading {
+    /// All figures in it, in order.
+    pub fn places(&self) -> Vec<usize> {
+        let mut all: Vec<usize> = self.own.iter().chain(&self.floor).chain(&self.cap).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// Both: what is known if either of them may be the one.
+    pub fn or(mut self, other: Self) -> Self {
+        let join = |one: &mut Vec<usize>, other: Vec<usize>| {
+            one.extend(other);
+            one.sort_unstable();
+            one.dedup();
+        };
+        self.on = Span::new(self.on.from.min(other.on.from), self.on.to.max(other.on.to));
+        self.interval = self.interval.hull(&other.interval);
+        self.compared = self.compared.hull(&other.compared);
+        join(&mut self.own, other.own);
+        join(&mut self.floor, other.floor);
+        join(&mut self.cap, other.cap);
+        self.floor_total = None;
+        self.cap_total = None;
+        self.margin = self.margin.or(other.margin);
+        self
+    }
+}
+
+/// True if what other scopes report says something of a scope on the same day.
+pub(super) fn is_over_scopes(case: &Case<'_>) -> bool {
+    case.indicator.measure == Measure::Stock && never_negative(case.indicator.measure, &case.figures)
+}
+
+/// What figures of one time for one scope say together. The most finely written decides, and the others
+/// only have to agree; else all of them are possible.
+pub(super) fn together(case: &Case<'_>, asked: &Asked<'_>, places: Vec<usize>, on: Span) -> Option<Reading> {
+    let figures: Vec<&Figure> = places.iter().filter_map(|place| case.figures.get(*place)).collect();
+    let all = figures.iter().map(|figure| figure.interval());
+    let common = all.clone().reduce(|a, b| a.intersect(&b))?;
+    let finest = figures.iter().filter_map(|figure| figure.printed).map(|printed| printed.step).min();
+    let is_finest = |figure: &&&Figure| figure.printed.is_some_and(|printed| Some(printed.step) == finest);
+    let printed: Vec<Printed> =
+        figures.iter().filter(is_finest).filter_map(|figure| figure.printed).collect();
+    let same = printed.first().filter(|first| printed.iter().all(|other| other == *first));
+    let (interval, compared) = if common.is_empty() {
+        let hull = all.reduce(|a, b| a.hull(&b))?;
+        (hull, hull)
+    } else {
+        match (same, printed.is_empty()) {
+            (Some(one), _) => (common, asked.demand.as_published(*one, common)),
+            // Rounded to as many digits, and not the same number.
+            (None, false) => {
+                let hull = figures.iter().filter(is_finest).map(|figure| figure.interval());
+                let hull = hull.reduce(|a, b| a.hull(&b))?;
+                (hull, hull)
+            }
+            (None, true) => (common, common),
+        }
+    };
+    let makes = |end: &dyn Fn(&Figure) -> bool| -> Vec<usize> {
+        places.iter().copied().filter(|place| end(&case.figures[*place])).collect()
+    };
+    let settled = common == interval;
+    Some(Reading {
+        on,
+        interval,
+        compared,
+        floor: makes(&|figure| figure.low.is_some() && (!settled || figure.low == interval.low)),
+        cap: makes(&|figure| figure.high.is_some() && (!settled || figure.high == interval.high)),
+        margin: figures.iter().find(|figure| is_finest(figure)).and_then(|figure| figure.ci),
+        own: places,
+        floor_total: None,
+        cap_total: None,
+    })
+}
+
+/// What all figures of one day prove of a stock: its own, those of its parts as a minimum, those of
+/// containing scopes as a maximum. `counts` says which figures may be used.
+pub(super) fn on_day(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    day: Day,
+    counts: &dyn Fn(&Figure) -> bool,
+) -> Option<Reading> {
+    let on = Span::new(day, day + 1);
+    let of_day = |figure: &Figure| figure.dated && figure.span == on && counts(figure);
+    let own = case.places(|figure| figure.scope == asked.scope && of_day(figure));
+    let own = together(case, asked, own, on);
+    if !is_over_scopes(case) {
+        return own;
+    }
+    let ground = Ground::of(case, asked.scope, on);
+    // What rests on a figure that does not count is not used.
+    let counts_all = |proven: &Proven| {
+        proven.figures.iter().filter_map(|place| case.figure(*place)).all(|figure| of_day(figure))
+    };
+    let mut reading = own.unwrap_or(Reading {
+        on,
+        interval: Interval::OPEN,
+        compared: Interval::OPEN,
+        own: Vec::new(),
+        floor: Vec::new(),
+        cap: Vec::new(),
+        floor_total: None,
+        cap_total: None,
+        margin: None,
+    });
+    let mut more = Interval::OPEN;
+    if let Some(floor) = ground.floor.filter(counts_all) {
+        let minimum = Interval::new(Some(floor.total), None).with_open_ends(floor.open, false);
+        if !minimum.contains(&reading.interval) {
+            more = minimum;
+            reading.floor_total = Some(floor.total);
+            reading.floor = floor.figures;
+        }
+    }
+    if let Some(cap) = ground.cap.filter(counts_all) {
+        let maximum = Interval::new(None, Some(cap.total)).with_open_ends(false, cap.open);
+        if !maximum.contains(&reading.interval) {
+            more = more.intersect(&maximum);
+            reading.cap_total = Some(cap.total);
+            reading.cap = cap.figures;
+        }
+    }
+    reading.interval = reading.interval.intersect(&more);
+    let still = reading.compared.intersect(&more);
+    reading.compared = if still.is_empty() { reading.interval } else { still };
+    (!reading.interval.is_open()).then_some(reading)
+}
