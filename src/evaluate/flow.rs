@@ -26,7 +26,8 @@ pub(super) fn bearing(
     let inner = tree.lies_in(figure.scope, scope);
     let outer = tree.lies_in(scope, figure.scope);
     let is_floor = inner && figure.floor().is_some() && span.contains(figure.span);
-    let is_cap = figure.high.is_some() && (outer || (inner && tree.helps_to_cover(figure.scope, scope)));
+    let limits = figure.high.is_some() && figure.certainly_holds().is_some_and(|days| days.meets(span));
+    let is_cap = limits && (outer || (inner && tree.helps_to_cover(figure.scope, scope)));
     if !inner && !outer {
         Err(LeftOutWhy::OtherScope)
     } else if !figure.span.meets(span) {
@@ -52,7 +53,11 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     let whole = Ground::of(case, asked.scope, asked.span);
     let compared = compared(case, asked, &whole);
     let proof = prove(case, asked, compared);
-    let bears = |figure: &Figure| bearing(case.tree, figure, asked.scope, asked.span, asked.period).is_ok();
+    // A count of unknown start may speak of these days: that is not nothing.
+    let bears = |figure: &Figure| {
+        let bearing = bearing(case.tree, figure, asked.scope, asked.span, asked.period);
+        matches!(bearing, Ok(()) | Err(LeftOutWhy::StartUnknown))
+    };
     let any_bears = case.figures.iter().chain(&case.contested).any(bears)
         || [&whole.floor, &whole.cap].iter().any(|proven| proven.is_some());
     let open = !asked.is_past_due() && !proof.holds() && asked.in_force.dropped.is_none();

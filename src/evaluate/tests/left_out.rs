@@ -60,7 +60,13 @@ fn a_figure_is_replaced_only_once_the_other_is_published() {
 
 #[test]
 fn figures_in_conflict() {
+    // For the same days and scope: both are possible.
     let told = year().actual("2019", value("90")).actual("2019", value("110")).on("2021-05-11");
+    assert_eq!((told.interval(), told.status()), ("90..110".into(), Status::Undetermined));
+    let either = year().actual("2019", value("120")).actual("2019", value("110")).on("2021-05-11");
+    assert_eq!(either.status(), Status::Met, "whichever is right");
+    // A part above its whole: neither is used by itself.
+    let told = year().actual("2019", value("90")).actual("2019-H1", value("95")).on("2021-05-11");
     assert_eq!(told.left_out(), [(vec![0, 1], LeftOutWhy::InConflict)]);
     assert_eq!(told.status(), Status::Undetermined, "something was reported that bears on it");
 }

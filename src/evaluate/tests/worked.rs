@@ -1,8 +1,8 @@
 //! The worked cases of docs/evaluation.md.
 
 use super::build::*;
-use crate::evaluate::{Interval, Reason, Status, Use};
-use crate::model::Pace;
+use crate::evaluate::{Interval, LeftOutWhy, Reason, Status, Use};
+use crate::model::{Actual, Pace};
 
 /// 1600, 1900 and 1900 students, admitted each September; 4161 recruited by mid-2020.
 fn students(recruited: &str) -> Build {
@@ -14,9 +14,23 @@ fn students(recruited: &str) -> Build {
     build.actual(recruited, value("4161")).published("2020-06-25..2020-07-31")
 }
 
+/// The count had begun by the first day of the plan.
+fn begun(actual: &mut Actual) {
+    actual.since_at_latest = Some(day("2018-01-01"));
+}
+
 #[test]
 fn students_counted_from_an_unknown_day_prove_neither_side() {
     let told = students("..2020-06").on("2020-08-01");
+    assert_eq!(told.status(), Status::UnderWay);
+    let path = told.first().path.as_ref().expect("something was reported");
+    assert_eq!((shown(path.interval), path.planned), ("..".into(), Some(number("3500"))));
+    assert_eq!(told.why(), Some(LeftOutWhy::StartUnknown));
+}
+
+#[test]
+fn students_of_whom_it_is_known_that_the_count_had_begun_have_a_cap() {
+    let told = students("..2020-06").said(begun).on("2020-08-01");
     let verdict = told.first();
     assert_eq!(verdict.status, Status::UnderWay);
     let path = verdict.path.as_ref().expect("something was reported");
@@ -41,7 +55,8 @@ fn students_counted_from_2018_are_on_track() {
 
 #[test]
 fn students_with_nothing_more_reported_stay_undetermined() {
-    let told = students("..2020-06").on("2021-05-11");
+    assert_eq!(students("..2020-06").on("2021-05-11").status(), Status::Undetermined);
+    let told = students("..2020-06").said(begun).on("2021-05-11");
     assert_eq!(told.status(), Status::Undetermined);
     assert!(told.has(&Reason::CapOfPart { actuals: vec![0], periods: vec![period("2018-01..2020-06")] }));
     assert_eq!(
