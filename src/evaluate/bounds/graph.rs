@@ -50,12 +50,64 @@ pub(super) enum Way {
 
 #[derive(Debug, Default)]
 pub(super) struct Graph {
-    nodes: usize,
-    /// Those that lead to an earlier node first, by their end; then the others by their beginning. Either
-    /// part is so in the order in which one sweep settles it.
     ties: Vec<Tie>,
-    /// Number of those that lead to an earlier node.
-    behind: usize,
+    /// Ties by the node that they begin at, and by the node that they end at.
+    forth: Links,
+    back: Links,
+}
+
+/// For each node its links to others, those to earlier nodes first.
+#[derive(Debug, Default)]
+struct Links {
+    links: Vec<Link>,
+    /// For each node its first link, and its first link to a later node.
+    first: Vec<(u32, u32)>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Link {
+    weight: Weight,
+    node: u32,
+    tie: u32,
+}
+
+impl Links {
+    /// Of ties in the order of the nodes that they lead away from.
+    fn new(nodes: usize, ties: impl Iterator<Item = (usize, Link)>) -> Self {
+        let mut all = Self { links: Vec::new(), first: vec![(0, 0); nodes + 1] };
+        let (mut last, mut earlier) = (0, 0);
+        for (node, link) in ties {
+            let at = index(all.links.len());
+            while last < node {
+                all.first[last].1 = earlier;
+                last += 1;
+                (all.first[last].0, earlier) = (at, at);
+            }
+            all.links.push(link);
+            if (link.node as usize) < node {
+                earlier = at + 1;
+            }
+        }
+        let end = index(all.links.len());
+        all.first[last].1 = earlier;
+        all.first[last + 1..].fill((end, end));
+        all
+    }
+
+    fn earlier(&self, node: usize) -> &[Link] {
+        let (first, later) = self.first[node];
+        &self.links[first as usize..later as usize]
+    }
+
+    fn later(&self, node: usize) -> &[Link] {
+        let ((_, later), (end, _)) = (self.first[node], self.first[node + 1]);
+        &self.links[later as usize..end as usize]
+    }
+}
+
+/// There are never four thousand million ties.
+fn index(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// Bounds from or to a start, with the last tie of each chain.
@@ -68,8 +120,26 @@ pub(super) struct Paths {
 #[derive(Debug)]
 pub(super) struct Cycle(pub Vec<By>);
 
+impl Paths {
+    fn tighten(&mut self, node: usize, links: &[Link], open: &mut [(bool, bool)]) -> bool {
+        let known = self.bound[node];
+        let mut changed = false;
+        for link in links {
+            let to = link.node as usize;
+            if known + link.weight < self.bound[to] {
+                self.bound[to] = known + link.weight;
+                self.last[to] = Some(link.tie as usize);
+                open[to] = (true, true);
+                changed = true;
+            }
+        }
+        changed
+    }
+}
+
 impl Graph {
     pub fn new(nodes: usize, mut ties: Vec<Tie>) -> Self {
+<<<<<<< ours
         ties.sort_by_key(|tie| {
             if tie.to < tie.from {
                 (0, tie.to, tie.from, tie.weight)
@@ -77,14 +147,21 @@ impl Graph {
                 (1, tie.from, tie.to, tie.weight)
             }
         });
+=======
+        ties.sort_by_key(|tie| (tie.from, tie.to, tie.weight));
+>>>>>>> theirs
         // Of several between the same two nodes the tightest does.
         ties.dedup_by_key(|tie| (tie.from, tie.to));
-        let behind = ties.partition_point(|tie| tie.to < tie.from);
-        Self { nodes, ties, behind }
+        let link = |tie: usize, node: usize| Link { weight: ties[tie].weight, node: index(node), tie: index(tie) };
+        let forth = Links::new(nodes, (0..ties.len()).map(|at| (ties[at].from, link(at, ties[at].to))));
+        let mut by_end: Vec<usize> = (0..ties.len()).collect();
+        by_end.sort_by_key(|at| (ties[*at].to, ties[*at].from));
+        let back = Links::new(nodes, by_end.into_iter().map(|at| (ties[at].to, link(at, ties[at].from))));
+        Self { forth, back, ties }
     }
 
     pub fn nodes(&self) -> usize {
-        self.nodes
+        self.forth.first.len().saturating_sub(1)
     }
 
     pub fn ties(&self) -> &[Tie] {
@@ -92,27 +169,35 @@ impl Graph {
     }
 
     /// Tightens what is known at the beginning until nothing changes.
+    ///
+    /// Sweeps go to later nodes and back again by turns, and only from what has changed: chains seldom
+    /// turn often.
     pub fn follow(&self, mut bound: Vec<Weight>, way: Way) -> Result<Paths, Cycle> {
-        bound.resize(self.nodes, UNBOUNDED);
-        let mut paths = Paths { last: vec![None; bound.len()], bound };
+        let nodes = self.nodes();
+        bound.resize(nodes, UNBOUNDED);
+        let links = if way == Way::Forth { &self.forth } else { &self.back };
+        // Whether a node has still to be followed to later nodes, and to earlier ones.
+        let mut open: Vec<(bool, bool)> = bound.iter().map(|bound| (*bound < UNBOUNDED, *bound < UNBOUNDED)).collect();
+        let mut paths = Paths { last: vec![None; nodes], bound };
         let mut round = 0;
         loop {
-            let changed = match way {
-                Way::Forth => {
-                    let ahead = self.sweep(self.behind..self.ties.len(), &mut paths, way);
-                    self.sweep((0..self.behind).rev(), &mut paths, way) | ahead
+            let mut changed = false;
+            for node in 0..nodes {
+                if std::mem::take(&mut open[node].0) {
+                    changed |= paths.tighten(node, links.later(node), &mut open);
                 }
-                Way::Back => {
-                    let behind = self.sweep(0..self.behind, &mut paths, way);
-                    self.sweep((self.behind..self.ties.len()).rev(), &mut paths, way) | behind
+            }
+            for node in (0..nodes).rev() {
+                if std::mem::take(&mut open[node].1) {
+                    changed |= paths.tighten(node, links.earlier(node), &mut open);
                 }
-            };
+            }
             if !changed {
                 return Ok(paths);
             }
             round += 1;
-            // Chains seldom turn often. Where they do not end, the last ties run in a circle.
-            if round > 3 {
+            // Where chains do not end, the last ties run in a circle.
+            if round % 8 == 0 {
                 if let Some(cycle) = self.circle(&paths, way) {
                     return Err(cycle);
                 }
@@ -120,30 +205,15 @@ impl Graph {
         }
     }
 
-    /// True if not even one chain leads back with less than nothing; else that chain.
+    /// The chain that leads back with less than nothing, if there is one.
     pub fn check(&self) -> Result<(), Cycle> {
-        self.follow(vec![0; self.nodes], Way::Forth).map(|_| ())
-    }
-
-    fn sweep(&self, ties: impl Iterator<Item = usize>, paths: &mut Paths, way: Way) -> bool {
-        let mut changed = false;
-        for at in ties {
-            let tie = &self.ties[at];
-            let (from, to) = if way == Way::Forth { (tie.from, tie.to) } else { (tie.to, tie.from) };
-            let known = paths.bound[from];
-            if known < UNBOUNDED && known + tie.weight < paths.bound[to] {
-                paths.bound[to] = known + tie.weight;
-                paths.last[to] = Some(at);
-                changed = true;
-            }
-        }
-        changed
+        self.follow(vec![0; self.nodes()], Way::Forth).map(|_| ())
     }
 
     /// A circle among the last ties.
     fn circle(&self, paths: &Paths, way: Way) -> Option<Cycle> {
-        let mut seen = vec![0_usize; self.nodes];
-        for start in 0..self.nodes {
+        let mut seen = vec![0_usize; self.nodes()];
+        for start in 0..self.nodes() {
             let mut at = start;
             while seen[at] == 0 {
                 seen[at] = start + 1;

@@ -38,14 +38,6 @@ struct Proof {
     told: Vec<usize>,
 }
 
-impl Proof {
-    fn add(&mut self, other: &Self) {
-        self.lows.extend(&other.lows);
-        self.highs.extend(&other.highs);
-        self.told.extend(&other.told);
-    }
-}
-
 /// What a proof found, with the figures in it as places in the list that was searched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Proven {
@@ -202,10 +194,11 @@ impl<'a> Bounds<'a> {
             return None;
         }
         let found = self.region(scope, span);
-        let (weight, proof) = found.low.as_ref()?;
+        let (weight, chain) = found.low.as_ref()?;
         if *weight >= 0 && !self.signed {
             return self.nothing(scope, span);
         }
+        let proof = self.proof(scope, chain);
         self.proven(&proof.lows, &proof.highs, &proof.told, |ends| ends.least, |ends| ends.most)
     }
 
@@ -215,7 +208,8 @@ impl<'a> Bounds<'a> {
             return None;
         }
         let found = self.region(scope, span);
-        let (_, proof) = found.high.as_ref()?;
+        let (_, chain) = found.high.as_ref()?;
+        let proof = self.proof(scope, chain);
         self.proven(&proof.highs, &proof.lows, &proof.told, |ends| ends.most, |ends| ends.least)
     }
 
@@ -269,16 +263,12 @@ impl<'a> Bounds<'a> {
             return None;
         }
         let found = self.region(scope, span);
-        let proof = match (&found.contradiction, &found.low, &found.high) {
-            (Some(proof), ..) => proof.clone(),
-            (None, Some((low, one)), Some((high, other))) if low + high < 0 => {
-                let mut both = one.clone();
-                both.add(other);
-                both
-            }
+        let chain = match (&found.contradiction, &found.low, &found.high) {
+            (Some(chain), ..) => chain.clone(),
+            (None, Some((low, one)), Some((high, other))) if low + high < 0 => [&one[..], other].concat(),
             _ => return None,
         };
-        Some(self.told(&proof))
+        Some(self.told(&self.proof(scope, &chain)))
     }
 
     fn told(&self, proof: &Proof) -> Contradiction {

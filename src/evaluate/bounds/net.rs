@@ -3,7 +3,7 @@
 use super::Bounds;
 use super::graph::{By, Graph, Tie};
 use super::steps::{Kind, Steps};
-use super::weight::{UNBOUNDED, Weight};
+use super::weight::{UNBOUNDED, Weight, says_more};
 use crate::evaluate::region::Day;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 /// Days of a scope times days of its only part, above which their figures are simply pooled: what the
 /// part proves by differences is then not passed on, what it proves by adding up still is.
-const POOLED_FROM: usize = 250_000;
+const POOLED_FROM: usize = 20_000;
 
 #[derive(Debug, Default)]
 pub(super) struct Net {
@@ -24,11 +24,15 @@ pub(super) struct Net {
     pub parts: Vec<usize>,
     /// The parts that make it up completely, if all of them have figures.
     pub covers: Vec<usize>,
+    /// True if the figures of its only part were taken for its own.
+    pub is_pooled: bool,
     /// All days at which figures of its parts begin or end.
     pub below: Vec<Day>,
     /// What the parts prove together from a day on: computed when first asked for.
     minima: RefCell<BTreeMap<Day, Rc<Steps>>>,
     maxima: RefCell<BTreeMap<Day, Rc<Steps>>>,
+    /// What is proven of a small scope without parts from a day on: at least, and at most.
+    pub rows: RefCell<BTreeMap<(Day, bool), Rc<Steps>>>,
 }
 
 impl Net {
@@ -93,6 +97,7 @@ impl Bounds<'_> {
         }
         figures.sort_unstable_by_key(|(place, all)| (*place, !all));
         figures.dedup_by_key(|(place, _)| *place);
+        net.is_pooled = true;
         net.parts.clone_from(&one.parts);
         net.covers = if complete { one.covers.clone() } else { Vec::new() };
         net.below.clone_from(&one.below);
@@ -166,26 +171,36 @@ impl Bounds<'_> {
         } else {
             days.iter().map(|day| self.maximum_of_parts(net, *day)).collect()
         };
-        let next = |rows: &[Rc<Steps>], kind: Kind| -> Vec<Weight> {
-            rows.iter().zip(days.iter().skip(1)).map(|(row, day)| row.on(kind, *day)).collect()
-        };
         let (kind_low, kind_high) = (self.kind_of_minima(), self.kind_of_maxima());
-        let (low_steps, high_steps) = (next(&minima, kind_low), next(&maxima, kind_high));
-        for (first, from) in days.iter().enumerate() {
-            let mut before = (0, 0);
-            for (last, to) in days.iter().enumerate().skip(first + 1) {
-                let low = minima[first].on(kind_low, *to);
-                let says_more = last == first + 1 || low < sum(before.0, low_steps[last - 1]);
-                if low < UNBOUNDED && (low != 0 || self.signed) && says_more {
-                    ties.push(Tie { from: last, to: first, weight: low, by: By::Parts(*from, *to) });
+        // The values from the day after, which are looked at before: what is no more than one step and the
+        // rest, or all but one step and that, is left to them.
+        let (mut low_after, mut high_after) = (Vec::new(), Vec::new());
+        let mut steps = vec![(UNBOUNDED, UNBOUNDED); days.len()];
+        for (first, from) in days.iter().enumerate().rev() {
+            let on = |row: Option<&Rc<Steps>>, kind: Kind| -> Vec<Weight> {
+                let later = days.iter().skip(first + 1);
+                row.map(|row| later.map(|to| row.on(kind, *to)).collect()).unwrap_or_default()
+            };
+            let (low, high) = (on(minima.get(first), kind_low), on(maxima.get(first), kind_high));
+            let at = |values: &[Weight], place: usize| values.get(place).copied().unwrap_or(UNBOUNDED);
+            steps[first] = (at(&low, 0), at(&high, 0));
+            for (place, to) in days.iter().skip(first + 1).enumerate() {
+                let last = first + 1 + place;
+                let parted = |values: &[Weight], after: &[Weight], step: fn(&(Weight, Weight)) -> Weight| {
+                    place > 0
+                        && !says_more(values[place], sum(values[place - 1], step(&steps[last - 1]))
+                            .min(sum(step(&steps[first]), at(after, place - 1))))
+                };
+                let weight = at(&low, place);
+                if weight < UNBOUNDED && (weight != 0 || self.signed) && !parted(&low, &low_after, |step| step.0) {
+                    ties.push(Tie { from: last, to: first, weight, by: By::Parts(*from, *to) });
                 }
-                let high = maxima.get(first).map_or(UNBOUNDED, |row| row.on(kind_high, *to));
-                let step = high_steps.get(last - 1).copied().unwrap_or(UNBOUNDED);
-                if high < UNBOUNDED && (last == first + 1 || high < sum(before.1, step)) {
-                    ties.push(Tie { from: first, to: last, weight: high, by: By::Covers(*from, *to) });
+                let weight = at(&high, place);
+                if weight < UNBOUNDED && !parted(&high, &high_after, |step| step.1) {
+                    ties.push(Tie { from: first, to: last, weight, by: By::Covers(*from, *to) });
                 }
-                before = (low, high);
             }
+            (low_after, high_after) = (low, high);
         }
     }
 
@@ -207,7 +222,7 @@ impl Bounds<'_> {
         if let Some(known) = net.minima.borrow().get(&first) {
             return Rc::clone(known);
         }
-        let rows: Vec<Steps> = net
+        let rows: Vec<Rc<Steps>> = net
             .parts
             .iter()
             .map(|part| self.minimum_row(*part, first))
@@ -228,7 +243,7 @@ impl Bounds<'_> {
         if let Some(known) = net.maxima.borrow().get(&first) {
             return Rc::clone(known);
         }
-        let rows: Vec<Steps> = net.covers.iter().map(|part| self.maximum_row(*part, first)).collect();
+        let rows: Vec<Rc<Steps>> = net.covers.iter().map(|part| self.maximum_row(*part, first)).collect();
         let sum = Rc::new(Steps::sum(self.kind_of_maxima(), &rows));
         net.maxima.borrow_mut().insert(first, Rc::clone(&sum));
         sum

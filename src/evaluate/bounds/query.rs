@@ -8,13 +8,13 @@ use crate::evaluate::region::{Day, Span};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// Both ends of a region as weights, with the figures behind them.
+/// Both ends of a region as weights, with the chains that prove them.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    pub low: Option<(Weight, Proof)>,
-    pub high: Option<(Weight, Proof)>,
+    pub low: Option<(Weight, Vec<By>)>,
+    pub high: Option<(Weight, Vec<By>)>,
     /// A contradiction that only shows here.
-    pub contradiction: Option<Proof>,
+    pub contradiction: Option<Vec<By>>,
 }
 
 /// A tie between two days, before they are nodes.
@@ -44,7 +44,7 @@ impl Bounds<'_> {
             Ok(found) => found,
             // The scope's own net is sound in itself: what it proves alone still stands.
             Err(cycle) => {
-                let contradiction = Some(self.proof(scope, &cycle.0));
+                let contradiction = Some(cycle.0);
                 let alone = self.find_with(scope, span, &[]).unwrap_or_default();
                 Found { contradiction, ..alone }
             }
@@ -97,13 +97,13 @@ impl Bounds<'_> {
         let nodes = net.nodes() + new.len();
         let graph = Graph::new(nodes, ties);
         let (from, to) = (node(span.from), node(span.to));
-        let bound = |way: Way| -> Result<Option<(Weight, Proof)>, Cycle> {
+        let bound = |way: Way| -> Result<Option<(Weight, Vec<By>)>, Cycle> {
             let mut start = vec![UNBOUNDED; nodes];
             start[from] = 0;
             let paths = graph.follow(start, way)?;
             let weight = paths.bound[to];
             let (chain, _) = graph.chain(&paths, to, way);
-            Ok((weight < UNBOUNDED).then(|| (weight, self.proof(scope, &chain))))
+            Ok((weight < UNBOUNDED).then_some((weight, chain)))
         };
         Ok(Found { low: bound(Way::Back)?, high: bound(Way::Forth)?, contradiction: None })
     }
@@ -182,24 +182,45 @@ impl Bounds<'_> {
         if (!low || self.signed) && !self.tree.is_covered_by_children(scope) {
             return UNBOUNDED;
         }
+        let mut with_net = self.tree.children(scope).iter().filter(|part| self.nets[**part].is_some());
+        if low && !self.signed && with_net.all(|other| *other == part) {
+            return 0;
+        }
         let key = (scope, days, low);
         let known = self.shares.borrow().get(&key).copied();
-        let all = known.unwrap_or_else(|| {
-            let bounds = self.tree.children(scope).iter().map(|part| self.between(*part, days, low));
-            bounds.fold(Shares { sum: 0, unknown: 0 }, |all, bound| {
-                if bound < UNBOUNDED {
-                    Shares { sum: all.sum + bound, ..all }
-                } else {
-                    Shares { unknown: all.unknown + 1, ..all }
-                }
-            })
-        });
+        let all = known.unwrap_or_else(|| self.all_parts(scope, days, low));
         self.shares.borrow_mut().insert(key, all);
         match (all.unknown, self.between(part, days, low)) {
             (0, own) => all.sum - own,
             (1, UNBOUNDED) => all.sum,
             _ => UNBOUNDED,
         }
+    }
+
+    fn all_parts(&self, scope: usize, days: Span, low: bool) -> Shares {
+        let net = self.nets[scope].as_deref().filter(|net| !net.is_pooled);
+        // All together are known from the scope's own net, unless they are not all known.
+        let together = match net {
+            Some(net) if low => self.minimum_of_parts(net, days.from).on(self.kind_of_minima(), days.to),
+            Some(net) => self.maximum_of_parts(net, days.from).on(self.kind_of_maxima(), days.to),
+            None => UNBOUNDED,
+        };
+        if together < UNBOUNDED {
+            return Shares { sum: together, unknown: 0 };
+        }
+        let mut all = Shares { sum: 0, unknown: 0 };
+        for part in self.tree.children(scope) {
+            let bound = self.between(*part, days, low);
+            if bound < UNBOUNDED {
+                all.sum += bound;
+            } else {
+                all.unknown += 1;
+            }
+            if all.unknown > 1 {
+                break;
+            }
+        }
+        all
     }
 
     /// What is proven of a scope between two days from its own figures and those of its parts.

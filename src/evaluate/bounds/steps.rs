@@ -2,6 +2,7 @@
 
 use super::weight::{UNBOUNDED, Weight};
 use crate::evaluate::region::Day;
+use std::rc::Rc;
 
 /// What the days between say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,11 +76,11 @@ impl Steps {
     }
 
     /// Several together: a bound on the sum of what each bounds.
-    pub fn sum(kind: Kind, all: &[Self]) -> Self {
+    pub fn sum(kind: Kind, all: &[Rc<Self>]) -> Self {
         if let [one] = all {
-            return one.clone();
+            return (**one).clone();
         }
-        if kind != Kind::From && (all.is_empty() || all.iter().any(Self::is_empty)) {
+        if kind != Kind::From && (all.is_empty() || all.iter().any(|one| one.is_empty())) {
             return Self::default();
         }
         // Each change on its day; the sum changes by it from there on.
@@ -143,19 +144,81 @@ impl Steps {
 
     /// The better of this and another raised by an amount, day for day; of a minimum only from a day on.
     pub fn improve(&mut self, kind: Kind, other: &Self, plus: Weight, from: Day) {
-        let others = || {
-            let first = (kind == Kind::From && plus < 0).then_some((from, plus));
-            let later = other.pairs(plus).filter(|(day, _)| kind != Kind::From || *day > from);
-            let at_first = (kind == Kind::From).then(|| (from, other.on(kind, from) + plus));
-            first.into_iter().chain(at_first).chain(later)
-        };
-        let mut all: Vec<(Day, Weight)> = self.pairs(0).chain(others()).collect();
-        all.sort_unstable();
-        if kind == Kind::At {
-            // The smallest of a day comes first.
-            all.dedup_by_key(|(day, _)| *day);
+        match kind {
+            Kind::From => self.improve_from(other, plus, from),
+            Kind::UpTo => self.improve_up_to(other, plus),
+            Kind::At => {
+                let mut all: Vec<(Day, Weight)> = self.pairs(0).chain(other.pairs(plus)).collect();
+                all.sort_unstable();
+                // The smallest of a day comes first.
+                all.dedup_by_key(|(day, _)| *day);
+                *self = Self::new(kind, all.into_iter());
+            }
         }
-        *self = Self::new(kind, all.into_iter());
+    }
+
+    fn improve_from(&mut self, other: &Self, plus: Weight, from: Day) {
+        let mut new = Self::with_room(self.days.len() + other.days.len() + 1);
+        let skipped = other.days.partition_point(|day| *day <= from);
+        let before = if skipped == 0 { 0 } else { other.values[skipped - 1] };
+        let (mut own, mut next, mut best) = (0, skipped, 0);
+        let mut others = Some((from, before + plus));
+        loop {
+            let mine = self.days.get(own).map(|day| (*day, self.values[own]));
+            let is_mine = match (mine, others) {
+                (None, None) => break,
+                (Some((day, _)), Some((other, _))) => day <= other,
+                (mine, _) => mine.is_some(),
+            };
+            let step = if is_mine {
+                own += 1;
+                mine
+            } else {
+                let step = others;
+                others = other.days.get(next).map(|day| (*day, other.values[next] + plus));
+                next += 1;
+                step
+            };
+            if let Some((day, value)) = step.filter(|(_, value)| *value < best) {
+                best = value;
+                if new.days.last() == Some(&day) {
+                    new.days.pop();
+                    new.values.pop();
+                }
+                new.push(day, value);
+            }
+        }
+        *self = new;
+    }
+
+    fn improve_up_to(&mut self, other: &Self, plus: Weight) {
+        let mut new = Self::with_room(self.days.len() + other.days.len());
+        let (mut own, mut others, mut best) = (self.days.len(), other.days.len(), UNBOUNDED);
+        while own + others > 0 {
+            let is_mine = others == 0 || (own > 0 && self.days[own - 1] >= other.days[others - 1]);
+            let (day, value) = if is_mine {
+                own -= 1;
+                (self.days[own], self.values[own])
+            } else {
+                others -= 1;
+                (other.days[others], other.values[others] + plus)
+            };
+            if value < best {
+                best = value;
+                if new.days.last() == Some(&day) {
+                    new.days.pop();
+                    new.values.pop();
+                }
+                new.push(day, value);
+            }
+        }
+        new.days.reverse();
+        new.values.reverse();
+        *self = new;
+    }
+
+    fn with_room(room: usize) -> Self {
+        Self { days: Vec::with_capacity(room), values: Vec::with_capacity(room) }
     }
 }
 
@@ -170,7 +233,7 @@ mod tests {
     #[test]
     fn minima_hold_from_their_day_on() {
         let (a, b) = (steps(&[(2, -5), (6, -9)]), steps(&[(4, -3), (6, -4)]));
-        let sum = Steps::sum(Kind::From, &[a.clone(), b.clone()]);
+        let sum = Steps::sum(Kind::From, &[Rc::new(a.clone()), Rc::new(b.clone())]);
         for day in 0..9 {
             assert_eq!(sum.on(Kind::From, day), a.on(Kind::From, day) + b.on(Kind::From, day), "{day}");
         }
@@ -185,7 +248,7 @@ mod tests {
     #[test]
     fn maxima_hold_up_to_their_day() {
         let (a, b) = (steps(&[(2, 5), (6, 9)]), steps(&[(4, 3), (7, 4)]));
-        let sum = Steps::sum(Kind::UpTo, &[a.clone(), b.clone()]);
+        let sum = Steps::sum(Kind::UpTo, &[Rc::new(a.clone()), Rc::new(b.clone())]);
         for day in 0..=6 {
             assert_eq!(sum.on(Kind::UpTo, day), a.on(Kind::UpTo, day) + b.on(Kind::UpTo, day), "{day}");
         }
@@ -202,7 +265,7 @@ mod tests {
     #[test]
     fn what_may_be_negative_holds_on_its_day_alone() {
         let (a, b) = (steps(&[(2, 5), (6, -9)]), steps(&[(6, 3), (7, 4)]));
-        assert_eq!(Steps::sum(Kind::At, &[a.clone(), b.clone()]), steps(&[(6, -6)]));
+        assert_eq!(Steps::sum(Kind::At, &[Rc::new(a.clone()), Rc::new(b.clone())]), steps(&[(6, -6)]));
         let mut best = a;
         best.improve(Kind::At, &b, 1, 0);
         assert_eq!(best, steps(&[(2, 5), (6, -9), (7, 5)]));

@@ -14,6 +14,11 @@ pub(super) type Weight = i128;
 /// No bound at all.
 pub(super) const UNBOUNDED: Weight = 1 << 125;
 
+/// True if the one is the tighter bound, however many figures either is made of.
+pub(super) fn says_more(one: Weight, other: Weight) -> bool {
+    (one >> OPEN) < (other >> OPEN)
+}
+
 const AMOUNT: u32 = 40;
 const OPEN: u32 = 20;
 /// Digits kept of an amount: with the bits below them, a million such amounts still add up.
