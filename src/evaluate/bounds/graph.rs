@@ -139,17 +139,7 @@ impl Paths {
 
 impl Graph {
     pub fn new(nodes: usize, mut ties: Vec<Tie>) -> Self {
-<<<<<<< ours
-        ties.sort_by_key(|tie| {
-            if tie.to < tie.from {
-                (0, tie.to, tie.from, tie.weight)
-            } else {
-                (1, tie.from, tie.to, tie.weight)
-            }
-        });
-=======
         ties.sort_by_key(|tie| (tie.from, tie.to, tie.weight));
->>>>>>> theirs
         // Of several between the same two nodes the tightest does.
         ties.dedup_by_key(|tie| (tie.from, tie.to));
         let link = |tie: usize, node: usize| Link { weight: ties[tie].weight, node: index(node), tie: index(tie) };

@@ -132,9 +132,7 @@ impl Bounds<'_> {
             let from = if ends.span.start_known() {
                 net.node(ends.span.from)
             } else {
-                ends.unknown
-                    .and_then(|unknown| groups.get(&unknown.group))
-                    .map(|group| net.days.len() + group)
+                ends.unknown.and_then(|unknown| groups.get(&unknown.group)).map(|group| net.days.len() + group)
             };
             let Some(from) = from else { continue };
             if let Some(weight) = ends.high.filter(|_| *whole) {

@@ -215,12 +215,8 @@ impl Bounds<'_> {
             By::High(figure) => proof.highs.push(figure),
             By::Low(figure) => proof.lows.push(figure),
             By::Begun(figure) => proof.told.push(figure),
-            By::Parts(from, to) => {
-                net.parts.iter().for_each(|part| self.trace_minimum(*part, from, to, proof))
-            }
-            By::Covers(from, to) => {
-                net.covers.iter().for_each(|part| self.trace_maximum(*part, from, to, proof))
-            }
+            By::Parts(from, to) => net.parts.iter().for_each(|part| self.trace_minimum(*part, from, to, proof)),
+            By::Covers(from, to) => net.covers.iter().for_each(|part| self.trace_maximum(*part, from, to, proof)),
             By::Order | By::Wider { .. } | By::Above { .. } => {}
         }
     }
