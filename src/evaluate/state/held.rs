@@ -47,7 +47,9 @@ pub(super) fn prove(case: &Case<'_>, asked: &Asked<'_>, compared: Interval) -> P
 fn at_due(case: &Case<'_>, asked: &Asked<'_>) -> Held {
     let decision = decide(case, asked, When::due(asked));
     let proof = decision.as_ref().map_or(Proof::Open, |one| prove(case, asked, one.reading.compared));
-    if proof == Proof::Open && case.indicator.never_falls && asked.demand.rises() {
+    // Nothing is said of a period before it begins, though what never falls be proven already.
+    let has_begun = asked.as_of() >= asked.span.from;
+    if proof == Proof::Open && has_begun && case.indicator.never_falls && asked.demand.rises() {
         let early = |proof: &Proof| proof.holds();
         if let Some(known) = monotone(case, asked, early) {
             return known;

@@ -2,7 +2,7 @@
 
 use super::build::*;
 use super::world::*;
-use crate::evaluate::{Evaluation, Interval, Status, Verdict, evaluate};
+use crate::evaluate::{Basis, Evaluation, Interval, Status, Verdict, evaluate};
 use crate::model::{Actual, Condition, Measure, Pace, Period, Target, Value};
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -25,6 +25,16 @@ fn holds(condition: &Condition, number: i64) -> bool {
     }
 }
 
+fn is_too_much(condition: &Condition, number: i64) -> bool {
+    match condition {
+        Condition::AtMost(t) | Condition::Exactly(t) | Condition::Within(_, t) => {
+            Decimal::from(number) > t.value()
+        }
+        Condition::Below(t) => Decimal::from(number) >= t.value(),
+        _ => false,
+    }
+}
+
 fn allows(interval: Interval, number: i64) -> bool {
     let number = Decimal::from(number);
     interval.low.is_none_or(|low| low <= number) && interval.high.is_none_or(|high| number <= high)
@@ -44,7 +54,11 @@ fn check_flow(
     let held = holds(&target.condition, number);
     match verdict.status {
         Status::Met => prop_assert!(held, "{number} {verdict:?}"),
-        Status::Missed => prop_assert!(!held && as_of > target.due, "{number} {verdict:?}"),
+        // A broken ceiling is final at once, since a flow only grows.
+        Status::Missed => {
+            let beyond = as_of > target.due || is_too_much(&target.condition, number);
+            prop_assert!(!held && beyond, "{number} {verdict:?}");
+        }
         Status::OnTrack | Status::Behind | Status::UnderWay => prop_assert!(as_of <= target.due),
         Status::Undetermined => prop_assert!(as_of > target.due),
         _ => {}
@@ -67,13 +81,7 @@ fn check_flow(
         Status::OnTrack if ceiling => prop_assert!(so_far <= planned + hair),
         Status::OnTrack => prop_assert!(so_far >= planned - hair, "{so_far} {planned} {verdict:?}"),
         Status::Behind => {
-            let beyond = match &target.condition {
-                Condition::AtMost(t) | Condition::Exactly(t) | Condition::Within(_, t) => {
-                    Decimal::from(number) > t.value()
-                }
-                _ => false,
-            };
-            prop_assert!(beyond || (!ceiling && so_far < planned + hair), "{so_far} {planned} {verdict:?}");
+            prop_assert!(!ceiling && so_far < planned + hair, "{so_far} {planned} {verdict:?}");
         }
         _ => {}
     }
@@ -196,7 +204,15 @@ proptest! {
             }
         }
         if verdict.status == Status::Missed {
-            prop_assert!(!holds(&target.condition, truth.on(asked.scope, last) * 100) && as_of > target.due, "{verdict:?}");
+            let holds_on = |day: usize| holds(&target.condition, truth.on(asked.scope, day) * 100);
+            // Of a figure around the due day it is not known of which day it is: it fails on one of them.
+            let failed = match (verdict.basis, verdict.dated) {
+                (Some(Basis::AroundDueDay), Some(dated)) => {
+                    (0..DAYS).any(|day| dated.contains(&Period::day(date(day))) && !holds_on(day))
+                }
+                _ => !holds_on(last),
+            };
+            prop_assert!(failed && as_of > target.due, "{verdict:?}");
         }
     }
 
@@ -248,7 +264,9 @@ fn random_worlds_bring_up_every_status() {
             evaluate(&assemble(Measure::Flow, &actuals, vec![target]), report_date(&asked, as_of));
         *seen.entry(verdicts(&evaluation)[0].status).or_default() += 1;
     }
-    for status in Status::ALL.into_iter().filter(|status| *status != Status::Dropped) {
+    // A sum that only grows is met at once where a state is only reached.
+    let brought_up = |status: &Status| !matches!(status, Status::Dropped | Status::Reached);
+    for status in Status::ALL.into_iter().filter(brought_up) {
         assert!(seen.get(&status).is_some_and(|count| *count >= 5), "{status:?}: {seen:?}");
     }
 }
