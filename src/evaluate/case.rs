@@ -37,8 +37,12 @@ pub(super) struct Case<'a> {
     pub reported: bool,
 }
 
-/// What is proven with the minima of a contradiction, and with its maxima.
-pub(super) type Sides<'a> = Rc<(Bounds<'a>, Bounds<'a>)>;
+/// What is proven without one figure of a contradiction or another: one of them is wrong, and not known which.
+pub(super) type Sides<'a> = Rc<Vec<Bounds<'a>>>;
+
+/// The most figures of a contradiction of which each is left out in turn. Of larger ones only the minima are
+/// held against the maxima.
+const IN_TURN: usize = 12;
 
 impl<'a> Case<'a> {
     pub fn new(
@@ -96,13 +100,19 @@ impl<'a> Case<'a> {
         self.figures.get(place).or_else(|| self.contested.get(place.checked_sub(self.figures.len())?))
     }
 
-    /// What is proven with either side of a contradiction, all other contested figures left out.
+    /// What is proven whichever figure of a contradiction is the wrong one, all other contested figures left out.
     pub fn sides(&self, dispute: usize) -> Option<Sides<'a>> {
         if let Some(known) = self.sides.borrow().get(&dispute) {
             return Some(Rc::clone(known));
         }
         let of = self.disputes.get(dispute)?;
-        let sides = Rc::new((self.bounds.with(&[], &of.floor), self.bounds.with(&[], &of.cap)));
+        let all: Vec<usize> = of.floor.iter().chain(&of.cap).copied().collect();
+        let sides = Rc::new(if all.len() > IN_TURN {
+            vec![self.bounds.with(&[], &of.floor), self.bounds.with(&[], &of.cap)]
+        } else {
+            let without = |wrong: &usize| all.iter().copied().filter(|place| place != wrong).collect::<Vec<_>>();
+            all.iter().map(|wrong| self.bounds.with(&[], &without(wrong))).collect()
+        });
         self.sides.borrow_mut().insert(dispute, Rc::clone(&sides));
         Some(sides)
     }
@@ -170,13 +180,25 @@ impl<'a> Case<'a> {
     /// figure that might have been.
     pub fn left_out(&self, used: &[usize], why: impl Fn(&Figure) -> LeftOutWhy) -> Vec<Reason> {
         let mut kinds: Vec<Option<LeftOutWhy>> = self.left_out.clone();
-        for figure in &self.figures {
-            for index in figure.actuals.iter().filter(|index| !used.contains(index)) {
-                if let Some(kind) = kinds.get_mut(*index) {
-                    *kind = Some(why(figure));
+        // Of a contradiction what bears on the target is told as such, used or not.
+        let is_milestone = self.indicator.measure == Measure::Milestone;
+        let contested: &[Figure] = if is_milestone { &[] } else { &self.contested };
+        let mut disputed: Vec<usize> = Vec::new();
+        for (place, figure) in self.figures.iter().chain(contested).enumerate() {
+            let is_contested = place >= self.figures.len();
+            for index in &figure.actuals {
+                let is_used = used.contains(index);
+                let kind = (!is_used).then(|| why(figure));
+                let concerns = kind.is_none_or(LeftOutWhy::bears);
+                if is_contested && concerns {
+                    disputed.push(*index);
+                }
+                if let Some(known) = kinds.get_mut(*index) {
+                    *known = kind.filter(|_| !(is_contested && concerns));
                 }
             }
         }
+        let mut reasons = self.told_of_disputes(used, &disputed);
         let mut groups: Vec<(LeftOutWhy, Vec<usize>)> = Vec::new();
         for (index, kind) in kinds.into_iter().enumerate() {
             let Some(kind) = kind else { continue };
@@ -185,7 +207,23 @@ impl<'a> Case<'a> {
                 None => groups.push((kind, vec![index])),
             }
         }
-        groups.into_iter().map(|(why, actuals)| Reason::LeftOut { actuals, why }).collect()
+        reasons.extend(groups.into_iter().map(|(why, actuals)| Reason::LeftOut { actuals, why }));
+        reasons
+    }
+
+    /// Contradictions among figures for one region of which some are used, and those that concern a target.
+    fn told_of_disputes(&self, used: &[usize], disputed: &[usize]) -> Vec<Reason> {
+        let of_one_region = self
+            .figures
+            .iter()
+            .filter(|figure| figure.actuals.len() > 1 && figure.actuals.iter().any(|one| used.contains(one)))
+            .map(|figure| figure.actuals.clone());
+        let others = self.disputes.iter().map(|one| {
+            let places: Vec<usize> = one.floor.iter().chain(&one.cap).copied().collect();
+            self.actuals(&places)
+        });
+        let concerns = |actuals: &Vec<usize>| actuals.iter().any(|index| disputed.contains(index));
+        of_one_region.chain(others.filter(concerns)).map(|actuals| Reason::Disputed { actuals }).collect()
     }
 }
 

@@ -184,19 +184,19 @@ fn unfit(
         Some(LeftOutWhy::Superseded)
     } else if actual.definition.is_some() {
         Some(LeftOutWhy::OtherDefinition)
-    } else if fits(indicator.measure, quantity, actual) {
+    } else if fits(indicator, quantity, actual) {
         None
     } else {
         Some(LeftOutWhy::OtherMeasure)
     }
 }
 
-fn fits(measure: Measure, quantity: Quantity, actual: &Actual) -> bool {
+fn fits(indicator: &Indicator, quantity: Quantity, actual: &Actual) -> bool {
     let yes_or_no = matches!(actual.value, Value::Done | Value::InProgress);
     let below_zero = || Interval::of(&actual.value, quantity).high.is_some_and(|high| high < Decimal::ZERO);
-    match measure {
+    match indicator.measure {
         Measure::Milestone => yes_or_no,
-        Measure::Flow => !yes_or_no && !actual.dated && !below_zero(),
+        Measure::Flow => !yes_or_no && !actual.dated && (indicator.signed || !below_zero()),
         Measure::Stock => !yes_or_no && actual.dated,
         Measure::Rate => !yes_or_no,
     }

@@ -163,11 +163,19 @@ fn explain(
     let settled = status.is_settled();
     if let Some(floor) = &ground.floor {
         judged.floor = case.actuals(&floor.figures);
-        judged.reasons.push(Reason::FloorFrom { actuals: judged.floor.clone(), total: floor.total });
+        judged.reasons.push(Reason::FloorFrom {
+            actuals: case.actuals(&floor.added()),
+            less: case.actuals(&floor.minus),
+            total: floor.total,
+        });
     }
     if let Some(cap) = &ground.cap {
         judged.cap = case.actuals(&cap.figures);
-        judged.reasons.push(Reason::CapFrom { actuals: judged.cap.clone(), total: cap.total });
+        judged.reasons.push(Reason::CapFrom {
+            actuals: case.actuals(&cap.added()),
+            less: case.actuals(&cap.minus),
+            total: cap.total,
+        });
     }
     let capped = if ground.cap.is_some() {
         vec![ground.span]

@@ -5,7 +5,7 @@ use super::bounds::{Bounds, Proven};
 use super::case::Case;
 use super::region::Span;
 
-/// Contradictions that bear on one region, above which none of their sides is tried.
+/// Contradictions that bear on one region, above which none of them is tried.
 const TRIED: usize = 16;
 
 /// What figures prove of a region.
@@ -33,13 +33,18 @@ impl Ground {
         }
         for at in bearing {
             let Some(sides) = case.sides(at) else { continue };
-            let (one, other) = (Self::by(&sides.0, scope, span), Self::by(&sides.1, scope, span));
-            if one.interval.is_empty() || other.interval.is_empty() {
+            let tried: Vec<Self> = sides.iter().map(|bounds| Self::by(bounds, scope, span)).collect();
+            if tried.iter().any(|one| one.interval.is_empty()) {
                 continue;
             }
-            // What both sides prove is the lesser of the two.
-            let floor = one.floor.zip(other.floor).map(|(a, b)| if weaker_floor(&b, &a) { b } else { a });
-            let cap = one.cap.zip(other.cap).map(|(a, b)| if weaker_cap(&b, &a) { b } else { a });
+            // What all of them prove is the least that any of them does.
+            let floors: Option<Vec<Proven>> = tried.iter().map(|one| one.floor.clone()).collect();
+            let caps: Option<Vec<Proven>> = tried.into_iter().map(|one| one.cap).collect();
+            let least = |all: Vec<Proven>, weaker: fn(&Proven, &Proven) -> bool| {
+                all.into_iter().reduce(|a, b| if weaker(&b, &a) { b } else { a })
+            };
+            let floor = floors.and_then(|all| least(all, weaker_floor));
+            let cap = caps.and_then(|all| least(all, weaker_cap));
             let floor = stronger(ground.floor.clone(), floor, weaker_floor);
             let cap = stronger(ground.cap.clone(), cap, weaker_cap);
             let interval = interval(floor.as_ref(), cap.as_ref());

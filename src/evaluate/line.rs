@@ -59,6 +59,11 @@ impl Range {
         self.0.last().copied()
     }
 
+    /// True if it is this value on every day.
+    pub fn is_level_at(&self, value: Decimal) -> bool {
+        self.0.iter().all(|planned| planned.compare(value) == Some(Ordering::Equal))
+    }
+
     /// True if a minimum is at or above what is planned on every day.
     pub fn is_reached_by(&self, low: Decimal) -> bool {
         self.0.iter().all(|planned| planned.is_at_most(low))

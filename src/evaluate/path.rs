@@ -76,17 +76,18 @@ pub(super) struct Standing {
 }
 
 /// Holds a state or rate against what is planned for its day, or for all days of the stretch within which
-/// that lies. `margin` is the confidence interval of the figure, if its source gives one.
+/// that lies. `compared` is the number as published where one figure says it: it counts where what is planned is
+/// the threshold itself. `margin` is the confidence interval of the figure, if its source gives one.
 pub(super) fn stand(
     case: &Case<'_>,
     asked: &Asked<'_>,
     on: Span,
-    interval: Interval,
+    (interval, compared): (Interval, Interval),
     margin: Option<(Decimal, Decimal)>,
 ) -> Standing {
     if asked.over_period && asked.demand.least.is_some() && asked.demand.most.is_some() {
         // A band to stay in, all the time.
-        let status = match asked.demand.prove(interval) {
+        let status = match asked.demand.prove(compared) {
             Proof::Holds | Proof::Exceeds => Some(Status::OnTrack),
             Proof::Fails => Some(Status::Behind),
             Proof::Open => None,
@@ -99,7 +100,10 @@ pub(super) fn stand(
         _ => points::of_state(case, asked),
     };
     let planned = line.and_then(|line| line.over(on));
+    let goal = asked.demand.required().or(asked.demand.ceiling());
     let status = planned.as_ref().filter(|_| !interval.is_empty()).and_then(|planned| {
+        let as_published = goal.is_some_and(|goal| planned.is_level_at(goal));
+        let interval = if as_published { compared } else { interval };
         let (reached, missed) = if asked.demand.rises() {
             (
                 interval.low.is_some_and(|low| planned.is_reached_by(low)),
@@ -144,7 +148,7 @@ pub(super) fn stand_before(case: &Case<'_>, asked: &Asked<'_>) -> Option<(usize,
         .enumerate()
         .filter(|(_, figure)| fits(figure))
         .max_by_key(|(place, figure)| (figure.span.to, *place))?;
-    let standing = stand(case, asked, figure.stands_on(), figure.interval(), figure.ci);
+    let standing = stand(case, asked, figure.stands_on(), (figure.interval(), figure.interval()), figure.ci);
     standing.point.planned.is_some().then_some((place, standing))
 }
 

@@ -80,10 +80,36 @@ pub(super) fn of_flow(case: &Case<'_>, asked: &Asked<'_>) -> Option<Line> {
     if pace == Pace::None || (pace == Pace::Steps && !rises) || !asked.span.start_known() {
         return None;
     }
-    let mut points = vec![(asked.span.from - 1, Decimal::ZERO)];
-    points.extend(totals(case, asked).into_iter().map(|(to, total)| (to - 1, total)));
-    points.push((asked.span.to - 1, amount));
+    let begin = asked.span.from - 1;
+    let mut points: Vec<(Day, Decimal)> =
+        totals(case, asked).into_iter().map(|(to, total)| (to - 1, total)).collect();
+    let goal = (asked.span.to - 1, amount);
+    if pace == Pace::Linear && !is_planned_through(begin, &points, goal.0) {
+        never_easier(&mut points, (begin, Decimal::ZERO), goal, rises);
+    }
+    points.extend([(begin, Decimal::ZERO), goal]);
     Line::new(points, pace == Pace::Steps)
+}
+
+/// True if the points divide the days up to the last into steps of one length: a target for each year, each
+/// half, each quarter, each month.
+fn is_planned_through(begin: Day, points: &[(Day, Decimal)], last: Day) -> bool {
+    let mut days: Vec<Day> = points.iter().map(|(day, _)| *day).chain([begin, last]).collect();
+    days.sort_unstable();
+    days.dedup();
+    let lengths = || days.windows(2).map(|pair| i64::from(pair[1]) - i64::from(pair[0]));
+    // Months differ by three days, quarters by two, years by one.
+    lengths().max().zip(lengths().min()).is_some_and(|(longest, shortest)| longest - shortest <= 3)
+}
+
+/// A target here and there on the way never makes a path easier: of such points those stay that ask more than
+/// the straight line does.
+fn never_easier(points: &mut Vec<(Day, Decimal)>, from: (Day, Decimal), to: (Day, Decimal), rises: bool) {
+    let Some(straight) = Line::new(vec![from, to], false) else { return };
+    points.retain(|(day, value)| {
+        let on_line = straight.at(*day).and_then(|planned| planned.compare(*value));
+        on_line.is_none_or(|order| if rises { order.is_ge() } else { order.is_le() })
+    });
 }
 
 /// The planned state by day, or the planned rate of a period by its last day: from the baseline over what
@@ -107,6 +133,11 @@ pub(super) fn of_state(case: &Case<'_>, asked: &Asked<'_>) -> Option<Line> {
         .collect();
     // Of two that are due on one day the stricter one.
     points.sort_by_key(|(day, value)| (*day, if rises { -*value } else { *value }));
+    if let Some(start) = start.filter(|_| asked.target.pace == Pace::Linear)
+        && !is_planned_through(asked.span.from - 1, &points, due)
+    {
+        never_easier(&mut points, start, (due, goal), rises);
+    }
     points.extend(start);
     if points.is_empty() {
         return asked.over_period.then(|| Line::level(goal));

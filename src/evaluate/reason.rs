@@ -14,18 +14,22 @@ use rust_decimal::Decimal;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
     /// These figures lie inside the target's region without overlapping; their minima add up to
-    /// the proven minimum.
+    /// the proven minimum. What `less` can have been at most is taken off, where it is not empty.
     FloorFrom {
-        /// The figures, in order of index.
+        /// The figures that are added, in order of index.
         actuals: Vec<usize>,
+        /// The figures whose maxima are taken off, in order of index.
+        less: Vec<usize>,
         /// The sum of their minima.
         total: Decimal,
     },
     /// These figures together contain the target's region; their maxima add up to the proven
-    /// maximum.
+    /// maximum. What `less` came to at least is taken off, where it is not empty.
     CapFrom {
-        /// The figures, in order of index.
+        /// The figures that are added, in order of index.
         actuals: Vec<usize>,
+        /// The figures whose minima are taken off, in order of index.
+        less: Vec<usize>,
         /// The sum of their maxima.
         total: Decimal,
     },
@@ -121,6 +125,12 @@ pub enum Reason {
         due: Date,
         /// Whether it satisfied then; none if that is open.
         held: Option<bool>,
+    },
+    /// These figures contradict each other. One of them is wrong, and not known which: what is proven holds
+    /// whichever it is.
+    Disputed {
+        /// The figures, in order of index.
+        actuals: Vec<usize>,
     },
     /// These figures say nothing of this target.
     LeftOut {
@@ -275,6 +285,11 @@ pub enum LeftOutWhy {
 }
 
 impl LeftOutWhy {
+    /// True if such a figure speaks of the target, though another says more or decides.
+    pub(super) fn bears(self) -> bool {
+        matches!(self, Self::OthersProveMore | Self::NotLatest | Self::NotDeciding)
+    }
+
     /// The name in data files, snake case.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -326,6 +341,7 @@ impl Reason {
             Self::CapSpansMore { .. } => "cap_spans_more",
             Self::Latest { .. } => "latest",
             Self::BeforeDue { .. } => "before_due",
+            Self::Disputed { .. } => "disputed",
             Self::LeftOut { .. } => "left_out",
             Self::Rounding { .. } => "rounding",
             Self::PathAt { .. } => "path_at",
@@ -355,6 +371,7 @@ impl Reason {
             | Self::Decided { actuals, .. }
             | Self::Broken { actuals, .. }
             | Self::MadeGood { actuals, .. }
+            | Self::Disputed { actuals }
             | Self::LeftOut { actuals, .. }
             | Self::Rounding { actuals } => actuals,
             Self::CapSpansMore { actual, .. }

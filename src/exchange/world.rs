@@ -112,8 +112,8 @@ pub(super) fn reasons() -> Vec<Reason> {
         LeftOutWhy::OthersProveMore,
     ];
     let mut all = vec![
-        Reason::FloorFrom { actuals: vec![0], total: Decimal::new(212_700, 2) },
-        Reason::CapFrom { actuals: vec![1, 2], total: Decimal::new(45, 1) },
+        Reason::FloorFrom { actuals: vec![0], less: vec![2], total: Decimal::new(212_700, 2) },
+        Reason::CapFrom { actuals: vec![1, 2], less: vec![], total: Decimal::new(45, 1) },
         Reason::CapOfPart { actuals: vec![1], periods: vec![year] },
         Reason::OnlyCap,
         Reason::OnlyFloor,
@@ -132,6 +132,7 @@ pub(super) fn reasons() -> Vec<Reason> {
         Reason::NothingForPeriod { period: year },
         Reason::ChangedLater { revision: 0 },
         Reason::Rounding { actuals: vec![1] },
+        Reason::Disputed { actuals: vec![0, 1] },
         Reason::PathAt { date: AS_OF, planned: Some(Decimal::new(33150, 1)) },
         Reason::AlreadyBeyond,
         Reason::AlreadyShort,

@@ -52,6 +52,13 @@ pub(super) struct Proven {
     pub minus: Vec<usize>,
 }
 
+impl Proven {
+    /// The figures that are added, those too of which only the beginning was used.
+    pub fn added(&self) -> Vec<usize> {
+        self.figures.iter().copied().filter(|place| self.plus.contains(place) || !self.minus.contains(place)).collect()
+    }
+}
+
 /// Figures that cannot all be true: the minima of the first come to more than the maxima of the others,
 /// which count all of the same at least as often.
 #[derive(Debug, Clone, PartialEq, Eq)]

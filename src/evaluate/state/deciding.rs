@@ -161,6 +161,8 @@ fn from_parts(case: &Case<'_>, asked: &Asked<'_>, whole: Span) -> Option<Reading
         floor: ends(&|figure| interval.low.is_some() && figure.low == interval.low),
         cap: ends(&|figure| interval.high.is_some() && figure.high == interval.high),
         own,
+        floor_less: Vec::new(),
+        cap_less: Vec::new(),
         floor_total: None,
         cap_total: None,
         margin: None,

@@ -27,7 +27,11 @@ use crate::model::Holds;
 pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     let held = held(case, asked);
     let latest = latest(case, asked, asked.reach);
-    let bears = |figure: &Figure| bearing(case, figure, asked, asked.reach).is_ok();
+    // A figure of some day in or around these may be of the day that counts: that is not nothing.
+    let bears = |figure: &Figure| {
+        let bearing = bearing(case, figure, asked, asked.reach);
+        matches!(bearing, Ok(()) | Err(LeftOutWhy::DayUnknown))
+    };
     let any_bears = held.decision.is_some() || case.figures.iter().chain(&case.contested).any(bears);
     let open = !asked.is_past_due() && asked.in_force.dropped.is_none();
     let on_the_way = if open { on_the_way(case, asked, &held, latest.as_ref()) } else { OnTheWay::default() };
@@ -109,7 +113,7 @@ fn on_the_way(case: &Case<'_>, asked: &Asked<'_>, held: &Held, latest: Option<&R
         };
     };
     let on = if is_dated(case, reading) { reading.on } else { Span::new(reading.on.to - 1, reading.on.to) };
-    let standing = path::stand(case, asked, on, reading.interval, reading.margin);
+    let standing = path::stand(case, asked, on, (reading.interval, reading.compared), reading.margin);
     let satisfies = prove(case, asked, reading.compared);
     let status = if !asked.over_period && satisfies.holds() {
         Some(Status::Reached)
@@ -160,10 +164,14 @@ fn explain(
         judged.reasons.push(Reason::PartsKept { kept, of });
     }
     if let Some(total) = reading.floor_total {
-        judged.reasons.push(Reason::FloorFrom { actuals: judged.floor.clone(), total });
+        let less = case.actuals(&reading.floor_less);
+        let actuals = judged.floor.iter().copied().filter(|index| !less.contains(index)).collect();
+        judged.reasons.push(Reason::FloorFrom { actuals, less, total });
     }
     if let Some(total) = reading.cap_total {
-        judged.reasons.push(Reason::CapFrom { actuals: judged.cap.clone(), total });
+        let less = case.actuals(&reading.cap_less);
+        let actuals = judged.cap.iter().copied().filter(|index| !less.contains(index)).collect();
+        judged.reasons.push(Reason::CapFrom { actuals, less, total });
     }
     let proof = prove(case, asked, reading.compared);
     if status == Status::Reached {

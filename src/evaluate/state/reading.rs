@@ -23,6 +23,9 @@ pub(super) struct Reading {
     /// The figures that make either end, as places.
     pub floor: Vec<usize>,
     pub cap: Vec<usize>,
+    /// Of the figures of other scopes those that are taken off, as places.
+    pub floor_less: Vec<usize>,
+    pub cap_less: Vec<usize>,
     /// Totals that come from other scopes.
     pub floor_total: Option<Decimal>,
     pub cap_total: Option<Decimal>,
@@ -52,6 +55,8 @@ impl Reading {
         join(&mut self.own, other.own);
         join(&mut self.floor, other.floor);
         join(&mut self.cap, other.cap);
+        self.floor_less.clear();
+        self.cap_less.clear();
         self.floor_total = None;
         self.cap_total = None;
         self.margin = self.margin.or(other.margin);
@@ -102,6 +107,8 @@ pub(super) fn together(case: &Case<'_>, asked: &Asked<'_>, places: Vec<usize>, o
         cap: makes(&|figure| figure.high.is_some() && (!settled || figure.high == interval.high)),
         margin: figures.iter().find(|figure| is_finest(figure)).and_then(|figure| figure.ci),
         own: places,
+        floor_less: Vec::new(),
+        cap_less: Vec::new(),
         floor_total: None,
         cap_total: None,
     })
@@ -134,6 +141,8 @@ pub(super) fn on_day(
         own: Vec::new(),
         floor: Vec::new(),
         cap: Vec::new(),
+        floor_less: Vec::new(),
+        cap_less: Vec::new(),
         floor_total: None,
         cap_total: None,
         margin: None,
@@ -145,6 +154,7 @@ pub(super) fn on_day(
             more = minimum;
             reading.floor_total = Some(floor.total);
             reading.floor = floor.figures;
+            reading.floor_less = floor.minus;
         }
     }
     if let Some(cap) = ground.cap.filter(counts_all) {
@@ -153,6 +163,7 @@ pub(super) fn on_day(
             more = more.intersect(&maximum);
             reading.cap_total = Some(cap.total);
             reading.cap = cap.figures;
+            reading.cap_less = cap.minus;
         }
     }
     reading.interval = reading.interval.intersect(&more);

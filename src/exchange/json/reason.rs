@@ -24,8 +24,8 @@ pub(super) fn counts(counts: &Counts) -> Value {
 
 fn data(reason: &Reason) -> Value {
     match reason {
-        Reason::FloorFrom { actuals, total } | Reason::CapFrom { actuals, total } => {
-            json!({ "actuals": actuals, "total": number::plain(*total) })
+        Reason::FloorFrom { actuals, less, total } | Reason::CapFrom { actuals, less, total } => {
+            json!({ "actuals": actuals, "less": less, "total": number::plain(*total) })
         }
         Reason::CapOfPart { actuals, periods } => json!({ "actuals": actuals, "periods": spans(periods) }),
         Reason::NoFloorFor { periods } | Reason::NoCapFor { periods } => json!({ "periods": spans(periods) }),
@@ -39,6 +39,7 @@ fn data(reason: &Reason) -> Value {
         Reason::Decided { actuals, on, basis } => {
             json!({ "actuals": actuals, "on": span(on), "basis": basis.as_str() })
         }
+        Reason::Disputed { actuals } => json!({ "actuals": actuals }),
         Reason::Broken { actuals, on } => json!({ "actuals": actuals, "on": span(on) }),
         Reason::PartsKept { kept, of } => json!({ "kept": kept, "of": of }),
         Reason::ToBeConfirmed { due } => json!({ "due": due.to_string() }),

@@ -28,14 +28,9 @@ impl Reasons<'_> {
         let locale = ctx.locale;
         let say = |name: &str, fill: &[(&str, &str)]| ctx.say(name, fill);
         match reason {
-            Reason::FloorFrom { actuals, total } => {
-                let name = if actuals.len() == 1 { "reason-floor-one" } else { "reason-floor-many" };
-                say(name, &[("figures", &self.figures(actuals)), ("total", &self.amount(*total))])
-            }
-            Reason::CapFrom { actuals, total } => {
-                let name = if actuals.len() == 1 { "reason-cap-one" } else { "reason-cap-many" };
-                say(name, &[("figures", &self.figures(actuals)), ("total", &self.amount(*total))])
-            }
+            Reason::FloorFrom { actuals, less, total } => self.adds_up("floor", actuals, less, *total),
+            Reason::CapFrom { actuals, less, total } => self.adds_up("cap", actuals, less, *total),
+            Reason::Disputed { actuals } => say("reason-disputed", &[("figures", &self.figures(actuals))]),
             Reason::CapOfPart { actuals, periods } => say(
                 "reason-cap-of-part",
                 &[("figures", &self.figures(actuals)), ("periods", &self.periods(periods))],
@@ -197,6 +192,23 @@ impl Reasons<'_> {
             })
             .collect();
         self.ctx.locale.list(&words)
+    }
+
+    /// What figures prove together, those that are taken off named.
+    fn adds_up(&self, end: &str, actuals: &[usize], less: &[usize], total: Decimal) -> String {
+        let how = match (less.is_empty(), actuals.len()) {
+            (false, _) => "less",
+            (true, 1) => "one",
+            (true, _) => "many",
+        };
+        self.ctx.say(
+            &format!("reason-{end}-{how}"),
+            &[
+                ("figures", &self.figures(actuals)),
+                ("less", &self.figures(less)),
+                ("total", &self.amount(total)),
+            ],
+        )
     }
 
     fn figures(&self, actuals: &[usize]) -> String {
