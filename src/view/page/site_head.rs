@@ -1,0 +1,90 @@
+//! What stands around every page: the head and foot of the site, its languages, its menu.
+
+use super::link::Link;
+use super::parts::Fact;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A picture for previews of a page.
+#[derive(Debug, Clone, Serialize)]
+pub struct CardView {
+    /// Its path in the output.
+    #[serde(skip)]
+    pub path: String,
+    /// Its whole address, with the site's.
+    pub url: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// What is on it, in words.
+    pub alt: String,
+}
+
+/// What all pages share.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteHead {
+    /// The site's name.
+    pub title: String,
+    /// The part of its name before a colon, for the head of the page.
+    pub short_title: String,
+    /// One sentence under the name.
+    pub tagline: Option<String>,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// Terms of use.
+    pub licence: Option<Link>,
+    /// The report date, written out.
+    pub as_of: String,
+    /// A sentence that says what the report date means.
+    pub as_of_note: String,
+    /// The site's languages, each with the link to this page in it; empty if there is only one.
+    pub languages: Vec<LanguageView>,
+    /// What a reader should know of this language's pages, such as that a program converted them.
+    pub notice: Option<String>,
+    /// The search page.
+    pub search: Link,
+    /// The feed, if there is one.
+    pub feed: Option<Link>,
+    /// Records of the site for its foot: who is responsible, registrations.
+    pub records: Vec<Fact>,
+    /// The main menu.
+    pub menu: Vec<MenuItem>,
+    /// The home page.
+    pub home: String,
+    /// The style sheet.
+    pub stylesheet: String,
+    /// The program's name and version.
+    pub generator: String,
+    /// Words of the interface by name, for templates: `site.words.skip_to_content`. They are the same on
+    /// all pages and are handed to the templates once.
+    #[serde(skip)]
+    pub words: Arc<BTreeMap<String, String>>,
+}
+
+/// A language of the site.
+#[derive(Debug, Clone, Serialize)]
+pub struct LanguageView {
+    /// Its name in itself: English.
+    pub text: String,
+    /// Its tag.
+    pub lang: String,
+    /// This page in it.
+    pub href: String,
+    /// The same as an absolute address, if the site knows where it stands.
+    pub url: Option<String>,
+    /// True for the language of this page.
+    pub current: bool,
+}
+
+/// An entry of the menu.
+#[derive(Debug, Clone, Serialize)]
+pub struct MenuItem {
+    /// The words.
+    pub text: String,
+    /// The link.
+    pub href: String,
+    /// True if the page belongs to it.
+    pub current: bool,
+}
