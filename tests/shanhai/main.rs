@@ -13,6 +13,7 @@ mod cards;
 mod charts;
 mod circles;
 mod commands;
+mod contract;
 mod diagnostics;
 mod docx;
 mod incremental;

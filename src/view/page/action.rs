@@ -11,40 +11,40 @@ use serde::Serialize;
 /// One action.
 #[derive(Debug, Clone, Serialize)]
 pub struct ActionView {
-    /// Its number.
+    /// Its number in the plan: 一, 5.
     pub number: String,
-    /// What it promises.
+    /// What it promises; nothing if the content does not say.
     pub summary: Option<String>,
-    /// The plan.
+    /// The plan's page.
     pub plan: Link,
-    /// Where it stands in the plan's document.
+    /// Where it stands in the plan's document; nothing if the content does not say.
     pub place: Option<Link>,
-    /// The units that its chapter names.
+    /// The units that its chapter names; empty if it names none.
     pub units: Vec<Link>,
-    /// Its targets by status.
+    /// Its targets by status, without empty ones.
     pub counts: Vec<CountView>,
-    /// Number of its targets.
+    /// Number of its targets; wholes count once.
     pub total: usize,
     /// A sentence on how it stands.
     pub lead: String,
     /// Its tasks.
     pub tasks: Vec<TaskView>,
-    /// How far its indicators came, side by side, where that is known of several.
+    /// How far its indicators came, side by side; nothing if that is known of too few of them.
     pub attainment: Option<ChartView>,
-    /// Its judged indicators with their charts: the first of them, if there are very many.
+    /// Its judged indicators, the first twenty of them.
     pub cards: Vec<IndicatorCard>,
-    /// The rest of them.
+    /// The rest of them, with how many in words; nothing if all are here.
     pub more: Option<Link>,
-    /// Figures that bear on it without a target: the first of them.
+    /// Figures that bear on it without a target, the first twenty of them.
     pub context: Vec<IndicatorRow>,
-    /// The lists of all of these, one a task.
+    /// The lists of all of these, one a task; empty if all are here.
     pub context_lists: Vec<Link>,
-    /// Stories that tell of it.
+    /// Stories that tell of its tasks.
     pub stories: Vec<StoryCard>,
-    /// The brief on it.
+    /// The brief that writes itself on it; nothing if one that somebody wrote has its name.
     pub brief: Option<BriefCard>,
-    /// The action before and after it.
+    /// The action before it in the same plan; nothing on the first.
     pub previous: Option<Link>,
-    /// The action after it.
+    /// The action after it; nothing on the last.
     pub next: Option<Link>,
 }

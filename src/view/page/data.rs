@@ -6,6 +6,6 @@ use serde::Serialize;
 /// The data files.
 #[derive(Debug, Clone, Serialize)]
 pub struct DataView {
-    /// Each file: what it holds, and its link.
+    /// Each file: its name, what it holds, and its address.
     pub files: Vec<Fact>,
 }

@@ -25,30 +25,32 @@ pub struct PageView {
     /// Where it stands.
     #[serde(skip)]
     pub route: Route,
-    /// Its path in the output.
+    /// Its path in the output, from the site's root: `en/indicators/beds/index.html`.
     pub path: String,
-    /// The way up to the home page's folder in this language: `../../`.
+    /// The way up to the folder of this language's home page: `../../`; empty on the home page.
     pub root: String,
-    /// The way up to the site's root, where `assets/` and `data/` stand for all languages.
+    /// The way up to the site's root, where `assets/` and `data/` stand for all languages; empty at the root.
     pub top: String,
-    /// The language of the page.
+    /// The language of the page, as a tag: `zh-Hans`.
     pub lang: String,
     /// Its title, as its heading and in the browser's tab.
     pub title: String,
-    /// One sentence for search engines and previews.
+    /// One sentence for search engines and previews; many pages show it as their lead.
     pub description: String,
-    /// The picture that stands for it where a link to it is shown; none if the site has no address or
-    /// wants none.
+    /// The picture that stands for it where a link to it is shown; nothing if the site has no address, wants
+    /// none, or the program was built without faces.
     pub card: Option<CardView>,
-    /// Its absolute address, if the site knows where it stands.
+    /// Its absolute address; nothing if the site does not know where it stands.
     pub canonical: Option<String>,
-    /// What the page is, for programs: JSON-LD that is safe to stand in a script element.
+    /// What the page is, for programs: JSON-LD that is safe to stand in a script element; nothing where there
+    /// is nothing to say.
     pub linked_html: Option<String>,
-    /// Further names and contents for the page's head: what government sites in China have to state.
+    /// Further names and contents for the page's head: what government sites in China have to state. Empty if
+    /// the site has no code as such (`records: site_code`).
     pub meta: Vec<Fact>,
     /// What all pages share.
     pub site: SiteHead,
-    /// Where the page stands below the home page; the page itself is not in it.
+    /// Where the page stands below the home page, from the home page down; the page itself is not in it.
     pub crumbs: Vec<Link>,
     /// What is on it; `kind` names the template.
     pub body: Body,

@@ -10,39 +10,41 @@ use serde::Serialize;
 /// The home page: what was promised, how it stands, and why not more is proven.
 #[derive(Debug, Clone, Serialize)]
 pub struct HomeView {
-    /// The answer in one or two sentences.
+    /// The answer in one or two sentences; empty if there is no plan.
     pub lead: String,
-    /// What was promised: sentences with the plan, its period and its numbers.
+    /// What was promised: sentences with the first plan, its period, its size and its sources. Empty if there
+    /// is no plan.
     pub promise: Vec<String>,
-    /// The plan's page.
+    /// The first plan's page; nothing if there is no plan.
     pub plan: Option<Link>,
-    /// All targets by status, in a fixed order, without empty ones.
+    /// The targets of the first plan by status, or all if there is no plan; in a fixed order, without empty
+    /// ones.
     pub counts: Vec<CountView>,
-    /// Number of all targets.
+    /// Number of these targets; wholes count once.
     pub total: usize,
-    /// The proven ones by name, each with a sentence.
+    /// Up to five targets that are proven met.
     pub proven: Vec<FindingView>,
-    /// The rest of the proven ones, if not all are named here.
+    /// The lists of all of them; empty if all are named here.
     pub proven_more: Vec<Link>,
-    /// The missed ones or those behind, each with a sentence.
+    /// Up to five targets that are missed or behind.
     pub missed: Vec<FindingView>,
-    /// The rest of the missed ones, if not all are named here.
+    /// The lists of all of them; empty if all are named here.
     pub missed_more: Vec<Link>,
-    /// Why the rest is open: groups of reasons with counts and an example each.
+    /// Why the rest is open, one entry a reason.
     pub open: Vec<OpenReasonView>,
-    /// Each action with its counts.
+    /// Each action of the first plan with its counts.
     pub actions: Vec<ActionRow>,
-    /// The most telling indicators, each with its chart.
+    /// The indicators that the site chose for its home page (`home: figures`), each with its chart.
     pub figures: Vec<IndicatorCard>,
-    /// The stories shown first.
+    /// The stories that the site chose for its home page (`home: stories`).
     pub stories: Vec<StoryCard>,
-    /// The page of the briefs, if somebody wrote one or there is a plan to write of.
+    /// The page of the briefs; nothing if there are none.
     pub briefs: Option<Link>,
-    /// Further plans.
+    /// Further plans; empty if there is only one.
     pub other_plans: Vec<Link>,
-    /// The sources.
+    /// All sources, by date.
     pub sources: Vec<SourceCard>,
-    /// The line that points to the data files.
+    /// The page of the data files.
     pub data: Link,
 }
 
@@ -51,7 +53,7 @@ pub struct HomeView {
 pub struct FindingView {
     /// The status.
     pub status: StatusView,
-    /// The indicator.
+    /// The indicator's page.
     pub link: Link,
     /// What is proven, as a sentence.
     pub sentence: String,
@@ -62,11 +64,11 @@ pub struct FindingView {
 pub struct OpenReasonView {
     /// The status that they share.
     pub status: StatusView,
-    /// How many.
+    /// How many targets.
     pub count: usize,
     /// Why, in one sentence.
     pub why: String,
-    /// All targets of this status.
+    /// The address of the list of all targets of this status; nothing where there is none.
     pub all: Option<String>,
 }
 
@@ -75,10 +77,10 @@ pub struct OpenReasonView {
 pub struct ActionRow {
     /// Its page, with its full name.
     pub link: Link,
-    /// Its number: 一, 5.
+    /// Its number in the plan: 一, 5.
     pub number: String,
     /// How many tasks and targets, in words.
     pub size: String,
-    /// The targets by status.
+    /// Its targets by status; empty if it has none.
     pub counts: Vec<CountView>,
 }

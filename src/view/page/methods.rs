@@ -7,24 +7,24 @@ use serde::Serialize;
 /// How verdicts are reached.
 #[derive(Debug, Clone, Serialize)]
 pub struct MethodsView {
-    /// Sections: heading, anchor and paragraphs.
+    /// The explanation, section by section.
     pub sections: Vec<MethodSection>,
-    /// Each status with its meaning and its count on this site.
+    /// The statuses that occur on this site, each with its count.
     pub statuses: Vec<CountView>,
-    /// Figures by use: as a floor, a cap, for reference.
+    /// How many figures verdicts used as a floor, as a cap, for reference.
     pub uses: Vec<Fact>,
-    /// Why figures were left out, with counts.
+    /// Why figures were left out, and how often, the most frequent first; empty if none were.
     pub left_out: Vec<Fact>,
-    /// Claims by outcome.
+    /// How many claims of sources hold, round to, do not hold; empty if no source states any.
     pub claims: Vec<Fact>,
-    /// Conflicts, as sentences.
+    /// Figures that contradict each other, as sentences; empty if none do.
     pub conflicts: Vec<String>,
 }
 
 /// A section of the methods page.
 #[derive(Debug, Clone, Serialize)]
 pub struct MethodSection {
-    /// An id for links within the page.
+    /// An id for links within the page; the table of statuses stands in the one called `status`.
     pub anchor: String,
     /// Its heading.
     pub title: String,

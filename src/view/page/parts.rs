@@ -8,11 +8,11 @@ use serde::Serialize;
 /// A fact: a name and what it is.
 #[derive(Debug, Clone, Serialize)]
 pub struct Fact {
-    /// The name.
+    /// What is said: its name, without a colon.
     pub name: String,
     /// What it is.
     pub text: String,
-    /// A link for it.
+    /// The address it leads to; nothing for words alone.
     pub href: Option<String>,
 }
 
@@ -21,7 +21,7 @@ pub struct Fact {
 pub struct PageLink {
     /// Its number, or an ellipsis for those left out.
     pub text: String,
-    /// Its address; nothing for those left out.
+    /// Its address; nothing for an ellipsis.
     pub href: Option<String>,
     /// True for the page itself.
     pub current: bool,
@@ -30,33 +30,33 @@ pub struct PageLink {
 /// A row of the checklist.
 #[derive(Debug, Clone, Serialize)]
 pub struct TaskView {
-    /// Its number.
+    /// Its number in the plan: 1, or 5.2.
     pub number: String,
-    /// An id for links: `task-5-2`.
+    /// An id for links within the page: `task-5-2`.
     pub anchor: String,
     /// Its name.
     pub title: String,
     /// What was promised.
     pub text: String,
-    /// The due date as written.
+    /// The due date, as the plan words it.
     pub due: String,
-    /// The units that answer first.
+    /// The units that answer first; empty if the plan names none.
     pub lead: Vec<Link>,
-    /// The units that take part.
+    /// The units that take part; empty if there are none.
     pub partner: Vec<Link>,
-    /// The ids of all its units, for the filter.
+    /// The ids of all its units, those that lead first.
     pub unit_ids: Vec<String>,
-    /// The statuses of its targets, for the filter.
+    /// The keys of the statuses of its targets, each once, for `data-status`; empty if it has none.
     pub status_keys: Vec<String>,
-    /// Where it stands in the plan's document, as a link to the source.
+    /// Where it stands in the plan's document; leads to the page of the source.
     pub place: Link,
-    /// What measures it: the first of them, if there are very many.
+    /// The judged indicators that measure it: the first of them, if there are very many. Empty if nothing does.
     pub indicators: Vec<TaskIndicatorView>,
-    /// The rest of them.
+    /// The rest of them, with how many in words; nothing if all are here.
     pub more: Option<Link>,
-    /// The list of figures that bear on it without a target.
+    /// The list of figures that bear on it without a target; nothing if there are none.
     pub context: Option<Link>,
-    /// A sentence for a task without a number to judge.
+    /// A sentence that says so, for a task that no judged indicator measures; else nothing.
     pub without: Option<String>,
     /// Stories that tell of it.
     pub stories: Vec<Link>,
@@ -67,7 +67,7 @@ pub struct TaskView {
 pub struct TaskIndicatorView {
     /// Its page.
     pub link: Link,
-    /// Its verdicts, in short.
+    /// Its verdicts, a line each.
     pub verdicts: Vec<VerdictLine>,
 }
 
@@ -76,9 +76,9 @@ pub struct TaskIndicatorView {
 pub struct IndicatorRow {
     /// Its page.
     pub link: Link,
-    /// Its verdicts, in short; empty for context.
+    /// Its verdicts, a line each; empty for context.
     pub verdicts: Vec<VerdictLine>,
-    /// For context: the figures in short, such as 2019年 22.04万元.
+    /// For context up to four of its figures with their time: 2019年 22.04万元. Empty for what is judged.
     pub figures: Vec<String>,
 }
 
@@ -89,45 +89,46 @@ pub struct IndicatorCard {
     pub link: Link,
     /// What is proven, as a sentence.
     pub sentence: String,
-    /// The verdicts, in short.
+    /// The verdicts, a line each; empty for context.
     pub verdicts: Vec<VerdictLine>,
-    /// The chart; nothing where the page has enough of them.
+    /// The chart; nothing where there is none, or where the charts before it weigh 30 kB already.
     pub chart: Option<ChartView>,
 }
 
 /// A figure on a scope's or source's page.
 #[derive(Debug, Clone, Serialize)]
 pub struct ScopeFigure {
-    /// Its place on the page.
+    /// Its id on the page.
     pub anchor: String,
-    /// The indicator, linked to the figure.
+    /// The indicator; leads to the figure's place on its page.
     pub indicator: Link,
-    /// When.
+    /// Of when: 2020年1—5月.
     pub time: String,
-    /// What.
+    /// The figure with its unit and qualifier: 约1,043.47万元.
     pub value: String,
-    /// Of whom (on a source's page), or by whom it is said (on a scope's page).
+    /// On a source's page of whom it speaks; on a scope's page the source that says it, where it stands on that
+    /// source's page.
     pub other: TitledLink,
-    /// Where in the document.
+    /// Where in the document: page, paragraph.
     pub locator: String,
-    /// What it is, if it is no result.
+    /// What it is, if it is no result: 预计. Else nothing.
     pub kind: Option<String>,
 }
 
 /// A source's arithmetic, checked.
 #[derive(Debug, Clone, Serialize)]
 pub struct ClaimView {
-    /// What the source states.
+    /// What the source states, in its words.
     pub text: String,
-    /// Where.
+    /// Where in the source.
     pub locator: String,
-    /// Holds, rounds to, does not hold: `holds`, `rounds_to`, `holds_by_truncation`, `does_not_hold`, `cannot_tell`.
+    /// Whether it holds: `holds`, `rounds_to`, `holds_by_truncation`, `does_not_hold`, `cannot_tell`.
     pub outcome_key: String,
     /// The same in words.
     pub outcome: String,
-    /// What comes out.
+    /// What comes out, as a sentence.
     pub computed: String,
-    /// The figures it is about.
+    /// The figures it is about; each leads to its place on an indicator's page.
     pub figures: Vec<Link>,
     /// The source.
     pub source: Link,

@@ -16,6 +16,6 @@ pub struct SearchView {
     pub short: String,
     /// Said when the index could not be loaded.
     pub failed: String,
-    /// The lists of the site.
+    /// The lists of the site, for those who look without the search.
     pub lists: Vec<Link>,
 }

@@ -12,13 +12,13 @@ pub struct CardView {
     /// Its path in the output.
     #[serde(skip)]
     pub path: String,
-    /// Its whole address, with the site's.
+    /// Its absolute address.
     pub url: String,
     /// Its width in pixels.
     pub width: u32,
     /// Its height in pixels.
     pub height: u32,
-    /// What is on it, in words.
+    /// What is on it, in words, for those who do not see it.
     pub alt: String,
 }
 
@@ -27,13 +27,13 @@ pub struct CardView {
 pub struct SiteHead {
     /// The site's name.
     pub title: String,
-    /// The part of its name before a colon, for the head of the page.
+    /// The part of its name before a colon, for the head of the page; the whole name if it has none.
     pub short_title: String,
-    /// One sentence under the name.
+    /// One sentence under the name; nothing if the site states none.
     pub tagline: Option<String>,
-    /// Who publishes it.
+    /// Who publishes it; nothing if the site does not say.
     pub publisher: Option<String>,
-    /// Terms of use.
+    /// Terms of use; `href` is empty if they have no address. Nothing if the site does not say.
     pub licence: Option<Link>,
     /// The report date, written out.
     pub as_of: String,
@@ -41,24 +41,25 @@ pub struct SiteHead {
     pub as_of_note: String,
     /// The site's languages, each with the link to this page in it; empty if there is only one.
     pub languages: Vec<LanguageView>,
-    /// What a reader should know of this language's pages, such as that a program converted them.
+    /// What a reader should know of this language's pages: that a program converted them. Nothing where none
+    /// did.
     pub notice: Option<String>,
     /// The search page.
     pub search: Link,
-    /// The feed, if there is one.
+    /// The feed; nothing if the site does not know where it stands.
     pub feed: Option<Link>,
-    /// Records of the site for its foot: who is responsible, registrations.
+    /// Records of the site for its foot: who is responsible, registrations; empty if it states none.
     pub records: Vec<Fact>,
-    /// The main menu.
+    /// The main menu, in the order in which it is shown.
     pub menu: Vec<MenuItem>,
-    /// The home page.
+    /// The address of the home page in this language.
     pub home: String,
-    /// The style sheet.
+    /// The address of the style sheet.
     pub stylesheet: String,
-    /// The program's name and version.
+    /// The program's name and version, in words.
     pub generator: String,
-    /// Words of the interface by name, for templates: `site.words.skip_to_content`. They are the same on
-    /// all pages and are handed to the templates once.
+    /// Words of the interface by name: `site.words.skip_to_content`. They are the same on all pages of a
+    /// language.
     #[serde(skip)]
     pub words: Arc<BTreeMap<String, String>>,
 }
@@ -68,11 +69,11 @@ pub struct SiteHead {
 pub struct LanguageView {
     /// Its name in itself: English.
     pub text: String,
-    /// Its tag.
+    /// Its tag: `en`.
     pub lang: String,
-    /// This page in it.
+    /// The address of this page in it.
     pub href: String,
-    /// The same as an absolute address, if the site knows where it stands.
+    /// The same as an absolute address; nothing if the site does not know where it stands.
     pub url: Option<String>,
     /// True for the language of this page.
     pub current: bool,
@@ -83,8 +84,8 @@ pub struct LanguageView {
 pub struct MenuItem {
     /// The words.
     pub text: String,
-    /// The link.
+    /// The address.
     pub href: String,
-    /// True if the page belongs to it.
+    /// True if the page is the one it leads to, or belongs to it.
     pub current: bool,
 }
