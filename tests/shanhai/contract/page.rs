@@ -67,9 +67,9 @@ pub fn write(shapes: &BTreeMap<String, Shape>, files: &BTreeMap<String, String>,
     for (name, shape) in shapes.iter().filter(|(name, _)| !shown.contains(name.as_str())) {
         write!(page, "\n### {name}\n\n{}\n\n", shape.meaning).unwrap();
         if shape.variants.is_some() {
-            several(&mut page, shape, shapes)
+            several(&mut page, shape, shapes);
         } else {
-            table(&mut page, &shape.fields.iter().collect::<Vec<_>>())
+            table(&mut page, &shape.fields.iter().collect::<Vec<_>>());
         }
     }
     page

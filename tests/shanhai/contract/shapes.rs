@@ -144,10 +144,8 @@ fn serde(attributes: &[Attribute], name: &str) -> Option<String> {
     let mut found = None;
     for one in attributes.iter().filter(|one| one.path().is_ident("serde")) {
         one.parse_nested_meta(|meta| {
-            let value = match meta.input.peek(Token![=]) {
-                true => meta.value()?.parse::<syn::LitStr>()?.value(),
-                false => String::new(),
-            };
+            let has_value = meta.input.peek(Token![=]);
+            let value = if has_value { meta.value()?.parse::<syn::LitStr>()?.value() } else { String::new() };
             if meta.path.is_ident(name) {
                 found = Some(value);
             }
@@ -204,11 +202,14 @@ fn shape(item: &Item, fillings: &mut BTreeMap<String, Kind>) -> (String, Shape) 
 }
 
 fn snake(name: &str) -> String {
-    let parts = name.char_indices().map(|(at, c)| match c.is_ascii_uppercase() {
-        true if at > 0 => format!("_{}", c.to_ascii_lowercase()),
-        _ => c.to_ascii_lowercase().to_string(),
-    });
-    parts.collect()
+    let mut snake = String::new();
+    for (at, c) in name.char_indices() {
+        if c.is_ascii_uppercase() && at > 0 {
+            snake.push('_');
+        }
+        snake.push(c.to_ascii_lowercase());
+    }
+    snake
 }
 
 fn fields(of: &str, fields: &Fields, fillings: &mut BTreeMap<String, Kind>) -> Vec<Field> {

@@ -11,16 +11,16 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 
-pub fn note(number: usize, first: bool) -> Run {
+pub(super) fn note(number: usize, first: bool) -> Run {
     Run { note: Some(NoteMark { number, first }), ..Run::default() }
 }
 
-pub fn item(level: usize, marker: &str, text: &str) -> ListItem {
+pub(super) fn item(level: usize, marker: &str, text: &str) -> ListItem {
     ListItem { level, marker: marker.to_owned(), runs: vec![Run::plain(text)] }
 }
 
 /// Something of every kind.
-pub fn brief(lang: &str) -> BriefView {
+pub(super) fn brief(lang: &str) -> BriefView {
     let column = |head: &str, align, share| Column { head: head.to_owned(), align, share };
     let strong = Run { strong: true, ..Run::plain("重要") };
     let link = Run { href: Some("https://example.org/a b".to_owned()), ..Run::plain("出处") };
@@ -105,10 +105,10 @@ pub fn brief(lang: &str) -> BriefView {
 }
 
 /// The parts of a file by name.
-pub struct File(pub BTreeMap<String, Vec<u8>>);
+pub(super) struct File(pub BTreeMap<String, Vec<u8>>);
 
 impl File {
-    pub fn read(bytes: Vec<u8>) -> Self {
+    pub(super) fn read(bytes: Vec<u8>) -> Self {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
         let parts = (0..zip.len()).map(|at| {
             let mut part = zip.by_index(at).unwrap();
@@ -119,34 +119,34 @@ impl File {
         Self(parts.collect())
     }
 
-    pub fn of(brief: &BriefView) -> Self {
+    pub(super) fn of(brief: &BriefView) -> Self {
         Self::read(Docx::new().unwrap().file(brief).unwrap())
     }
 
-    pub fn part(&self, name: &str) -> &str {
+    pub(super) fn part(&self, name: &str) -> &str {
         std::str::from_utf8(self.0.get(name).unwrap_or_else(|| panic!("{name}"))).unwrap()
     }
 
-    pub fn text(&self) -> Document<'_> {
+    pub(super) fn text(&self) -> Document<'_> {
         Document::parse(self.part("word/document.xml")).unwrap()
     }
 }
 
-pub fn name<'x>(node: Node<'x, '_>) -> &'x str {
+pub(super) fn name<'x>(node: Node<'x, '_>) -> &'x str {
     node.tag_name().name()
 }
 
-pub fn all<'d>(document: &'d Document<'_>, tag: &'static str) -> impl Iterator<Item = Node<'d, 'd>> {
+pub(super) fn all<'d>(document: &'d Document<'_>, tag: &'static str) -> impl Iterator<Item = Node<'d, 'd>> {
     document.descendants().filter(move |node| node.tag_name().name() == tag)
 }
 
 /// An attribute by its local name.
-pub fn said<'x>(node: Node<'x, '_>, local: &str) -> Option<&'x str> {
+pub(super) fn said<'x>(node: Node<'x, '_>, local: &str) -> Option<&'x str> {
     node.attributes().find(|attribute| attribute.name() == local).map(|attribute| attribute.value())
 }
 
 /// The words below a node, a line end as a bar and a tab as an arrow.
-pub fn words(node: Node<'_, '_>) -> String {
+pub(super) fn words(node: Node<'_, '_>) -> String {
     node.descendants()
         .filter_map(|node| match name(node) {
             "t" => node.text().map(str::to_owned),
@@ -159,7 +159,7 @@ pub fn words(node: Node<'_, '_>) -> String {
 }
 
 /// The style and the words of every paragraph that has words.
-pub fn paragraphs(document: &Document<'_>) -> Vec<(String, String)> {
+pub(super) fn paragraphs(document: &Document<'_>) -> Vec<(String, String)> {
     all(document, "p")
         .map(|p| {
             let style =
