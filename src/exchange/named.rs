@@ -133,7 +133,7 @@ pub(super) enum Numbers<'a> {
 
 impl Numbers<'_> {
     /// As the source writes them; two ends with `..` between them.
-    pub fn text(self) -> Option<String> {
+    pub(super) fn text(self) -> Option<String> {
         match self {
             Self::None => None,
             Self::One(one) => Some(one.text().to_owned()),

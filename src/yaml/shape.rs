@@ -3,7 +3,8 @@
 //! It knows the part of JSON Schema that `schemars` writes for our raw types: objects with closed
 //! keys, maps, lists, texts, numbers, yes/no, words from a list, and `anyOf`.
 
-use super::{Document, Kind, Node};
+use super::document::Document;
+use super::node::{Kind, Node};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use serde_json::Value as Json;
 use std::ops::Range;

@@ -80,7 +80,7 @@ fn project(case: &str) -> Project {
 }
 
 /// Compares with a file, or writes it when asked to.
-fn hold(said: &str, file: &Path) -> Option<String> {
+pub(crate) fn hold(said: &str, file: &Path) -> Option<String> {
     if std::env::var_os("SHANHAI_BLESS").is_some() {
         fs::write(file, said).unwrap();
         return None;

@@ -31,7 +31,7 @@ pub(super) struct IndicatorRecord<'a> {
 
 impl<'a> IndicatorRecord<'a> {
     /// The record of an indicator.
-    pub fn new(whole: Whole<'a>) -> Self {
+    pub(super) fn new(whole: Whole<'a>) -> Self {
         let indicator = whole.indicator;
         let task = indicator.task.as_ref();
         Self {

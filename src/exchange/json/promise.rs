@@ -36,7 +36,7 @@ pub(super) struct TargetRecord<'a> {
 
 impl<'a> TargetRecord<'a> {
     /// The record of a target.
-    pub fn new(target: &'a Target) -> Self {
+    pub(super) fn new(target: &'a Target) -> Self {
         let numbers = asked(&target.condition);
         Self {
             id: &target.id.0,
@@ -133,7 +133,7 @@ pub(super) struct VerdictRecord<'a> {
 
 impl<'a> VerdictRecord<'a> {
     /// The record of a verdict.
-    pub fn new(verdict: &'a Verdict) -> Self {
+    pub(super) fn new(verdict: &'a Verdict) -> Self {
         Self {
             target: &verdict.target.0,
             status: verdict.status.as_str(),
