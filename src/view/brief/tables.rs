@@ -9,6 +9,7 @@ use crate::view::context::LangContext;
 use crate::view::cross_refs::lists::{FigureAt, TargetsOf};
 use crate::view::shown::Shown;
 use crate::view::text::blocks::Run;
+use crate::view::wording::proven;
 
 /// As many rows as a table has: a brief is read, and a list of thousands is on the site.
 pub(super) const ROWS: usize = 120;
@@ -128,15 +129,21 @@ impl BriefWriter<'_> {
             scope: (target.scope != indicator.scope).then(|| ctx.scope(&target.scope)),
             periods: vec![target.period],
             asked: ctx.locale.condition(&verdict.condition, unit),
-            proven: ctx.locale.proven(verdict.reached().0, unit),
-            status: self.status(verdict),
+            proven: proven::proven(ctx, indicator, target, verdict),
+            status: self.status(indicator, target, verdict),
         }
     }
 
-    /// How a target stands, as glyph and word.
-    pub(super) fn status(&self, verdict: &Verdict) -> Run {
+    /// How a target stands, as glyph and word, with what has to be known beside it.
+    pub(super) fn status(&self, indicator: &Indicator, target: &Target, verdict: &Verdict) -> Run {
+        let ctx = self.page_ctx.lang;
         let shown = Shown::of(verdict);
-        let word = self.page_ctx.lang.status(shown).word;
+        let mut word = ctx.status(shown).word;
+        let remarks = proven::remarks(ctx, indicator, target, verdict);
+        if !remarks.is_empty() {
+            let all = remarks.join(&ctx.locale.word("clause-separator"));
+            word = ctx.say("head-remarked", &[("status", &word), ("remarks", &all)]);
+        }
         Run { status: Some(shown.key().to_owned()), ..Run::plain(word) }
     }
 

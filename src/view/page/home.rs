@@ -26,10 +26,18 @@ pub struct HomeView {
     pub proven: Vec<FindingView>,
     /// The lists of all of them; empty if all are named here.
     pub proven_more: Vec<Link>,
-    /// Up to five targets that are missed or behind.
+    /// Up to five targets that are proven to be missed.
     pub missed: Vec<FindingView>,
     /// The lists of all of them; empty if all are named here.
     pub missed_more: Vec<Link>,
+    /// Up to five targets that are not yet due and reached already, which the due day has to confirm.
+    pub reached: Vec<FindingView>,
+    /// The lists of all of them; empty if all are named here.
+    pub reached_more: Vec<Link>,
+    /// Up to five targets that are not yet due and behind the plan.
+    pub behind: Vec<FindingView>,
+    /// The lists of all of them; empty if all are named here.
+    pub behind_more: Vec<Link>,
     /// Why the rest is open, one entry a reason.
     pub open: Vec<OpenReasonView>,
     /// Each action of the first plan with its counts.

@@ -59,10 +59,16 @@ pub struct VerdictView {
     pub due: String,
     /// How it stands.
     pub status: StatusView,
-    /// What is proven: 至少2,127人. Empty if nothing is.
+    /// What is reported, in the words of its source where one figure says it all: 2,127人（2020年1—5月）; else what
+    /// several prove: 至少2,127人. Empty if nothing is.
     pub proven: String,
     /// The same in per cent of what was asked: 至少26.6%. Empty if nothing is.
     pub attainment: String,
+    /// How far it lies from a limit or a range: 1.1 minutes above the limit. Empty for a minimum.
+    pub distance: String,
+    /// What has to be known with the verdict, each in a few words: that it lies within the margin of the figure,
+    /// rests on a preliminary one, was made good, or that what was asked was changed afterwards.
+    pub remarks: Vec<String>,
     /// For a target not yet settled, a sentence on what was planned and proven by when; else nothing.
     pub path: Option<String>,
     /// The argument, one sentence a step.

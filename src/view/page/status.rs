@@ -40,8 +40,11 @@ pub struct VerdictLine {
     pub condition: String,
     /// How it stands.
     pub status: StatusView,
-    /// What is proven in per cent of what was asked: 至少26.6%. Empty if nothing is.
+    /// What is proven in per cent of what was asked: 至少26.5%; where a per cent says nothing, the figure itself.
+    /// Empty if nothing is.
     pub attainment: String,
+    /// What has to be known with the verdict, each in a few words; see the verdict of an indicator.
+    pub remarks: Vec<String>,
     /// The address of the verdict's place on the indicator's page.
     pub href: String,
     /// For a whole how many members it is over: 22个镇街合计; for a target of another scope than its indicator's,

@@ -1,7 +1,7 @@
 //! Reasons as data → sentences.
 
 use crate::evaluate::{Counts, LeftOutWhy, Reason};
-use crate::model::{ActualKind, Indicator, Period, Target};
+use crate::model::{ActualKind, Condition, Indicator, Period, Target};
 use crate::view::context::LangContext;
 use rust_decimal::Decimal;
 
@@ -79,7 +79,9 @@ impl Reasons<'_> {
             Reason::Rounding { actuals } => say("reason-rounding", &[("figures", &self.figures(actuals))]),
             Reason::PathAt { date, planned: Some(planned) } => {
                 let planned = self.amount(*planned);
-                say("reason-path-at", &[("date", &locale.day(*date)), ("planned", &planned)])
+                let falls = matches!(self.target.condition, Condition::AtMost(_) | Condition::Below(_));
+                let name = if falls { "reason-path-at-most" } else { "reason-path-at" };
+                say(name, &[("date", &locale.day(*date)), ("planned", &planned)])
             }
             Reason::PathAt { date, planned: None } => {
                 say("reason-path-none", &[("date", &locale.day(*date))])

@@ -26,6 +26,8 @@ value-between = between { $low } and { $high }
 value-done = completed
 value-in-progress = not yet completed
 condition-at-least = at least { $value }
+condition-at-least-rate = at least { $value }
+condition-at-most-rate = at most { $value }
 condition-at-most = at most { $value }
 condition-exactly = exactly { $value }
 condition-above = more than { $value }
@@ -34,6 +36,20 @@ condition-about = about { $value }
 condition-between = between { $low } and { $high }
 condition-within = kept { $range }
 condition-done = to be completed
+proven-figure = { $value } ({ $time })
+proven-figure-of-scope = { $value } ({ $scope }, { $time })
+distance-above-limit = { $amount } above the limit
+distance-below-limit = { $amount } below the limit
+distance-above-range = { $amount } above the range
+distance-below-range = { $amount } below the range
+verdict-within-margin = within the margin of error
+verdict-provisional = preliminary figure
+verdict-made-good = reached on { $on }, { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } late
+verdict-changed-later = changed from “{ $was }” to “{ $now }” on { $on }, after the due date
+verdict-dropped-later = dropped on { $on }, after the due date
 proven-at-least = at least { $value }
 proven-at-most = at most { $value }
 proven-between = between { $low } and { $high }
@@ -67,9 +83,9 @@ status-missed-meaning = The published figures suffice to prove that the target w
 status-reached = reached, to be confirmed
 status-reached-meaning = Not yet due; the latest state satisfies, and the state on the due date has to confirm it.
 status-on_track = on track
-status-on_track-meaning = Not yet due; proven to be no lower than the planned path.
+status-on_track-meaning = Not yet due; proven to be as far as planned by now, or further.
 status-behind = behind
-status-behind-meaning = Not yet due; proven to be below the planned path.
+status-behind-meaning = Not yet due; proven to be less far than planned by now.
 status-under_way = under way
 status-under_way-meaning = Not yet due; there are figures, but they do not prove whether it is on track or behind.
 status-undetermined = undetermined
@@ -113,7 +129,10 @@ reason-decided-throughout = { $figures }: the last part of the period is known, 
 reason-broken = { $figures }: it was to hold throughout, and did not.
 reason-parts-kept = It is proven to have held in { $kept } of { $of } parts of the period.
 reason-to-be-confirmed = What counts is the state on the due date, { $due }.
-reason-made-good = { $figures }: reached on { $on }, { $days } days after the due date.
+reason-made-good = { $figures }: reached on { $on }, { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } after the due date.
 reason-changed-later = Judged by what was in force on the due date; it was changed afterwards, on { $on }: { $why }
 reason-nothing-for-period = Nothing has been published yet for { $period }.
 reason-before-due-held = On { $on } the target was satisfied; for the due date, { $due }, no figure is known.
@@ -129,7 +148,8 @@ reason-unknown-start = the time up to { $end } (start not stated)
 reason-latest = The latest report within the period is { $figures }.
 reason-before-due = This is the state on { $on }, before the due date, { $due }; no change between the two is reported.
 reason-rounding = { $figures }: approximate or rounded, and the threshold lies within the margin.
-reason-path-at = On the planned path, { $planned } should have been reached by { $date }.
+reason-path-at = On the planned path, { $planned } was to be reached by { $date }.
+reason-path-at-most = On the planned path, it was to be no more than { $planned } by { $date }.
 reason-path-none = This target has no path to compare with on the way; the latest figure ends on { $date }.
 reason-already-beyond = Not yet due, but the figures reported already pass the limit that the target sets.
 reason-already-short = Not yet due, but the figures for the whole period cap it below what the target asks.
@@ -187,21 +207,23 @@ remark-both = Differs from another figure; both stand: { $text }
 meaning-between = as written, { $range }
 
 ## Headlines of indicators
-head-met = { $title }: target for { $period } met, { $attainment }
-head-met-plain = { $title }: target for { $period } met
-head-exceeded = { $title }: planned range for { $period } exceeded
-head-missed = { $title }: target for { $period } missed, { $attainment }
-head-missed-plain = { $title }: target for { $period } missed
-head-on_track = { $title }: no lower than planned for { $period }, { $attainment }
-head-behind = { $title }: behind the plan for { $period }, { $attainment }
-head-under_way = { $title }: under way for { $period }, { $attainment }
-head-under_way-plain = { $title }: under way for { $period }, pace not proven
-head-undetermined = { $title }: target for { $period } cannot be determined, only { $attainment } proven
-head-undetermined-plain = { $title }: target for { $period } cannot be determined
+head-figure = { $title }: { $figure }; target: { $condition }; { $status }
+head-figure-share = { $title }: { $figure }, { $share } of the target ({ $condition }); { $status }
+head-figure-distance = { $title }: { $figure }, { $distance } ({ $condition }); { $status }
+head-remarked = { $status } ({ $remarks })
+head-met = { $title }: target for { $period } { $status }
+head-exceeded = { $title }: { $period } { $status }
+head-missed = { $title }: target for { $period } { $status }
+head-reached = { $title }: target for { $period } { $status }
+head-on_track = { $title }: { $status } for { $period }
+head-behind = { $title }: { $status } for { $period }
+head-under_way = { $title }: under way for { $period }, pace not proven
+head-undetermined = { $title }: target for { $period } cannot be determined
 head-not_comparable = { $title }: there are figures, but none is comparable with the target
 head-no_data = { $title }: a target in the plan, no published figure
 head-not_due = { $title }: { $period } has not begun
 head-dropped = { $title }: target for { $period } dropped
+head-mixed-figure = { $title }: { $figure }; { $parts }
 head-mixed = { $title }: { $parts }
 head-mixed-part = { $periods } { $status }
 head-mixed-part-of-scope = { $scope }, { $periods } { $status }
@@ -313,6 +335,9 @@ home-lead = { $total ->
         [one] One quantified target
        *[other] { $total } quantified targets
     } of the “{ $plan }”, checked one by one against public reports: { $parts }.
+home-by-indicator = Counted by indicators, each as its target due last: { $parts }.
+home-by-binding = Binding targets: { $parts }.
+home-by-indicative = Indicative targets: { $parts }.
 home-lead-part = { $count } { $status }
 home-promise-plan = “{ $plan }”, for { $scope }, { $period }.
 home-promise-plan-numbered = “{ $plan }” ({ $number }), for { $scope }, { $period }.
@@ -334,6 +359,7 @@ home-sources = Based on { $figures ->
        *[other] { $count } public documents.
     }
 finding = { $period }: { $proven }; target: { $condition }
+finding-remarked = { $finding } ({ $remark })
 finding-done = { $period }: { $proven }
 open-no_data = No source reports a result for these indicators.
 open-not_comparable = Figures were reported, but for another period, another scope or by another definition.
