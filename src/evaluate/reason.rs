@@ -22,6 +22,8 @@ pub enum Reason {
         less: Vec<usize>,
         /// The sum of their minima.
         total: Decimal,
+        /// True if it is more than that.
+        open: bool,
     },
     /// These figures together contain the target's region; their maxima add up to the proven
     /// maximum. What `less` came to at least is taken off, where it is not empty.
@@ -32,6 +34,8 @@ pub enum Reason {
         less: Vec<usize>,
         /// The sum of their maxima.
         total: Decimal,
+        /// True if it is less than that.
+        open: bool,
     },
     /// These figures limit a part of the region, but no maximum of the whole follows from them.
     CapOfPart {

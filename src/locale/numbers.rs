@@ -242,6 +242,9 @@ impl Locale {
             (Some(low), Some(high)) => range(low, high),
             (Some(low), None) if interval.low_open => self.say(&more_than(kind), &[("value", &show(low))]),
             (Some(low), None) => self.say(&format!("{kind}-at-least"), &[("value", &show(low))]),
+            (None, Some(high)) if interval.high_open => {
+                self.say(&format!("{kind}-less-than"), &[("value", &show(high))])
+            }
             (None, Some(high)) => self.say(&format!("{kind}-at-most"), &[("value", &show(high))]),
             (None, None) => String::new(),
         }

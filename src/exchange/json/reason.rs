@@ -24,8 +24,8 @@ pub(super) fn counts(counts: &Counts) -> Value {
 
 fn data(reason: &Reason) -> Value {
     match reason {
-        Reason::FloorFrom { actuals, less, total } | Reason::CapFrom { actuals, less, total } => {
-            json!({ "actuals": actuals, "less": less, "total": number::plain(*total) })
+        Reason::FloorFrom { actuals, less, total, open } | Reason::CapFrom { actuals, less, total, open } => {
+            json!({ "actuals": actuals, "less": less, "total": number::plain(*total), "open": open })
         }
         Reason::CapOfPart { actuals, periods } => json!({ "actuals": actuals, "periods": spans(periods) }),
         Reason::NoFloorFor { periods } | Reason::NoCapFor { periods } => json!({ "periods": spans(periods) }),

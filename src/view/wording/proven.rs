@@ -245,7 +245,7 @@ pub(in crate::view) fn remarks(
 }
 
 /// What a change after the due day made of what was asked.
-fn changed_later(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target, at: usize) -> Option<String> {
+pub(in crate::view) fn changed_later(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target, at: usize) -> Option<String> {
     let revision = target.revisions.get(at)?;
     let on = ctx.locale.day(revision.on);
     let RevisionChange::Was(was) = &revision.change else {

@@ -52,6 +52,7 @@ verdict-changed-later = changed from “{ $was }” to “{ $now }” on { $on }
 verdict-dropped-later = dropped on { $on }, after the due date
 proven-at-least = at least { $value }
 proven-at-most = at most { $value }
+proven-less-than = less than { $value }
 proven-between = between { $low } and { $high }
 
 ## Dates
@@ -105,12 +106,19 @@ said-figure = { $value } ({ $time })
 said-figure-of-scope = { $value } ({ $scope }, { $time })
 said-milestone = { $value } ({ $time })
 said-milestone-of-scope = { $value } ({ $scope }, { $time })
-reason-floor-one = { $figures }: wholly within the period and scope asked about, which proves at least { $total }.
-reason-floor-many = { $figures }: no overlap, and all within the period and scope asked about; together they prove at least { $total }.
-reason-cap-one = { $figures }: covers the whole period and scope asked about, which proves at most { $total }.
-reason-cap-many = { $figures }: together they cover the whole period and scope asked about, which proves at most { $total }.
-reason-floor-less = { $figures }, less { $less }: what is left proves at least { $total }.
-reason-cap-less = { $figures }, less { $less }: what is left proves at most { $total }.
+reason-exact = { $figures }: exactly the period and scope asked about.
+reason-exact-so-far = { $figures }: everything from the beginning of the period to { $date }.
+reason-floor-one = { $figures }: wholly within the period and scope asked about, which proves { $proves }.
+reason-floor-many = { $figures }: no overlap, and all within the period and scope asked about; together they prove { $proves }.
+reason-floor-less = { $figures }, less { $less }: what is left proves { $proves }.
+reason-floor-disagree = { $figures }: they disagree, and whichever of them is right proves { $proves }.
+reason-cap-one = { $figures }: covers the whole period and scope asked about, which proves { $proves }.
+reason-cap-one-so-far = { $figures }: covers everything up to { $date }, which proves { $proves } by then.
+reason-cap-many = { $figures }: together they cover the whole period and scope asked about, which proves { $proves }.
+reason-cap-many-so-far = { $figures }: together they cover everything up to { $date }, which proves { $proves } by then.
+reason-cap-less = { $figures }, less { $less }: what is left proves { $proves }.
+reason-cap-disagree = { $figures }: they disagree, and whichever of them is right proves { $proves }.
+reason-cap-disagree-so-far = { $figures }: they disagree, and whichever of them is right proves { $proves } by { $date }.
 reason-disputed = { $figures } contradict each other. What is said here holds whichever of them is wrong.
 reason-cap-of-part = { $figures }: an upper bound for { $periods } only, from which none follows for the whole period.
 reason-only-cap = There is an upper bound but no lower one, so it cannot be proven that the target was met.
@@ -133,7 +141,7 @@ reason-made-good = { $figures }: reached on { $on }, { $days ->
         [one] { $days } day
        *[other] { $days } days
     } after the due date.
-reason-changed-later = Judged by what was in force on the due date; it was changed afterwards, on { $on }: { $why }
+reason-changed-later = Judged by what was in force on the due date; { $change }. { $why }
 reason-nothing-for-period = Nothing has been published yet for { $period }.
 reason-before-due-held = On { $on } the target was satisfied; for the due date, { $due }, no figure is known.
 reason-before-due-failed = On { $on } the target was not satisfied; for the due date, { $due }, no figure is known.
@@ -145,7 +153,11 @@ reason-cap-spans-both = { $figures }: a total for { $wider } that also counts { 
 reason-beyond = The target was missed only if what lies outside its period or scope alone came to more than { $beyond }.
 reason-beyond-time = The target was missed only if { $outside } alone came to more than { $beyond }.
 reason-unknown-start = the time up to { $end } (start not stated)
+reason-latest-before = The latest report, from before the period, is { $figures }.
 reason-latest = The latest report within the period is { $figures }.
+reason-before-period-held = For { $on } the target was satisfied; for { $period } itself no figure is known.
+reason-before-period-failed = For { $on } the target was not satisfied; for { $period } itself no figure is known.
+reason-before-period = This is the figure for { $on }; for { $period } itself none is known.
 reason-before-due = This is the state on { $on }, before the due date, { $due }; no change between the two is reported.
 reason-rounding = { $figures }: approximate or rounded, and the threshold lies within the margin.
 reason-path-at = On the planned path, { $planned } was to be reached by { $date }.
@@ -168,6 +180,7 @@ reason-needs = a complete figure for { $scope } alone, { $period }.
 reason-needs-day = a figure for { $scope } alone on { $period }.
 
 ## Why figures are not counted
+left-many = { $count } figures
 left-source_not_yet_published = { $figures }: the source was published after the report date; not counted.
 left-superseded = { $figures }: replaced by a newer figure; not counted.
 left-not_a_result = { $figures }: { $kind }, not a result; listed, but not used for the verdict.
@@ -259,6 +272,7 @@ chart-value-at-most = ≤ { $value }
 chart-value-between = { $low }–{ $high }
 chart-at-least = ≥ { $value }
 chart-at-most = ≤ { $value }
+chart-less-than = < { $value }
 chart-between = { $low }–{ $high }
 chart-plan-minimum = ≥ { $value }
 chart-plan-maximum = ≤ { $value }
