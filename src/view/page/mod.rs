@@ -1,8 +1,9 @@
-//! What a reader sees: plain structs of finished words, one for each kind of page.
+//! The template contract: what a reader sees, as plain structs of finished words, one for each kind of page.
+//! `docs/templates.md` is written from their doc comments.
 //!
 //! Every text is in the page's language, every link is relative to the page, every number is written
 //! out. A field that ends in `_html` holds markup that is safe to put in a page as it is; everything
-//! else is text, and the templates escape it.
+//! else is text, and the templates escape it. [`files`] is what a site has beside its pages.
 
 mod action;
 mod data;

@@ -145,10 +145,18 @@ fn a_field_that_is_not_there_is_seen() {
         ("{{ site.words.no_such_word }}", "home.html: there is no site.words.no_such_word"),
         ("{% for one in body.counts %}{{ one.no }}{% endfor %}", "home.html: there is no one.no"),
         ("{% for one in body.counts %}{% endfor %}{{ one }}", "home.html: nothing is called one"),
-        ("{{ <Part one={body.plan} words={site.words} /> }}", "parts.html: Part: there is no one.no"),
+        (
+            "{% if body.plan %}{{ <Part one={body.plan} words={site.words} /> }}{% endif %}",
+            "parts.html: Part: there is no one.no",
+        ),
         (
             "{{ <Part one={body.other_plans[0]} words={site.words} /> }}",
             "parts.html: Part: there is no one.no",
+        ),
+        ("{{ body.plan.href }}", "home.html: body.plan may be nothing, and no if is around it"),
+        (
+            "{% if body.plan %}{{ body.plan.href }}{% else %}{{ body.plan.text }}{% endif %}",
+            "home.html: body.plan may be nothing, and no if is around it",
         ),
         ("{{ <None a={body.plan} /> }}", "home.html: there is no component None"),
     ] {

@@ -22,8 +22,8 @@ holds it to them: after a change there, `SHANHAI_BLESS=1 cargo test contract` wr
 | … or nothing | `{% if %}` holds where it is there |
 | words by name | the words of the interface: `site.words.skip_to_content`; they stand in `src/locale/lang/<tag>/interface.ftl`, hyphens written as underscores |
 
-Each address (`href`, `url` of a link in the page) is relative to the page, unless it is said to be absolute. What begins with a
-capital letter is a shape with fields of its own, described under [Shapes](#shapes).
+An address (`href`, `src`) is relative to the page, unless it is said to be absolute. What begins with a capital letter is a
+shape with fields of its own, described under [Shapes](#shapes).
 ";
 
 /// The whole page.
@@ -33,7 +33,7 @@ pub fn write(shapes: &BTreeMap<String, Shape>, files: &BTreeMap<String, String>,
     page += "\n## Every page\n\nEach template of a page, and `base.html`, which they extend, gets these.\n\n";
     let every: Vec<&Field> = shapes["PageView"].fields.iter().filter(|one| one.name != "body").collect();
     table(&mut page, &every);
-    page += "| `body` | by the kind of page | what is on it; `body.kind` is the kind: the name of the template without its ending |\n";
+    page += "| `body` | by the kind of page | What is on it; `body.kind` is the kind: the name of the template without its ending |\n";
     glyphs(&mut page);
     page += "\n## Templates\n\nWhat `body` is in each.\n";
     for kind in kinds(shapes) {
@@ -72,6 +72,12 @@ pub fn write(shapes: &BTreeMap<String, Shape>, files: &BTreeMap<String, String>,
             table(&mut page, &shape.fields.iter().collect::<Vec<_>>());
         }
     }
+    // What is the body of a template is described there.
+    for kind in kinds(shapes) {
+        if let Some(of) = &kind.of {
+            page = page.replace(&format!("(#{})", of.to_lowercase()), &format!("(#{}html)", kind.name));
+        }
+    }
     page
 }
 
@@ -81,7 +87,7 @@ pub fn kinds(shapes: &BTreeMap<String, Shape>) -> &[Variant] {
 }
 
 fn glyphs(page: &mut String) {
-    *page += "| `glyphs` | list of markup | the drawings of the statuses that the page refers to, to be written once at its end |\n";
+    *page += "| `glyphs` | list of markup | The drawings of the statuses that the page refers to, to be written once at its end |\n";
 }
 
 fn table(page: &mut String, fields: &[&Field]) {

@@ -17,6 +17,8 @@ pub struct Reader<'a> {
     words: BTreeSet<String>,
     components: BTreeMap<String, Component>,
     seen: BTreeSet<(String, Vec<Kinds>)>,
+    /// What each `{% if %}` around a place has found to be there.
+    there: Vec<Vec<String>>,
     /// The fields that are read, each with its shape.
     pub read: BTreeSet<(String, String)>,
     /// What is handed to each component, by parameter.
@@ -52,6 +54,7 @@ impl<'a> Reader<'a> {
             words,
             components,
             seen: BTreeSet::new(),
+            there: Vec::new(),
             read: BTreeSet::new(),
             handed: BTreeMap::new(),
             faults: BTreeSet::new(),
@@ -73,7 +76,19 @@ impl<'a> Reader<'a> {
             let tag = rest[start + 2..end].trim_matches('-').trim();
             rest = &rest[end + 2..];
             match tag.split(' ').next().unwrap() {
-                "extends" | "block" | "endblock" | "component" | "endcomponent" | "else" | "endif" => {}
+                "extends" | "block" | "endblock" | "component" | "endcomponent" => {}
+                "if" | "elif" => {
+                    let (word, condition) = tag.split_once(' ').unwrap();
+                    if word == "elif" {
+                        self.there.pop();
+                    }
+                    self.expression(file, condition, &scopes);
+                    // Of `a or b` and `not a` nothing is known to be there.
+                    let both = condition.split(" and ").map(|one| one.trim().to_owned());
+                    self.there.push(both.filter(|one| !one.contains(' ')).collect());
+                }
+                "else" => self.there.last_mut().unwrap().clear(),
+                "endif" => drop(self.there.pop()),
                 "for" => {
                     let (name, list) = tag["for ".len()..].split_once(" in ").unwrap();
                     let each = element(&self.expression(file, list, &scopes));
@@ -137,9 +152,15 @@ impl<'a> Reader<'a> {
         };
         let mut path = name.to_owned();
         loop {
+            if self.there.iter().flatten().any(|one| *one == path) {
+                kinds = kinds.into_iter().map(Kind::there).collect();
+            }
             if let Some(field) = rest.strip_prefix('.') {
                 let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
                 let end = field.find(|c| !word(c)).unwrap_or(field.len());
+                if kinds.iter().any(|kind| matches!(kind, Kind::Maybe(_))) {
+                    self.faults.insert(format!("{file}: {path} may be nothing, and no if is around it"));
+                }
                 path = format!("{path}.{}", &field[..end]);
                 let known = !kinds.is_empty();
                 kinds = kinds.iter().flat_map(|kind| self.field(kind, &field[..end])).collect();
@@ -151,6 +172,7 @@ impl<'a> Reader<'a> {
                 let (place, after) = place.split_once(']').unwrap();
                 self.expression(file, place, scopes);
                 kinds = element(&kinds);
+                path = format!("{path}[{place}]");
                 rest = after;
             } else {
                 return (kinds, rest);
@@ -199,7 +221,9 @@ impl<'a> Reader<'a> {
             kinds.extend(handed.get(parameter).into_iter().flatten().cloned());
         }
         if self.seen.insert((name.to_owned(), handed.values().cloned().collect())) {
+            let around = std::mem::take(&mut self.there);
             self.template(&within, &body, &handed);
+            self.there = around;
         }
     }
 }

@@ -29,6 +29,16 @@ pub enum Kind {
     Shape(String),
 }
 
+impl Kind {
+    /// What it is where it is there.
+    pub fn there(self) -> Self {
+        match self {
+            Self::Maybe(kind) => *kind,
+            kind => kind,
+        }
+    }
+}
+
 /// A field of a shape.
 #[derive(Clone, Debug)]
 pub struct Field {
