@@ -4,9 +4,11 @@
 //! settings, tests and other programs can rely on.
 
 mod code;
+mod example;
 mod print;
 
 pub use code::{Code, Severity};
+pub use example::Example;
 pub use print::{Format, print};
 
 pub use crate::model::Origin;

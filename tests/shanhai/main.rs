@@ -12,6 +12,7 @@ mod briefs_found;
 mod cards;
 mod charts;
 mod circles;
+mod codes;
 mod commands;
 mod diagnostics;
 mod docx;
@@ -24,6 +25,7 @@ mod pictures;
 mod preview;
 mod project;
 mod publishing;
+mod schemas;
 #[cfg(feature = "traditional")]
 mod site;
 #[cfg(feature = "traditional")]
