@@ -63,10 +63,10 @@ fn table(rows: &[Vec<String>]) -> String {
             row.iter().zip(&widths).map(|(cell, most)| format!(" {cell}{} ", " ".repeat(most - width(cell))));
         format!("|{}|\n", cells.collect::<Vec<_>>().join("|"))
     };
-    let rule: String = widths.iter().map(|width| format!("|{}", "-".repeat(width + 2))).collect();
+    let rule: Vec<String> = widths.iter().map(|width| "-".repeat(width + 2)).collect();
     let mut lines = rows.iter().map(|row| line(row));
     let head = lines.next().unwrap_or_default();
-    format!("{head}{rule}|\n{}", lines.collect::<String>())
+    format!("{head}|{}|\n{}", rule.join("|"), lines.collect::<String>())
 }
 
 /// How many columns of a terminal a text takes: a Chinese character takes two.

@@ -416,10 +416,8 @@ fn an_editor_has_something_to_show() {
 fn there(schema: &Json) -> &Json {
     let options = schema["anyOf"].as_array();
     let other = options.and_then(|all| all.iter().find(|one| one["type"] != "null"));
-    match options.is_some_and(|all| all.iter().any(|one| one["type"] == "null")) {
-        true => other.unwrap_or(schema),
-        false => schema,
-    }
+    let optional = options.is_some_and(|all| all.iter().any(|one| one["type"] == "null"));
+    other.filter(|_| optional).unwrap_or(schema)
 }
 
 /// What the items of a list or the values of a map are.
