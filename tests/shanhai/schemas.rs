@@ -527,7 +527,7 @@ fn the_tables_of_the_format_are_current() {
 #[test]
 fn the_units_of_measure_are_listed() {
     let units = Project::new().run(&["schema", "--units"]).exit(0).stdout();
-    for row in ["| person ", "人 ", " person / people ", "| percent "] {
+    for row in ["| batch ", "| person ", "人 ", " person / people ", "| percent ", "| yuan "] {
         assert!(units.contains(row), "{row}: {units}");
     }
     let project = Project::new();
