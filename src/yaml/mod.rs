@@ -7,6 +7,7 @@
 //! unknown, missing and mistyped keys at once; serde alone would stop at the first.
 
 mod node;
+mod plain_texts;
 mod shape;
 
 pub use node::{Kind, Node};
@@ -15,7 +16,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Origin;
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde::de::DeserializeOwned;
-use serde_json::{Value as Json, json};
 use std::{marker::PhantomData, ops::Range, sync::Arc};
 
 /// A parsed file: its text and the tree over it.
@@ -71,7 +71,7 @@ impl Document {
 /// What files of a raw type look like; made once for all of them.
 #[derive(Debug)]
 pub struct Shape<T> {
-    schema: Json,
+    schema: serde_json::Value,
     of: PhantomData<fn() -> T>,
 }
 
@@ -85,34 +85,12 @@ impl<T: JsonSchema> Shape<T> {
 
 /// The JSON Schema (draft 7) of a raw type, with nothing referred to elsewhere: what `shanhai schema`
 /// writes and what [`Document::read`] checks against.
-pub fn schema<T: JsonSchema>() -> Json {
+pub fn schema<T: JsonSchema>() -> serde_json::Value {
     let mut settings = SchemaSettings::draft07();
     settings.inline_subschemas = true;
     let mut schema = settings.into_generator().into_root_schema_for::<T>().to_value();
-    take_plain_texts(&mut schema);
+    plain_texts::allow(&mut schema);
     schema
-}
-
-/// A text may be written without quotes whatever it looks like, and an editor then reads a number or a yes. Texts of
-/// which nothing more is known take all of these.
-fn take_plain_texts(schema: &mut Json) {
-    match schema {
-        Json::Object(keys) => {
-            let bare = !["const", "enum", "pattern"].iter().any(|key| keys.contains_key(*key));
-            match keys.get_mut("type") {
-                Some(kind @ Json::String(_)) if bare && kind == "string" => {
-                    *kind = json!(["string", "number", "boolean"]);
-                }
-                Some(Json::Array(kinds)) if bare && *kinds == [json!("string"), json!("null")] => {
-                    *kinds = vec![json!("string"), json!("number"), json!("boolean"), json!("null")];
-                }
-                _ => {}
-            }
-            keys.values_mut().for_each(take_plain_texts);
-        }
-        Json::Array(items) => items.iter_mut().for_each(take_plain_texts),
-        _ => {}
-    }
 }
 
 #[cfg(test)]

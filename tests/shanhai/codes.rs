@@ -139,6 +139,22 @@ fn every_example_is_wrong_as_it_stands_and_mended_by_what_is_written_instead() {
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
 }
 
+/// Only a build reads a theme.
+#[test]
+fn the_example_of_a_theme_is_wrong_and_mended() {
+    let Example { file, wrong, right } = Code::BadTheme.example();
+    let project = Project::starter();
+    let template = |line: &str| {
+        format!(
+            "{{% extends \"base.html\" %}}\n{{% block content %}}\n<h1>{line}</h1>{{% endblock content %}}"
+        )
+    };
+    project.put(file.unwrap(), template(wrong[0]));
+    project.run(&["build", "--theme", "odd"]).exit(1).stderr_has("error[bad-theme]");
+    project.put(file.unwrap(), template(right[0]));
+    project.run(&["build", "--theme", "odd"]).exit(0);
+}
+
 /// An explanation as data.
 fn explained(project: &Project, code: Code) -> Json {
     let ran = project.run(&["explain", code.as_str(), "--lang", "en", "--format", "json"]).exit(0);
