@@ -399,6 +399,8 @@ fn an_editor_has_something_to_show() {
         value["examples"].as_array().is_some_and(|examples| examples.contains(&json!("12.54亿"))),
         "{value}"
     );
+    let wrong = &SCHEMAS["site"]["properties"]["report_date"]["patternErrorMessage"];
+    assert_eq!(wrong, "write year, month and day: 2020-12-31");
     let mut silent = Vec::new();
     for (kind, schema) in SCHEMAS.iter() {
         walk(schema, kind, &mut |path, schema| {

@@ -1,7 +1,8 @@
 //! What a text in a file is: a number, a day, a period, an id. All of them are read as texts, as they are written.
 //!
 //! Their JSON Schemas say the same to an editor, which reads a plain `520` or `2022` as a number and has to let it
-//! through, and give it examples to show. The types have no values: a key names one by `#[schemars(with = "…")]`.
+//! through, and give it examples to show; `patternErrorMessage` is what it says of another text. The
+//! types have no values: a key names one by `#[schemars(with = "…")]`.
 
 use crate::diagnostic::{Code, Severity};
 use crate::load::measures;
@@ -45,20 +46,24 @@ kinds! {
     });
     /// A day.
     Day = json_schema!({
-        "title": "day", "type": "string", "pattern": r"^\s*\d{4}-\d{2}-\d{2}\s*$", "examples": ["2021-05-11"]
+        "title": "day", "type": "string", "pattern": r"^\s*\d{4}-\d{2}-\d{2}\s*$",
+        "patternErrorMessage": "write year, month and day: 2020-12-31", "examples": ["2021-05-11"]
     });
     /// A day of every year.
     MonthDay = json_schema!({
-        "title": "month and day", "type": "string", "pattern": r"^\s*\d{2}-\d{2}\s*$", "examples": ["07-01"]
+        "title": "month and day", "type": "string", "pattern": r"^\s*\d{2}-\d{2}\s*$",
+        "patternErrorMessage": "write month and day: 07-01", "examples": ["07-01"]
     });
     /// A day, or a day of every year.
     Due = json_schema!({
         "title": "day", "type": "string", "pattern": r"^\s*(\d{4}-)?\d{2}-\d{2}\s*$",
+        "patternErrorMessage": "write month and day (03-31), or a full day (2020-03-31)",
         "examples": ["03-31", "2020-11-30"]
     });
     /// The id of something defined elsewhere.
     Id = json_schema!({
-        "title": "id", "type": ["string", "integer"], "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "maxLength": 64
+        "title": "id", "type": ["string", "integer"], "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+        "patternErrorMessage": "an id has a-z, 0-9 and hyphens between them", "maxLength": 64
     });
     /// A figure of the same indicator.
     OwnFigure = json_schema!({
@@ -66,11 +71,13 @@ kinds! {
     });
     /// A figure of any indicator.
     AnyFigure = json_schema!({
-        "title": "figure", "type": "string", "pattern": "@", "examples": ["workers-taken-on@2020"]
+        "title": "figure", "type": "string", "pattern": "@",
+        "patternErrorMessage": "write indicator@2019", "examples": ["workers-taken-on@2020"]
     });
     /// A web address.
     Url = json_schema!({
-        "title": "address", "type": "string", "pattern": "^https?://", "examples": ["https://example.org/"]
+        "title": "address", "type": "string", "pattern": "^https?://",
+        "patternErrorMessage": "write https://example.org/", "examples": ["https://example.org/"]
     });
     /// A language of the interface.
     LangTag = open("language", lang::tags(cfg!(feature = "traditional")).into_iter());
@@ -92,8 +99,12 @@ fn open<T: Into<Json>>(title: &str, known: impl Iterator<Item = T>) -> Schema {
 /// a list, so that an editor proposes them.
 fn closed<const N: usize>(title: &str, first: &[&str], more: [&str; N]) -> Schema {
     let words: Vec<&str> = first.iter().copied().chain(more).collect();
-    let pattern = format!("^({})$", words.join("|"));
-    json_schema!({ "title": title, "anyOf": [{ "type": "string", "pattern": pattern }, { "enum": words }] })
+    let (pattern, wrong) =
+        (format!("^({})$", words.join("|")), format!("write one of: {}", words.join(", ")));
+    json_schema!({
+        "title": title,
+        "anyOf": [{ "type": "string", "pattern": pattern, "patternErrorMessage": wrong }, { "enum": words }]
+    })
 }
 
 /// The codes that a site can silence: those that stop no build.
