@@ -19,6 +19,7 @@ mod docx;
 mod incremental;
 #[cfg(feature = "traditional")]
 mod invariants;
+mod keys;
 mod languages;
 mod photos;
 mod pictures;
