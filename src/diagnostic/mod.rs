@@ -4,10 +4,12 @@
 //! settings, tests and other programs can rely on.
 
 mod code;
+mod example;
 mod fault;
 mod print;
 
 pub use code::{Code, Severity};
+pub use example::Example;
 pub use fault::Diagnostic;
 pub use print::{Format, print};
 

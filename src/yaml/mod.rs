@@ -8,6 +8,7 @@
 
 mod document;
 mod node;
+mod plain_texts;
 mod read;
 mod shape;
 

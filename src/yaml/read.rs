@@ -1,7 +1,7 @@
 //! Typed reading: a document as a raw type, after it was held against the type's schema.
 
 use super::document::Document;
-use super::shape;
+use super::{plain_texts, shape};
 use crate::diagnostic::{Code, Diagnostic};
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde::de::DeserializeOwned;
@@ -44,5 +44,7 @@ impl<T: JsonSchema> Shape<T> {
 pub fn schema<T: JsonSchema>() -> serde_json::Value {
     let mut settings = SchemaSettings::draft07();
     settings.inline_subschemas = true;
-    settings.into_generator().into_root_schema_for::<T>().to_value()
+    let mut schema = settings.into_generator().into_root_schema_for::<T>().to_value();
+    plain_texts::allow(&mut schema);
+    schema
 }

@@ -192,6 +192,8 @@ fn allowed(schema: &Json) -> String {
     };
     match schema.get("type") {
         Some(Json::String(kind)) => name(kind).to_owned(),
+        // What is read as a text is written in any way: as a number, a yes.
+        Some(Json::Array(kinds)) if kinds.iter().any(|kind| kind == "string") => name("string").to_owned(),
         Some(Json::Array(kinds)) => kinds
             .iter()
             .filter_map(Json::as_str)

@@ -13,6 +13,7 @@ mod briefs_found;
 mod cards;
 mod charts;
 mod circles;
+mod codes;
 mod commands;
 mod contract;
 mod diagnostics;
@@ -20,12 +21,14 @@ mod docx;
 mod incremental;
 #[cfg(feature = "traditional")]
 mod invariants;
+mod keys;
 mod languages;
 mod photos;
 mod pictures;
 mod preview;
 mod project;
 mod publishing;
+mod schemas;
 #[cfg(feature = "traditional")]
 mod site;
 #[cfg(feature = "traditional")]
