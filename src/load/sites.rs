@@ -52,7 +52,8 @@ pub(super) fn measurement_units(
         let title = languages.text(&raw.title, &spot.key(name).key("title"), faults);
         let known_style = built_in.map_or(UnitStyle::Count, |known| known.style);
         let style = raw.style.map_or(known_style, UnitStyle::from);
-        let known = built_in.filter(|known| known.style == style).map(|known| (known.counted, known.additive));
+        let known =
+            built_in.filter(|known| known.style == style).map(|known| (known.counted, known.additive));
         let (counted, additive) = known.unwrap_or_else(|| measures::by_style(style));
         let unit = MeasurementUnit {
             id: id.clone(),

@@ -30,7 +30,7 @@ struct Frame {
 
 impl ExplainedCode {
     /// Explains a code in the language of a locale.
-    pub fn new(code: Code, locale: &Locale) -> Self {
+    pub(super) fn new(code: Code, locale: &Locale) -> Self {
         let words = locale.codes();
         let severity = match code.severity() {
             Severity::Error => "error",
@@ -55,7 +55,7 @@ impl ExplainedCode {
     }
 
     /// For a person: the meaning, the example as a diff, and what to write.
-    pub fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         let Self { code, severity, means, instead, frame, .. } = self;
         let mut out = format!("{severity}[{code}]\n{means}\n{}\n\n{}", frame.severity, frame.example);
         if let Some(file) = self.file {

@@ -166,22 +166,12 @@ fn explain(
     if let Some(total) = reading.floor_total {
         let less = case.actuals(&reading.floor_less);
         let actuals = judged.floor.iter().copied().filter(|index| !less.contains(index)).collect();
-        judged.reasons.push(Reason::FloorFrom {
-            actuals,
-            less,
-            total,
-            open: reading.interval.low_open,
-        });
+        judged.reasons.push(Reason::FloorFrom { actuals, less, total, open: reading.interval.low_open });
     }
     if let Some(total) = reading.cap_total {
         let less = case.actuals(&reading.cap_less);
         let actuals = judged.cap.iter().copied().filter(|index| !less.contains(index)).collect();
-        judged.reasons.push(Reason::CapFrom {
-            actuals,
-            less,
-            total,
-            open: reading.interval.high_open,
-        });
+        judged.reasons.push(Reason::CapFrom { actuals, less, total, open: reading.interval.high_open });
     }
     let proof = prove(case, asked, reading.compared);
     if status == Status::Reached {

@@ -35,12 +35,12 @@ fn data(reason: &Reason) -> Value {
             "wider": wider,
             "beyond": number::end(*beyond),
         }),
-        Reason::Latest { actuals, on } => json!({ "actuals": actuals, "on": span(on) }),
         Reason::Decided { actuals, on, basis } => {
             json!({ "actuals": actuals, "on": span(on), "basis": basis.as_str() })
         }
-        Reason::Disputed { actuals } => json!({ "actuals": actuals }),
-        Reason::Broken { actuals, on } => json!({ "actuals": actuals, "on": span(on) }),
+        Reason::Latest { actuals, on } | Reason::Broken { actuals, on } => {
+            json!({ "actuals": actuals, "on": span(on) })
+        }
         Reason::PartsKept { kept, of } => json!({ "kept": kept, "of": of }),
         Reason::ToBeConfirmed { due } => json!({ "due": due.to_string() }),
         Reason::MadeGood { actuals, on, days } => {
@@ -56,7 +56,7 @@ fn data(reason: &Reason) -> Value {
             }
             _ => json!({ "actuals": actuals, "why": why.as_str() }),
         },
-        Reason::Rounding { actuals } => json!({ "actuals": actuals }),
+        Reason::Disputed { actuals } | Reason::Rounding { actuals } => json!({ "actuals": actuals }),
         Reason::PathAt { date, planned } => {
             json!({ "date": date.to_string(), "planned": number::end(*planned) })
         }

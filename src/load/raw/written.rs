@@ -16,7 +16,7 @@ use std::borrow::Cow;
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $schema:expr;)*) => {$(
         $(#[$doc])*
-        pub struct $name;
+        pub(super) struct $name;
 
         impl JsonSchema for $name {
             fn schema_name() -> Cow<'static, str> {

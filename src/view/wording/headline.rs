@@ -30,7 +30,8 @@ fn single(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target, verdict
     let figure = proven::proven_at(ctx, indicator, target, verdict);
     if figure.is_empty() {
         let period = ctx.period(indicator, &target.period);
-        return ctx.say(&format!("head-{key}"), &[("title", title), ("period", &period), ("status", &status)]);
+        return ctx
+            .say(&format!("head-{key}"), &[("title", title), ("period", &period), ("status", &status)]);
     }
     let share = ctx.locale.attainment(verdict.reached().1);
     let distance = proven::distance(ctx, indicator, verdict);
@@ -54,7 +55,11 @@ fn single(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target, verdict
 }
 
 /// The figure of the last target of the indicator's own scope that has one, with its time.
-fn latest_figure(ctx: &LangContext<'_>, indicator: &Indicator, tops: &[(&Target, &Verdict)]) -> Option<String> {
+fn latest_figure(
+    ctx: &LangContext<'_>,
+    indicator: &Indicator,
+    tops: &[(&Target, &Verdict)],
+) -> Option<String> {
     tops.iter()
         .filter(|(target, _)| target.scope == indicator.scope)
         .map(|(target, verdict)| (target.due, proven::proven_at(ctx, indicator, target, verdict)))

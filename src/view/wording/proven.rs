@@ -29,19 +29,12 @@ pub(in crate::view) fn sole(ctx: &LangContext<'_>, indicator: &Indicator, verdic
     if let Some(index) = of_time {
         return Some(Sole::Figure(index));
     }
-    let single = |end: fn(&Reason) -> Option<(&Vec<usize>, &Vec<usize>)>| {
-        let (actuals, less) = verdict.reasons.iter().find_map(end)?;
-        match (actuals.as_slice(), less.as_slice()) {
-            ([one], []) => Some(*one),
-            _ => None,
-        }
-    };
-    let floor = single(|reason| match reason {
-        Reason::FloorFrom { actuals, less, .. } => Some((actuals, less)),
+    let floor = verdict.reasons.iter().find_map(|reason| match reason {
+        Reason::FloorFrom { actuals, less, .. } if less.is_empty() => only(actuals),
         _ => None,
     });
-    let cap = single(|reason| match reason {
-        Reason::CapFrom { actuals, less, .. } => Some((actuals, less)),
+    let cap = verdict.reasons.iter().find_map(|reason| match reason {
+        Reason::CapFrom { actuals, less, .. } if less.is_empty() => only(actuals),
         _ => None,
     });
     let by_maximum = reached.low.is_none() || rests_on_maximum(verdict);
@@ -49,6 +42,14 @@ pub(in crate::view) fn sole(ctx: &LangContext<'_>, indicator: &Indicator, verdic
         (Some(one), Some(other)) if one == other => Some(Sole::Figure(one)),
         (_, Some(cap)) if by_maximum => Some(Sole::Cap(cap)),
         (Some(floor), _) if !by_maximum => Some(Sole::Figure(floor)),
+        _ => None,
+    }
+}
+
+/// The only one of some figures.
+fn only(actuals: &[usize]) -> Option<usize> {
+    match actuals {
+        [one] => Some(*one),
         _ => None,
     }
 }
@@ -98,9 +99,8 @@ fn told(
             Sole::Cap(index) => (index, true),
         };
         let actual = indicator.actuals.get(index)?;
-        let at = |name: &str, number: &Written| {
-            ctx.say(name, &[("value", &ctx.locale.written(number, unit))])
-        };
+        let at =
+            |name: &str, number: &Written| ctx.say(name, &[("value", &ctx.locale.written(number, unit))]);
         let value = match &actual.value {
             Value::Value(number) if is_cap => at("proven-at-most", number),
             Value::Value(number) if actual.partial => at("proven-at-least", number),
@@ -216,7 +216,9 @@ pub(in crate::view) fn distance(ctx: &LangContext<'_>, indicator: &Indicator, ve
             by("distance-below-limit", limit.value(), number)
         }
         Condition::Within(low, _) if number < low.value() => by("distance-below-range", low.value(), number),
-        Condition::Within(_, high) if number > high.value() => by("distance-above-range", number, high.value()),
+        Condition::Within(_, high) if number > high.value() => {
+            by("distance-above-range", number, high.value())
+        }
         _ => String::new(),
     }
 }
@@ -245,7 +247,12 @@ pub(in crate::view) fn remarks(
 }
 
 /// What a change after the due day made of what was asked.
-pub(in crate::view) fn changed_later(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target, at: usize) -> Option<String> {
+pub(in crate::view) fn changed_later(
+    ctx: &LangContext<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    at: usize,
+) -> Option<String> {
     let revision = target.revisions.get(at)?;
     let on = ctx.locale.day(revision.on);
     let RevisionChange::Was(was) = &revision.change else {

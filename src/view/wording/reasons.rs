@@ -285,10 +285,7 @@ impl Reasons<'_> {
     fn changed_later(&self, index: usize) -> String {
         let change = proven::changed_later(self.ctx, self.indicator, self.target, index).unwrap_or_default();
         let why = self.target.revisions.get(index).map(|one| self.ctx.words(&one.why).into_owned());
-        self.ctx.say(
-            "reason-changed-later",
-            &[("change", &change), ("why", &why.unwrap_or_default())],
-        )
+        self.ctx.say("reason-changed-later", &[("change", &change), ("why", &why.unwrap_or_default())])
     }
 
     fn figures(&self, actuals: &[usize]) -> String {

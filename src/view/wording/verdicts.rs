@@ -154,11 +154,8 @@ pub(in crate::view) fn line(
 ) -> VerdictLine {
     let ctx = page_ctx.lang;
     let attainment = ctx.locale.attainment(verdict.reached().1);
-    let shown = if attainment.is_empty() {
-        proven::proven(ctx, indicator, target, verdict)
-    } else {
-        attainment
-    };
+    let shown =
+        if attainment.is_empty() { proven::proven(ctx, indicator, target, verdict) } else { attainment };
     let members = target.members.len();
     VerdictLine {
         period: ctx.period(indicator, &target.period),
