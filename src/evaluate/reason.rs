@@ -99,6 +99,8 @@ pub enum Reason {
         /// All parts.
         of: usize,
     },
+    /// It has to hold on every day, and figures are of single ones.
+    NotEveryDay,
     /// Before the due day the latest state satisfies: it stands only once the due day is known.
     ToBeConfirmed {
         /// The due day.
@@ -336,6 +338,7 @@ impl Reason {
             Self::Decided { .. } => "decided",
             Self::Broken { .. } => "broken",
             Self::PartsKept { .. } => "parts_kept",
+            Self::NotEveryDay => "not_every_day",
             Self::ToBeConfirmed { .. } => "to_be_confirmed",
             Self::MadeGood { .. } => "made_good",
             Self::NothingForPeriod { .. } => "nothing_for_period",

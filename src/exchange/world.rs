@@ -127,6 +127,7 @@ pub(super) fn reasons() -> Vec<Reason> {
         Reason::Decided { actuals: vec![1], on: year, basis: Basis::AroundDueDay },
         Reason::Broken { actuals: vec![1], on: year },
         Reason::PartsKept { kept: 1, of: 4 },
+        Reason::NotEveryDay,
         Reason::ToBeConfirmed { due: AS_OF },
         Reason::MadeGood { actuals: vec![1], on: AS_OF, days: 9 },
         Reason::NothingForPeriod { period: year },

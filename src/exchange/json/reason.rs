@@ -80,6 +80,7 @@ fn data(reason: &Reason) -> Value {
         | Reason::OnlyFloor
         | Reason::LimitNotKept
         | Reason::LimitNotBroken
+        | Reason::NotEveryDay
         | Reason::AlreadyBeyond
         | Reason::AlreadyShort
         | Reason::NothingReported => Value::Null,

@@ -116,11 +116,21 @@ pub(super) struct MeasurementUnitRecord<'a> {
     id: &'a str,
     title: Many<'a>,
     style: &'static str,
+    counted: bool,
+    additive: bool,
+    averages: bool,
 }
 
 impl<'a> MeasurementUnitRecord<'a> {
     /// The record of a unit of measure.
     pub(super) fn new(unit: &'a MeasurementUnit) -> Self {
-        Self { id: unit.id.as_str(), title: Many(&unit.title), style: unit.style.name() }
+        Self {
+            id: unit.id.as_str(),
+            title: Many(&unit.title),
+            style: unit.style.name(),
+            counted: unit.counted,
+            additive: unit.additive,
+            averages: unit.averages,
+        }
     }
 }

@@ -121,7 +121,7 @@ fn told(
 }
 
 /// The time of a figure, a period as the plan names it.
-fn time(ctx: &LangContext<'_>, indicator: &Indicator, actual: &Actual) -> String {
+pub(in crate::view) fn time(ctx: &LangContext<'_>, indicator: &Indicator, actual: &Actual) -> String {
     if actual.dated { ctx.time(actual) } else { ctx.period(indicator, &actual.time) }
 }
 

@@ -82,6 +82,7 @@ impl Reasons<'_> {
             Reason::PartsKept { kept, of } => {
                 say("reason-parts-kept", &[("kept", &locale.count(*kept)), ("of", &locale.count(*of))])
             }
+            Reason::NotEveryDay => locale.word("reason-not-every-day"),
             Reason::ToBeConfirmed { due } => say("reason-to-be-confirmed", &[("due", &locale.day(*due))]),
             Reason::MadeGood { actuals, on, days } => {
                 let days = usize::try_from(*days).unwrap_or_default();
@@ -321,7 +322,8 @@ pub(in crate::view) fn figure(
     own: &crate::model::ScopeId,
 ) -> String {
     let Some(actual) = indicator.actuals.get(index) else { return String::new() };
-    let (time, value) = (ctx.time(actual), ctx.locale.value(&actual.value, ctx.unit(indicator)));
+    let (time, value) =
+        (proven::time(ctx, indicator, actual), ctx.locale.value(&actual.value, ctx.unit(indicator)));
     let scope = if actual.scope == *own { String::new() } else { ctx.scope(&actual.scope) };
     let name = match (indicator.unit.is_none(), scope.is_empty()) {
         (true, true) => "said-milestone",
@@ -329,7 +331,17 @@ pub(in crate::view) fn figure(
         (false, true) => "said-figure",
         (false, false) => "said-figure-of-scope",
     };
-    ctx.say(name, &[("time", &time), ("value", &value), ("scope", &scope)])
+    let mut said = ctx.say(name, &[("time", &time), ("value", &value), ("scope", &scope)]);
+    // Of a count whose source does not say from when, what is known of its beginning.
+    for (message, day) in [
+        ("said-since-at-latest", actual.since_at_latest),
+        ("said-since-at-earliest", actual.since_at_earliest),
+    ] {
+        if let Some(day) = day {
+            said = ctx.say(message, &[("figure", &said), ("day", &ctx.locale.day(day))]);
+        }
+    }
+    said
 }
 
 /// The message for what a figure is, if it is no result.

@@ -104,6 +104,8 @@ status-dropped-meaning = A revision of the plan dropped this target.
 ## Reasons
 said-figure = { $value } ({ $time })
 said-figure-of-scope = { $value } ({ $scope }, { $time })
+said-since-at-latest = { $figure }, counted from { $day } at the latest
+said-since-at-earliest = { $figure }, counted from { $day } at the earliest
 said-milestone = { $value } ({ $time })
 said-milestone-of-scope = { $value } ({ $scope }, { $time })
 reason-exact = { $figures }: exactly the period and scope asked about.
@@ -136,6 +138,7 @@ reason-decided-once = { $figures }: it was to be reached once, and was.
 reason-decided-throughout = { $figures }: the last part of the period is known, and it held in every part.
 reason-broken = { $figures }: it was to hold throughout, and did not.
 reason-parts-kept = It is proven to have held in { $kept } of { $of } parts of the period.
+reason-not-every-day = It has to hold on every day; figures are of single days, so that a day that satisfies proves nothing of the others.
 reason-to-be-confirmed = What counts is the state on the due date, { $due }.
 reason-made-good = { $figures }: reached on { $on }, { $days ->
         [one] { $days } day

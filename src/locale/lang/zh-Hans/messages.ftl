@@ -97,6 +97,8 @@ status-dropped-meaning = 计划修订时取消了这个目标。
 ## 理由
 said-figure = { $time }的{ $value }
 said-figure-of-scope = { $scope }{ $time }的{ $value }
+said-since-at-latest = { $figure }（最晚从{ $day }算起）
+said-since-at-earliest = { $figure }（最早从{ $day }算起）
 said-milestone = { $time }{ $value }
 said-milestone-of-scope = { $scope }{ $time }{ $value }
 reason-exact = { $figures }，正是要看的时段和范围。
@@ -129,6 +131,7 @@ reason-decided-once = { $figures }，只要求达到一次，已经达到。
 reason-decided-throughout = { $figures }，至此各段都已知道，每一段都保持住了。
 reason-broken = { $figures }，要求始终保持，而这时没有做到。
 reason-parts-kept = 全时段{ $of }段中，已证明{ $kept }段保持住了。
+reason-not-every-day = 要求每一天都保持；公布的数只是某些天的，某天达到要求证明不了别的日子。
 reason-to-be-confirmed = 以到期日{ $due }的状态为准。
 reason-made-good = { $figures }，{ $on }已经达到，晚于到期日{ $days }天。
 reason-changed-later = 按到期日有效的条件判定；{ $change }。{ $why }
