@@ -234,8 +234,7 @@ fn cap_spans_more(case: &Case<'_>, asked: &Asked<'_>, ground: &Ground) -> Option
     if outside.is_empty() && wider.is_none() {
         return None;
     }
-    let least =
-        figure.plain.or(figure.low).filter(|_| figure.span.start_known() && ground.span == asked.span);
+    let least = figure.low.filter(|_| figure.span.start_known() && ground.span == asked.span);
     let beyond = least
         .zip(asked.demand.required())
         .and_then(|(least, required)| least.checked_sub(required))

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{project, root};
 use crate::project::Project;
-use jsonschema::Validator;
+use boon::{Compiler, Draft, SchemaIndex, Schemas};
 use serde_json::{Map, Value as Json, json};
 use shanhai::diagnostic::Code;
 use shanhai::yaml::{Document, Kind, Node};
@@ -30,9 +30,17 @@ pub(crate) static SCHEMAS: LazyLock<BTreeMap<String, Json>> = LazyLock::new(|| {
         .collect()
 });
 
-static VALIDATORS: LazyLock<BTreeMap<&'static str, Validator>> = LazyLock::new(|| {
-    let made = |schema| jsonschema::draft7::new(schema).unwrap();
-    SCHEMAS.iter().map(|(kind, schema)| (kind.as_str(), made(schema))).collect()
+/// The schemas as a validator has them, and the place of each kind in it.
+static VALIDATOR: LazyLock<(Schemas, BTreeMap<&'static str, SchemaIndex>)> = LazyLock::new(|| {
+    let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+    compiler.set_default_draft(Draft::V7);
+    let mut places = BTreeMap::new();
+    for (kind, schema) in SCHEMAS.iter() {
+        let name = format!("https://shanhai.example/{kind}.json");
+        compiler.add_resource(&name, schema.clone()).unwrap();
+        places.insert(kind.as_str(), compiler.compile(&name, &mut schemas).unwrap());
+    }
+    (schemas, places)
 });
 
 /// A value as yaml-language-server reads it, which follows the core schema of YAML 1.2: a plain word that looks like
@@ -107,8 +115,8 @@ fn kind(path: &str) -> Option<&'static str> {
 fn underlined(path: &str, text: &str) -> Vec<String> {
     let Some(kind) = kind(path) else { return Vec::new() };
     let Some(read) = content(path, text) else { return vec![format!("{path} cannot be read")] };
-    let errors = VALIDATORS[kind].iter_errors(&read);
-    errors.map(|error| format!("{path} {}: {error}", error.instance_path())).collect()
+    let (schemas, places) = &*VALIDATOR;
+    schemas.validate(&read, places[kind]).err().map(|error| format!("{path}: {error:#}")).into_iter().collect()
 }
 
 /// The text files below a folder, by their paths.
