@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { chromium } from 'playwright-core';
 
-/** The same engine without windows, menus and extensions: pages load in a quarter of the time. */
+/** The same engine without windows, menus and extensions: pages load in a fraction of the time. */
 const SHELL = '/usr/bin/chromium-headless-shell';
 export const CHROMIUM = process.env.CHROMIUM ?? (existsSync(SHELL) ? SHELL : '/usr/bin/chromium');
 

@@ -30,7 +30,8 @@ function java(args) {
 }
 
 export async function markup(site, report) {
-  const files = site.files.filter((file) => /\.(html|css|svg)$/.test(file));
+  // Kind by kind: between two kinds the checker reads its rules anew, which takes longer than a page.
+  const files = ['.html', '.css', '.svg'].flatMap((kind) => site.files.filter((file) => file.endsWith(kind)));
   const faults = new Map(files.map((file) => [file, []]));
   for (let at = 0; at < files.length; at += BATCH) {
     const batch = files.slice(at, at + BATCH).map((file) => site.pathOf(file));
