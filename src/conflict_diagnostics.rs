@@ -33,8 +33,7 @@ fn conflict(report: &Report, conflict: &Conflict) -> Option<Diagnostic> {
         ConflictKind::PartsExceedWhole => "the parts add up to more than the whole",
         ConflictKind::Milestone => "the milestone is both done and seen unfinished later",
     };
-    let hint =
-        "neither is used; mark one with \"superseded_by\", or keep both with \"both_stand\" and a reason";
+    let hint = "only what holds whichever is wrong is used; mark one with \"superseded_by\", or keep both with \"both_stand\" and a reason";
     let first = *floor.first().or(cap.first())?;
     let mut found = Diagnostic::new(Code::Conflict, first.origin.clone(), message).hint(hint);
     for other in floor.iter().skip(1) {

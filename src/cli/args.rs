@@ -42,7 +42,7 @@ pub enum Command {
     Brief(BriefArgs),
     /// Show the site in a browser and follow every change of its files
     Serve(ServeArgs),
-    /// Say how the verdicts on an indicator came about
+    /// Say what a fault means, or how the verdicts on an indicator came about
     Explain(ExplainArgs),
     /// Write JSON Schemas of the content files, for editors
     Schema(SchemaArgs),
@@ -259,13 +259,22 @@ pub struct ServeArgs {
 
 /// Arguments of `explain`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
-  shanhai explain workers-taken-on
-  shanhai explain workers-taken-on --as-of 2020-06-30")]
+#[command(
+    after_help = "A code is explained in the language that this machine is set to, an indicator in the site's first.
+
+Examples:
+  shanhai explain bad-number         what a fault means, with an example
+  shanhai explain conflict --lang zh-Hans
+  shanhai explain workers-taken-on   how its verdicts came about
+  shanhai explain workers-taken-on --as-of 2020-06-30"
+)]
 pub struct ExplainArgs {
-    /// Id of an indicator: the name of its file without .yaml
-    #[arg(value_name = "INDICATOR")]
-    pub indicator: String,
+    /// The code of a fault, as in error[bad-number]; or the id of an indicator: its file without .yaml
+    #[arg(value_name = "CODE|INDICATOR")]
+    pub word: String,
+    /// Language of the explanation, such as en
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<String>,
     /// The site.
     #[command(flatten)]
     pub site: SiteArgs,
@@ -276,9 +285,13 @@ pub struct ExplainArgs {
 #[command(after_help = "An editor with a YAML language server finds the schema by the first line of a file:
   # yaml-language-server: $schema=../.schema/site.schema.json
 
-Example:
-  shanhai schema --out .schema")]
+Examples:
+  shanhai schema --out .schema
+  shanhai schema --units             the units of measure that need no definition")]
 pub struct SchemaArgs {
+    /// Print the built-in units of measure, and write nothing
+    #[arg(long, conflicts_with = "out")]
+    pub units: bool,
     /// Folder to write to; its files are replaced
     #[arg(long, value_name = "DIR", default_value = ".schema")]
     pub out: PathBuf,

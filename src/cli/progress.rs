@@ -13,7 +13,7 @@ pub(super) struct Progress {
 
 impl Progress {
     /// Begins to watch; silent unless somebody sees it.
-    pub fn start(doing: &'static str, out: &Output) -> Self {
+    pub(super) fn start(doing: &'static str, out: &Output) -> Self {
         if !out.is_watched() {
             return Self { line: None };
         }
@@ -42,7 +42,7 @@ impl Progress {
     }
 
     /// Goes on to the next thing.
-    pub fn next(&self, doing: &'static str) {
+    pub(super) fn next(&self, doing: &'static str) {
         if let Some((send, _)) = &self.line {
             let _ = send.send(doing);
         }

@@ -14,13 +14,13 @@ pub(super) struct Counts {
 
 impl Counts {
     /// Counts.
-    pub fn of(found: &[Diagnostic]) -> Self {
+    pub(super) fn of(found: &[Diagnostic]) -> Self {
         let errors = found.iter().filter(|one| one.severity() == Severity::Error).count();
         Self { errors, warnings: found.len() - errors }
     }
 
     /// In words: `2 errors, 1 warning`.
-    pub fn words(self) -> String {
+    pub(super) fn words(self) -> String {
         let many = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
         match self {
             Self { errors: 0, warnings: 0 } => "no faults".to_owned(),
@@ -31,7 +31,7 @@ impl Counts {
     }
 
     /// True if a command ends with [`super::Exit::Faults`].
-    pub fn stop(self, strict: bool) -> bool {
+    pub(super) fn stop(self, strict: bool) -> bool {
         self.errors > 0 || (strict && self.warnings > 0)
     }
 }

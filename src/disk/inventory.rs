@@ -23,7 +23,7 @@ pub(super) struct Inventory(pub BTreeMap<PathBuf, EntryKind>);
 
 impl Inventory {
     /// Looks through a folder.
-    pub fn of(root: &Path) -> Result<Self, PublishError> {
+    pub(super) fn of(root: &Path) -> Result<Self, PublishError> {
         let mut entries = BTreeMap::new();
         for entry in WalkDir::new(root).min_depth(1).follow_links(false) {
             let entry = entry.map_err(std::io::Error::from).doing("look through", root)?;
@@ -44,7 +44,7 @@ impl Inventory {
     }
 
     /// What stands at a path.
-    pub fn get(&self, path: &Path) -> Option<EntryKind> {
+    pub(super) fn get(&self, path: &Path) -> Option<EntryKind> {
         self.0.get(path).copied()
     }
 }

@@ -18,7 +18,7 @@ pub(super) struct Lock {
 impl Lock {
     /// Takes the lock beside the output folder; where nothing may be created there (the folder is a
     /// mount in a read-only system), the output folder itself is locked.
-    pub fn take(place: &OutputDir, output: &std::path::Path) -> Result<Self, PublishError> {
+    pub(super) fn take(place: &OutputDir, output: &std::path::Path) -> Result<Self, PublishError> {
         use rustix::fs::{Mode, OFlags};
         let path = place.parent.join(place.beside(".shanhai-lock"));
         loop {

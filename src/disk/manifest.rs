@@ -25,7 +25,7 @@ pub(super) struct Manifest {
 
 impl Manifest {
     /// The manifest of a site.
-    pub fn of(tree: &FileTree) -> Self {
+    pub(super) fn of(tree: &FileTree) -> Self {
         let files: Vec<_> = tree.iter().collect();
         let lines: Vec<String> = files
             .par_iter()
@@ -40,7 +40,7 @@ impl Manifest {
 
     /// A manifest of everything that two manifests list: for the time between two sites. A path stands
     /// twice in it where its two versions differ.
-    pub fn both(&self, other: &Self) -> Self {
+    pub(super) fn both(&self, other: &Self) -> Self {
         let mut lines: Vec<String> = self.lines().chain(other.lines()).map(str::to_owned).collect();
         lines.sort_by(|a, b| path_of(a).cmp(&path_of(b)).then_with(|| a.cmp(b)));
         lines.dedup();
@@ -61,7 +61,7 @@ impl Manifest {
     ///
     /// # Errors
     /// Why it is none, in words.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
         if text.is_empty() {
             return Ok(Self { text: String::new(), paths: BTreeSet::from([PathBuf::from(NAME)]) });
         }
@@ -82,12 +82,12 @@ impl Manifest {
     }
 
     /// The manifest as written.
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         &self.text
     }
 
     /// The files listed, each with the digest of its bytes.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(super) fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         self.lines().filter_map(|line| Some((path_of(line)?, line.split_once("  ")?.0)))
     }
 

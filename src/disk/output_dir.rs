@@ -17,7 +17,7 @@ pub(super) struct OutputDir {
 
 impl OutputDir {
     /// Resolves an output folder and refuses what must never be one. Touches nothing.
-    pub fn find(output: &Path, guarded: &[PathBuf]) -> Result<Self, PublishError> {
+    pub(super) fn find(output: &Path, guarded: &[PathBuf]) -> Result<Self, PublishError> {
         let refused = |why| PublishError::Refused { output: output.to_owned(), why };
         let full = std::path::absolute(output).doing("find", output)?;
         // If it ends in `..`, what it leads to decides.
@@ -54,12 +54,12 @@ impl OutputDir {
     }
 
     /// The folder itself.
-    pub fn path(&self) -> PathBuf {
+    pub(super) fn path(&self) -> PathBuf {
         self.parent.join(&self.name)
     }
 
     /// Its name with words around it: what our own files beside it are called.
-    pub fn beside(&self, ending: &str) -> OsString {
+    pub(super) fn beside(&self, ending: &str) -> OsString {
         let mut name = OsString::from(".");
         name.push(&self.name);
         name.push(ending);
@@ -150,7 +150,7 @@ pub(super) struct OwnName {
 
 impl OwnName {
     /// Reads a name; none if it is not one of ours.
-    pub fn read(name: &OsStr, prefix: &OsStr) -> Option<Self> {
+    pub(super) fn read(name: &OsStr, prefix: &OsStr) -> Option<Self> {
         let rest = name.to_str()?.strip_prefix(prefix.to_str()?)?;
         let (pid, number) = rest.split_once('-').map_or((rest, None), |(pid, number)| (pid, Some(number)));
         pid.parse::<u32>().ok()?;

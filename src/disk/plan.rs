@@ -33,7 +33,11 @@ pub(super) struct WritePlan<'t> {
 
 impl<'t> WritePlan<'t> {
     /// Compares; refuses if something that is not ours is in the way.
-    pub fn make(tree: &'t FileTree, old: Option<&Previous>, place: &OutputDir) -> Result<Self, PublishError> {
+    pub(super) fn make(
+        tree: &'t FileTree,
+        old: Option<&Previous>,
+        place: &OutputDir,
+    ) -> Result<Self, PublishError> {
         if let Some((path, _)) = tree.iter().find(|(path, _)| !is_plain(path)) {
             return Err(PublishError::BadPath(path.to_owned()));
         }
@@ -72,12 +76,12 @@ impl<'t> WritePlan<'t> {
     }
 
     /// True if the site stands there already.
-    pub fn is_done(&self) -> bool {
+    pub(super) fn is_done(&self) -> bool {
         self.listed && self.changed.is_empty() && self.gone.is_empty()
     }
 
     /// Every folder that the new site has.
-    pub fn folders(&self) -> BTreeSet<&'t Path> {
+    pub(super) fn folders(&self) -> BTreeSet<&'t Path> {
         self.same
             .iter()
             .chain(&self.changed)

@@ -22,7 +22,7 @@ pub(super) struct Previous {
 
 impl Previous {
     /// Looks at the output folder; none if there is none.
-    pub fn look(place: &OutputDir, output: &Path) -> Result<Option<Self>, PublishError> {
+    pub(super) fn look(place: &OutputDir, output: &Path) -> Result<Option<Self>, PublishError> {
         let Some(manifest) = manifest(place, output)? else { return Ok(None) };
         Ok(Some(Self { manifest, inventory: Inventory::of(&place.path())? }))
     }

@@ -52,13 +52,13 @@ pub(super) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// A walk that has not begun.
-    pub fn new(root: &'a Path, folder: &'a str) -> Self {
+    pub(super) fn new(root: &'a Path, folder: &'a str) -> Self {
         let real = root.canonicalize().ok();
         Self { root, folder, real, files: Vec::new(), folders: Vec::new(), found: Vec::new() }
     }
 
     /// Walks through everything below the root.
-    pub fn run(&mut self) {
+    pub(super) fn run(&mut self) {
         let mut entries = WalkDir::new(self.root).follow_links(true).into_iter();
         while let Some(entry) = entries.next() {
             let entry = match entry {

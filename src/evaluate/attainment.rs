@@ -78,7 +78,7 @@ pub fn shown_percent(percent: Decimal, end: PercentEnd) -> Decimal {
     let hundred = Decimal::ONE_HUNDRED;
     for places in 1..=20 {
         let unit = Decimal::new(1, places);
-        let down = percent.checked_div(unit).map(|units| units.floor() * unit).unwrap_or(percent);
+        let down = percent.checked_div(unit).map_or(percent, |units| units.floor() * unit);
         let shown = if end == PercentEnd::Maximum && down != percent { down + unit } else { down };
         if shown != hundred || percent == hundred {
             return shown.normalize();

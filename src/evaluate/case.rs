@@ -110,7 +110,8 @@ impl<'a> Case<'a> {
         let sides = Rc::new(if all.len() > IN_TURN {
             vec![self.bounds.with(&[], &of.floor), self.bounds.with(&[], &of.cap)]
         } else {
-            let without = |wrong: &usize| all.iter().copied().filter(|place| place != wrong).collect::<Vec<_>>();
+            let without =
+                |wrong: &usize| all.iter().copied().filter(|place| place != wrong).collect::<Vec<_>>();
             all.iter().map(|wrong| self.bounds.with(&[], &without(wrong))).collect()
         });
         self.sides.borrow_mut().insert(dispute, Rc::clone(&sides));

@@ -28,6 +28,7 @@ pub(super) struct Unknown {
 /// An actual ready for computing; or several that stand for the same region in spite of each other, as
 /// one.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a mark of its own, and none excludes another")]
 pub(super) struct Figure {
     /// Indices of the actuals.
     pub actuals: Vec<usize>,

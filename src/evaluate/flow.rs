@@ -167,6 +167,7 @@ fn explain(
             actuals: case.actuals(&floor.added()),
             less: case.actuals(&floor.minus),
             total: floor.total,
+            open: floor.open,
         });
     }
     if let Some(cap) = &ground.cap {
@@ -175,6 +176,7 @@ fn explain(
             actuals: case.actuals(&cap.added()),
             less: case.actuals(&cap.minus),
             total: cap.total,
+            open: cap.open,
         });
     }
     let capped = if ground.cap.is_some() {

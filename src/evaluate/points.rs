@@ -133,10 +133,12 @@ pub(super) fn of_state(case: &Case<'_>, asked: &Asked<'_>) -> Option<Line> {
         .collect();
     // Of two that are due on one day the stricter one.
     points.sort_by_key(|(day, value)| (*day, if rises { -*value } else { *value }));
-    if let Some(start) = start.filter(|_| asked.target.pace == Pace::Linear)
-        && !is_planned_through(asked.span.from - 1, &points, due)
-    {
-        never_easier(&mut points, start, (due, goal), rises);
+    if asked.target.pace == Pace::Linear && !is_planned_through(asked.span.from - 1, &points, due) {
+        // Without any other the path of a rate over a period is the threshold itself.
+        let level = asked.over_period.then_some((Day::MIN, goal));
+        if let Some(start) = start.or(level) {
+            never_easier(&mut points, start, (due, goal), rises);
+        }
     }
     points.extend(start);
     if points.is_empty() {

@@ -22,6 +22,8 @@ pub enum Reason {
         less: Vec<usize>,
         /// The sum of their minima.
         total: Decimal,
+        /// True if it is more than that.
+        open: bool,
     },
     /// These figures together contain the target's region; their maxima add up to the proven
     /// maximum. What `less` came to at least is taken off, where it is not empty.
@@ -32,6 +34,8 @@ pub enum Reason {
         less: Vec<usize>,
         /// The sum of their maxima.
         total: Decimal,
+        /// True if it is less than that.
+        open: bool,
     },
     /// These figures limit a part of the region, but no maximum of the whole follows from them.
     CapOfPart {
@@ -95,6 +99,8 @@ pub enum Reason {
         /// All parts.
         of: usize,
     },
+    /// It has to hold on every day, and figures are of single ones.
+    NotEveryDay,
     /// Before the due day the latest state satisfies: it stands only once the due day is known.
     ToBeConfirmed {
         /// The due day.
@@ -332,6 +338,7 @@ impl Reason {
             Self::Decided { .. } => "decided",
             Self::Broken { .. } => "broken",
             Self::PartsKept { .. } => "parts_kept",
+            Self::NotEveryDay => "not_every_day",
             Self::ToBeConfirmed { .. } => "to_be_confirmed",
             Self::MadeGood { .. } => "made_good",
             Self::NothingForPeriod { .. } => "nothing_for_period",

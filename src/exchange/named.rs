@@ -2,8 +2,8 @@
 
 use crate::evaluate::ConflictKind;
 use crate::model::{
-    ActionKind, ActualKind, Better, Binding, Compute, Condition, Measure, Pace, ScopeKind, SourceKind,
-    TrendMethod, UnitKind, UnitStyle, Value, Written,
+    ActionKind, ActualKind, Better, Binding, Compute, Condition, Every, Holds, Measure, Pace, ScopeKind,
+    SourceKind, TrendMethod, UnitKind, UnitStyle, Value, Written,
 };
 
 /// A kind with a name in data files, snake case.
@@ -20,6 +20,15 @@ macro_rules! names {
             }
         }
     )*};
+}
+
+/// The parts in each of which a target has to hold.
+pub(super) fn every(holds: Holds) -> Option<&'static Every> {
+    const ALL: [Every; 4] = [Every::Year, Every::Half, Every::Quarter, Every::Month];
+    match holds {
+        Holds::Throughout { every: Some(every) } => ALL.iter().find(|one| **one == every),
+        _ => None,
+    }
 }
 
 names! {
@@ -55,6 +64,17 @@ names! {
         Self::Between(..) => "between",
         Self::Done => "done",
         Self::InProgress => "in_progress",
+    }
+    Holds {
+        Self::AtDue => "at_due",
+        Self::Once => "once",
+        Self::Throughout { .. } => "throughout",
+    }
+    Every {
+        Self::Year => "year",
+        Self::Half => "half",
+        Self::Quarter => "quarter",
+        Self::Month => "month",
     }
     Binding {
         Self::Binding => "binding",
@@ -133,7 +153,7 @@ pub(super) enum Numbers<'a> {
 
 impl Numbers<'_> {
     /// As the source writes them; two ends with `..` between them.
-    pub fn text(self) -> Option<String> {
+    pub(super) fn text(self) -> Option<String> {
         match self {
             Self::None => None,
             Self::One(one) => Some(one.text().to_owned()),

@@ -34,19 +34,19 @@ pub(super) fn all<'a>(report: &'a Report, evaluation: &'a Evaluation) -> impl It
 
 impl<'a> Whole<'a> {
     /// An indicator with its part of the evaluation.
-    pub fn new(report: &'a Report, evaluation: &'a Evaluation, indicator: &'a Indicator) -> Self {
+    pub(super) fn new(report: &'a Report, evaluation: &'a Evaluation, indicator: &'a Indicator) -> Self {
         Self { report, indicator, evaluation: evaluation.indicators.get(&indicator.id).map(AsRef::as_ref) }
     }
 
     /// The state before the plan.
-    pub fn baseline(&self) -> Option<Reported<'a>> {
+    pub(super) fn baseline(&self) -> Option<Reported<'a>> {
         let actual = self.indicator.baseline.as_ref()?;
         let interval = Interval::of(&actual.value, Quantity::of(self.report, self.indicator));
         Some(Reported { actual, index: None, interval, uses: &[] })
     }
 
     /// The figures in their order.
-    pub fn actuals(self) -> impl Iterator<Item = Reported<'a>> {
+    pub(super) fn actuals(self) -> impl Iterator<Item = Reported<'a>> {
         let known = self.evaluation;
         self.indicator.actuals.iter().enumerate().map(move |(index, actual)| Reported {
             actual,
@@ -59,7 +59,7 @@ impl<'a> Whole<'a> {
     }
 
     /// The targets in their order, each with its verdict.
-    pub fn targets(self) -> impl Iterator<Item = (&'a Target, Option<&'a Verdict>)> {
+    pub(super) fn targets(self) -> impl Iterator<Item = (&'a Target, Option<&'a Verdict>)> {
         let known = self.evaluation;
         self.indicator.targets.iter().enumerate().map(move |(place, target)| {
             let own = |verdict: &&Verdict| verdict.target == target.id;

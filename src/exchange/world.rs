@@ -112,8 +112,8 @@ pub(super) fn reasons() -> Vec<Reason> {
         LeftOutWhy::OthersProveMore,
     ];
     let mut all = vec![
-        Reason::FloorFrom { actuals: vec![0], less: vec![2], total: Decimal::new(212_700, 2) },
-        Reason::CapFrom { actuals: vec![1, 2], less: vec![], total: Decimal::new(45, 1) },
+        Reason::FloorFrom { actuals: vec![0], less: vec![2], total: Decimal::new(212_700, 2), open: true },
+        Reason::CapFrom { actuals: vec![1, 2], less: vec![], total: Decimal::new(45, 1), open: false },
         Reason::CapOfPart { actuals: vec![1], periods: vec![year] },
         Reason::OnlyCap,
         Reason::OnlyFloor,
@@ -127,6 +127,7 @@ pub(super) fn reasons() -> Vec<Reason> {
         Reason::Decided { actuals: vec![1], on: year, basis: Basis::AroundDueDay },
         Reason::Broken { actuals: vec![1], on: year },
         Reason::PartsKept { kept: 1, of: 4 },
+        Reason::NotEveryDay,
         Reason::ToBeConfirmed { due: AS_OF },
         Reason::MadeGood { actuals: vec![1], on: AS_OF, days: 9 },
         Reason::NothingForPeriod { period: year },

@@ -27,7 +27,7 @@ pub(super) struct ActualReader<'a> {
 
 impl ActualReader<'_> {
     /// Reads one actual; a fault in any part of it leaves it out.
-    pub fn actual(&self, raw: &RawActual, spot: &Cursor<'_>, faults: &mut Faults) -> Option<Actual> {
+    pub(super) fn actual(&self, raw: &RawActual, spot: &Cursor<'_>, faults: &mut Faults) -> Option<Actual> {
         let value = self.value(raw, spot, faults);
         let time = self.time(raw, spot, faults);
         let world = self.world;

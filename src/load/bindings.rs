@@ -29,7 +29,7 @@ pub(super) struct World<'a> {
 
 impl World<'_> {
     /// What each reference of a text leads to; a reference that leads nowhere is a fault.
-    pub fn bind<R>(
+    pub(super) fn bind<R>(
         &self,
         file: &TextFile<R>,
         beside: Option<&Beside>,

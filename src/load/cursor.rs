@@ -21,37 +21,37 @@ pub(super) struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     /// The whole of a YAML document.
-    pub fn root(document: &'a Document) -> Self {
+    pub(super) fn root(document: &'a Document) -> Self {
         // A fault of the file as a whole stands at its first line, not under all of it.
         let start = document.root.span.start;
         Self { file: &document.file, text: &document.text, node: Some(&document.root), span: start..start }
     }
 
     /// A stretch of a file that has no tree: a row of a table, words of a story.
-    pub fn plain(file: &'a Arc<str>, text: &'a Arc<str>, span: Range<usize>) -> Self {
+    pub(super) fn plain(file: &'a Arc<str>, text: &'a Arc<str>, span: Range<usize>) -> Self {
         Self { file, text, node: None, span }
     }
 
     /// The value of a key.
-    pub fn key(&self, key: &str) -> Self {
+    pub(super) fn key(&self, key: &str) -> Self {
         let child = self.node.and_then(|node| node.get(key));
         Self { node: child, span: child.map_or(self.span.clone(), |node| node.span.clone()), ..self.clone() }
     }
 
     /// The key itself.
-    pub fn name(&self, key: &str) -> Self {
+    pub(super) fn name(&self, key: &str) -> Self {
         let span = self.node.and_then(|node| node.key_span(key)).unwrap_or(self.span.clone());
         Self { node: None, span, ..self.clone() }
     }
 
     /// An item of a list.
-    pub fn item(&self, index: usize) -> Self {
+    pub(super) fn item(&self, index: usize) -> Self {
         let child = self.node.and_then(|node| node.at(index));
         Self { node: child, span: child.map_or(self.span.clone(), |node| node.span.clone()), ..self.clone() }
     }
 
     /// The place, for the model and for diagnostics.
-    pub fn origin(&self) -> Origin {
+    pub(super) fn origin(&self) -> Origin {
         Origin::locate(self.file, self.text, self.span.clone())
     }
 }
@@ -70,35 +70,35 @@ pub(super) struct Faults {
 
 impl Faults {
     /// Begins with what was found before.
-    pub fn new(found: Vec<Diagnostic>) -> Self {
+    pub(super) fn new(found: Vec<Diagnostic>) -> Self {
         Self { found, ..Self::default() }
     }
 
     /// Notes that a thing is there but has faults of its own. References to it, which `unknown` would
     /// report, are then no faults: whoever reads them should mend the thing and not the reference.
-    pub fn broken(&mut self, unknown: Code, id: &str) {
+    pub(super) fn broken(&mut self, unknown: Code, id: &str) {
         self.broken.insert((unknown, id.to_owned()));
     }
 
     /// True if a thing is there but has faults of its own.
-    pub fn is_broken(&self, unknown: Code, id: &str) -> bool {
+    pub(super) fn is_broken(&self, unknown: Code, id: &str) -> bool {
         let key = (unknown, id.to_owned());
         self.broken.contains(&key) || self.broken_before.contains(&key)
     }
 
     /// True if anything of a kind has faults of its own.
-    pub fn any_broken(&self, unknown: Code) -> bool {
+    pub(super) fn any_broken(&self, unknown: Code) -> bool {
         self.broken.iter().chain(self.broken_before.iter()).any(|(code, _)| *code == unknown)
     }
 
     /// A collection for each of several parts of the work, which do not see what the others find.
-    pub fn parts(&self) -> impl Fn() -> Self + Sync + use<> {
+    pub(super) fn parts(&self) -> impl Fn() -> Self + Sync + use<> {
         let broken = Arc::new(self.broken_before.union(&self.broken).cloned().collect::<BTreeSet<_>>());
         move || Self { broken_before: Arc::clone(&broken), ..Self::default() }
     }
 
     /// Takes over what a part has found.
-    pub fn take_over(&mut self, part: &Self) {
+    pub(super) fn take_over(&mut self, part: &Self) {
         self.found.extend_from_slice(&part.found);
         self.broken.extend(part.broken.iter().cloned());
         for (key, origins) in &part.untranslated {
@@ -107,19 +107,25 @@ impl Faults {
     }
 
     /// Notes a fault that needs no more words.
-    pub fn add(&mut self, code: Code, at: &Cursor<'_>, message: impl Into<String>, hint: impl Into<String>) {
+    pub(super) fn add(
+        &mut self,
+        code: Code,
+        at: &Cursor<'_>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
         self.found.push(Diagnostic::new(code, at.origin(), message).hint(hint));
     }
 
     /// Notes a text that is not there in one of the site's languages.
-    pub fn untranslated(&mut self, lang: &Lang, at: &Cursor<'_>) {
+    pub(super) fn untranslated(&mut self, lang: &Lang, at: &Cursor<'_>) {
         let key = (Arc::clone(at.file), lang.clone());
         self.untranslated.entry(key).or_default().push(at.origin());
     }
 
     /// Everything found. Texts that wait for a translation make one warning a file and language: a
     /// translator works file by file.
-    pub fn into_found(mut self) -> Vec<Diagnostic> {
+    pub(super) fn into_found(mut self) -> Vec<Diagnostic> {
         for ((_, lang), mut origins) in self.untranslated {
             const NAMED: usize = 8;
             origins.sort_by_key(|origin| origin.line);
@@ -149,7 +155,7 @@ impl Faults {
     }
 
     /// Notes a finished diagnostic.
-    pub fn push(&mut self, found: Diagnostic) {
+    pub(super) fn push(&mut self, found: Diagnostic) {
         self.found.push(found);
     }
 }

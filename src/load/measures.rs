@@ -65,8 +65,8 @@ pub(super) fn by_style(style: UnitStyle) -> (bool, bool) {
     (style == UnitStyle::Count, style != UnitStyle::Percent)
 }
 
-/// The built-in units by id.
-pub(super) fn built_in() -> BTreeMap<MeasurementUnitId, MeasurementUnit> {
+/// The built-in units of measure by id.
+pub fn built_in() -> BTreeMap<MeasurementUnitId, MeasurementUnit> {
     BUILT_IN
         .iter()
         .filter_map(|(name, style)| {

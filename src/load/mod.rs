@@ -42,6 +42,7 @@ use crate::tree::FileTree;
 use crate::yaml::Shape;
 use cursor::Faults;
 use files::{ContentFile, Files};
+pub use measures::built_in as built_in_units;
 pub use memory::Memory;
 use memory::{Base, BaseFiles, Tabled};
 use parsed::{Parsed, read};

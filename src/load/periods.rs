@@ -29,10 +29,10 @@ enum Doubt {
 
 impl<'a> Reading<'a> {
     /// By the calendar.
-    pub const CALENDAR: Self = Self { years: Years::CALENDAR, doubt: Doubt::None, first_year: None };
+    pub(super) const CALENDAR: Self = Self { years: Years::CALENDAR, doubt: Doubt::None, first_year: None };
 
     /// As a plan counts its years.
-    pub fn of(plan: Option<&'a Plan>) -> Self {
+    pub(super) fn of(plan: Option<&'a Plan>) -> Self {
         let Some(plan) = plan else { return Self::CALENDAR };
         let years = plan.years();
         let first_year = plan.period.start().map(|start| {
@@ -43,19 +43,19 @@ impl<'a> Reading<'a> {
     }
 
     /// In such years, before a plan is known.
-    pub fn by(years: Years<'a>) -> Self {
+    pub(super) fn by(years: Years<'a>) -> Self {
         let doubt = if years.is_calendar() { Doubt::None } else { Doubt::By(1) };
         Self { years, doubt, first_year: None }
     }
 
     /// The years that are meant by names.
-    pub fn years(&self) -> Years<'a> {
+    pub(super) fn years(&self) -> Years<'a> {
         self.years
     }
 
     /// As one of several texts that stand under each other, which may tell months from years.
     #[must_use]
-    pub fn beside<'t>(self, texts: impl Iterator<Item = &'t str>) -> Self {
+    pub(super) fn beside<'t>(self, texts: impl Iterator<Item = &'t str>) -> Self {
         let mut pairs: Vec<(i16, i16)> = texts.flat_map(|text| text.split("..")).filter_map(pair).collect();
         pairs.sort_unstable();
         pairs.dedup();
@@ -74,7 +74,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Reads a period.
-    pub fn period(&self, text: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<Period> {
+    pub(super) fn period(&self, text: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<Period> {
         if let Some((year, second)) = text.split("..").filter_map(pair).find(|pair| self.doubts(*pair)) {
             let message = format!("\"{year}-{second:02}\" may be a month or a year");
             let hint = format!(

@@ -82,7 +82,7 @@ pub(super) fn resolve(
 
 impl Beside {
     /// The photo that a reference `photo:<id>` shows.
-    pub fn bound(
+    pub(super) fn bound(
         &self,
         name: &str,
         reference: &Reference<'_>,

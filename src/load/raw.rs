@@ -11,6 +11,7 @@ mod story;
 mod text;
 mod units;
 mod word_list;
+mod written;
 
 pub use brief::RawBrief;
 pub use indicator::{

@@ -17,7 +17,7 @@ pub(super) enum Sign {
 
 impl Sign {
     /// What the measure and the unit of measure allow.
-    pub fn of(measure: Measure, signed: bool, unit: Option<&MeasurementUnit>) -> Self {
+    pub(super) fn of(measure: Measure, signed: bool, unit: Option<&MeasurementUnit>) -> Self {
         match measure {
             Measure::Flow if !signed => Self::Flow,
             Measure::Stock if unit.is_some_and(|unit| unit.counted) => Self::Counted,
@@ -26,7 +26,7 @@ impl Sign {
     }
 
     /// Whether it can be so much; if not, says what to write.
-    pub fn allows(self, number: &Written, at: &Cursor<'_>, faults: &mut Faults) -> bool {
+    pub(super) fn allows(self, number: &Written, at: &Cursor<'_>, faults: &mut Faults) -> bool {
         if !number.value().is_sign_negative() || number.value().is_zero() {
             return true;
         }

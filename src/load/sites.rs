@@ -37,7 +37,7 @@ pub(super) fn languages(file: &Parsed<RawSite>, faults: &mut Faults) -> Language
     Languages(file.raw.languages.iter().map(|tag| Lang::new(tag)).collect())
 }
 
-/// The built-in units of measure and the site's own.
+/// The built-in units of measure and the site's own, which may take the place of one that is built in.
 pub(super) fn measurement_units(
     file: &Parsed<RawSite>,
     languages: &Languages,
@@ -47,19 +47,14 @@ pub(super) fn measurement_units(
     let mut all = measures::built_in();
     for (name, raw) in &file.raw.measurement_units {
         let Some(id) = values::id(name, MeasurementUnitId::new, &spot.name(name), faults) else { continue };
-        if all.contains_key(&id) {
-            let hint = "leave it out, or give yours another id";
-            faults.add(
-                Code::DuplicateId,
-                &spot.name(name),
-                format!("the unit of measure \"{name}\" is built in"),
-                hint,
-            );
-            continue;
-        }
+        // What the site does not say of a unit that is built in is as it is there.
+        let built_in = all.get(&id);
         let title = languages.text(&raw.title, &spot.key(name).key("title"), faults);
-        let style = raw.style.map_or(UnitStyle::Count, UnitStyle::from);
-        let (counted, additive) = measures::by_style(style);
+        let known_style = built_in.map_or(UnitStyle::Count, |known| known.style);
+        let style = raw.style.map_or(known_style, UnitStyle::from);
+        let known =
+            built_in.filter(|known| known.style == style).map(|known| (known.counted, known.additive));
+        let (counted, additive) = known.unwrap_or_else(|| measures::by_style(style));
         let unit = MeasurementUnit {
             id: id.clone(),
             title,

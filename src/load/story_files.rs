@@ -40,7 +40,7 @@ pub(super) struct Stories {
 
 impl Stories {
     /// Says that a story is left out, where one is referred to; false if it is not.
-    pub fn is_draft(&self, name: &str, at: &Cursor<'_>, faults: &mut Faults) -> bool {
+    pub(super) fn is_draft(&self, name: &str, at: &Cursor<'_>, faults: &mut Faults) -> bool {
         let draft = self.drafts.contains(name);
         if draft {
             let hint = "finish it and take \"draft\" out of it, or take this reference out";

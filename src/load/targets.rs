@@ -1,40 +1,25 @@
 //! Targets: yearly and per-member promises written out, each with its own id.
 
 mod conditions;
+mod context;
 mod holds;
 mod times;
 
+pub(super) use context::Context;
+
 use super::additive;
 use super::cursor::{Cursor, Faults};
-use super::periods::Reading;
 use super::plans;
 use super::raw::RawTarget;
-use super::sign::Sign;
 use super::values;
-use super::world::World;
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
-    Binding, Condition, GroupId, Holds, IndicatorId, Measure, Pace, Period, Plan, Relation, Revision,
-    ScopeId, SourceId, Target, TargetId, Text, Written,
+    Binding, Condition, GroupId, Holds, Measure, Pace, Period, Relation, Revision, ScopeId, SourceId, Target,
+    TargetId, Text, Written,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use times::Time;
-
-/// The indicator that the targets belong to.
-pub(super) struct Context<'a> {
-    pub world: &'a World<'a>,
-    pub id: &'a IndicatorId,
-    pub plan: Option<&'a Plan>,
-    pub plan_is_named: bool,
-    pub measure: Measure,
-    pub sign: Sign,
-    /// How its periods are written.
-    pub reading: Reading<'a>,
-    /// Whether amounts of it add over places.
-    pub additive: bool,
-    pub scope: &'a ScopeId,
-}
 
 /// What all targets written out from one entry share.
 struct SharedFields {

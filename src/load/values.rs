@@ -14,12 +14,12 @@ pub(super) struct Languages(pub Vec<Lang>);
 
 impl Languages {
     /// The site's own language.
-    pub fn own(&self) -> Lang {
+    pub(super) fn own(&self) -> Lang {
         self.0.first().cloned().unwrap_or_else(|| Lang::new("zh-Hans"))
     }
 
     /// Reads a text.
-    pub fn text(&self, raw: &RawText, at: &Cursor<'_>, faults: &mut Faults) -> Text {
+    pub(super) fn text(&self, raw: &RawText, at: &Cursor<'_>, faults: &mut Faults) -> Text {
         let first = self.own();
         let text = self.read(raw, &first, at, faults);
         for lang in self.missing(&text) {
@@ -30,7 +30,7 @@ impl Languages {
 
     /// The site's languages in which a text is wanted and not there. Traditional Chinese is converted from
     /// Simplified; a text without a word, such as `2020` or a Latin name on a Chinese page, needs none.
-    pub fn missing<'l>(&'l self, text: &Text) -> impl Iterator<Item = &'l Lang> {
+    pub(super) fn missing<'l>(&'l self, text: &Text) -> impl Iterator<Item = &'l Lang> {
         let (lang, words) = text.get(&self.own());
         let chinese = lang.as_str().starts_with("zh");
         let wordless = !words.chars().any(|c| if chinese { is_han(c) } else { c.is_alphabetic() });
@@ -66,7 +66,7 @@ impl Languages {
     }
 
     /// Reads a text that may be left out.
-    pub fn maybe(&self, raw: Option<&RawText>, at: &Cursor<'_>, faults: &mut Faults) -> Option<Text> {
+    pub(super) fn maybe(&self, raw: Option<&RawText>, at: &Cursor<'_>, faults: &mut Faults) -> Option<Text> {
         raw.map(|raw| self.text(raw, at, faults))
     }
 }

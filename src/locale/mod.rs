@@ -3,6 +3,7 @@
 //! A language is a folder in [`lang`]: its messages in the [Fluent](https://projectfluent.org) format, so that a
 //! translator needs little Rust, and the rules by which numbers and dates are written here.
 
+mod codes;
 mod dates;
 pub mod lang;
 mod numbers;
@@ -10,6 +11,8 @@ mod numbers;
 mod tests;
 #[cfg(feature = "traditional")]
 mod traditional;
+
+pub use codes::CodeCatalogue;
 
 use crate::lang_marks;
 use crate::model::{Lang, Site, Text};

@@ -167,7 +167,11 @@ impl Locale {
         let amount =
             |n: &Written| if n.is_full() { self.quantity(n.value(), unit) } else { self.written(n, unit) };
         let one = |name: &str, n: &Written| self.say(name, &[("value", &amount(n))]);
+        // 不少于 of amounts, 不低于 of shares, averages and prices.
+        let is_rate = unit.is_some_and(|unit| !unit.additive);
         match condition {
+            Condition::AtLeast(n) if is_rate => one("condition-at-least-rate", n),
+            Condition::AtMost(n) if is_rate => one("condition-at-most-rate", n),
             Condition::AtLeast(n) => one("condition-at-least", n),
             Condition::AtMost(n) => one("condition-at-most", n),
             Condition::Exactly(n) => one("condition-exactly", n),
@@ -236,7 +240,11 @@ impl Locale {
         match (low, interval.high) {
             (Some(low), Some(high)) if low == high => show(low),
             (Some(low), Some(high)) => range(low, high),
+            (Some(low), None) if interval.low_open => self.say(&more_than(kind), &[("value", &show(low))]),
             (Some(low), None) => self.say(&format!("{kind}-at-least"), &[("value", &show(low))]),
+            (None, Some(high)) if interval.high_open => {
+                self.say(&format!("{kind}-less-than"), &[("value", &show(high))])
+            }
             (None, Some(high)) => self.say(&format!("{kind}-at-most"), &[("value", &show(high))]),
             (None, None) => String::new(),
         }
@@ -251,6 +259,11 @@ impl Locale {
     pub fn percent(&self, value: Decimal) -> String {
         percent(value)
     }
+}
+
+/// The message for what is more than a number.
+fn more_than(kind: &str) -> String {
+    if kind == "chart" { "chart-value-more-than".to_owned() } else { "value-more-than".to_owned() }
 }
 
 /// One decimal, rounded down as a minimum is.

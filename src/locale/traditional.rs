@@ -17,7 +17,7 @@ pub(super) struct Traditional {
 impl Traditional {
     /// Makes a converter that leaves the site's own words as they are given; `None` if the phrases
     /// that the program carries cannot be read, which a test rules out.
-    pub fn new(own: &BTreeMap<String, String>) -> Option<Self> {
+    pub(super) fn new(own: &BTreeMap<String, String>) -> Option<Self> {
         let phrases = OpenCC::from_config(BuiltinConfig::S2tw).ok()?;
         let mut own: Vec<(String, String)> =
             own.iter().map(|(word, form)| (word.clone(), form.clone())).collect();
@@ -26,7 +26,7 @@ impl Traditional {
     }
 
     /// A text in Traditional characters.
-    pub fn convert(&self, text: &str) -> String {
+    pub(super) fn convert(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let (mut from, mut at) = (0, 0);
         while at < text.len() {

@@ -44,7 +44,7 @@ impl PhotoFault {
                 format!(
                     "\"{file}\" has {} MB; {} MB are allowed",
                     bytes.div_ceil(1 << 20),
-                    super::LARGEST_FILE >> 20
+                    super::limits::LARGEST_FILE >> 20
                 ),
                 "make the picture smaller",
             ),
@@ -52,7 +52,7 @@ impl PhotoFault {
                 Code::TooLarge,
                 format!(
                     "\"{file}\" has {width} × {height} pixels; {} million in all are allowed",
-                    super::MOST_PIXELS / 1_000_000
+                    super::limits::MOST_PIXELS / 1_000_000
                 ),
                 "make the picture smaller",
             ),

@@ -1,8 +1,8 @@
 //! Probing a photo before it is decoded: format, dimensions and orientation from its header, within limits.
 
 use super::fault::PhotoFault;
+use super::limits::{LARGEST_FILE, MOST_PIXELS, RECIPE};
 use super::truncated::{is_lossless_webp, is_whole};
-use super::{LARGEST_FILE, MOST_PIXELS, RECIPE};
 use crate::digest::Digest;
 use crate::model::PhotoKind;
 use image::metadata::Orientation;

@@ -1,6 +1,7 @@
 use super::develop::{PhotoOrder, Picture, develop, look_through};
+use super::limits::RECIPE;
 use super::*;
-use crate::model::Origin;
+use crate::model::{Origin, PhotoKind};
 use crate::tree::FileTree;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;

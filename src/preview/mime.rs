@@ -9,12 +9,12 @@ pub(super) struct ContentHash(pub String);
 
 impl ContentHash {
     /// The mark of some bytes.
-    pub fn of(bytes: &[u8]) -> Self {
+    pub(super) fn of(bytes: &[u8]) -> Self {
         Self(Digest::of(bytes).short(12))
     }
 
     /// As an entity tag.
-    pub fn tag(&self) -> String {
+    pub(super) fn tag(&self) -> String {
         format!("\"{}\"", self.0)
     }
 }

@@ -34,7 +34,7 @@ pub(super) struct State {
 
 impl State {
     /// As a message of a stream of events.
-    pub fn event(&self) -> String {
+    pub(super) fn event(&self) -> String {
         let json = serde_json::to_string(self).unwrap_or_default();
         format!("event: state\ndata: {json}\n\n")
     }

@@ -8,9 +8,11 @@
 //! [`SMALL`] entries on, further scripts say which entries hold a pair of neighbouring characters, and
 //! only texts that hold all pairs of the query are loaded.
 
+mod entry;
 mod fold;
 mod grams;
 
+pub use entry::Entry;
 pub use fold::Fold;
 
 use serde_json::json;
@@ -20,19 +22,6 @@ const SMALL: usize = 3000;
 
 /// Entries a script.
 const CHUNK: usize = 500;
-
-/// Something that can be found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// What a result is called.
-    pub title: String,
-    /// What it is, in the page's language: 指标, 故事.
-    pub kind: String,
-    /// The link from the search page.
-    pub href: String,
-    /// What else is looked through; a result shows the place that was found.
-    pub text: String,
-}
 
 /// Everything that can be found in one language.
 #[derive(Debug, Clone, Default)]

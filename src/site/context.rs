@@ -22,7 +22,7 @@ enum At {
 
 impl Plain {
     /// Reads a template.
-    pub fn new(template: &str) -> Self {
+    pub(super) fn new(template: &str) -> Self {
         let mut plain = Self { text: String::with_capacity(template.len() + 256), added: Vec::new() };
         let mut at = At::Text;
         // How deep we are in elements that hold no elements of a page.
@@ -90,7 +90,7 @@ impl Plain {
     }
 
     /// The place in the template as written of a place in [`Self::text`].
-    pub fn written(&self, at: usize) -> usize {
+    pub(super) fn written(&self, at: usize) -> usize {
         let before = self.added.iter().take_while(|(start, _)| *start < at);
         at - before.map(|(start, length)| (*length).min(at - start)).sum::<usize>()
     }

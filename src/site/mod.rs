@@ -83,10 +83,5 @@ fn add(files: &mut FileTree, path: String, bytes: Vec<u8>, faults: &mut Vec<Diag
     }
 }
 
-/// The template of a page: its kind, as `body.kind` writes it.
-fn template(page: &PageView) -> String {
-    format!("{}.html", page.body.kind())
-}
-
 #[cfg(test)]
 mod tests;

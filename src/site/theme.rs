@@ -8,6 +8,7 @@ use crate::chart::{page_css, paper_css};
 use crate::diagnostic::{Code, Diagnostic, Origin};
 use crate::tree::{FileTree, PathTaken};
 use crate::view::{BriefView, PageView};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera, Value};
@@ -60,6 +61,21 @@ pub struct Theme {
     glyphs: Vec<(String, String)>,
     /// The files of the theme folder, to point at when one of them is wrong.
     own: BTreeMap<String, OwnTemplate>,
+}
+
+/// What the template of a brief that stands alone gets, with `glyphs` besides.
+#[derive(Serialize)]
+struct BriefAlone<'a> {
+    /// The language of the brief, as a tag: `zh-Hans`.
+    lang: &'a str,
+    /// Its title in one line.
+    title: &'a str,
+    /// The style sheet of briefs as text, to stand in a style element: there is no file beside it.
+    style: String,
+    /// The program's name and version.
+    generator: String,
+    /// The brief; no link in it leads into the site.
+    body: &'a BriefView,
 }
 
 /// A template of the theme folder.
@@ -180,9 +196,7 @@ impl Theme {
         let glyphs = context.get("body").map(|body| glyphs::used(&self.glyphs, body)).unwrap_or_default();
         context.insert("glyphs", &glyphs);
         *words = Some(shared);
-        self.tera
-            .render(&super::template(page), &context)
-            .map_err(|error| Box::new(located(&error, &self.own)))
+        self.tera.render(&template(page), &context).map_err(|error| Box::new(located(&error, &self.own)))
     }
 
     /// Renders a brief as a page of its own.
@@ -190,13 +204,16 @@ impl Theme {
     /// # Errors
     /// What is wrong with the template.
     pub(super) fn brief(&self, brief: &BriefView) -> Result<String, Box<Diagnostic>> {
-        let mut context = Context::new();
         let style = self.assets.get("brief.css").map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-        context.insert("style", &format!("{}\n{}", page_css(), style.unwrap_or_default()));
-        context.insert("lang", &brief.lang);
-        context.insert("title", &brief.subject);
-        context.insert("generator", &format!("shanhai {}", env!("CARGO_PKG_VERSION")));
-        context.insert("body", brief);
+        let alone = BriefAlone {
+            style: format!("{}\n{}", page_css(), style.unwrap_or_default()),
+            lang: &brief.lang,
+            title: &brief.subject,
+            generator: format!("shanhai {}", env!("CARGO_PKG_VERSION")),
+            body: brief,
+        };
+        let mut context =
+            Context::from_serialize(&alone).map_err(|error| Box::new(located(&error, &self.own)))?;
         let glyphs = context.get("body").map(|body| glyphs::used(&self.glyphs, body)).unwrap_or_default();
         context.insert("glyphs", &glyphs);
         self.tera.render("brief_alone.html", &context).map_err(|error| Box::new(located(&error, &self.own)))
@@ -213,6 +230,11 @@ impl Theme {
     }
 }
 
+/// The template of a page: its kind, as `body.kind` writes it.
+fn template(page: &PageView) -> String {
+    format!("{}.html", page.body.kind())
+}
+
 /// The fault of two writers of one path.
 pub fn taken(path: &PathTaken) -> Diagnostic {
     fault(&path.0, "two files of the site want this path", "rename one of them")
@@ -224,7 +246,7 @@ fn fault(path: &str, message: &str, hint: &str) -> Diagnostic {
 
 /// An error of the template engine, at its place.
 fn located(error: &tera::Error, own: &BTreeMap<String, OwnTemplate>) -> Diagnostic {
-    let hint = "docs/theming.md lists what each template sees";
+    let hint = "docs/templates.md lists what each template sees";
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let origin = match own.get(report.filename()) {

@@ -36,7 +36,11 @@ pub(super) struct LangContext<'a> {
 
 impl<'a> LangContext<'a> {
     /// The context of a language; `unmarked` is one with [`Locale::unmarked`], for drawings.
-    pub fn new(index: &'a CrossRefs<'a>, locale: &'a Locale, unmarked: Option<&'a LangContext<'a>>) -> Self {
+    pub(super) fn new(
+        index: &'a CrossRefs<'a>,
+        locale: &'a Locale,
+        unmarked: Option<&'a LangContext<'a>>,
+    ) -> Self {
         Self {
             report: index.report,
             evaluation: index.evaluation,
@@ -51,19 +55,19 @@ impl<'a> LangContext<'a> {
 
     /// The absolute address of a page or file, if the site knows where it stands. A page is named by its
     /// folder, as a server shows it.
-    pub fn url(&self, address: &Address) -> Option<String> {
+    pub(super) fn url(&self, address: &Address) -> Option<String> {
         let path = address.path();
         let path = path.strip_suffix("index.html").unwrap_or(&path);
         Some(format!("{}{path}", self.report.site.base_url.as_ref()?))
     }
 
     /// The context for drawings.
-    pub fn drawings(&self) -> &Self {
+    pub(super) fn drawings(&self) -> &Self {
         self.unmarked.unwrap_or(self)
     }
 
     /// A place in a source, in the source's language.
-    pub fn locator(&self, source: &SourceId, locator: &str) -> String {
+    pub(super) fn locator(&self, source: &SourceId, locator: &str) -> String {
         match self.report.sources.get(source) {
             Some(source) => self.locale.written_in(&source.language, locator).into_owned(),
             None => locator.to_owned(),
@@ -71,27 +75,27 @@ impl<'a> LangContext<'a> {
     }
 
     /// A text in the page's language.
-    pub fn words<'t>(&self, text: &'t Text) -> Cow<'t, str> {
+    pub(super) fn words<'t>(&self, text: &'t Text) -> Cow<'t, str> {
         self.locale.text(text)
     }
 
     /// A text that may be absent, in the page's language.
-    pub fn maybe(&self, text: Option<&Text>) -> Option<String> {
+    pub(super) fn maybe(&self, text: Option<&Text>) -> Option<String> {
         text.map(|text| self.words(text).into_owned())
     }
 
     /// A message of the language; see [`Locale::say`].
-    pub fn say(&self, name: &str, fill: &[(&str, &str)]) -> String {
+    pub(super) fn say(&self, name: &str, fill: &[(&str, &str)]) -> String {
         self.locale.say(name, fill)
     }
 
     /// What the evaluation says of an indicator.
-    pub fn judged(&self, id: &IndicatorId) -> &'a IndicatorEvaluation {
+    pub(super) fn judged(&self, id: &IndicatorId) -> &'a IndicatorEvaluation {
         self.refs.judged(id)
     }
 
     /// The targets that count, with their verdicts: wholes and single ones, not members.
-    pub fn tops<'i>(&self, indicator: &'i Indicator) -> Vec<(&'i Target, &'a Verdict)> {
+    pub(super) fn tops<'i>(&self, indicator: &'i Indicator) -> Vec<(&'i Target, &'a Verdict)> {
         let judged = self.judged(&indicator.id);
         indicator
             .targets
@@ -102,7 +106,7 @@ impl<'a> LangContext<'a> {
     }
 
     /// A target of an indicator with its verdict.
-    pub fn target<'i>(
+    pub(super) fn target<'i>(
         &self,
         indicator: &'i Indicator,
         id: &TargetId,
@@ -112,12 +116,12 @@ impl<'a> LangContext<'a> {
     }
 
     /// The unit of measure of an indicator.
-    pub fn unit(&self, indicator: &Indicator) -> Option<&'a MeasurementUnit> {
+    pub(super) fn unit(&self, indicator: &Indicator) -> Option<&'a MeasurementUnit> {
         self.report.measurement_units.get(indicator.unit.as_ref()?)
     }
 
     /// The name of a scope.
-    pub fn scope(&self, id: &ScopeId) -> String {
+    pub(super) fn scope(&self, id: &ScopeId) -> String {
         self.report
             .scopes
             .get(id)
@@ -125,7 +129,7 @@ impl<'a> LangContext<'a> {
     }
 
     /// The name of a source.
-    pub fn source(&self, id: &SourceId) -> String {
+    pub(super) fn source(&self, id: &SourceId) -> String {
         self.report
             .sources
             .get(id)
@@ -133,35 +137,38 @@ impl<'a> LangContext<'a> {
     }
 
     /// The name of a source where there is little room.
-    pub fn short_source(&self, id: &SourceId) -> String {
+    pub(super) fn short_source(&self, id: &SourceId) -> String {
         let short = self.report.sources.get(id).and_then(|source| source.short.as_ref());
         short.map_or_else(|| self.source(id), |short| self.words(short).into_owned())
     }
 
     /// When an actual speaks of.
-    pub fn time(&self, actual: &Actual) -> String {
+    pub(super) fn time(&self, actual: &Actual) -> String {
         if actual.dated { self.locale.at(&actual.time) } else { self.locale.period(&actual.time) }
     }
 
     /// The text in the page's language, or one that becomes it, or the first in the order of the site's
     /// languages; and the language that it is written in.
-    pub fn text_of<'s>(&self, texts: &'s BTreeMap<Lang, BoundText>) -> Option<(&'s Lang, &'s BoundText)> {
+    pub(super) fn text_of<'s>(
+        &self,
+        texts: &'s BTreeMap<Lang, BoundText>,
+    ) -> Option<(&'s Lang, &'s BoundText)> {
         let wanted = self.locale.sources_of(&self.report.site.languages);
         wanted.iter().find_map(|lang| texts.get_key_value(lang)).or_else(|| texts.first_key_value())
     }
 
     /// A period of an indicator, as its plan names it.
-    pub fn period(&self, indicator: &Indicator, period: &Period) -> String {
+    pub(super) fn period(&self, indicator: &Indicator, period: &Period) -> String {
         self.locale.period_of(indicator.years(&self.report.plans), period)
     }
 
     /// The time of a target: of a state its date, else its period as the plan names it.
-    pub fn time_asked(&self, indicator: &Indicator, target: &Target) -> String {
+    pub(super) fn time_asked(&self, indicator: &Indicator, target: &Target) -> String {
         self.locale.time_asked(indicator.years(&self.report.plans), indicator.measure, target)
     }
 
     /// A status as glyph, word and meaning.
-    pub fn status(&self, shown: Shown) -> StatusView {
+    pub(super) fn status(&self, shown: Shown) -> StatusView {
         self.statuses.get(&shown).cloned().unwrap_or_else(|| status(self.locale, shown))
     }
 }
@@ -184,44 +191,44 @@ pub(super) struct PageContext<'a> {
 
 impl<'a> PageContext<'a> {
     /// A page at a route.
-    pub fn at(ctx: &'a LangContext<'a>, route: Route) -> Self {
+    pub(super) fn at(ctx: &'a LangContext<'a>, route: Route) -> Self {
         Self { lang: ctx, address: Address::new(&ctx.tree, route) }
     }
 
     /// A link to a page.
-    pub fn link(&self, to: &Route, text: impl Into<String>) -> Link {
+    pub(super) fn link(&self, to: &Route, text: impl Into<String>) -> Link {
         Link { text: text.into(), href: self.address.link(to) }
     }
 
     /// A link to a place on a page.
-    pub fn link_at(&self, to: &Route, fragment: &str, text: impl Into<String>) -> Link {
+    pub(super) fn link_at(&self, to: &Route, fragment: &str, text: impl Into<String>) -> Link {
         Link { text: text.into(), href: self.address.link_at(to, fragment) }
     }
 
     /// A link to an indicator.
-    pub fn indicator(&self, indicator: &Indicator) -> Link {
+    pub(super) fn indicator(&self, indicator: &Indicator) -> Link {
         self.link(&Route::Indicator(indicator.id.clone()), self.lang.words(&indicator.title))
     }
 
     /// A link to a scope.
-    pub fn scope(&self, id: &ScopeId) -> Link {
+    pub(super) fn scope(&self, id: &ScopeId) -> Link {
         self.link(&Route::Partnership(id.clone()), self.lang.scope(id))
     }
 
     /// A link to a source.
-    pub fn source(&self, id: &SourceId) -> Link {
+    pub(super) fn source(&self, id: &SourceId) -> Link {
         self.link(&Route::Source(id.clone()), self.lang.source(id))
     }
 
     /// A link to a source by its short name.
-    pub fn short_source(&self, id: &SourceId) -> TitledLink {
+    pub(super) fn short_source(&self, id: &SourceId) -> TitledLink {
         let (text, title) = (self.lang.short_source(id), self.lang.source(id));
         let href = self.address.link(&Route::Source(id.clone()));
         TitledLink { title: (title != text).then_some(title), text, href }
     }
 
     /// A link to a figure on the page of its source, by the source's short name.
-    pub fn source_of(&self, indicator: &Indicator, actual: usize, source: &SourceId) -> TitledLink {
+    pub(super) fn source_of(&self, indicator: &Indicator, actual: usize, source: &SourceId) -> TitledLink {
         let anchor = source_anchor(&indicator.id, actual);
         let page = self.page_of(indicator, actual);
         let href = self.address.link_at(&Route::source(source, page), &anchor);
@@ -229,7 +236,7 @@ impl<'a> PageContext<'a> {
     }
 
     /// A link to a unit.
-    pub fn unit(&self, id: &UnitId) -> Link {
+    pub(super) fn unit(&self, id: &UnitId) -> Link {
         let text = self
             .lang
             .report
@@ -240,7 +247,7 @@ impl<'a> PageContext<'a> {
     }
 
     /// A link to a story.
-    pub fn story(&self, id: &StoryId) -> Link {
+    pub(super) fn story(&self, id: &StoryId) -> Link {
         let text = self
             .lang
             .report
@@ -251,17 +258,17 @@ impl<'a> PageContext<'a> {
     }
 
     /// Links to stories.
-    pub fn stories(&self, ids: Option<&BTreeSet<&StoryId>>) -> Vec<Link> {
+    pub(super) fn stories(&self, ids: Option<&BTreeSet<&StoryId>>) -> Vec<Link> {
         ids.into_iter().flatten().map(|id| self.story(id)).collect()
     }
 
     /// The crumb of the home page.
-    pub fn home(&self) -> Link {
+    pub(super) fn home(&self) -> Link {
         self.link(&Route::Home, self.lang.locale.word("crumb-home"))
     }
 
     /// A link to a task on its plan's page.
-    pub fn task_link(&self, plan: &Plan, number: &str, text: String) -> Link {
+    pub(super) fn task_link(&self, plan: &Plan, number: &str, text: String) -> Link {
         self.link_at(&Route::plan(self.lang.report, &plan.id), &task_anchor(number), text)
     }
 

@@ -8,6 +8,7 @@ use crate::view::cross_refs::CrossRefs;
 use crate::view::route::figure_anchor;
 use crate::view::shown::Shown;
 use crate::view::wording::headline::headline;
+use crate::view::wording::proven;
 use crate::view::wording::reasons;
 use crate::view::wording::reasons::Reasons;
 use serde::Serialize;
@@ -111,12 +112,13 @@ fn explained(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target) -> E
     let (status, verdict, steps, settled_by) = match found {
         Some((_, _, verdict)) => {
             let reasons = Reasons { ctx, indicator, target };
-            let (reached, attainment) = verdict.reached();
-            let words = [
+            let mut words = vec![
                 locale.word(&format!("status-{}", Shown::of(verdict).key())),
-                locale.proven(reached, unit),
-                locale.attainment(attainment),
+                proven::proven(ctx, indicator, target, verdict),
+                locale.attainment(verdict.reached().1),
+                proven::distance(ctx, indicator, verdict),
             ];
+            words.extend(proven::remarks(ctx, indicator, target, verdict));
             (
                 verdict.status.as_str(),
                 together(ctx, &words),
@@ -129,7 +131,8 @@ fn explained(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target) -> E
     let asked = [
         ctx.time_asked(indicator, target),
         if target.scope == indicator.scope { String::new() } else { ctx.scope(&target.scope) },
-        locale.condition(&target.condition, unit),
+        // What is judged: what was in force on the due day.
+        locale.condition(found.map_or(&target.condition, |(_, _, verdict)| &verdict.condition), unit),
         locale.day(target.due),
     ];
     ExplainedTarget {

@@ -14,7 +14,7 @@ pub(in crate::view) enum Shown {
 
 impl Shown {
     /// All, in the order of lists: proven first, then what is open, then what cannot be judged.
-    pub const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::As(Status::Met),
         Self::Exceeded,
         Self::As(Status::Reached),
@@ -30,12 +30,12 @@ impl Shown {
     ];
 
     /// How a verdict is shown.
-    pub fn of(verdict: &Verdict) -> Self {
+    pub(super) fn of(verdict: &Verdict) -> Self {
         if verdict.exceeded { Self::Exceeded } else { Self::As(verdict.status) }
     }
 
     /// The name in data files and messages.
-    pub fn key(self) -> &'static str {
+    pub(super) fn key(self) -> &'static str {
         match self {
             Self::Exceeded => "exceeded",
             Self::As(status) => status.as_str(),
@@ -43,12 +43,12 @@ impl Shown {
     }
 
     /// The id of its glyph's drawing on a page.
-    pub fn symbol(self) -> String {
+    pub(super) fn symbol(self) -> String {
         format!("glyph-{}", self.key())
     }
 
     /// The glyph.
-    pub fn glyph(self) -> chart::Status {
+    pub(super) fn glyph(self) -> chart::Status {
         match self {
             Self::Exceeded => chart::Status::Exceeded,
             Self::As(Status::Met) => chart::Status::Met,

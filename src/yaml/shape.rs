@@ -3,7 +3,8 @@
 //! It knows the part of JSON Schema that `schemars` writes for our raw types: objects with closed
 //! keys, maps, lists, texts, numbers, yes/no, words from a list, and `anyOf`.
 
-use super::{Document, Kind, Node};
+use super::document::Document;
+use super::node::{Kind, Node};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use serde_json::Value as Json;
 use std::ops::Range;
@@ -191,6 +192,8 @@ fn allowed(schema: &Json) -> String {
     };
     match schema.get("type") {
         Some(Json::String(kind)) => name(kind).to_owned(),
+        // What is read as a text is written in any way: as a number, a yes.
+        Some(Json::Array(kinds)) if kinds.iter().any(|kind| kind == "string") => name("string").to_owned(),
         Some(Json::Array(kinds)) => kinds
             .iter()
             .filter_map(Json::as_str)

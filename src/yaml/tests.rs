@@ -1,7 +1,9 @@
 use super::*;
+use crate::diagnostic::Diagnostic;
 use proptest::prelude::*;
 use schemars::JsonSchema;
 use serde::Deserialize;
+use std::sync::Arc;
 
 #[derive(Debug, Deserialize, JsonSchema, PartialEq)]
 #[serde(deny_unknown_fields)]

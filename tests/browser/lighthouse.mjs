@@ -5,6 +5,7 @@
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { launch } from 'chrome-launcher';
 import { fileURLToPath } from 'node:url';
+import { CHROMIUM } from './chromium.mjs';
 import { Report } from './report.mjs';
 import { serve } from './serve.mjs';
 import { Site } from './site.mjs';
@@ -24,7 +25,7 @@ if (!folder) {
 
 const report = new Report();
 const chrome = await launch({
-  chromePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  chromePath: CHROMIUM,
   chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 

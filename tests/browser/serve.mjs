@@ -19,7 +19,10 @@ export async function serve(site) {
   const server = createServer(async (request, response) => {
     const file = site.answer(new URL(request.url, 'http://site').pathname);
     const type = TYPES[file?.split('.').pop()] ?? 'application/octet-stream';
-    response.writeHead(file ? 200 : 404, { 'content-type': type, 'x-content-type-options': 'nosniff' });
+    const headers = { 'content-type': type, 'x-content-type-options': 'nosniff' };
+    // What pages share is fetched once; nothing changes while the gates look.
+    if (file && type !== TYPES.html) headers['cache-control'] = 'max-age=3600';
+    response.writeHead(file ? 200 : 404, headers);
     response.end(file ? await readFile(site.pathOf(file)) : undefined);
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));

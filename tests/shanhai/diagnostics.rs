@@ -11,13 +11,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Codes without a folder here, each with the reason.
-const ELSEWHERE: &[(Code, &str)] = &[
+pub(crate) const ELSEWHERE: &[(Code, &str)] = &[
     (Code::BadTheme, "themes have their own tests"),
     (Code::NoPicture, "only a build draws pictures: see cards"),
     (Code::NoGlyph, "only what prints needs faces: see briefs"),
 ];
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
 }
 
@@ -31,7 +31,7 @@ fn cases() -> Vec<String> {
     names
 }
 
-fn project(case: &str) -> Project {
+pub(crate) fn project(case: &str) -> Project {
     let project = Project::new();
     project.overlay(&root().join("_base"));
     let folder = root().join(case).join("content");
@@ -80,7 +80,7 @@ fn project(case: &str) -> Project {
 }
 
 /// Compares with a file, or writes it when asked to.
-fn hold(said: &str, file: &Path) -> Option<String> {
+pub(crate) fn hold(said: &str, file: &Path) -> Option<String> {
     if std::env::var_os("SHANHAI_BLESS").is_some() {
         fs::write(file, said).unwrap();
         return None;

@@ -1,6 +1,7 @@
 //! What the program promises from outside: one binary of tests, run on folders of their own.
 #![allow(clippy::disallowed_methods, reason = "tests lay out folders and look at them")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(unreachable_pub, reason = "a test has no outside")]
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the endings are our own")]
 
 mod architecture;
@@ -12,18 +13,22 @@ mod briefs_found;
 mod cards;
 mod charts;
 mod circles;
+mod codes;
 mod commands;
+mod contract;
 mod diagnostics;
 mod docx;
 mod incremental;
 #[cfg(feature = "traditional")]
 mod invariants;
+mod keys;
 mod languages;
 mod photos;
 mod pictures;
 mod preview;
 mod project;
 mod publishing;
+mod schemas;
 #[cfg(feature = "traditional")]
 mod site;
 #[cfg(feature = "traditional")]

@@ -60,7 +60,7 @@ impl Project {
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_shanhai"));
         command.args(args).current_dir(self.folder.path()).stdin(Stdio::null());
-        for name in ["NO_COLOR", "RUST_BACKTRACE", "CLICOLOR_FORCE"] {
+        for name in ["NO_COLOR", "RUST_BACKTRACE", "CLICOLOR_FORCE", "LC_ALL", "LC_MESSAGES", "LANG"] {
             command.env_remove(name);
         }
         command

@@ -50,7 +50,7 @@ fn others(name: &str) -> &'static str {
 impl DocxFace {
     /// Writes the faces of a run, `w:rFonts`. In Chinese, digits and quotation marks too are of the role's face,
     /// so that all quotation marks come from one.
-    pub fn write(self, xml: &mut Xml, script: Script, foreign_chinese: bool) {
+    pub(super) fn write(self, xml: &mut Xml, script: Script, foreign_chinese: bool) {
         let song = name(Role::Song, script);
         let (narrow, wide) = match self {
             Self::Role(role) if script != Script::Latin => (name(role, script), name(role, script)),

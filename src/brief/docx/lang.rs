@@ -13,7 +13,7 @@ pub(super) enum Script {
 
 impl Script {
     /// That of a language tag such as `zh-Hans`.
-    pub fn of(lang: &str) -> Self {
+    pub(super) fn of(lang: &str) -> Self {
         match word_tag(lang) {
             "zh-TW" | "zh-HK" => Self::Traditional,
             tag if tag.starts_with("zh") => Self::Simplified,
@@ -22,7 +22,7 @@ impl Script {
     }
 
     /// True for Chinese.
-    pub fn is_chinese(self) -> bool {
+    pub(super) fn is_chinese(self) -> bool {
         self != Self::Latin
     }
 }

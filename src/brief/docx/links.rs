@@ -8,7 +8,7 @@ pub(super) struct Links(Vec<String>);
 
 impl Links {
     /// The id under which a part names an address; none if it is not one for everybody.
-    pub fn add(&mut self, href: &str) -> Option<String> {
+    pub(super) fn add(&mut self, href: &str) -> Option<String> {
         let everywhere = ["https://", "http://", "mailto:"].iter().any(|scheme| href.starts_with(scheme));
         if !everywhere {
             return None;
@@ -22,7 +22,7 @@ impl Links {
     }
 
     /// The addresses with their ids.
-    pub fn iter(&self) -> impl Iterator<Item = (String, &str)> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (String, &str)> {
         self.0.iter().zip(1..).map(|(href, at)| (format!("link{at}"), href.as_str()))
     }
 }

@@ -26,7 +26,7 @@ pub(super) struct Lists(Vec<NumberedSeries>);
 
 impl Lists {
     /// Writes a list.
-    pub fn write<'b>(
+    pub(super) fn write<'b>(
         &mut self,
         writer: &mut PartWriter<'b>,
         items: &'b [ListItem],
@@ -65,7 +65,7 @@ impl Lists {
     }
 
     /// Writes the part.
-    pub fn part(&self, script: Script) -> Vec<u8> {
+    pub(super) fn part(&self, script: Script) -> Vec<u8> {
         let mut xml = Xml::exact();
         xml.open("w:numbering", &[("xmlns:w", WORD)]);
         for (id, format) in [("0", "bullet"), ("1", "decimal")] {

@@ -50,7 +50,7 @@ pub(super) struct Sizes {
 
 impl Sizes {
     /// Those of a script.
-    pub fn of(script: Script) -> Self {
+    pub(super) fn of(script: Script) -> Self {
         if script.is_chinese() {
             Self { masthead: 96, title: 44, body: 32, four: 28, small: 24, note: 21, pitch: 580 }
         } else {

@@ -19,7 +19,7 @@ pub(super) struct Notes<'b> {
 
 impl<'b> Notes<'b> {
     /// Of a brief that nothing is written of yet.
-    pub fn of(brief: &'b BriefView) -> Self {
+    pub(super) fn of(brief: &'b BriefView) -> Self {
         let mut times: BTreeMap<usize, usize> = BTreeMap::new();
         for mark in brief.blocks.iter().flat_map(runs).filter_map(|run| run.note.as_ref()) {
             *times.entry(mark.number).or_default() += 1;
@@ -29,7 +29,7 @@ impl<'b> Notes<'b> {
     }
 
     /// Writes runs of the text with their notes.
-    pub fn runs(&mut self, writer: &mut PartWriter<'_>, runs: &[Run]) {
+    pub(super) fn runs(&mut self, writer: &mut PartWriter<'_>, runs: &[Run]) {
         for (at, run) in runs.iter().enumerate() {
             if let Some(mark) = &run.note {
                 self.mark(writer, mark.number);
@@ -45,7 +45,7 @@ impl<'b> Notes<'b> {
 
     /// Refers to a note: with the note itself the first time, with its number after that. Word keeps both
     /// right when notes are added or taken away. In brackets, as a number after a number is taken for a power.
-    pub fn mark(&mut self, writer: &mut PartWriter<'_>, number: usize) {
+    pub(super) fn mark(&mut self, writer: &mut PartWriter<'_>, number: usize) {
         if !self.all.iter().any(|note| note.number == number) {
             return;
         }
@@ -76,7 +76,7 @@ impl<'b> Notes<'b> {
     }
 
     /// The part with the notes, and the links in it.
-    pub fn part(&self, script: Script) -> (Vec<u8>, Links) {
+    pub(super) fn part(&self, script: Script) -> (Vec<u8>, Links) {
         let mut writer = PartWriter::new(script, "w:footnotes", SPACES);
         // Word asks for the lines that divide notes from text.
         for (id, kind, line) in

@@ -30,7 +30,7 @@ pub(super) struct DrawnChart {
 impl DrawnChart {
     /// A PNG; none if it is not one.
     #[cfg(feature = "faces")]
-    pub fn new(png: Vec<u8>) -> Option<Self> {
+    pub(super) fn new(png: Vec<u8>) -> Option<Self> {
         let side = |at: usize| Some(u32::from_be_bytes(png.get(at..at + 4)?.try_into().ok()?));
         let size = (side(16)?, side(20)?);
         (size.0 > 0 && size.1 > 0).then_some(Self { png, size })

@@ -33,7 +33,7 @@ pub(super) struct RunProperties<'t> {
 
 impl RunProperties<'_> {
     /// Writes `w:rPr`, if there is anything to say.
-    pub fn write(&self, xml: &mut Xml, script: Script) {
+    pub(super) fn write(&self, xml: &mut Xml, script: Script) {
         let plain = self.style.is_none()
             && self.face.is_none()
             && !(self.bold || self.italic || self.struck || self.underlined || self.raised)
@@ -127,12 +127,12 @@ pub(super) struct ParagraphProperties {
 
 impl ParagraphProperties {
     /// A paragraph of a style.
-    pub fn of(style: &'static str) -> Self {
+    pub(super) fn of(style: &'static str) -> Self {
         Self { style: Some(style), ..Self::default() }
     }
 
     /// Writes `w:pPr`.
-    pub fn write(&self, xml: &mut Xml) {
+    pub(super) fn write(&self, xml: &mut Xml) {
         xml.open("w:pPr", &[]);
         if let Some(style) = self.style {
             xml.empty("w:pStyle", &[("w:val", style)]);

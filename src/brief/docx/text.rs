@@ -19,19 +19,19 @@ pub(super) struct PartWriter<'b> {
 
 impl PartWriter<'_> {
     /// A writer of a part that begins with an element; who calls it closes that.
-    pub fn new(script: Script, root: &str, spaces: &[(&str, &str)]) -> Self {
+    pub(super) fn new(script: Script, root: &str, spaces: &[(&str, &str)]) -> Self {
         let mut xml = Xml::exact();
         xml.open(root, spaces);
         Self { xml, script, lang: None, links: Links::default() }
     }
 
     /// A paragraph of words in one look.
-    pub fn line(&mut self, frame: &ParagraphProperties, words: &str) {
+    pub(super) fn line(&mut self, frame: &ParagraphProperties, words: &str) {
         self.paragraph(frame, |writer| writer.words(words, &RunProperties::default()));
     }
 
     /// A paragraph.
-    pub fn paragraph(&mut self, frame: &ParagraphProperties, write: impl FnOnce(&mut Self)) {
+    pub(super) fn paragraph(&mut self, frame: &ParagraphProperties, write: impl FnOnce(&mut Self)) {
         self.xml.open("w:p", &[]);
         frame.write(&mut self.xml);
         write(self);
@@ -39,7 +39,7 @@ impl PartWriter<'_> {
     }
 
     /// Words; each piece in another language is a run of its own that says so.
-    pub fn words(&mut self, words: &str, look: &RunProperties<'_>) {
+    pub(super) fn words(&mut self, words: &str, look: &RunProperties<'_>) {
         for (lang, piece) in pieces(words) {
             let mut look = RunProperties { lang: lang.or(self.lang), ..*look };
             match look.lang.map(Script::of) {
@@ -75,7 +75,7 @@ impl PartWriter<'_> {
     }
 
     /// A line end.
-    pub fn line_end(&mut self) {
+    pub(super) fn line_end(&mut self) {
         self.xml.open("w:r", &[]);
         self.xml.empty("w:br", &[]);
         self.xml.close("w:r");
@@ -83,7 +83,7 @@ impl PartWriter<'_> {
 
     /// The words of a run, as a link if they lead anywhere outside the site. Within it addresses are relative,
     /// and a file that is sent on has none.
-    pub fn spoken(&mut self, run: &Run) {
+    pub(super) fn spoken(&mut self, run: &Run) {
         if run.text.is_empty() {
             return;
         }

@@ -21,7 +21,8 @@ pub(super) struct Ends {
 
 impl Ends {
     pub fn of(figure: &Figure, scale: Scale, signed: bool) -> Self {
-        let least = figure.low.filter(|low| signed || *low >= Decimal::ZERO).map(|low| (low, figure.low_open));
+        let least =
+            figure.low.filter(|low| signed || *low >= Decimal::ZERO).map(|low| (low, figure.low_open));
         let most = figure.high.map(|high| (high, figure.high_open));
         Self {
             scope: figure.scope,
@@ -35,7 +36,8 @@ impl Ends {
     }
 
     pub fn says_nothing(&self) -> bool {
-        (self.high.is_none() && self.low.is_none()) || (self.span.start_known() && self.span.from >= self.span.to)
+        (self.high.is_none() && self.low.is_none())
+            || (self.span.start_known() && self.span.from >= self.span.to)
     }
 
     /// The days that its maximum certainly holds all of.
@@ -49,7 +51,8 @@ impl Ends {
     }
 
     fn since(&self, known: fn(&Unknown) -> Option<Day>) -> Option<Span> {
-        let from = if self.span.start_known() { self.span.from } else { self.unknown.as_ref().and_then(known)? };
+        let from =
+            if self.span.start_known() { self.span.from } else { self.unknown.as_ref().and_then(known)? };
         (from < self.span.to).then(|| Span::new(from, self.span.to))
     }
 }

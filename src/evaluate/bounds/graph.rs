@@ -142,12 +142,13 @@ impl Graph {
         ties.sort_by_key(|tie| (tie.from, tie.to, tie.weight));
         // Of several between the same two nodes the tightest does.
         ties.dedup_by_key(|tie| (tie.from, tie.to));
-        let link = |tie: usize, node: usize| Link { weight: ties[tie].weight, node: index(node), tie: index(tie) };
+        let link =
+            |tie: usize, node: usize| Link { weight: ties[tie].weight, node: index(node), tie: index(tie) };
         let forth = Links::new(nodes, (0..ties.len()).map(|at| (ties[at].from, link(at, ties[at].to))));
         let mut by_end: Vec<usize> = (0..ties.len()).collect();
         by_end.sort_by_key(|at| (ties[*at].to, ties[*at].from));
         let back = Links::new(nodes, by_end.into_iter().map(|at| (ties[at].to, link(at, ties[at].from))));
-        Self { forth, back, ties }
+        Self { ties, forth, back }
     }
 
     pub fn nodes(&self) -> usize {
@@ -167,7 +168,8 @@ impl Graph {
         bound.resize(nodes, UNBOUNDED);
         let links = if way == Way::Forth { &self.forth } else { &self.back };
         // Whether a node has still to be followed to later nodes, and to earlier ones.
-        let mut open: Vec<(bool, bool)> = bound.iter().map(|bound| (*bound < UNBOUNDED, *bound < UNBOUNDED)).collect();
+        let mut open: Vec<(bool, bool)> =
+            bound.iter().map(|bound| (*bound < UNBOUNDED, *bound < UNBOUNDED)).collect();
         let mut paths = Paths { last: vec![None; nodes], bound };
         let mut round = 0;
         loop {
@@ -187,10 +189,10 @@ impl Graph {
             }
             round += 1;
             // Where chains do not end, the last ties run in a circle.
-            if round % 8 == 0 {
-                if let Some(cycle) = self.circle(&paths, way) {
-                    return Err(cycle);
-                }
+            if round % 8 == 0
+                && let Some(cycle) = self.circle(&paths, way)
+            {
+                return Err(cycle);
             }
         }
     }
@@ -212,8 +214,7 @@ impl Graph {
             }
             if seen[at] == start + 1 && paths.last[at].is_some() {
                 let (end, mut chain) = (at, Vec::new());
-                loop {
-                    let Some(tie) = paths.last[at] else { break };
+                while let Some(tie) = paths.last[at] {
                     chain.push(self.ties[tie].by);
                     at = self.before(tie, way);
                     if at == end {

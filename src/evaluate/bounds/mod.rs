@@ -55,7 +55,11 @@ pub(super) struct Proven {
 impl Proven {
     /// The figures that are added, those too of which only the beginning was used.
     pub fn added(&self) -> Vec<usize> {
-        self.figures.iter().copied().filter(|place| self.plus.contains(place) || !self.minus.contains(place)).collect()
+        self.figures
+            .iter()
+            .copied()
+            .filter(|place| self.plus.contains(place) || !self.minus.contains(place))
+            .collect()
     }
 }
 
@@ -86,7 +90,12 @@ pub(super) struct Bounds<'a> {
 
 impl<'a> Bounds<'a> {
     /// Of the figures that pass the test; the others keep their places.
-    pub fn new(tree: &'a Tree<'a>, figures: &[Figure], signed: bool, takes: impl Fn(&Figure) -> bool) -> Self {
+    pub fn new(
+        tree: &'a Tree<'a>,
+        figures: &[Figure],
+        signed: bool,
+        takes: impl Fn(&Figure) -> bool,
+    ) -> Self {
         let mut bounds = Self::unbuilt(tree, figures, signed, takes);
         bounds.build_all();
         bounds
@@ -243,13 +252,7 @@ impl<'a> Bounds<'a> {
         let (less, less_open) = self.add_up(minus, taken)?;
         let (plus, minus) = (sorted(plus.iter().copied()), sorted(minus.iter().copied()));
         let figures = sorted(plus.iter().chain(&minus).chain(told).copied());
-        Some(Proven {
-            total: more.checked_sub(less)?,
-            open: more_open || less_open,
-            figures,
-            plus,
-            minus,
-        })
+        Some(Proven { total: more.checked_sub(less)?, open: more_open || less_open, figures, plus, minus })
     }
 
     fn add_up(&self, places: &[usize], end: fn(&Ends) -> Option<(Decimal, bool)>) -> Option<(Decimal, bool)> {

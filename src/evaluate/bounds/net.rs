@@ -132,7 +132,9 @@ impl Bounds<'_> {
             let from = if ends.span.start_known() {
                 net.node(ends.span.from)
             } else {
-                ends.unknown.and_then(|unknown| groups.get(&unknown.group)).map(|group| net.days.len() + group)
+                ends.unknown
+                    .and_then(|unknown| groups.get(&unknown.group))
+                    .map(|group| net.days.len() + group)
             };
             let Some(from) = from else { continue };
             if let Some(weight) = ends.high.filter(|_| *whole) {
@@ -186,11 +188,17 @@ impl Bounds<'_> {
                 let last = first + 1 + place;
                 let parted = |values: &[Weight], after: &[Weight], step: fn(&(Weight, Weight)) -> Weight| {
                     place > 0
-                        && !says_more(values[place], sum(values[place - 1], step(&steps[last - 1]))
-                            .min(sum(step(&steps[first]), at(after, place - 1))))
+                        && !says_more(
+                            values[place],
+                            sum(values[place - 1], step(&steps[last - 1]))
+                                .min(sum(step(&steps[first]), at(after, place - 1))),
+                        )
                 };
                 let weight = at(&low, place);
-                if weight < UNBOUNDED && (weight != 0 || self.signed) && !parted(&low, &low_after, |step| step.0) {
+                if weight < UNBOUNDED
+                    && (weight != 0 || self.signed)
+                    && !parted(&low, &low_after, |step| step.0)
+                {
                     ties.push(Tie { from: last, to: first, weight, by: By::Parts(*from, *to) });
                 }
                 let weight = at(&high, place);

@@ -54,7 +54,8 @@ impl Bounds<'_> {
     fn find_with(&self, scope: usize, span: Span, links: &[Link]) -> Result<Found, Cycle> {
         let empty = Net::default();
         let net = self.nets[scope].as_deref().unwrap_or(&empty);
-        let outer = [span.from, span.to].into_iter().chain(links.iter().flat_map(|link| [link.from, link.to]));
+        let outer =
+            [span.from, span.to].into_iter().chain(links.iter().flat_map(|link| [link.from, link.to]));
         let new: BTreeSet<Day> = outer.filter(|day| net.node(*day).is_none()).collect();
         let mut days: Vec<Day> = net.days.iter().copied().chain(new.iter().copied()).collect();
         days.sort_unstable();
@@ -65,7 +66,11 @@ impl Bounds<'_> {
         if !self.signed {
             ties.extend((1..days.len()).map(|day| Tie { from: day, to: day - 1, weight: 0, by: By::Order }));
         }
-        ties.extend(net.graph.ties().iter().map(|tie| Tie { from: moved(tie.from), to: moved(tie.to), ..*tie }));
+        ties.extend(net.graph.ties().iter().map(|tie| Tie {
+            from: moved(tie.from),
+            to: moved(tie.to),
+            ..*tie
+        }));
         ties.extend(links.iter().map(|link| Tie {
             from: node(link.from),
             to: node(link.to),
@@ -76,7 +81,8 @@ impl Bounds<'_> {
             let among = |day: Day, other: Day| new.contains(&day) || new.contains(&other);
             for (first, from) in days.iter().enumerate() {
                 let (low, high) = (self.minimum_of_parts(net, *from), self.maximum_of_parts(net, *from));
-                for (last, to) in days.iter().enumerate().skip(first + 1).filter(|(_, to)| among(*from, **to)) {
+                for (last, to) in days.iter().enumerate().skip(first + 1).filter(|(_, to)| among(*from, **to))
+                {
                     let weight = low.on(self.kind_of_minima(), *to);
                     if weight < UNBOUNDED && (weight != 0 || self.signed) {
                         ties.push(Tie { from: last, to: first, weight, by: By::Parts(*from, *to) });

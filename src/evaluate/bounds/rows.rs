@@ -14,8 +14,10 @@ const REMEMBERED: usize = 128;
 impl Bounds<'_> {
     /// The first link of a chain from a day that need not be a node to each node.
     fn first_links(&self, net: &Net, day: Day, way: Way) -> Vec<(Weight, Option<By>)> {
-        let low_from_here = (way == Way::Back && !net.parts.is_empty()).then(|| self.minimum_of_parts(net, day));
-        let high_from_here = (way == Way::Forth && !net.covers.is_empty()).then(|| self.maximum_of_parts(net, day));
+        let low_from_here =
+            (way == Way::Back && !net.parts.is_empty()).then(|| self.minimum_of_parts(net, day));
+        let high_from_here =
+            (way == Way::Forth && !net.covers.is_empty()).then(|| self.maximum_of_parts(net, day));
         let (kind_low, kind_high) = (self.kind_of_minima(), self.kind_of_maxima());
         let order = if self.signed { UNBOUNDED } else { 0 };
         let link = |node: Day| {
@@ -192,7 +194,9 @@ impl Bounds<'_> {
             self.expand_others(scope, above, (from, to), high, proof);
             let found = self.region(above, crate::evaluate::region::Span::new(from, to));
             if let Some((_, chain)) = if high { &found.high } else { &found.low } {
-                chain.iter().for_each(|by| self.expand(above, *by, proof));
+                for by in chain {
+                    self.expand(above, *by, proof);
+                }
             }
         } else if let Some(net) = &self.nets[scope] {
             self.expand_in(net, by, proof);
@@ -215,8 +219,12 @@ impl Bounds<'_> {
             By::High(figure) => proof.highs.push(figure),
             By::Low(figure) => proof.lows.push(figure),
             By::Begun(figure) => proof.told.push(figure),
-            By::Parts(from, to) => net.parts.iter().for_each(|part| self.trace_minimum(*part, from, to, proof)),
-            By::Covers(from, to) => net.covers.iter().for_each(|part| self.trace_maximum(*part, from, to, proof)),
+            By::Parts(from, to) => {
+                net.parts.iter().for_each(|part| self.trace_minimum(*part, from, to, proof));
+            }
+            By::Covers(from, to) => {
+                net.covers.iter().for_each(|part| self.trace_maximum(*part, from, to, proof));
+            }
             By::Order | By::Wider { .. } | By::Above { .. } => {}
         }
     }

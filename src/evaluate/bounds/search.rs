@@ -51,9 +51,8 @@ impl Bounds<'_> {
         let nodes: Vec<usize> = of_circle.flat_map(|tie| [tie.from, tie.to]).collect();
         let days = || nodes.iter().filter_map(|node| net.days.get(*node));
         let (first, last) = (days().min()?, days().max()?);
-        let inside = |node: usize| {
-            net.days.get(node).map_or(nodes.contains(&node), |day| first <= day && day <= last)
-        };
+        let inside =
+            |node: usize| net.days.get(node).map_or(nodes.contains(&node), |day| first <= day && day <= last);
         let mut graph_ties: Vec<Tie> = Vec::new();
         let mut by_figure: BTreeMap<usize, Vec<Tie>> = BTreeMap::new();
         for tie in ties.iter().filter(|tie| inside(tie.from) && inside(tie.to)) {

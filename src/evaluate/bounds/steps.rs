@@ -132,7 +132,8 @@ impl Steps {
             }
             Kind::At => {
                 let mut summed = Self::default();
-                for group in changes.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() == all.len())
+                for group in
+                    changes.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() == all.len())
                 {
                     summed.push(group[0].0, group.iter().map(|(_, value)| value).sum());
                 }

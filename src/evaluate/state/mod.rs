@@ -115,13 +115,15 @@ fn on_the_way(case: &Case<'_>, asked: &Asked<'_>, held: &Held, latest: Option<&R
     let on = if is_dated(case, reading) { reading.on } else { Span::new(reading.on.to - 1, reading.on.to) };
     let standing = path::stand(case, asked, on, (reading.interval, reading.compared), reading.margin);
     let satisfies = prove(case, asked, reading.compared);
-    let status = if !asked.over_period && satisfies.holds() {
-        Some(Status::Reached)
-    } else if let (Holds::Throughout { every: Some(_) }, true) = (asked.target.holds, asked.over_period) {
+    let status = match asked.target.holds {
         // The parts themselves are what is asked.
-        held.parts.filter(|(kept, _)| *kept > 0).map(|_| Status::OnTrack)
-    } else {
-        standing.status
+        Holds::Throughout { every: Some(_) } => {
+            held.parts.filter(|(kept, _)| *kept > 0).map(|_| Status::OnTrack)
+        }
+        // A day that satisfies says nothing of the others, and no last one will confirm them.
+        Holds::Throughout { every: None } => None,
+        _ if !asked.over_period && satisfies.holds() => Some(Status::Reached),
+        _ => standing.status,
     };
     OnTheWay { status, standing: Some(standing), before: None }
 }
@@ -166,16 +168,18 @@ fn explain(
     if let Some(total) = reading.floor_total {
         let less = case.actuals(&reading.floor_less);
         let actuals = judged.floor.iter().copied().filter(|index| !less.contains(index)).collect();
-        judged.reasons.push(Reason::FloorFrom { actuals, less, total });
+        judged.reasons.push(Reason::FloorFrom { actuals, less, total, open: reading.interval.low_open });
     }
     if let Some(total) = reading.cap_total {
         let less = case.actuals(&reading.cap_less);
         let actuals = judged.cap.iter().copied().filter(|index| !less.contains(index)).collect();
-        judged.reasons.push(Reason::CapFrom { actuals, less, total });
+        judged.reasons.push(Reason::CapFrom { actuals, less, total, open: reading.interval.high_open });
     }
     let proof = prove(case, asked, reading.compared);
     if status == Status::Reached {
         judged.reasons.push(Reason::ToBeConfirmed { due: asked.target.due });
+    } else if asked.target.holds == (Holds::Throughout { every: None }) && !settled {
+        judged.reasons.push(Reason::NotEveryDay);
     } else if status == Status::Undetermined && held.decision.is_none() {
         let held = match proof {
             Proof::Holds | Proof::Exceeds => Some(true),

@@ -131,9 +131,8 @@ pub(super) fn on_day(
     }
     let ground = Ground::of(case, asked.scope, on);
     // What rests on a figure that does not count is not used.
-    let counts_all = |proven: &Proven| {
-        proven.figures.iter().filter_map(|place| case.figure(*place)).all(|figure| of_day(figure))
-    };
+    let counts_all =
+        |proven: &Proven| proven.figures.iter().filter_map(|place| case.figure(*place)).all(of_day);
     let mut reading = own.unwrap_or(Reading {
         on,
         interval: Interval::OPEN,

@@ -109,7 +109,11 @@ impl World {
     }
 
     /// Figures that are true of a world in which each lowest scope has its own number every day.
-    fn new(scopes: Vec<(Option<usize>, bool)>, told: &[(usize, i64, i64)], targets: Vec<(usize, i64, i64)>) -> Self {
+    fn new(
+        scopes: Vec<(Option<usize>, bool)>,
+        told: &[(usize, i64, i64)],
+        targets: Vec<(usize, i64, i64)>,
+    ) -> Self {
         let lowest: Vec<i64> = (0..scopes.len())
             .map(|scope| {
                 // A scope that is not made up by its parts has a rest of its own.
@@ -122,14 +126,16 @@ impl World {
             let above = scopes[scope].0.expect("not the top");
             rates[above] += rates[scope];
         }
-        let figures = told.iter().map(|(scope, from, to)| (*scope, *from, *to, rates[*scope] * (to - from))).collect();
+        let figures =
+            told.iter().map(|(scope, from, to)| (*scope, *from, *to, rates[*scope] * (to - from))).collect();
         Self { scopes, figures, targets }
     }
 
     fn judge(&self) -> (Duration, crate::evaluate::Evaluation) {
         let zero = day("2000-01-01");
         let time = |from: i64, to: i64| {
-            let date = |day: i64| zero.checked_add(jiff::SignedDuration::from_hours(24 * day)).expect("in range");
+            let date =
+                |day: i64| zero.checked_add(jiff::SignedDuration::from_hours(24 * day)).expect("in range");
             crate::model::Period::new(Some(date(from)), date(to - 1)).expect("forwards")
         };
         let name = |scope: usize| format!("s{scope}");
@@ -144,10 +150,16 @@ impl World {
             it.actuals.push(actual(time(*from, *to), value(&number.to_string()), &name(*scope), "early"));
         }
         for (number, (scope, from, to)) in self.targets.iter().enumerate() {
-            it.targets.push(target(format!("it@{number}"), time(*from, *to), &name(*scope), at_least("5000")));
+            it.targets.push(target(
+                format!("it@{number}"),
+                time(*from, *to),
+                &name(*scope),
+                at_least("5000"),
+            ));
         }
         let report = report(scopes, vec![source("early", "1999-01-01")], vec![it]);
-        let last = zero.checked_add(jiff::SignedDuration::from_hours(24 * (self.days() + 400))).expect("in range");
+        let last =
+            zero.checked_add(jiff::SignedDuration::from_hours(24 * (self.days() + 400))).expect("in range");
         let start = Instant::now();
         let evaluation = evaluate(&report, last);
         (start.elapsed(), evaluation)
@@ -184,10 +196,12 @@ fn worlds() -> Vec<(&'static str, World)> {
     let of_four: Vec<usize> = (0..four.len()).collect();
     let four_open = levels(&[7, 7, 9], false);
     let fifty = |dice: &mut Dice, scopes: usize| -> Vec<(usize, i64, i64)> {
-        (0..50).map(|at| {
-            let from = dice.day(3000);
-            (if at < 10 { 0 } else { dice.below(scopes) }, from, from + 365)
-        }).collect()
+        (0..50)
+            .map(|at| {
+                let from = dice.day(3000);
+                (if at < 10 { 0 } else { dice.below(scopes) }, from, from + 365)
+            })
+            .collect()
     };
     vec![
         ("31 scopes, a binary tree, seven years of months", {

@@ -89,7 +89,12 @@ fn workers_with_nothing_more_reported_are_undetermined() {
     assert_eq!(told.status(), Status::Undetermined);
     assert_eq!(told.interval(), "2127..");
     assert_eq!(told.first().attainment.low, Some(number("26.5875")));
-    assert!(told.has(&Reason::FloorFrom { actuals: vec![0], less: vec![], total: number("2127") }));
+    assert!(told.has(&Reason::FloorFrom {
+        actuals: vec![0],
+        less: vec![],
+        total: number("2127"),
+        open: true
+    }));
     assert!(told.has(&Reason::OnlyFloor));
     assert!(told.has(&Reason::NoFloorFor { periods: vec![period("2020-06..2020-12")] }));
     assert!(told.has(&Reason::NoCapFor { periods: vec![period("2020-06..2020-12")] }));

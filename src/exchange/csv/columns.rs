@@ -4,7 +4,7 @@
 use super::row::{self, ActualRow, TargetRow, VerdictRow, belongs, own, said};
 use super::table::{Cell, Columns};
 use crate::evaluate::{Evaluation, Reason};
-use crate::exchange::named::{Named, asked, reported};
+use crate::exchange::named::{Named, asked, every, reported};
 use crate::exchange::number::share;
 use crate::exchange::whole::Whole;
 use crate::model::{Report, RevisionChange};
@@ -26,6 +26,9 @@ pub(super) fn indicators<'a>(report: &'a Report) -> Columns<'a, Whole<'a>> {
         .add("unit", |row| Cell::maybe(row::unit(row.indicator)))
         .add("measure", |row| Cell::text(row.indicator.measure.name()))
         .add("better", |row| Cell::text(row.indicator.better.name()))
+        .add("signed", |row| Cell::yes(row.indicator.signed))
+        .add("never_falls", |row| Cell::yes(row.indicator.never_falls))
+        .add("binding", |row| Cell::maybe(row.indicator.binding.as_ref().map(Named::name)))
         .add("scope", |row| Cell::text(row.indicator.scope.as_str()))
         .add("scope_title", |row| row::scope_title(report, &row.indicator.scope))
         .add("plan", |row| Cell::maybe(row.indicator.task.as_ref().map(|task| task.plan.as_str())))
@@ -66,6 +69,10 @@ pub(super) fn targets<'a>(report: &'a Report) -> Columns<'a, TargetRow<'a>> {
         .add("as_written", |row| Cell::maybe(asked(&row.target.condition).text()))
         .add("due", |row| Cell::text(row.target.due.to_string()))
         .add("pace", |row| Cell::text(row.target.pace.name()))
+        .add("holds", |row| Cell::text(row.target.holds.name()))
+        .add("every", |row| Cell::maybe(every(row.target.holds).map(Named::name)))
+        .add("reported_for", |row| Cell::yes(row.target.reported_for))
+        .add("binding", |row| Cell::maybe(row.target.binding.as_ref().map(Named::name)))
         .add("derived", |row| said(report, row.target.derived.as_ref()))
         .add("members", |row| Cell::list(row.target.members.iter().map(|id| id.0.as_str())))
         .add("member_of", |row| Cell::maybe(row.target.member_of.as_ref().map(|id| id.0.as_str())))
@@ -92,6 +99,8 @@ pub(super) fn actuals<'a>(report: &'a Report) -> Columns<'a, ActualRow<'a>> {
         .add("scope_title", |row| row::scope_title(report, &row.reported.actual.scope))
         .add("low", |row| Cell::Number(row.reported.interval.low))
         .add("high", |row| Cell::Number(row.reported.interval.high))
+        .add("low_open", |row| Cell::yes(row.reported.interval.low_open))
+        .add("high_open", |row| Cell::yes(row.reported.interval.high_open))
         .add("as_written", |row| Cell::maybe(reported(&row.reported.actual.value).text()))
         .add("qualifier", |row| Cell::text(row.reported.actual.value.name()))
         .add("used_for", |row| row::uses(row.reported.uses))
@@ -102,6 +111,22 @@ pub(super) fn actuals<'a>(report: &'a Report) -> Columns<'a, ActualRow<'a>> {
         .add("superseded_by", |row| Cell::count(row.reported.actual.superseded_by))
         .add("definition", |row| said(report, row.reported.actual.definition.as_ref()))
         .add("both_stand", |row| said(report, row.reported.actual.both_stand.as_ref()))
+        .add("ci_low", |row| Cell::Number(row.reported.actual.ci.as_ref().map(|(low, _)| low.value())))
+        .add("ci_high", |row| Cell::Number(row.reported.actual.ci.as_ref().map(|(_, high)| high.value())))
+        .add("ci_level", |row| Cell::Number(row.reported.actual.ci_level))
+        .add("stands_for_start", |row| {
+            row.reported.actual.stands_for.as_ref().map_or_else(Cell::empty, row::start)
+        })
+        .add("stands_for_end", |row| {
+            row.reported.actual.stands_for.as_ref().map_or_else(Cell::empty, row::end)
+        })
+        .add("since_at_latest", |row| {
+            Cell::maybe(row.reported.actual.since_at_latest.map(|day| day.to_string()))
+        })
+        .add("since_at_earliest", |row| {
+            Cell::maybe(row.reported.actual.since_at_earliest.map(|day| day.to_string()))
+        })
+        .add("same_start_as", |row| Cell::count(row.reported.actual.same_start_as))
         .add("source", |row| Cell::text(row.reported.actual.source.as_str()))
         .add("source_title", |row| row::source_title(report, &row.reported.actual.source))
         .add("locator", |row| Cell::text(row.reported.actual.locator.as_str()))

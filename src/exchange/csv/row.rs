@@ -24,19 +24,19 @@ pub(super) struct VerdictRow<'a> {
 
 impl<'a> VerdictRow<'a> {
     /// A number of the path, if there is one.
-    pub fn on_path(&self, take: impl Fn(&PathPoint) -> Option<Decimal>) -> Cell<'static> {
+    pub(super) fn on_path(&self, take: impl Fn(&PathPoint) -> Option<Decimal>) -> Cell<'static> {
         Cell::Number(self.verdict.path.as_ref().and_then(take))
     }
 
     /// The figures that reasons of a kind speak of, by their places, in order.
-    pub fn figures(&self, kind: impl Fn(&Reason) -> bool) -> Cell<'static> {
+    pub(super) fn figures(&self, kind: impl Fn(&Reason) -> bool) -> Cell<'static> {
         let reasons = self.verdict.reasons.iter().filter(|reason| kind(reason));
         let places: BTreeSet<usize> = reasons.flat_map(Reason::actuals).copied().collect();
         Cell::list(places.iter().map(usize::to_string))
     }
 
     /// The figure that would settle it.
-    pub fn needs(&self) -> Option<(&'a Period, &'a ScopeId)> {
+    pub(super) fn needs(&self) -> Option<(&'a Period, &'a ScopeId)> {
         match &self.verdict.settled_by {
             Some(Reason::Needs { period, scope }) => Some((period, scope)),
             _ => None,

@@ -19,32 +19,32 @@ pub(in crate::exchange) enum Cell<'a> {
 
 impl<'a> Cell<'a> {
     /// A text.
-    pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
+    pub(crate) fn text(text: impl Into<Cow<'a, str>>) -> Self {
         Self::Text(text.into())
     }
 
     /// A text, or an empty cell.
-    pub fn maybe(text: Option<impl Into<Cow<'a, str>>>) -> Self {
+    pub(crate) fn maybe(text: Option<impl Into<Cow<'a, str>>>) -> Self {
         Self::Text(text.map_or(Cow::Borrowed(""), Into::into))
     }
 
     /// Nothing.
-    pub fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self::text("")
     }
 
     /// A count or place.
-    pub fn count(count: Option<usize>) -> Self {
+    pub(crate) fn count(count: Option<usize>) -> Self {
         Self::Text(count.map_or(Cow::Borrowed(""), |count| Cow::Owned(count.to_string())))
     }
 
     /// `true` or `false`.
-    pub fn yes(yes: bool) -> Self {
+    pub(crate) fn yes(yes: bool) -> Self {
         Self::text(if yes { "true" } else { "false" })
     }
 
     /// A list, with `; ` between the parts.
-    pub fn list<S: AsRef<str>>(parts: impl IntoIterator<Item = S>) -> Self {
+    pub(crate) fn list<S: AsRef<str>>(parts: impl IntoIterator<Item = S>) -> Self {
         let mut text = String::new();
         for part in parts {
             if !text.is_empty() {
@@ -73,19 +73,23 @@ type Take<'a, Row> = Box<dyn Fn(&Row) -> Cell<'a> + 'a>;
 
 impl<'a, Row> Columns<'a, Row> {
     /// No columns yet.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { names: Vec::new(), takes: Vec::new() }
     }
 
     /// Adds a column at the right.
-    pub fn add(mut self, name: impl Into<Cow<'static, str>>, take: impl Fn(&Row) -> Cell<'a> + 'a) -> Self {
+    pub(crate) fn add(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        take: impl Fn(&Row) -> Cell<'a> + 'a,
+    ) -> Self {
         self.names.push(name.into());
         self.takes.push(Box::new(take));
         self
     }
 
     /// The table as bytes: UTF-8 with a byte order mark, lines ending in CR LF.
-    pub fn write(&self, rows: impl IntoIterator<Item = Row>) -> Vec<u8> {
+    pub(crate) fn write(&self, rows: impl IntoIterator<Item = Row>) -> Vec<u8> {
         let mut writer =
             WriterBuilder::new().terminator(Terminator::CRLF).from_writer(BOM.as_bytes().to_vec());
         let mut written = writer.write_record(self.names.iter().map(|name| name.as_bytes()));

@@ -24,7 +24,7 @@ pub(super) struct ClaimRecord<'a> {
 
 impl<'a> ClaimRecord<'a> {
     /// The record of a checked claim; none if the report has no such claim.
-    pub fn new(report: &'a Report, check: &ClaimCheck) -> Option<Self> {
+    pub(super) fn new(report: &'a Report, check: &ClaimCheck) -> Option<Self> {
         let source = report.sources.get(&check.source)?;
         let claim = source.claims.get(check.claim)?;
         Some(Self {
@@ -85,7 +85,7 @@ pub(super) struct ConflictRecord<'a> {
 
 impl<'a> ConflictRecord<'a> {
     /// The record of a conflict.
-    pub fn new(conflict: &'a Conflict) -> Self {
+    pub(super) fn new(conflict: &'a Conflict) -> Self {
         Self {
             indicator: conflict.indicator.as_str(),
             kind: conflict.kind.name(),

@@ -1,6 +1,6 @@
 //! An indicator as a record: what was promised, what was reported, what that proves.
 
-use super::part::{LangMap, end, start};
+use super::part::{DaySpan, LangMap, end, start};
 use super::promise::{TargetRecord, VerdictRecord};
 use crate::evaluate::{MethodReading, TrendPoint, TrendReading, Use};
 use crate::exchange::named::{Named, reported};
@@ -18,6 +18,9 @@ pub(super) struct IndicatorRecord<'a> {
     unit: Option<&'a str>,
     measure: &'static str,
     better: &'static str,
+    signed: bool,
+    never_falls: bool,
+    binding: Option<&'static str>,
     scope: &'a str,
     plan: Option<&'a str>,
     task: Option<&'a str>,
@@ -31,7 +34,7 @@ pub(super) struct IndicatorRecord<'a> {
 
 impl<'a> IndicatorRecord<'a> {
     /// The record of an indicator.
-    pub fn new(whole: Whole<'a>) -> Self {
+    pub(super) fn new(whole: Whole<'a>) -> Self {
         let indicator = whole.indicator;
         let task = indicator.task.as_ref();
         Self {
@@ -41,6 +44,9 @@ impl<'a> IndicatorRecord<'a> {
             unit: indicator.unit.as_ref().map(crate::model::MeasurementUnitId::as_str),
             measure: indicator.measure.name(),
             better: indicator.better.name(),
+            signed: indicator.signed,
+            never_falls: indicator.never_falls,
+            binding: indicator.binding.as_ref().map(Named::name),
             scope: indicator.scope.as_str(),
             plan: task.map(|task| task.plan.as_str()),
             task: task.map(|task| task.number.as_str()),
@@ -65,6 +71,8 @@ struct ActualRecord<'a> {
     scope: &'a str,
     low: Option<String>,
     high: Option<String>,
+    low_open: bool,
+    high_open: bool,
     as_written: Option<String>,
     qualifier: &'static str,
     source: &'a str,
@@ -77,6 +85,12 @@ struct ActualRecord<'a> {
     superseded: bool,
     superseded_by: Option<usize>,
     both_stand: Option<LangMap<'a>>,
+    ci: Option<[String; 2]>,
+    ci_level: Option<String>,
+    stands_for: Option<DaySpan>,
+    since_at_latest: Option<String>,
+    since_at_earliest: Option<String>,
+    same_start_as: Option<usize>,
     note: Option<LangMap<'a>>,
 }
 
@@ -91,6 +105,8 @@ impl<'a> ActualRecord<'a> {
             scope: actual.scope.as_str(),
             low: number::end(interval.low),
             high: number::end(interval.high),
+            low_open: interval.low_open,
+            high_open: interval.high_open,
             as_written: reported(&actual.value).text(),
             qualifier: actual.value.name(),
             source: actual.source.as_str(),
@@ -103,6 +119,12 @@ impl<'a> ActualRecord<'a> {
             superseded: actual.superseded_by.is_some(),
             superseded_by: actual.superseded_by,
             both_stand: actual.both_stand.as_ref().map(LangMap),
+            ci: actual.ci.as_ref().map(|(low, high)| [low, high].map(|end| number::plain(end.value()))),
+            ci_level: actual.ci_level.map(number::plain),
+            stands_for: actual.stands_for.map(DaySpan),
+            since_at_latest: actual.since_at_latest.map(|day| day.to_string()),
+            since_at_earliest: actual.since_at_earliest.map(|day| day.to_string()),
+            same_start_as: actual.same_start_as,
             note: actual.note.as_ref().map(LangMap),
         }
     }

@@ -90,7 +90,7 @@ pub(super) struct LicenceRecord<'a> {
 
 impl<'a> LicenceRecord<'a> {
     /// The terms as the site's settings name them.
-    pub fn new(licence: &'a Licence) -> Self {
+    pub(super) fn new(licence: &'a Licence) -> Self {
         Self { title: LangMap(&licence.title), url: licence.url.as_deref() }
     }
 }
@@ -106,7 +106,7 @@ pub(super) struct SiteRecord<'a> {
 
 impl<'a> SiteRecord<'a> {
     /// The site's name and languages.
-    pub fn new(site: &'a Site) -> Self {
+    pub(super) fn new(site: &'a Site) -> Self {
         Self {
             title: LangMap(&site.title),
             languages: site.languages.iter().map(crate::model::Lang::as_str).collect(),

@@ -22,7 +22,7 @@ pub(super) struct PlanRecord<'a> {
 
 impl<'a> PlanRecord<'a> {
     /// The record of a plan.
-    pub fn new(report: &'a Report, plan: &'a Plan) -> Self {
+    pub(super) fn new(report: &'a Report, plan: &'a Plan) -> Self {
         Self {
             id: plan.id.as_str(),
             title: LangMap(&plan.title),

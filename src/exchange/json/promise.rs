@@ -3,7 +3,7 @@
 use super::part::{DaySpan, LangMap, cited, end, range, start, value};
 use super::reason;
 use crate::evaluate::{PathPoint, Verdict};
-use crate::exchange::named::{Named, asked};
+use crate::exchange::named::{Named, asked, every};
 use crate::exchange::number;
 use crate::model::{Condition, Revision, RevisionChange, Target};
 use rust_decimal::Decimal;
@@ -25,6 +25,10 @@ pub(super) struct TargetRecord<'a> {
     as_written: Option<String>,
     due: String,
     pace: &'static str,
+    holds: &'static str,
+    every: Option<&'static str>,
+    reported_for: bool,
+    binding: Option<&'static str>,
     source: &'a str,
     locator: &'a str,
     derived: Option<LangMap<'a>>,
@@ -36,7 +40,7 @@ pub(super) struct TargetRecord<'a> {
 
 impl<'a> TargetRecord<'a> {
     /// The record of a target.
-    pub fn new(target: &'a Target) -> Self {
+    pub(super) fn new(target: &'a Target) -> Self {
         let numbers = asked(&target.condition);
         Self {
             id: &target.id.0,
@@ -49,6 +53,10 @@ impl<'a> TargetRecord<'a> {
             as_written: numbers.text(),
             due: target.due.to_string(),
             pace: target.pace.name(),
+            holds: target.holds.name(),
+            every: every(target.holds).map(Named::name),
+            reported_for: target.reported_for,
+            binding: target.binding.as_ref().map(Named::name),
             source: target.source.as_str(),
             locator: &target.locator,
             derived: target.derived.as_ref().map(LangMap),
@@ -133,7 +141,7 @@ pub(super) struct VerdictRecord<'a> {
 
 impl<'a> VerdictRecord<'a> {
     /// The record of a verdict.
-    pub fn new(verdict: &'a Verdict) -> Self {
+    pub(super) fn new(verdict: &'a Verdict) -> Self {
         Self {
             target: &verdict.target.0,
             status: verdict.status.as_str(),

@@ -24,8 +24,8 @@ pub(super) fn counts(counts: &Counts) -> Value {
 
 fn data(reason: &Reason) -> Value {
     match reason {
-        Reason::FloorFrom { actuals, less, total } | Reason::CapFrom { actuals, less, total } => {
-            json!({ "actuals": actuals, "less": less, "total": number::plain(*total) })
+        Reason::FloorFrom { actuals, less, total, open } | Reason::CapFrom { actuals, less, total, open } => {
+            json!({ "actuals": actuals, "less": less, "total": number::plain(*total), "open": open })
         }
         Reason::CapOfPart { actuals, periods } => json!({ "actuals": actuals, "periods": spans(periods) }),
         Reason::NoFloorFor { periods } | Reason::NoCapFor { periods } => json!({ "periods": spans(periods) }),
@@ -35,12 +35,12 @@ fn data(reason: &Reason) -> Value {
             "wider": wider,
             "beyond": number::end(*beyond),
         }),
-        Reason::Latest { actuals, on } => json!({ "actuals": actuals, "on": span(on) }),
         Reason::Decided { actuals, on, basis } => {
             json!({ "actuals": actuals, "on": span(on), "basis": basis.as_str() })
         }
-        Reason::Disputed { actuals } => json!({ "actuals": actuals }),
-        Reason::Broken { actuals, on } => json!({ "actuals": actuals, "on": span(on) }),
+        Reason::Latest { actuals, on } | Reason::Broken { actuals, on } => {
+            json!({ "actuals": actuals, "on": span(on) })
+        }
         Reason::PartsKept { kept, of } => json!({ "kept": kept, "of": of }),
         Reason::ToBeConfirmed { due } => json!({ "due": due.to_string() }),
         Reason::MadeGood { actuals, on, days } => {
@@ -56,7 +56,7 @@ fn data(reason: &Reason) -> Value {
             }
             _ => json!({ "actuals": actuals, "why": why.as_str() }),
         },
-        Reason::Rounding { actuals } => json!({ "actuals": actuals }),
+        Reason::Disputed { actuals } | Reason::Rounding { actuals } => json!({ "actuals": actuals }),
         Reason::PathAt { date, planned } => {
             json!({ "date": date.to_string(), "planned": number::end(*planned) })
         }
@@ -80,6 +80,7 @@ fn data(reason: &Reason) -> Value {
         | Reason::OnlyFloor
         | Reason::LimitNotKept
         | Reason::LimitNotBroken
+        | Reason::NotEveryDay
         | Reason::AlreadyBeyond
         | Reason::AlreadyShort
         | Reason::NothingReported => Value::Null,

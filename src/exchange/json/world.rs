@@ -24,7 +24,7 @@ pub(super) struct SourceRecord<'a> {
 
 impl<'a> SourceRecord<'a> {
     /// The record of a source.
-    pub fn new(source: &'a Source) -> Self {
+    pub(super) fn new(source: &'a Source) -> Self {
         Self {
             id: source.id.as_str(),
             title: LangMap(&source.title),
@@ -59,7 +59,7 @@ pub(super) struct ScopeRecord<'a> {
 
 impl<'a> ScopeRecord<'a> {
     /// The record of a scope.
-    pub fn new(scope: &'a Scope) -> Self {
+    pub(super) fn new(scope: &'a Scope) -> Self {
         let (source, locator) = cited(scope.source.as_ref());
         Self {
             id: scope.id.as_str(),
@@ -86,7 +86,7 @@ pub(super) struct GroupRecord<'a> {
 
 impl<'a> GroupRecord<'a> {
     /// The record of a group.
-    pub fn new(group: &'a Group) -> Self {
+    pub(super) fn new(group: &'a Group) -> Self {
         Self {
             id: group.id.as_str(),
             title: LangMap(&group.title),
@@ -105,7 +105,7 @@ pub(super) struct UnitRecord<'a> {
 
 impl<'a> UnitRecord<'a> {
     /// The record of a unit.
-    pub fn new(unit: &'a Unit) -> Self {
+    pub(super) fn new(unit: &'a Unit) -> Self {
         Self { id: unit.id.as_str(), title: LangMap(&unit.title), kind: unit.kind.name() }
     }
 }
@@ -116,11 +116,21 @@ pub(super) struct MeasurementUnitRecord<'a> {
     id: &'a str,
     title: Many<'a>,
     style: &'static str,
+    counted: bool,
+    additive: bool,
+    averages: bool,
 }
 
 impl<'a> MeasurementUnitRecord<'a> {
     /// The record of a unit of measure.
-    pub fn new(unit: &'a MeasurementUnit) -> Self {
-        Self { id: unit.id.as_str(), title: Many(&unit.title), style: unit.style.name() }
+    pub(super) fn new(unit: &'a MeasurementUnit) -> Self {
+        Self {
+            id: unit.id.as_str(),
+            title: Many(&unit.title),
+            style: unit.style.name(),
+            counted: unit.counted,
+            additive: unit.additive,
+            averages: unit.averages,
+        }
     }
 }

@@ -161,7 +161,10 @@ fn a_verdict_carries_its_reasons_as_data() {
         assert_eq!(said["reason"], meant.as_str());
     }
     let of = |name: &str| said.iter().find(|one| one["reason"] == name).unwrap_or_else(|| panic!("{name}"));
-    assert_eq!(*of("floor_from"), json!({ "reason": "floor_from", "actuals": [0], "total": "2127" }));
+    assert_eq!(
+        *of("floor_from"),
+        json!({ "reason": "floor_from", "actuals": [0], "less": [2], "total": "2127", "open": true })
+    );
     assert_eq!(*of("only_cap"), json!({ "reason": "only_cap" }));
     assert_eq!(of("cap_spans_more")["outside"], json!([{ "start": null, "end": "2017-12-31" }]));
     assert_eq!(

@@ -1,5 +1,6 @@
 //! The front matter of `briefs/<id>.md`.
 
+use super::written::Day;
 use super::{RawNumberSilence, RawText};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -7,6 +8,7 @@ use serde::Deserialize;
 /// The front matter of a brief. A file in a further language has only title, summary and silence.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "brief")]
 pub struct RawBrief {
     /// Its title; each line of it stands on a line of its own.
     pub title: String,
@@ -24,6 +26,7 @@ pub struct RawBrief {
     /// Who issues it (编发单位); without it the site's, or its publisher.
     pub issuer: Option<RawText>,
     /// The day on which it is issued, such as 2021-05-11; without it the report date.
+    #[schemars(with = "Option<Day>")]
     pub date: Option<String>,
     /// Who may read it (密级), such as 内部资料.
     pub secrecy: Option<RawText>,

@@ -2,6 +2,7 @@
 
 use super::RawText;
 use super::word_list::words;
+use super::written::{Chart, Day, Due, Id, Number, OwnFigure, Period, UnitOfMeasure, Year};
 use crate::model::{ActualKind, Better, Binding, Every, Measure, Pace, TrendMethod};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -10,12 +11,14 @@ use std::collections::BTreeMap;
 /// One quantity: what was promised and what was reported.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "indicator")]
 pub struct RawIndicator {
     /// Its name.
     pub title: RawText,
     /// What is counted.
     pub definition: Option<RawText>,
     /// The id of the plan it belongs to; left out for context.
+    #[schemars(with = "Option<Id>")]
     pub plan: Option<String>,
     /// The number of the task it measures, in quotes; left out for context.
     pub task: Option<String>,
@@ -24,8 +27,10 @@ pub struct RawIndicator {
     /// Which way is good: higher, lower or range.
     pub better: RawBetter,
     /// The id of a unit of measure; left out for a milestone.
+    #[schemars(with = "Option<UnitOfMeasure>")]
     pub unit: Option<String>,
     /// The id of the scope it speaks of.
+    #[schemars(with = "Id")]
     pub scope: String,
     /// True for a flow that may lie below zero, such as net migration or a balance.
     #[serde(default)]
@@ -44,6 +49,7 @@ pub struct RawIndicator {
     #[serde(default)]
     pub actuals: Vec<RawActual>,
     /// auto (default), none, or a kind of chart by name.
+    #[schemars(with = "Option<Chart>")]
     pub chart: Option<String>,
     /// A published method of reading a long trend, shown beside the verdict.
     pub trend: Option<RawTrend>,
@@ -136,38 +142,49 @@ words! {
 /// A condition on the indicator over a region: one time, one condition, a source.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "target")]
 pub struct RawTarget {
     /// Time: every year, half, quarter or month of the plan, counted from the day on which its years start. Of
     /// a stock: the last day of each.
     pub each: Option<RawEvery>,
     /// Time: several years together, such as 2018..2020 or plan.
+    #[schemars(with = "Option<Period>")]
     pub over: Option<String>,
     /// Time: one period, such as 2019.
+    #[schemars(with = "Option<Period>")]
     pub period: Option<String>,
     /// Time: from the plan's start to this day; a year, quarter or month asks for the state that is reported
     /// for it.
+    #[schemars(with = "Option<Period>")]
     pub by: Option<String>,
     /// Condition: that much or more.
+    #[schemars(with = "Option<Number>")]
     pub at_least: Option<String>,
     /// Condition: that much or less.
+    #[schemars(with = "Option<Number>")]
     pub at_most: Option<String>,
     /// Condition: exactly that much.
+    #[schemars(with = "Option<Number>")]
     pub exactly: Option<String>,
     /// Condition: a planned range; above it is no failure.
-    #[schemars(length(min = 2, max = 2))]
+    #[schemars(with = "Option<Vec<Number>>", length(min = 2, max = 2))]
     pub between: Option<Vec<String>>,
     /// Condition: a band to stay in.
-    #[schemars(length(min = 2, max = 2))]
+    #[schemars(with = "Option<Vec<Number>>", length(min = 2, max = 2))]
     pub within: Option<Vec<String>>,
     /// Condition: more than that; that much itself fails (超过).
+    #[schemars(with = "Option<Number>")]
     pub above: Option<String>,
     /// Condition: less than that; that much itself fails (低于).
+    #[schemars(with = "Option<Number>")]
     pub below: Option<String>,
     /// Condition: about that much (左右).
+    #[schemars(with = "Option<Number>")]
     pub about: Option<String>,
     /// Condition: that it be done.
     pub done: Option<bool>,
     /// Condition: that much or more for every member of each group.
+    #[schemars(with = "Option<BTreeMap<String, Number>>")]
     pub for_each: Option<BTreeMap<String, String>>,
     /// With `for_each`: sum makes the sum over the members a target of the whole.
     pub whole: Option<RawWhole>,
@@ -178,12 +195,15 @@ pub struct RawTarget {
     /// How far it binds, if not as its indicator: binding (约束性) or indicative (预期性).
     pub binding: Option<RawBinding>,
     /// The id of the source that promises it.
+    #[schemars(with = "Id")]
     pub source: String,
     /// Where in the source.
     pub locator: String,
     /// The id of a scope, if not the indicator's.
+    #[schemars(with = "Option<Id>")]
     pub scope: Option<String>,
     /// The day by which it is asked, if before the period's end: 03-31 in each year, or a full day.
+    #[schemars(with = "Option<Due>")]
     pub due: Option<String>,
     /// The path expected on the way: linear (default), steps or none.
     pub pace: Option<RawPace>,
@@ -199,8 +219,10 @@ pub struct RawTarget {
 /// A change of a target.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "revision")]
 pub struct RawRevision {
     /// The day of the change.
+    #[schemars(with = "Day")]
     pub on: String,
     /// The condition until then.
     pub was: Option<RawWas>,
@@ -212,6 +234,7 @@ pub struct RawRevision {
     /// Who decided.
     pub who: Option<RawText>,
     /// The id of the source that says so.
+    #[schemars(with = "Option<Id>")]
     pub source: Option<String>,
     /// Where in the source.
     pub locator: Option<String>,
@@ -220,24 +243,31 @@ pub struct RawRevision {
 /// A former condition: exactly one of these.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "former condition")]
 pub struct RawWas {
     /// That much or more.
+    #[schemars(with = "Option<Number>")]
     pub at_least: Option<String>,
     /// That much or less.
+    #[schemars(with = "Option<Number>")]
     pub at_most: Option<String>,
     /// Exactly that much.
+    #[schemars(with = "Option<Number>")]
     pub exactly: Option<String>,
     /// A planned range.
-    #[schemars(length(min = 2, max = 2))]
+    #[schemars(with = "Option<Vec<Number>>", length(min = 2, max = 2))]
     pub between: Option<Vec<String>>,
     /// A band to stay in.
-    #[schemars(length(min = 2, max = 2))]
+    #[schemars(with = "Option<Vec<Number>>", length(min = 2, max = 2))]
     pub within: Option<Vec<String>>,
     /// More than that.
+    #[schemars(with = "Option<Number>")]
     pub above: Option<String>,
     /// Less than that.
+    #[schemars(with = "Option<Number>")]
     pub below: Option<String>,
     /// About that much.
+    #[schemars(with = "Option<Number>")]
     pub about: Option<String>,
     /// That it be done.
     pub done: Option<bool>,
@@ -264,64 +294,86 @@ words! {
 /// A figure that a source reports: one time, one value, a source with a locator.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "figure")]
 pub struct RawActual {
     /// Time: the period counted; `..2020-06` if its start is not stated.
+    #[schemars(with = "Option<Period>")]
     pub period: Option<String>,
     /// Time: the day of a state, or the stretch of days within which it lies.
+    #[schemars(with = "Option<Period>")]
     pub at: Option<String>,
     /// Value: a plain number as written.
+    #[schemars(with = "Option<Number>")]
     pub value: Option<String>,
-    /// Value: about (约).
+    /// Value: about (约), which is plus or minus 5 % or ten units of the last digit written that is not zero.
+    #[schemars(with = "Option<Number>")]
     pub about: Option<String>,
-    /// Value: more than (超、多、余).
+    /// Value: more than (超、多、余): a floor.
+    #[schemars(with = "Option<Number>")]
     pub more_than: Option<String>,
-    /// Value: at least (以上).
+    /// Value: at least (以上): a floor.
+    #[schemars(with = "Option<Number>")]
     pub at_least: Option<String>,
-    /// Value: nearly (近).
+    /// Value: nearly (近): a cap.
+    #[schemars(with = "Option<Number>")]
     pub nearly: Option<String>,
-    /// Value: at most.
+    /// Value: at most: a cap.
+    #[schemars(with = "Option<Number>")]
     pub at_most: Option<String>,
     /// Value: a range.
-    #[schemars(length(min = 2, max = 2))]
+    #[schemars(with = "Option<Vec<Number>>", length(min = 2, max = 2))]
     pub between: Option<Vec<String>>,
-    /// The lower and the upper end of the confidence interval that the source gives with a plain value.
-    #[schemars(length(min = 2, max = 2))]
+    /// The lower and the upper end of the confidence interval that the source gives with a plain value, such as
+    /// [88.1, 91.4].
+    #[schemars(with = "Option<Vec<Number>>", length(min = 2, max = 2))]
     pub ci: Option<Vec<String>>,
     /// The level of that interval in per cent, such as 95.
+    #[schemars(with = "Option<Number>")]
     pub ci_level: Option<String>,
     /// Milestone: when it was done.
+    #[schemars(with = "Option<Period>")]
     pub done: Option<String>,
     /// Milestone: when it was seen unfinished.
+    #[schemars(with = "Option<Period>")]
     pub in_progress: Option<String>,
     /// The time for which the source reports it, if that is not its own: a survey of the summer that stands
     /// for the year. Say why in `note`.
+    #[schemars(with = "Option<Period>")]
     pub stands_for: Option<String>,
     /// With an unknown start: a day on which the count had begun for certain. Say why in `note`.
+    #[schemars(with = "Option<Day>")]
     pub since_at_latest: Option<String>,
     /// With an unknown start: a day before which the count had not begun. Say why in `note`.
+    #[schemars(with = "Option<Day>")]
     pub since_at_earliest: Option<String>,
     /// With an unknown start: the figure of the same indicator that a source says began on the same day,
     /// written as ..2020;source=x.
+    #[schemars(with = "Option<OwnFigure>")]
     pub same_start_as: Option<String>,
     /// The id of the source.
+    #[schemars(with = "Id")]
     pub source: String,
     /// The heading, page or paragraph of the source.
     pub locator: String,
     /// The id of a scope, if not the indicator's.
+    #[schemars(with = "Option<Id>")]
     pub scope: Option<String>,
-    /// What it is to its source: result (default), planned, expected, standard, baseline, background.
+    /// What it is to its source: result (default), planned, expected, standard, baseline, background. Anything but a
+    /// result is shown, never judged.
     pub kind: Option<RawActualKind>,
     /// How what was counted differs from the indicator's definition; shown, never judged.
     pub definition: Option<RawText>,
-    /// True if the source does not say that this is all of them.
+    /// True if the source does not say that this is all of them: a floor, never a cap.
     #[serde(default)]
     pub partial: bool,
     /// True if the source calls it preliminary.
     #[serde(default)]
     pub provisional: bool,
-    /// The figure that replaces it, written as 2020;source=x.
+    /// The figure of the same indicator that replaces it, written as 2020;source=x: of its own kind or a result, and
+    /// not of an earlier time.
+    #[schemars(with = "Option<OwnFigure>")]
     pub superseded_by: Option<String>,
-    /// Why this and a disagreeing figure are both kept.
+    /// Why this and a disagreeing figure are both kept; what is known is then all that either says.
     pub both_stand: Option<RawText>,
     /// What else a reader should know.
     pub note: Option<RawText>,
@@ -343,16 +395,21 @@ words! {
 /// A published method of reading a long trend.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "trend")]
 pub struct RawTrend {
     /// The methods: linear, open-sdg, eurostat.
     #[schemars(length(min = 1))]
     pub methods: Vec<RawTrendMethod>,
     /// The base year (2015 without it).
+    #[schemars(with = "Option<Year>")]
     pub base_year: Option<String>,
     /// The target year (2030 without it).
+    #[schemars(with = "Option<Year>")]
     pub target_year: Option<String>,
     /// The distant target.
+    #[schemars(with = "Option<Number>")]
     pub target: Option<String>,
     /// A limit that the indicator cannot pass, such as 100.
+    #[schemars(with = "Option<Number>")]
     pub limit: Option<String>,
 }

@@ -2,6 +2,7 @@
 
 use super::RawText;
 use super::word_list::words;
+use super::written::Id;
 use crate::model::ScopeKind;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 /// Who assists whom, and where: the tree of scopes.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "partnerships")]
 pub struct RawPartnerships {
     /// The scopes, by id.
     pub scopes: BTreeMap<String, RawScope>,
@@ -33,12 +35,14 @@ words! {
 /// One scope.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "scope")]
 pub struct RawScope {
     /// Its name.
     pub title: RawText,
     /// What it is: partnership, place or organisation.
     pub kind: RawScopeKind,
     /// The scope that contains it.
+    #[schemars(with = "Option<Id>")]
     pub part_of: Option<String>,
     /// Who assists.
     pub from: Option<RawText>,
@@ -50,6 +54,7 @@ pub struct RawScope {
     /// A sentence for its page.
     pub about: Option<RawText>,
     /// The source that says so.
+    #[schemars(with = "Option<Id>")]
     pub source: Option<String>,
     /// Where in the source.
     pub locator: Option<String>,
@@ -58,10 +63,11 @@ pub struct RawScope {
 /// A list of scopes.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "group")]
 pub struct RawGroup {
     /// Its name.
     pub title: RawText,
     /// Ids of scopes.
-    #[schemars(length(min = 1))]
+    #[schemars(with = "Vec<Id>", length(min = 1))]
     pub members: Vec<String>,
 }

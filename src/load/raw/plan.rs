@@ -2,6 +2,7 @@
 
 use super::RawText;
 use super::word_list::words;
+use super::written::{Day, Id, MonthDay, Period};
 use crate::model::ActionKind;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -9,22 +10,28 @@ use serde::Deserialize;
 /// A plan: its period, actions, safeguards and tasks.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "plan")]
 pub struct RawPlan {
     /// Its name.
     pub title: RawText,
     /// The number under which it was issued.
     pub number: Option<String>,
     /// The day of issue.
+    #[schemars(with = "Option<Day>")]
     pub issued: Option<String>,
     /// The period for which it promises something, such as 2018..2020.
+    #[schemars(with = "Period")]
     pub period: String,
     /// The month and day on which its years start, such as 07-01 (01-01 without it).
+    #[schemars(with = "Option<MonthDay>")]
     pub year_starts: Option<String>,
     /// How a year of it is named, such as FY{end}, {start}/{end2} or {start}年度.
     pub year_label: Option<RawText>,
     /// Who assists whom under it: the id of a scope.
+    #[schemars(with = "Id")]
     pub scope: String,
     /// The id of the source that is the plan's document.
+    #[schemars(with = "Id")]
     pub source: String,
     /// What it set out to do, in our words.
     pub aim: Option<RawText>,
@@ -48,8 +55,10 @@ words! {
 /// One chapter of a plan.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "action")]
 pub struct RawAction {
     /// The address of its page (a-z, 0-9, -).
+    #[schemars(with = "Id")]
     pub id: String,
     /// Its number as the plan writes it, in quotes.
     pub number: String,
@@ -65,6 +74,7 @@ pub struct RawAction {
     pub locator: Option<String>,
     /// The units that the chapter names.
     #[serde(default)]
+    #[schemars(with = "Vec<Id>")]
     pub units: Vec<String>,
     /// The rows of the checklist under it.
     #[serde(default)]
@@ -74,6 +84,7 @@ pub struct RawAction {
 /// A numbered row of the checklist.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "task")]
 pub struct RawTask {
     /// Its number as the checklist writes it, in quotes: "5.2".
     pub number: String,
@@ -85,9 +96,11 @@ pub struct RawTask {
     pub due: RawText,
     /// Ids of the units that answer first.
     #[serde(default)]
+    #[schemars(with = "Vec<Id>")]
     pub lead: Vec<String>,
     /// Ids of the units that take part.
     #[serde(default)]
+    #[schemars(with = "Vec<Id>")]
     pub partner: Vec<String>,
     /// Where it stands in the plan's document.
     pub locator: String,

@@ -2,6 +2,7 @@
 
 use super::RawText;
 use super::word_list::words;
+use super::written::{Day, Id, LangTag, Url, WarningCode};
 use crate::model::UnitStyle;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -10,19 +11,22 @@ use std::collections::BTreeMap;
 /// The site: its name, languages and the day on which the report is written.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "site")]
 pub struct RawSite {
     /// The site's name.
     pub title: RawText,
     /// One sentence under the title.
     pub tagline: Option<RawText>,
     /// Its languages, such as zh-Hans and en; the first is its own.
-    #[schemars(length(min = 1))]
+    #[schemars(with = "Vec<LangTag>", length(min = 1))]
     pub languages: Vec<String>,
     /// Where it will stand, such as `https://example.org/`; links are relative without it.
+    #[schemars(with = "Option<Url>")]
     pub base_url: Option<String>,
     /// Whether pages get a picture for previews of links to them (true by default); needs `base_url`.
     pub og_images: Option<bool>,
     /// The day on which the report is written, such as 2021-05-11.
+    #[schemars(with = "Day")]
     pub report_date: String,
     /// Who publishes it.
     pub publisher: Option<RawText>,
@@ -51,6 +55,7 @@ pub struct RawSite {
 /// Who is responsible and where the site is registered; each only where there is one.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "records")]
 pub struct RawRecords {
     /// The body that is responsible (主办单位).
     pub organiser: Option<RawText>,
@@ -67,6 +72,7 @@ pub struct RawRecords {
 /// Terms of use.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "licence")]
 pub struct RawLicence {
     /// Its name.
     pub title: RawText,
@@ -77,18 +83,22 @@ pub struct RawLicence {
 /// What the home page shows first.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "home page")]
 pub struct RawHome {
     /// Ids of indicators.
     #[serde(default)]
+    #[schemars(with = "Vec<Id>")]
     pub figures: Vec<String>,
     /// Ids of stories.
     #[serde(default)]
+    #[schemars(with = "Vec<Id>")]
     pub stories: Vec<String>,
 }
 
 /// What all briefs have in common.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "briefs")]
 pub struct RawBriefs {
     /// The name over them (简报名称), where a brief has none of its own.
     pub masthead: Option<RawText>,
@@ -102,6 +112,7 @@ pub struct RawBriefs {
 /// A unit of measure of the site's own.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "unit of measure")]
 pub struct RawMeasurementUnit {
     /// The word after the number; in English "one|many" where the two differ.
     pub title: RawText,
@@ -136,8 +147,10 @@ words! {
 /// A warning that was looked at and accepted.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "silence")]
 pub struct RawSilence {
     /// The code of the warning, such as unbound-number.
+    #[schemars(with = "WarningCode")]
     pub code: String,
     /// The file below content/ for which it is given; all files without it.
     pub at: Option<String>,

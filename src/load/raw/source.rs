@@ -2,6 +2,7 @@
 
 use super::RawText;
 use super::word_list::words;
+use super::written::{AnyFigure, LangTag, Number, Period, Url};
 use crate::model::{Compute, SourceKind};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -9,6 +10,7 @@ use serde::Deserialize;
 /// A document that figures come from.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "source")]
 pub struct RawSource {
     /// Its title.
     pub title: RawText,
@@ -19,6 +21,7 @@ pub struct RawSource {
     /// Who wrote it.
     pub author: Option<RawText>,
     /// The day of publication, or the stretch of days within which it lies.
+    #[schemars(with = "Period")]
     pub published: String,
     /// With a stretch of days: `first` counts it as published from the first of them on, and not from the last.
     /// Say why in `count_from_why`.
@@ -30,10 +33,12 @@ pub struct RawSource {
     /// What it is: plan, newspaper, bulletin, report, statistics or web.
     pub kind: RawSourceKind,
     /// The language it is written in, such as zh-Hans.
+    #[schemars(with = "LangTag")]
     pub language: String,
     /// Its number.
     pub number: Option<String>,
     /// Where it can be read.
+    #[schemars(with = "Option<Url>")]
     pub url: Option<String>,
     /// Where a copy is kept.
     pub archive: Option<RawText>,
@@ -87,6 +92,7 @@ words! {
 /// Arithmetic that a source states.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "claim")]
 pub struct RawClaim {
     /// What the source states, in our words.
     pub text: RawText,
@@ -95,7 +101,7 @@ pub struct RawClaim {
     /// Which arithmetic: ratio, share, sum or difference.
     pub compute: RawCompute,
     /// The figures, as indicator@period.
-    #[schemars(length(min = 2))]
+    #[schemars(with = "Vec<AnyFigure>", length(min = 2))]
     pub of: Vec<String>,
     /// What it says comes out; left out for a sum.
     pub states: Option<RawStates>,
@@ -104,17 +110,24 @@ pub struct RawClaim {
 /// What a claim says comes out: exactly one of these.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "result")]
 pub struct RawStates {
     /// A plain number.
+    #[schemars(with = "Option<Number>")]
     pub value: Option<String>,
     /// About.
+    #[schemars(with = "Option<Number>")]
     pub about: Option<String>,
     /// More than.
+    #[schemars(with = "Option<Number>")]
     pub more_than: Option<String>,
     /// At least.
+    #[schemars(with = "Option<Number>")]
     pub at_least: Option<String>,
     /// Nearly.
+    #[schemars(with = "Option<Number>")]
     pub nearly: Option<String>,
     /// At most.
+    #[schemars(with = "Option<Number>")]
     pub at_most: Option<String>,
 }

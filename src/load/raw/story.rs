@@ -1,12 +1,14 @@
 //! The front matter of `stories/<id>/index.md`.
 
 use super::RawText;
+use super::written::{Id, Period};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// The front matter of a story.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "story")]
 pub struct RawStory {
     /// Its title.
     pub title: String,
@@ -18,12 +20,15 @@ pub struct RawStory {
     /// Where it happened.
     pub place: Option<String>,
     /// When it happened.
+    #[schemars(with = "Option<Period>")]
     pub period: Option<String>,
     /// Ids of the indicators it speaks of.
     #[serde(default)]
+    #[schemars(with = "Vec<Id>")]
     pub indicators: Vec<String>,
     /// Ids of the sources it draws on.
     #[serde(default)]
+    #[schemars(with = "Vec<Id>")]
     pub sources: Vec<String>,
     /// The people it names.
     #[serde(default)]
@@ -39,6 +44,7 @@ pub struct RawStory {
 /// A person named in a story.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "person")]
 pub struct RawPerson {
     /// The name, in each language that writes it in its own way.
     pub name: RawText,
@@ -53,6 +59,7 @@ pub struct RawPerson {
 /// A photo beside a story. Each of its texts is one text, or a map of languages.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "photo")]
 pub struct RawPhoto {
     /// The name of its file, which stands beside index.md: a JPEG, PNG or WebP picture.
     pub file: String,
@@ -67,6 +74,7 @@ pub struct RawPhoto {
 /// A number that is no figure of the report.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "silence of a number")]
 pub struct RawNumberSilence {
     /// The number as it stands in the text.
     pub number: String,

@@ -20,8 +20,9 @@ impl JsonSchema for RawText {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
+            "title": "text",
             "anyOf": [
-                { "type": "string" },
+                { "type": ["string", "boolean", "integer"] },
                 { "type": "object", "additionalProperties": { "type": "string" } }
             ]
         })

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 /// The organisations that answer for tasks.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "responsible units")]
 pub struct RawUnits {
     /// The units, by id.
     pub units: BTreeMap<String, RawUnit>,
@@ -32,6 +33,7 @@ words! {
 /// An organisation.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "responsible unit")]
 pub struct RawUnit {
     /// Its name.
     pub title: RawText,

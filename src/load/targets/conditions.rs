@@ -1,6 +1,6 @@
 //! What a target asks: its condition, and what it was before.
 
-use super::Context;
+use super::context::Context;
 use crate::diagnostic::Code;
 use crate::load::cursor::{Cursor, Faults};
 use crate::load::raw::{RawRevision, RawTarget, RawWas};

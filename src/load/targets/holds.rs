@@ -1,6 +1,6 @@
 //! When a target on a state or a rate has to hold.
 
-use super::Context;
+use super::context::Context;
 use super::times::Time;
 use crate::diagnostic::Code;
 use crate::load::cursor::{Cursor, Faults};

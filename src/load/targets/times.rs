@@ -1,6 +1,6 @@
 //! The days that a target speaks of: one period, or the parts of a plan's years; and the day by which it asks.
 
-use super::Context;
+use super::context::Context;
 use crate::diagnostic::Code;
 use crate::load::cursor::{Cursor, Faults};
 use crate::load::raw::RawTarget;

@@ -41,6 +41,9 @@ pub struct Language {
     pub messages: Cow<'static, str>,
     /// The words of the interface, one a line, in the same format.
     pub interface: Cow<'static, str>,
+    /// What each code of a fault means and what to write instead, in the same format: a message a code, with the
+    /// attributes `means` and `instead`.
+    pub codes: Cow<'static, str>,
     /// How it writes numbers, dates and sentences.
     pub rules: Rules,
     /// Its words for what texts state: numbers, qualifiers, what stands around a number.

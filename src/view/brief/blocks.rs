@@ -11,45 +11,46 @@ use serde::Serialize;
 /// A brief.
 #[derive(Debug, Clone, Serialize)]
 pub struct BriefView {
-    /// The name of its files.
+    /// The name of its files, without an ending.
     pub name: String,
-    /// Its language.
+    /// Its language, as a tag.
     pub lang: String,
-    /// What stands in the upper corner, one line each: number of the copy, secrecy, urgency.
+    /// What stands in the upper corner, one line each: number of the copy, secrecy, urgency; empty if it bears
+    /// none.
     pub corner: Vec<String>,
     /// The name over it.
     pub masthead: String,
-    /// 第1期.
+    /// Its number in the year, in words: 第1期. Nothing if it has none.
     pub issue: Option<String>,
-    /// 总第5期.
+    /// Its running number, in words: 总第5期. Nothing if it has none.
     pub running: Option<String>,
-    /// Who issues it.
+    /// Who issues it; empty if nobody is named.
     pub issuer: String,
     /// The day, written out.
     pub date: String,
-    /// The day as year, month and day.
+    /// The day as three numbers: year, month and day.
     pub day: [i16; 3],
     /// The lines of its title.
     pub title: Vec<String>,
     /// The title in one line.
     pub subject: String,
-    /// One or two sentences that stand for it in lists.
+    /// One or two sentences that stand for it in lists; empty for a brief that writes itself.
     pub summary: String,
-    /// The language of the text, if it is not that of the brief.
+    /// The language of the text as a tag, if it is not that of the brief; else nothing.
     pub text_lang: Option<String>,
-    /// A sentence that says so.
+    /// A sentence that says so; nothing where the text is in the brief's language.
     pub untranslated: Option<String>,
     /// The text.
     pub blocks: Vec<BriefBlock>,
-    /// The notes, by their number from 1.
+    /// Where figures come from, in the order of their numbers.
     pub notes: Vec<BriefNote>,
-    /// Who contributed the text, as the line says it.
+    /// Who contributed the text, as the line says it; nothing if nobody is named.
     pub contributor: Option<String>,
     /// What stands at the foot of the last page.
     pub imprint: Imprint,
     /// Words that the writers need.
     pub words: BriefWords,
-    /// Its files.
+    /// Its files, each called by its format; empty in a brief that stands alone.
     pub downloads: Vec<Link>,
 }
 
@@ -84,11 +85,12 @@ impl BriefBlock {
 /// Words of the frame.
 #[derive(Debug, Clone, Serialize)]
 pub struct BriefWords {
-    /// 注释
+    /// The heading of the notes: 注释.
     pub notes: String,
     /// What stands between a name and what it names: ：
     pub colon: String,
-    /// Where every figure can be looked up, if the site knows where it stands.
+    /// A sentence that says where every figure can be looked up; nothing if the site does not know where it
+    /// stands.
     pub look_up: Option<String>,
 }
 
@@ -146,13 +148,13 @@ pub struct ListItem {
 /// A table.
 #[derive(Debug, Clone, Serialize)]
 pub struct BriefTable {
-    /// 表1.
+    /// Its number, in words: 表1.
     pub label: String,
     /// What it shows.
     pub caption: String,
     /// Its columns.
     pub columns: Vec<Column>,
-    /// Its rows, each as many cells as columns.
+    /// Its rows, each as many cells as columns; a cell is a list of runs, perhaps empty.
     pub rows: Vec<Vec<Vec<Run>>>,
 }
 
@@ -163,7 +165,7 @@ pub struct Column {
     pub head: String,
     /// `left`, `center` or `right`.
     pub align: &'static str,
-    /// Its share of the width.
+    /// Its share of the table's width, as part of the shares of all columns.
     pub share: u8,
 }
 
@@ -172,11 +174,11 @@ pub struct Column {
 pub struct BriefChart {
     /// Unique on the brief: prefix of ids.
     pub id: String,
-    /// 图1.
+    /// Its number, in words: 图1.
     pub label: String,
     /// What it shows.
     pub caption: String,
-    /// What is measured.
+    /// What is measured, of whom, in which unit.
     pub subtitle: String,
     /// What it shows, for those who do not see it.
     pub description: String,
@@ -185,14 +187,14 @@ pub struct BriefChart {
     /// The drawing for paper.
     #[serde(skip)]
     pub svg: String,
-    /// The sources in short.
+    /// The sources in short, as a line; empty if there are none.
     pub source: String,
 }
 
 /// A note: where a figure comes from, or what the writer adds.
 #[derive(Debug, Clone, Serialize)]
 pub struct BriefNote {
-    /// Its number.
+    /// Its number, from 1.
     pub number: usize,
     /// What it says.
     pub runs: Vec<Run>,
@@ -201,11 +203,11 @@ pub struct BriefNote {
 /// What stands at the foot of the last page; each part only where there is one.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Imprint {
-    /// 报, 送, 发: the word and the names.
+    /// A line each for 报, 送, 发: the word and the names. Empty if it goes to nobody by name.
     pub recipients: Vec<(String, String)>,
-    /// 审核 and 责任编辑: the word and the name.
+    /// 审核 and 责任编辑: the word and the name. Empty if nobody is named.
     pub people: Vec<(String, String)>,
-    /// 共印50份.
+    /// How many copies are printed, in words: 共印50份. Nothing if it is not said.
     pub copies: Option<String>,
 }
 
@@ -219,7 +221,7 @@ impl Imprint {
 /// Briefs in a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct BriefsView {
-    /// Those that somebody wrote.
+    /// Those that somebody wrote, the newest first; empty if there are none.
     pub written: Vec<BriefCard>,
     /// Those that write themselves, under headings.
     pub groups: Vec<BriefGroup>,
@@ -239,10 +241,10 @@ pub struct BriefGroup {
 pub struct BriefCard {
     /// Its page.
     pub link: Link,
-    /// Number and day.
+    /// Number and day; empty for one that writes itself.
     pub about: String,
-    /// What it says; empty where its title says it.
+    /// What it says; empty for one that writes itself.
     pub summary: String,
-    /// Its files.
+    /// Its files, each called by its format.
     pub downloads: Vec<Link>,
 }

@@ -9,6 +9,7 @@ use crate::view::context::LangContext;
 use crate::view::cross_refs::lists::{FigureAt, TargetsOf};
 use crate::view::shown::Shown;
 use crate::view::text::blocks::Run;
+use crate::view::wording::proven;
 
 /// As many rows as a table has: a brief is read, and a list of thousands is on the site.
 pub(super) const ROWS: usize = 120;
@@ -18,7 +19,7 @@ pub(super) type Cells = Vec<Vec<Run>>;
 
 impl BriefWriter<'_> {
     /// The chart of an indicator, if it has one that tells more than its words.
-    pub fn telling_chart(&mut self, indicator: &Indicator) -> bool {
+    pub(super) fn telling_chart(&mut self, indicator: &Indicator) -> bool {
         let drawing =
             charts::drawing(self.page_ctx.lang.drawings(), indicator).filter(|drawing| drawing.telling);
         if let Some(drawing) = &drawing {
@@ -28,7 +29,7 @@ impl BriefWriter<'_> {
     }
 
     /// The chart of an indicator that a text asks for; the table where there is nothing to draw.
-    pub fn chart_of(&mut self, indicator: &Indicator, caption: Option<String>) {
+    pub(super) fn chart_of(&mut self, indicator: &Indicator, caption: Option<String>) {
         match charts::drawing(self.page_ctx.lang.drawings(), indicator) {
             Some(drawing) => self.chart(&drawing.spec, caption),
             None => self.table_of(indicator, caption),
@@ -36,7 +37,7 @@ impl BriefWriter<'_> {
     }
 
     /// The table of an indicator: its targets, or its figures if it has none.
-    pub fn table_of(&mut self, indicator: &Indicator, caption: Option<String>) {
+    pub(super) fn table_of(&mut self, indicator: &Indicator, caption: Option<String>) {
         let caption = caption.unwrap_or_else(|| self.page_ctx.lang.words(&indicator.title).into_owned());
         if indicator.targets.is_empty() {
             let figures: Vec<FigureAt<'_>> =
@@ -52,7 +53,7 @@ impl BriefWriter<'_> {
 
     /// Targets: what was asked, what is proven, how it stands. Targets of one indicator of which the same is
     /// said stand in one row with all their periods.
-    pub fn targets_table(&mut self, caption: String, targets: &[TargetsOf<'_>]) {
+    pub(super) fn targets_table(&mut self, caption: String, targets: &[TargetsOf<'_>]) {
         let mut rows: Vec<Cells> = Vec::new();
         let all: usize = targets.iter().map(|(_, places)| places.len()).sum();
         let mut told = 0;
@@ -114,7 +115,7 @@ impl BriefWriter<'_> {
     }
 
     /// Says how many are not told of, if any.
-    pub fn rest(&mut self, message: &str, count: usize) {
+    pub(super) fn rest(&mut self, message: &str, count: usize) {
         if count > 0 {
             let ctx = self.page_ctx.lang;
             self.words(ctx.say(message, &[("count", &ctx.locale.count(count))]));
@@ -128,20 +129,26 @@ impl BriefWriter<'_> {
             scope: (target.scope != indicator.scope).then(|| ctx.scope(&target.scope)),
             periods: vec![target.period],
             asked: ctx.locale.condition(&verdict.condition, unit),
-            proven: ctx.locale.proven(verdict.reached().0, unit),
-            status: self.status(verdict),
+            proven: proven::proven(ctx, indicator, target, verdict),
+            status: self.status(indicator, target, verdict),
         }
     }
 
-    /// How a target stands, as glyph and word.
-    pub fn status(&self, verdict: &Verdict) -> Run {
+    /// How a target stands, as glyph and word, with what has to be known beside it.
+    pub(super) fn status(&self, indicator: &Indicator, target: &Target, verdict: &Verdict) -> Run {
+        let ctx = self.page_ctx.lang;
         let shown = Shown::of(verdict);
-        let word = self.page_ctx.lang.status(shown).word;
+        let mut word = ctx.status(shown).word;
+        let remarks = proven::remarks(ctx, indicator, target, verdict);
+        if !remarks.is_empty() {
+            let all = remarks.join(&ctx.locale.word("clause-separator"));
+            word = ctx.say("head-remarked", &[("status", &word), ("remarks", &all)]);
+        }
         Run { status: Some(shown.key().to_owned()), ..Run::plain(word) }
     }
 
     /// The marks of the figures that prove what is proven of a target.
-    pub fn marks(&mut self, indicator: &Indicator, verdict: &Verdict) -> Vec<Run> {
+    pub(super) fn marks(&mut self, indicator: &Indicator, verdict: &Verdict) -> Vec<Run> {
         let mut used: Vec<usize> = Vec::new();
         for reason in verdict.reasons.iter().filter(|reason| proves(reason)) {
             for at in reason.actuals() {
@@ -169,7 +176,7 @@ impl BriefWriter<'_> {
     }
 
     /// Figures as reported: what, when, how much, with their places.
-    pub fn figures_table(&mut self, caption: String, figures: &[FigureAt<'_>]) {
+    pub(super) fn figures_table(&mut self, caption: String, figures: &[FigureAt<'_>]) {
         let ctx = self.page_ctx.lang;
         let mut rows: Vec<Cells> = Vec::new();
         for (indicator, at) in figures {
@@ -193,7 +200,7 @@ impl BriefWriter<'_> {
     }
 
     /// The heads of columns, each with its alignment and its share of the width.
-    pub fn columns(&self, columns: &[(&str, &'static str, u8)]) -> Vec<Column> {
+    pub(super) fn columns(&self, columns: &[(&str, &'static str, u8)]) -> Vec<Column> {
         columns
             .iter()
             .map(|(head, align, share)| Column {

@@ -28,7 +28,7 @@ enum NoteKey {
 
 impl<'h> BriefWriter<'h> {
     /// A brief with nothing on it.
-    pub fn new(page_ctx: &'h PageContext<'h>) -> Self {
+    pub(super) fn new(page_ctx: &'h PageContext<'h>) -> Self {
         Self {
             page_ctx,
             blocks: Vec::new(),
@@ -41,14 +41,14 @@ impl<'h> BriefWriter<'h> {
     }
 
     /// What was written.
-    pub fn finish(self) -> (Vec<BriefBlock>, Vec<BriefNote>) {
+    pub(super) fn finish(self) -> (Vec<BriefBlock>, Vec<BriefNote>) {
         let notes =
             self.notes.into_iter().zip(1..).map(|(runs, number)| BriefNote { number, runs }).collect();
         (self.blocks, notes)
     }
 
     /// A heading, from level 1; it is numbered unless its words bring a number of their own.
-    pub fn heading(&mut self, level: u8, runs: Vec<Run>) {
+    pub(super) fn heading(&mut self, level: u8, runs: Vec<Run>) {
         let level = level.clamp(1, 3);
         let at = usize::from(level - 1);
         self.headings[at] += 1;
@@ -66,20 +66,20 @@ impl<'h> BriefWriter<'h> {
     }
 
     /// A heading in the brief's own words.
-    pub fn section(&mut self, message: &str) {
+    pub(super) fn section(&mut self, message: &str) {
         let words = self.page_ctx.lang.locale.word(message);
         self.heading(1, vec![Run::plain(words)]);
     }
 
     /// A paragraph; one without words is left out.
-    pub fn paragraph(&mut self, runs: Vec<Run>) {
+    pub(super) fn paragraph(&mut self, runs: Vec<Run>) {
         if !runs.is_empty() {
             self.blocks.push(BriefBlock::Paragraph { runs });
         }
     }
 
     /// A paragraph of words alone.
-    pub fn words(&mut self, words: impl Into<String>) {
+    pub(super) fn words(&mut self, words: impl Into<String>) {
         let words = words.into();
         if !words.is_empty() {
             self.paragraph(vec![Run::plain(words)]);
@@ -87,12 +87,12 @@ impl<'h> BriefWriter<'h> {
     }
 
     /// Any other block.
-    pub fn block(&mut self, block: BriefBlock) {
+    pub(super) fn block(&mut self, block: BriefBlock) {
         self.blocks.push(block);
     }
 
     /// A table; one without rows is left out.
-    pub fn table(&mut self, caption: String, columns: Vec<Column>, rows: Vec<Vec<Vec<Run>>>) {
+    pub(super) fn table(&mut self, caption: String, columns: Vec<Column>, rows: Vec<Vec<Vec<Run>>>) {
         if rows.is_empty() {
             return;
         }
@@ -102,7 +102,7 @@ impl<'h> BriefWriter<'h> {
     }
 
     /// A chart under a caption; without words of its own the caption is the chart's title.
-    pub fn chart(&mut self, spec: &ChartSpec, caption: Option<String>) {
+    pub(super) fn chart(&mut self, spec: &ChartSpec, caption: Option<String>) {
         self.figures += 1;
         let label = self.label("paper-figure", self.figures);
         let spec = ChartSpec { id: format!("{}-{}", spec.id, self.figures), ..spec.clone() };
@@ -124,7 +124,7 @@ impl<'h> BriefWriter<'h> {
     }
 
     /// The sources that notes name.
-    pub fn cited(&self) -> BTreeSet<SourceId> {
+    pub(super) fn cited(&self) -> BTreeSet<SourceId> {
         self.numbers
             .keys()
             .filter_map(|key| match key {
@@ -135,7 +135,7 @@ impl<'h> BriefWriter<'h> {
     }
 
     /// The mark of the note that names a place in a source. The same place has one note.
-    pub fn place(&mut self, source: &SourceId, locator: &str) -> Run {
+    pub(super) fn place(&mut self, source: &SourceId, locator: &str) -> Run {
         let ctx = self.page_ctx.lang;
         let key = NoteKey::Place(source.clone(), locator.to_owned());
         self.mark(key, || {
@@ -147,7 +147,7 @@ impl<'h> BriefWriter<'h> {
     }
 
     /// The mark of a note of the writer's own; `label` tells it from others.
-    pub fn own_note(&mut self, label: &str, runs: Vec<Run>) -> Run {
+    pub(super) fn own_note(&mut self, label: &str, runs: Vec<Run>) -> Run {
         self.mark(NoteKey::Own(label.to_owned()), || runs)
     }
 

@@ -14,6 +14,7 @@ use crate::view::context::{LangContext, PageContext};
 use crate::view::page::TableCell;
 use crate::view::route::Route;
 use crate::view::shown::Shown;
+use crate::view::wording::proven;
 use crate::view::wording::verdicts::{self, StatusTally};
 use rust_decimal::Decimal;
 
@@ -72,7 +73,7 @@ pub(in crate::view) fn attainment(
                 TableCell { text: link.text, href: Some(link.href) },
                 plain(ctx.period(indicator, &target.period)),
                 plain(ctx.locale.condition(&verdict.condition, unit)),
-                plain(ctx.locale.proven(verdict.reached().0, unit)),
+                plain(proven::proven(ctx, indicator, target, verdict)),
                 plain(percent(ctx, verdict)),
                 plain(ctx.status(Shown::of(verdict)).word),
             ]
@@ -157,7 +158,7 @@ pub(in crate::view) fn multiples(page_ctx: &PageContext<'_>, plan: &Plan) -> Opt
                 TableCell { text: link.text, href: Some(link.href) },
                 plain(ctx.period(indicator, &target.period)),
                 plain(ctx.locale.condition(&verdict.condition, unit)),
-                plain(ctx.locale.proven(verdict.reached().0, unit)),
+                plain(proven::proven(ctx, indicator, target, verdict)),
                 plain(ctx.status(Shown::of(verdict)).word),
             ]
         })

@@ -15,7 +15,7 @@ pub(in crate::view) struct ChartHeading {
 }
 
 impl ChartHeading {
-    pub fn of(ctx: &LangContext<'_>, indicator: &Indicator) -> Self {
+    pub(crate) fn of(ctx: &LangContext<'_>, indicator: &Indicator) -> Self {
         Self { title: headline(ctx, indicator), subtitle: subtitle(ctx, indicator) }
     }
 }
@@ -29,7 +29,7 @@ pub(in crate::view) struct PlotWithNotes {
 }
 
 impl PlotWithNotes {
-    pub fn new(plot: Plot, notes: Vec<&'static str>) -> Self {
+    pub(crate) fn new(plot: Plot, notes: Vec<&'static str>) -> Self {
         Self { plot, notes, sorts: Vec::new() }
     }
 }

@@ -10,7 +10,7 @@ use crate::model::{Indicator, Measure, Target};
 use crate::view::charts::frame::PlotWithNotes;
 use crate::view::context::LangContext;
 use crate::view::shown::Shown;
-use crate::view::wording::reasons;
+use crate::view::wording::{proven, reasons};
 use rust_decimal::Decimal;
 
 /// One column a target.
@@ -165,7 +165,7 @@ pub(super) fn interaction(
     let shown = if indicator.measure == Measure::Milestone {
         String::new()
     } else {
-        ctx.locale.proven(verdict.reached().0, unit)
+        proven::proven(ctx, indicator, target, verdict)
     };
     let status = ctx.locale.word(&format!("status-{}", Shown::of(verdict).key()));
     let name = if shown.is_empty() { "chart-sentence-nothing" } else { "chart-sentence" };

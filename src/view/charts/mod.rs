@@ -24,7 +24,7 @@ use crate::view::page::{ChartView, TableCell};
 use crate::view::route::{Address, Route};
 use crate::view::shown::Shown;
 use crate::view::wording::headline::headline;
-use crate::view::wording::{figures, reasons, verdicts};
+use crate::view::wording::{figures, proven, reasons, verdicts};
 
 /// The drawing of an indicator, before it is drawn.
 pub(super) struct Drawing {
@@ -96,7 +96,7 @@ fn aria(ctx: &LangContext<'_>, indicator: &Indicator) -> String {
         .map(|(target, verdict)| {
             let (period, asked) =
                 (ctx.period(indicator, &target.period), ctx.locale.condition(&verdict.condition, unit));
-            let shown = ctx.locale.proven(verdict.reached().0, unit);
+            let shown = proven::proven(ctx, indicator, target, verdict);
             let status = ctx.locale.word(&format!("status-{}", Shown::of(verdict).key()));
             let name = if shown.is_empty() { "chart-sentence-nothing" } else { "chart-sentence" };
             ctx.say(name, &[("period", &period), ("asked", &asked), ("shown", &shown), ("status", &status)])

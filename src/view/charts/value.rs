@@ -1,9 +1,10 @@
 //! What is proven of one target, as a mark: solid to the floor, open to the cap, hatched for a part.
 
 use crate::chart::{Coverage, Plan, PlanKind, Value as Mark, ValueKind};
-use crate::evaluate::{Reason, Verdict};
-use crate::model::{Actual, Condition, Indicator, Target, Value};
+use crate::evaluate::Verdict;
+use crate::model::{Condition, Indicator, Target, Value};
 use crate::view::context::LangContext;
+use crate::view::wording::proven::{self, Sole};
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 /// A number for the geometry only; what is read comes from the decimal.
@@ -19,26 +20,43 @@ pub(super) fn mark(
     verdict: &Verdict,
     percent: bool,
 ) -> Option<Mark> {
-    let (interval, attainment) = verdict.reached();
+    let (interval, attainment) = (proven::bounds(indicator, verdict), verdict.reached().1);
     let scale = if percent { attainment } else { interval };
     let unit = ctx.unit(indicator);
     let label = ctx.locale.proven_label(interval, unit);
     if label.is_empty() {
         return if percent { None } else { not_comparable(ctx, indicator, target) };
     }
-    let low = scale.low.unwrap_or_default();
-    let sole = sole_figure(indicator, verdict);
+    let said = proven::sole(ctx, indicator, verdict);
+    let figure = |index: usize| indicator.actuals.get(index);
+    let (sole, cap) = match said {
+        Some(Sole::Figure(index)) => (figure(index), None),
+        Some(Sole::Cap(index)) => (None, figure(index)),
+        None => (None, None),
+    };
+    // A single number stands where its source printed it, whatever its rounding leaves open.
+    let printed = sole.filter(|actual| !actual.partial).and_then(|actual| match &actual.value {
+        Value::Value(number) => Some(number.value()),
+        _ => None,
+    });
+    let low = printed.filter(|_| !percent).or(scale.low).unwrap_or_default();
     let part = sole.filter(|actual| {
         !actual.dated && actual.time != target.period && target.period.contains(&actual.time)
     });
     let kind = match sole.map(|actual| &actual.value) {
         Some(Value::About(_)) => ValueKind::About,
         Some(Value::MoreThan(_)) => ValueKind::MoreThan,
-        Some(_) if part.is_some() || interval.low == interval.high => ValueKind::Exact,
+        Some(_) if part.is_some() || printed.is_some() => ValueKind::Exact,
         _ if interval.low == interval.high => ValueKind::Exact,
         _ => ValueKind::Bounds,
     };
-    let label = sole.map_or(label, |actual| ctx.locale.value_label(&actual.value, unit));
+    let label = match (sole, cap.map(|actual| &actual.value)) {
+        (Some(actual), _) => ctx.locale.value_label(&actual.value, unit),
+        (None, Some(Value::Value(number))) => {
+            ctx.say("chart-at-most", &[("value", &ctx.locale.written(number, unit))])
+        }
+        _ => label,
+    };
     let high = match kind {
         ValueKind::Bounds => scale.high,
         _ => Some(low),
@@ -48,18 +66,6 @@ pub(super) fn mark(
         Some(actual) => mark.covering(Coverage::Part, ctx.locale.period(&actual.time)),
         None => mark,
     })
-}
-
-/// The one figure that makes the whole floor, if there is just one and nothing caps it besides.
-fn sole_figure<'i>(indicator: &'i Indicator, verdict: &Verdict) -> Option<&'i Actual> {
-    let floor = verdict.reasons.iter().find_map(|reason| match reason {
-        Reason::FloorFrom { actuals, .. } | Reason::Latest { actuals, .. } => Some(actuals.as_slice()),
-        _ => None,
-    });
-    match floor {
-        Some([one]) => indicator.actuals.get(*one),
-        _ => None,
-    }
 }
 
 /// A figure of the target's own days and scope that counts something else: shown light.

@@ -60,7 +60,7 @@ impl<'a> Heading<'a> {
 
 impl<'a> Groups<'a> {
     /// Groups indicators, which come in the order in which they are read.
-    pub fn new(report: &'a Report, order: &[&'a Indicator]) -> Self {
+    pub(crate) fn new(report: &'a Report, order: &[&'a Indicator]) -> Self {
         let mut groups = Self { tasks: tasks(report), ..Self::default() };
         let mut known: BTreeMap<Key<'a>, usize> = BTreeMap::new();
         for indicator in order {
@@ -86,7 +86,7 @@ impl<'a> Groups<'a> {
     }
 
     /// The anchor of the group of what bears on a task; nothing for a task that there is not.
-    pub fn of_task(&self, plan: &Plan, number: &str) -> String {
+    pub(crate) fn of_task(&self, plan: &Plan, number: &str) -> String {
         self.tasks
             .get(&(plan.id.as_str(), number))
             .map(|(plan, _, task, place)| Heading::Task(plan, task, *place).anchor())

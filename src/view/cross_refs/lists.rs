@@ -24,7 +24,7 @@ pub(in crate::view) struct Targets<'a> {
 
 impl<'a> Targets<'a> {
     /// Sorts the targets of indicators, which come in reading order.
-    pub fn new(order: impl Iterator<Item = (&'a Indicator, &'a IndicatorEvaluation)>) -> Self {
+    pub(crate) fn new(order: impl Iterator<Item = (&'a Indicator, &'a IndicatorEvaluation)>) -> Self {
         let mut targets = Self::default();
         for (indicator, judged) in order {
             for (at, (target, verdict)) in indicator.targets.iter().zip(&judged.verdicts).enumerate() {
@@ -63,7 +63,7 @@ pub(in crate::view) struct Figures<'a> {
 
 impl<'a> Figures<'a> {
     /// Sorts the figures of indicators, which come in reading order.
-    pub fn new(order: &[&'a Indicator]) -> Self {
+    pub(crate) fn new(order: &[&'a Indicator]) -> Self {
         let mut sorted = Self { places: Vec::with_capacity(order.len()), ..Self::default() };
         for indicator in order {
             if let Some(baseline) = &indicator.baseline {
@@ -83,7 +83,7 @@ impl<'a> Figures<'a> {
     }
 
     /// Where an actual of the n-th indicator stands in the list of its source, from 0.
-    pub fn place(&self, indicator: usize, actual: usize) -> usize {
+    pub(crate) fn place(&self, indicator: usize, actual: usize) -> usize {
         self.places.get(indicator).and_then(|places| places.get(actual)).copied().unwrap_or_default()
     }
 }
@@ -117,12 +117,12 @@ impl<'a, K: Ord, T> By<'a, K, T> {
     }
 
     /// The members of a key.
-    pub fn get(&self, key: &K) -> &[T] {
+    pub(crate) fn get(&self, key: &K) -> &[T] {
         self.places.get(key).map_or(&[], |at| &self.lists[*at])
     }
 
     /// All lists, in order of key.
-    pub fn iter(&self) -> impl Iterator<Item = (&'a K, &[T])> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'a K, &[T])> {
         self.places.iter().map(|(key, at)| (*key, self.lists[*at].as_slice()))
     }
 }

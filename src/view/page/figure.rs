@@ -6,25 +6,25 @@ use serde::Serialize;
 /// A chart in a page.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChartView {
-    /// Unique on its page: prefix of ids.
+    /// Unique on its page: the ids in the drawing begin with it.
     pub id: String,
-    /// The verdict as a sentence, or what a story calls the chart.
+    /// What it says, as a sentence, or what a story calls it.
     pub title: String,
-    /// The verdict, where the title is not it.
+    /// What it says, where the title is not that; else nothing.
     pub verdict: Option<String>,
-    /// What is measured, in which unit, over which period.
+    /// What is measured, of whom, in which unit.
     pub subtitle: String,
-    /// The drawing, inline.
+    /// The drawing, inline, with a description that is read aloud in it.
     pub svg_html: String,
-    /// The description read aloud.
+    /// The same description as text: one clause a target or figure.
     pub description: String,
-    /// The head of the data table.
+    /// The heads of the data table's columns.
     pub head: Vec<String>,
-    /// The rows of the data table.
+    /// The rows of the data table, each as many cells as the head.
     pub rows: Vec<Vec<TableCell>>,
-    /// The sources.
+    /// The sources of its figures and targets; empty if there are none.
     pub sources: Vec<TitledLink>,
-    /// Files to take away: SVG, CSV.
+    /// Files to take away: SVG, CSV; empty if there are none.
     pub downloads: Vec<Link>,
 }
 
@@ -33,14 +33,14 @@ pub struct ChartView {
 pub struct TableCell {
     /// The words.
     pub text: String,
-    /// A link for them.
+    /// The address it leads to; nothing for words alone.
     pub href: Option<String>,
 }
 
 /// A photo, as pictures in several sizes.
 #[derive(Debug, Clone, Serialize)]
 pub struct PhotoView {
-    /// The picture for browsers that do not choose.
+    /// The address of the picture for browsers that do not choose: 960 pixels wide, or the largest below.
     pub src: String,
     /// All pictures with their widths, as `srcset` has them.
     pub srcset: String,
@@ -52,7 +52,7 @@ pub struct PhotoView {
     pub height: u32,
     /// What it shows, for those who do not see it; never empty.
     pub alt: String,
-    /// What stands under it.
+    /// What stands under it; nothing if the content does not say.
     pub caption: Option<String>,
     /// Who took it, in words: 摄影：…
     pub credit: String,

@@ -5,20 +5,20 @@ use serde::Serialize;
 /// A link.
 #[derive(Debug, Clone, Serialize)]
 pub struct Link {
-    /// The words.
+    /// The words of the link.
     pub text: String,
-    /// The address.
+    /// The address. It may lead to a place on a page: `../beds/index.html#figure-3`.
     pub href: String,
 }
 
 /// A link whose words may be short for a title.
 #[derive(Debug, Clone, Serialize)]
 pub struct TitledLink {
-    /// The words.
+    /// The words of the link.
     pub text: String,
     /// The address.
     pub href: String,
-    /// The whole title, where the words are not it.
+    /// The whole title; nothing where the words are it.
     pub title: Option<String>,
 }
 

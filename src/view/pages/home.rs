@@ -27,7 +27,7 @@ pub(in crate::view) fn home(page_ctx: &PageContext<'_>) -> PageParts {
         plan.map(|plan| plans::actions(page_ctx, plan)).unwrap_or_default();
     let lead = plan.map(|plan| summary::lead(ctx, plan, &all, total)).unwrap_or_default();
     let view = HomeView {
-        promise: plan.map(|plan| promise(ctx, plan, total)).unwrap_or_default(),
+        promise: plan.map(|plan| promise(ctx, plan, &planned, total)).unwrap_or_default(),
         plan: plan.map(|plan| page_ctx.link(&Route::Plan, ctx.words(&plan.title))),
         counts: plan
             .map_or_else(|| verdicts::counts(ctx, &all), |plan| plans::counts_of(page_ctx, plan, &all)),
@@ -36,6 +36,10 @@ pub(in crate::view) fn home(page_ctx: &PageContext<'_>) -> PageParts {
         proven_more: plan.map(|plan| more(page_ctx, plan, &all, verdicts::is_met)).unwrap_or_default(),
         missed: findings(page_ctx, &planned, verdicts::is_missed),
         missed_more: plan.map(|plan| more(page_ctx, plan, &all, verdicts::is_missed)).unwrap_or_default(),
+        reached: findings(page_ctx, &planned, verdicts::is_reached),
+        reached_more: plan.map(|plan| more(page_ctx, plan, &all, verdicts::is_reached)).unwrap_or_default(),
+        behind: findings(page_ctx, &planned, verdicts::is_behind),
+        behind_more: plan.map(|plan| more(page_ctx, plan, &all, verdicts::is_behind)).unwrap_or_default(),
         open: open(page_ctx, plan, &planned),
         actions: actions.into_iter().map(|(row, _)| row).collect(),
         figures: report
@@ -63,7 +67,7 @@ pub(in crate::view) fn home(page_ctx: &PageContext<'_>) -> PageParts {
     PageParts { title, description: lead, crumbs: Vec::new(), body: Body::Home(Box::new(view)) }
 }
 
-fn promise(ctx: &LangContext<'_>, plan: &Plan, total: usize) -> Vec<String> {
+fn promise(ctx: &LangContext<'_>, plan: &Plan, planned: &[&Indicator], total: usize) -> Vec<String> {
     let figures: usize = ctx
         .report
         .indicators
@@ -72,7 +76,7 @@ fn promise(ctx: &LangContext<'_>, plan: &Plan, total: usize) -> Vec<String> {
         .sum();
     let number = plan.number.as_ref().map(|number| ctx.locator(&plan.source, number)).unwrap_or_default();
     let named = if plan.number.is_some() { "home-promise-plan-numbered" } else { "home-promise-plan" };
-    vec![
+    let mut lines = vec![
         ctx.say(
             named,
             &[
@@ -90,7 +94,9 @@ fn promise(ctx: &LangContext<'_>, plan: &Plan, total: usize) -> Vec<String> {
                 ("figures", &ctx.locale.count(figures)),
             ],
         ),
-    ]
+    ];
+    lines.extend(summary::counted_otherwise(ctx, planned, total));
+    lines
 }
 
 /// As many findings as the home page names.

@@ -3,7 +3,9 @@
 use crate::view::page::figure::{ChartView, PhotoView};
 use serde::Serialize;
 
-/// A part of a text; `F` is what its charts, tables of figures and photos become.
+/// A part of a text.
+///
+/// `F` is what its charts, tables of figures and photos become.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum TextBlock<F> {
@@ -107,31 +109,31 @@ pub enum StoryFigure {
 #[allow(clippy::struct_excessive_bools, reason = "each is a look of its own, as a text has them")]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Run {
-    /// The words.
+    /// The words; empty where the run is the mark of a note.
     pub text: String,
-    /// Strong words.
+    /// True for strong words.
     pub strong: bool,
-    /// Emphasis.
+    /// True for emphasis.
     pub emphasis: bool,
-    /// Words that are no longer true.
+    /// True for words that no longer hold.
     pub struck: bool,
-    /// Code.
+    /// True for code.
     pub code: bool,
-    /// A line ends here.
+    /// True if a line ends after the words.
     pub ends_line: bool,
-    /// Where the words lead, on a page of the site.
+    /// The address the words lead to; nothing if they lead nowhere.
     pub href: Option<String>,
-    /// What the link is called, if the writer said so.
+    /// What the link is called, if the writer said so; else nothing.
     pub title: Option<String>,
     /// True if the link leads out of the site.
     pub external: bool,
     /// True if the words state a figure or a promise, whose note follows.
     pub figure: bool,
-    /// The note that belongs here; the words are empty.
+    /// The note whose mark belongs here; nothing if none does.
     pub note: Option<NoteMark>,
-    /// The label of a note of the writer's own that belongs here; the words are empty.
+    /// The label of a note of the writer's own whose mark belongs here; nothing if none does.
     pub footnote: Option<String>,
-    /// The status that the words name: its glyph stands before them.
+    /// The key of the status that the words name: its glyph stands before them. Nothing if they name none.
     pub status: Option<String>,
 }
 
@@ -145,8 +147,8 @@ impl Run {
 /// The mark of a note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NoteMark {
-    /// Its number.
+    /// The note's number, from 1.
     pub number: usize,
-    /// Whether it is the first mark of this note.
+    /// True for the first mark of this note on the page.
     pub first: bool,
 }

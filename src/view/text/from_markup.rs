@@ -57,7 +57,7 @@ pub(in crate::view) struct TextBuilder<'p, R: References> {
 
 impl<'p, R: References> TextBuilder<'p, R> {
     /// A builder of the blocks of a text.
-    pub fn new(blocks: &'p [Block], references: R) -> Self {
+    pub(crate) fn new(blocks: &'p [Block], references: R) -> Self {
         let own = blocks.iter().filter_map(|block| match block {
             Block::FootnoteDefinition { label, blocks, .. } => Some((label.as_str(), blocks.as_slice())),
             _ => None,
@@ -66,7 +66,7 @@ impl<'p, R: References> TextBuilder<'p, R> {
     }
 
     /// The blocks that come of some of the text's.
-    pub fn blocks(&mut self, blocks: &'p [Block]) -> Vec<TextBlock<R::Figure>> {
+    pub(crate) fn blocks(&mut self, blocks: &'p [Block]) -> Vec<TextBlock<R::Figure>> {
         let mut out = Vec::new();
         for block in blocks {
             self.block(block, false, &mut out);

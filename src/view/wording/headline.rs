@@ -4,6 +4,7 @@ use crate::evaluate::Verdict;
 use crate::model::{ActualKind, Indicator, Period, ScopeId, Target};
 use crate::view::context::LangContext;
 use crate::view::shown::Shown;
+use crate::view::wording::proven;
 
 /// The sentence of an indicator.
 pub(in crate::view) fn headline(ctx: &LangContext<'_>, indicator: &Indicator) -> String {
@@ -16,14 +17,55 @@ pub(in crate::view) fn headline(ctx: &LangContext<'_>, indicator: &Indicator) ->
     }
 }
 
+/// One target: the figure with its date, what was asked, and how it stands; without a figure how it stands.
 fn single(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target, verdict: &Verdict) -> String {
     let title = &*ctx.words(&indicator.title);
-    let period = ctx.period(indicator, &target.period);
-    let attainment = ctx.locale.attainment(verdict.reached().1);
     let key = Shown::of(verdict).key();
-    let plain = attainment.is_empty() && matches!(key, "met" | "missed" | "under_way" | "undetermined");
-    let name = if plain { format!("head-{key}-plain") } else { format!("head-{key}") };
-    ctx.say(&name, &[("title", title), ("period", &period), ("attainment", &attainment)])
+    let remarks = proven::remarks(ctx, indicator, target, verdict);
+    let mut status = ctx.locale.word(&format!("status-{key}"));
+    if !remarks.is_empty() {
+        let all = remarks.join(&ctx.locale.word("clause-separator"));
+        status = ctx.say("head-remarked", &[("status", &status), ("remarks", &all)]);
+    }
+    let figure = proven::proven_at(ctx, indicator, target, verdict);
+    if figure.is_empty() {
+        let period = ctx.period(indicator, &target.period);
+        return ctx
+            .say(&format!("head-{key}"), &[("title", title), ("period", &period), ("status", &status)]);
+    }
+    let share = ctx.locale.attainment(verdict.reached().1);
+    let distance = proven::distance(ctx, indicator, verdict);
+    let name = match (share.is_empty(), distance.is_empty()) {
+        (false, _) => "head-figure-share",
+        (true, false) => "head-figure-distance",
+        (true, true) => "head-figure",
+    };
+    let condition = ctx.locale.condition(&verdict.condition, ctx.unit(indicator));
+    ctx.say(
+        name,
+        &[
+            ("title", title),
+            ("figure", &figure),
+            ("condition", &condition),
+            ("share", &share),
+            ("distance", &distance),
+            ("status", &status),
+        ],
+    )
+}
+
+/// The figure of the last target of the indicator's own scope that has one, with its time.
+fn latest_figure(
+    ctx: &LangContext<'_>,
+    indicator: &Indicator,
+    tops: &[(&Target, &Verdict)],
+) -> Option<String> {
+    tops.iter()
+        .filter(|(target, _)| target.scope == indicator.scope)
+        .map(|(target, verdict)| (target.due, proven::proven_at(ctx, indicator, target, verdict)))
+        .filter(|(_, figure)| !figure.is_empty())
+        .max_by_key(|(due, _)| *due)
+        .map(|(_, figure)| figure)
 }
 
 /// Several targets: their periods grouped by scope and status, in the order in which they first occur.
@@ -52,7 +94,13 @@ fn mixed(ctx: &LangContext<'_>, indicator: &Indicator, tops: &[(&Target, &Verdic
             ctx.say(name, &[("scope", &scope), ("periods", &periods), ("status", &status)])
         })
         .collect();
-    ctx.say("head-mixed", &[("title", title), ("parts", &parts.join(&ctx.locale.word("clause-separator")))])
+    let parts = parts.join(&ctx.locale.word("clause-separator"));
+    match latest_figure(ctx, indicator, tops) {
+        Some(figure) => {
+            ctx.say("head-mixed-figure", &[("title", title), ("figure", &figure), ("parts", &parts)])
+        }
+        None => ctx.say("head-mixed", &[("title", title), ("parts", &parts)]),
+    }
 }
 
 /// Periods in a row: years that follow each other are one stretch.

@@ -5,6 +5,7 @@ pub(super) mod documents;
 pub(super) mod figures;
 pub(super) mod headline;
 pub(super) mod open_reasons;
+pub(super) mod proven;
 pub(super) mod reasons;
 pub(super) mod references;
 pub(super) mod stories;

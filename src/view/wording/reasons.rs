@@ -1,9 +1,14 @@
 //! Reasons as data → sentences.
 
-use crate::evaluate::{Counts, LeftOutWhy, Reason};
-use crate::model::{ActualKind, Indicator, Period, Target};
+use crate::evaluate::{Counts, Interval, LeftOutWhy, Reason};
+use crate::model::{ActualKind, Condition, Indicator, Period, Target};
 use crate::view::context::LangContext;
+use crate::view::wording::proven;
+use jiff::civil::Date;
 use rust_decimal::Decimal;
+
+/// As many figures that do not matter as are named one by one.
+const NAMED: usize = 3;
 
 /// Writes the reasons of one target's verdict.
 pub(in crate::view) struct Reasons<'d> {
@@ -15,7 +20,21 @@ pub(in crate::view) struct Reasons<'d> {
 impl Reasons<'_> {
     /// One sentence a reason, or two where a reason says two things.
     pub fn sentences(&self, reasons: &[Reason]) -> Vec<String> {
-        reasons.iter().map(|reason| self.sentence(reason)).filter(|text| !text.is_empty()).collect()
+        let exact = exact(reasons);
+        let so_far = reasons.iter().find_map(|reason| match reason {
+            Reason::PathAt { date, .. } => Some(*date),
+            _ => None,
+        });
+        let said = reasons.iter().filter_map(|reason| match (reason, exact) {
+            // Both ends by one figure are one thing to say.
+            (Reason::FloorFrom { .. }, Some(index)) => Some(self.exactly(index, so_far)),
+            (Reason::CapFrom { .. }, Some(_)) => None,
+            (Reason::CapFrom { actuals, less, total, open }, None) => {
+                Some(self.adds_up("cap", (actuals, less), (*total, *open), so_far))
+            }
+            _ => Some(self.said(reason)),
+        });
+        said.map(|text| self.ctx.locale.sentence(&text)).filter(|text| !text.is_empty()).collect()
     }
 
     /// A reason as a sentence.
@@ -28,8 +47,12 @@ impl Reasons<'_> {
         let locale = ctx.locale;
         let say = |name: &str, fill: &[(&str, &str)]| ctx.say(name, fill);
         match reason {
-            Reason::FloorFrom { actuals, less, total } => self.adds_up("floor", actuals, less, *total),
-            Reason::CapFrom { actuals, less, total } => self.adds_up("cap", actuals, less, *total),
+            Reason::FloorFrom { actuals, less, total, open } => {
+                self.adds_up("floor", (actuals, less), (*total, *open), None)
+            }
+            Reason::CapFrom { actuals, less, total, open } => {
+                self.adds_up("cap", (actuals, less), (*total, *open), None)
+            }
             Reason::Disputed { actuals } => say("reason-disputed", &[("figures", &self.figures(actuals))]),
             Reason::CapOfPart { actuals, periods } => say(
                 "reason-cap-of-part",
@@ -44,7 +67,11 @@ impl Reasons<'_> {
             Reason::CapSpansMore { actual, outside, wider, beyond } => {
                 self.spans_more(*actual, outside, wider.as_ref(), *beyond)
             }
-            Reason::Latest { actuals, .. } => say("reason-latest", &[("figures", &self.figures(actuals))]),
+            Reason::Latest { actuals, on } => {
+                let before = self.target.period.start().is_some_and(|start| on.end() < start);
+                let name = if before { "reason-latest-before" } else { "reason-latest" };
+                say(name, &[("figures", &self.figures(actuals))])
+            }
             Reason::LimitNotKept => locale.word("reason-limit-not-kept"),
             Reason::LimitNotBroken => locale.word("reason-limit-not-broken"),
             Reason::Decided { actuals, basis, .. } => say(
@@ -55,6 +82,7 @@ impl Reasons<'_> {
             Reason::PartsKept { kept, of } => {
                 say("reason-parts-kept", &[("kept", &locale.count(*kept)), ("of", &locale.count(*of))])
             }
+            Reason::NotEveryDay => locale.word("reason-not-every-day"),
             Reason::ToBeConfirmed { due } => say("reason-to-be-confirmed", &[("due", &locale.day(*due))]),
             Reason::MadeGood { actuals, on, days } => {
                 let days = usize::try_from(*days).unwrap_or_default();
@@ -73,13 +101,22 @@ impl Reasons<'_> {
                     Some(false) => "reason-before-due-failed",
                     None => "reason-before-due",
                 };
+                // A rate over a stretch is of all of it, and of no day.
+                let over = self.indicator.actuals.iter().any(|one| !one.dated && one.time == *on);
+                if over {
+                    let asked = self.ctx.period(self.indicator, &self.target.period);
+                    let on = self.ctx.period(self.indicator, on);
+                    return say(&name.replace("due", "period"), &[("on", &on), ("period", &asked)]);
+                }
                 say(name, &[("on", &locale.at(on)), ("due", &locale.day(*due))])
             }
             Reason::LeftOut { actuals, why } => self.left_out(actuals, *why),
             Reason::Rounding { actuals } => say("reason-rounding", &[("figures", &self.figures(actuals))]),
             Reason::PathAt { date, planned: Some(planned) } => {
                 let planned = self.amount(*planned);
-                say("reason-path-at", &[("date", &locale.day(*date)), ("planned", &planned)])
+                let falls = matches!(self.target.condition, Condition::AtMost(_) | Condition::Below(_));
+                let name = if falls { "reason-path-at-most" } else { "reason-path-at" };
+                say(name, &[("date", &locale.day(*date)), ("planned", &planned)])
             }
             Reason::PathAt { date, planned: None } => {
                 say("reason-path-none", &[("date", &locale.day(*date))])
@@ -92,7 +129,7 @@ impl Reasons<'_> {
             Reason::NothingForPeriod { period } => {
                 say("reason-nothing-for-period", &[("period", &locale.period(period))])
             }
-            Reason::ChangedLater { revision } => self.revision("reason-changed-later", *revision),
+            Reason::ChangedLater { revision } => self.changed_later(*revision),
             Reason::DroppedBy { revision } => self.revision("reason-dropped", *revision),
             Reason::BeforeRevision { revision } => self.revision("reason-before-revision", *revision),
             Reason::MemberCounts { counts } => say("reason-members", &[("counts", &self.counts(counts))]),
@@ -152,7 +189,13 @@ impl Reasons<'_> {
             _ => String::new(),
         };
         let name = format!("left-{}", why.as_str());
-        self.ctx.say(&name, &[("figures", &self.figures(actuals)), ("kind", &kind)])
+        // What does not matter is told in a line, whatever its number: the table has it all.
+        let figures = if actuals.len() > NAMED {
+            self.ctx.say("left-many", &[("count", &self.ctx.locale.count(actuals.len()))])
+        } else {
+            self.figures(actuals)
+        };
+        self.ctx.say(&name, &[("figures", &figures), ("kind", &kind)])
     }
 
     fn kind(&self, kind: ActualKind) -> String {
@@ -194,21 +237,56 @@ impl Reasons<'_> {
         self.ctx.locale.list(&words)
     }
 
-    /// What figures prove together, those that are taken off named.
-    fn adds_up(&self, end: &str, actuals: &[usize], less: &[usize], total: Decimal) -> String {
+    /// What figures prove together, those that are taken off named. `so_far` is the day up to which they are
+    /// looked at, where that is not the whole period.
+    fn adds_up(
+        &self,
+        end: &str,
+        (actuals, less): (&[usize], &[usize]),
+        (total, open): (Decimal, bool),
+        so_far: Option<Date>,
+    ) -> String {
         let how = match (less.is_empty(), actuals.len()) {
             (false, _) => "less",
             (true, 1) => "one",
+            // Several for one region are one figure that leaves open which of them is right.
+            (true, _) if self.are_of_one_region(actuals) => "disagree",
             (true, _) => "many",
         };
+        let late = if end == "cap" && how != "less" && so_far.is_some() { "-so-far" } else { "" };
+        let proves = match end {
+            "floor" => Interval::new(Some(total), None).with_open_ends(open, false),
+            _ => Interval::new(None, Some(total)).with_open_ends(false, open),
+        };
+        let unit = self.ctx.unit(self.indicator);
         self.ctx.say(
-            &format!("reason-{end}-{how}"),
+            &format!("reason-{end}-{how}{late}"),
             &[
                 ("figures", &self.figures(actuals)),
                 ("less", &self.figures(less)),
-                ("total", &self.amount(total)),
+                ("proves", &self.ctx.locale.proven(proves, unit)),
+                ("date", &so_far.map(|date| self.ctx.locale.day(date)).unwrap_or_default()),
             ],
         )
+    }
+
+    /// One figure that counts exactly what is asked about.
+    fn exactly(&self, index: usize, so_far: Option<Date>) -> String {
+        let date = so_far.map(|date| self.ctx.locale.day(date));
+        let name = if date.is_some() { "reason-exact-so-far" } else { "reason-exact" };
+        self.ctx.say(name, &[("figures", &self.figure(index)), ("date", &date.unwrap_or_default())])
+    }
+
+    fn are_of_one_region(&self, actuals: &[usize]) -> bool {
+        let mut regions = actuals.iter().filter_map(|index| self.indicator.actuals.get(*index));
+        let first = regions.next();
+        first.is_some_and(|first| regions.all(|one| one.time == first.time && one.scope == first.scope))
+    }
+
+    fn changed_later(&self, index: usize) -> String {
+        let change = proven::changed_later(self.ctx, self.indicator, self.target, index).unwrap_or_default();
+        let why = self.target.revisions.get(index).map(|one| self.ctx.words(&one.why).into_owned());
+        self.ctx.say("reason-changed-later", &[("change", &change), ("why", &why.unwrap_or_default())])
     }
 
     fn figures(&self, actuals: &[usize]) -> String {
@@ -220,6 +298,22 @@ impl Reasons<'_> {
     }
 }
 
+/// The one figure that makes both ends, if one does.
+fn exact(reasons: &[Reason]) -> Option<usize> {
+    let floor = reasons.iter().find_map(|reason| match reason {
+        Reason::FloorFrom { actuals, less, .. } if less.is_empty() => Some(actuals.as_slice()),
+        _ => None,
+    })?;
+    let cap = reasons.iter().find_map(|reason| match reason {
+        Reason::CapFrom { actuals, less, .. } if less.is_empty() => Some(actuals.as_slice()),
+        _ => None,
+    })?;
+    match (floor, cap) {
+        ([one], [other]) if one == other => Some(*one),
+        _ => None,
+    }
+}
+
 /// A figure in words: its time and value, and of whom if that is not `own`.
 pub(in crate::view) fn figure(
     ctx: &LangContext<'_>,
@@ -228,7 +322,8 @@ pub(in crate::view) fn figure(
     own: &crate::model::ScopeId,
 ) -> String {
     let Some(actual) = indicator.actuals.get(index) else { return String::new() };
-    let (time, value) = (ctx.time(actual), ctx.locale.value(&actual.value, ctx.unit(indicator)));
+    let (time, value) =
+        (proven::time(ctx, indicator, actual), ctx.locale.value(&actual.value, ctx.unit(indicator)));
     let scope = if actual.scope == *own { String::new() } else { ctx.scope(&actual.scope) };
     let name = match (indicator.unit.is_none(), scope.is_empty()) {
         (true, true) => "said-milestone",
@@ -236,7 +331,17 @@ pub(in crate::view) fn figure(
         (false, true) => "said-figure",
         (false, false) => "said-figure-of-scope",
     };
-    ctx.say(name, &[("time", &time), ("value", &value), ("scope", &scope)])
+    let mut said = ctx.say(name, &[("time", &time), ("value", &value), ("scope", &scope)]);
+    // Of a count whose source does not say from when, what is known of its beginning.
+    for (message, day) in [
+        ("said-since-at-latest", actual.since_at_latest),
+        ("said-since-at-earliest", actual.since_at_earliest),
+    ] {
+        if let Some(day) = day {
+            said = ctx.say(message, &[("figure", &said), ("day", &ctx.locale.day(day))]);
+        }
+    }
+    said
 }
 
 /// The message for what a figure is, if it is no result.

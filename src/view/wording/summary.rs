@@ -1,9 +1,10 @@
 //! A plan in a sentence: how much it promises, how its targets stand, and what one of them proves.
 
-use crate::evaluate::Verdict;
-use crate::model::{ActionKind, Indicator, Plan, Target};
+use crate::evaluate::{Counts, Verdict, count_binding, count_indicators};
+use crate::model::{ActionKind, Binding, Indicator, Plan, Target};
 use crate::view::context::LangContext;
 use crate::view::shown::Shown;
+use crate::view::wording::proven;
 use crate::view::wording::verdicts::{self, StatusTally};
 
 /// The indicators that the home page counts: those of the first plan, or all if there is none.
@@ -20,6 +21,35 @@ pub(in crate::view) fn lead(ctx: &LangContext<'_>, plan: &Plan, all: &StatusTall
         "home-lead",
         &[("plan", &ctx.words(&plan.title)), ("total", &ctx.locale.count(total)), ("parts", &parts)],
     )
+}
+
+/// The counts by indicators, where they are fewer than the targets, and those of binding and of indicative
+/// targets, where the plan tells them apart.
+pub(in crate::view) fn counted_otherwise(
+    ctx: &LangContext<'_>,
+    planned: &[&Indicator],
+    total: usize,
+) -> Vec<String> {
+    let all = || planned.iter().map(|one| (*one, ctx.judged(&one.id)));
+    let line = |message: &str, counts: &Counts| {
+        let tally: StatusTally = counts.iter().map(|(status, count)| (Shown::As(status), count)).collect();
+        let parts = verdicts::parts(ctx, &tally, "home-lead-part");
+        ctx.say(message, &[("parts", &parts)])
+    };
+    let mut lines = Vec::new();
+    let by_indicator = count_indicators(all());
+    if by_indicator.total() < total {
+        lines.push(line("home-by-indicator", &by_indicator));
+    }
+    for (binding, message) in
+        [(Binding::Binding, "home-by-binding"), (Binding::Indicative, "home-by-indicative")]
+    {
+        let counts = count_binding(all(), binding);
+        if counts.total() > 0 {
+            lines.push(line(message, &counts));
+        }
+    }
+    lines
 }
 
 /// How much a plan promises.
@@ -43,14 +73,18 @@ pub(in crate::view) fn finding(
 ) -> String {
     let unit = ctx.unit(indicator);
     let period = ctx.period(indicator, &target.period);
-    let proven = ctx.locale.proven(verdict.reached().0, unit);
+    let proven = proven::proven(ctx, indicator, target, verdict);
     if proven.is_empty() {
         let word = ctx.locale.word(&format!("status-{}", Shown::of(verdict).key()));
         let finding = ctx.say("finding-done", &[("period", &period), ("proven", &word)]);
         return ctx.locale.sentence(&finding);
     }
     let condition = ctx.locale.condition(&verdict.condition, unit);
-    let finding = ctx.say("finding", &[("period", &period), ("proven", &proven), ("condition", &condition)]);
+    let mut finding =
+        ctx.say("finding", &[("period", &period), ("proven", &proven), ("condition", &condition)]);
+    for remark in proven::remarks(ctx, indicator, target, verdict) {
+        finding = ctx.say("finding-remarked", &[("finding", &finding), ("remark", &remark)]);
+    }
     ctx.locale.sentence(&finding)
 }
 

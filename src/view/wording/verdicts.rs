@@ -7,6 +7,7 @@ use crate::view::page::link::TitledLink;
 use crate::view::page::{CountView, VerdictLine, VerdictView};
 use crate::view::route::{Route, target_anchor};
 use crate::view::shown::Shown;
+use crate::view::wording::proven;
 use crate::view::wording::reasons::Reasons;
 use std::collections::BTreeMap;
 
@@ -32,7 +33,7 @@ fn view(
 ) -> VerdictView {
     let ctx = page_ctx.lang;
     let (locale, unit) = (ctx.locale, ctx.unit(indicator));
-    let (reached, attainment) = verdict.reached();
+    let (_, attainment) = verdict.reached();
     let reasons = Reasons { ctx, indicator, target };
     let members: Vec<VerdictView> = target
         .members
@@ -54,8 +55,10 @@ fn view(
         condition: locale.condition(&verdict.condition, unit),
         due: locale.day(target.due),
         status: ctx.status(Shown::of(verdict)),
-        proven: locale.proven(reached, unit),
+        proven: proven::proven(ctx, indicator, target, verdict),
         attainment: locale.attainment(attainment),
+        distance: proven::distance(ctx, indicator, verdict),
+        remarks: proven::remarks(ctx, indicator, target, verdict),
         path: path(page_ctx, indicator, verdict),
         reasons: reasons.sentences(&steps),
         settled_by: verdict.settled_by.as_ref().map(|reason| reasons.sentence(reason)),
@@ -85,8 +88,8 @@ fn path(page_ctx: &PageContext<'_>, indicator: &Indicator, verdict: &Verdict) ->
     let ctx = page_ctx.lang;
     let (locale, unit) = (ctx.locale, ctx.unit(indicator));
     let path = verdict.path.as_ref().filter(|_| !verdict.status.is_settled())?;
-    let shown = locale.proven(path.interval, unit);
-    if shown.is_empty() {
+    let shown = locale.proven(proven::bounds(indicator, verdict), unit);
+    if path.interval.is_open() || shown.is_empty() {
         return None;
     }
     let date = locale.day(path.date);
@@ -150,13 +153,16 @@ pub(in crate::view) fn line(
     verdict: &Verdict,
 ) -> VerdictLine {
     let ctx = page_ctx.lang;
-    let (_, attainment) = verdict.reached();
+    let attainment = ctx.locale.attainment(verdict.reached().1);
+    let shown =
+        if attainment.is_empty() { proven::proven(ctx, indicator, target, verdict) } else { attainment };
     let members = target.members.len();
     VerdictLine {
         period: ctx.period(indicator, &target.period),
         condition: ctx.locale.condition(&verdict.condition, ctx.unit(indicator)),
         status: ctx.status(Shown::of(verdict)),
-        attainment: ctx.locale.attainment(attainment),
+        attainment: shown,
+        remarks: proven::remarks(ctx, indicator, target, verdict),
         href: page_ctx.address.link_at(&Route::Indicator(indicator.id.clone()), &target_anchor(index)),
         whole: match members {
             0 if target.scope == indicator.scope => None,
@@ -176,6 +182,7 @@ pub(in crate::view) fn in_short(ctx: &LangContext<'_>, lines: Vec<VerdictLine>) 
                 if last.condition == line.condition
                     && last.status.key == line.status.key
                     && last.attainment == line.attainment
+                    && last.remarks == line.remarks
                     && last.whole == line.whole =>
             {
                 last.period = format!("{}{separator}{}", last.period, line.period);
@@ -254,6 +261,16 @@ pub(in crate::view) fn is_met_or_on_track(status: Status) -> bool {
 /// True if a target is proven not to be met. One that is behind is not yet due.
 pub(in crate::view) fn is_missed(status: Status) -> bool {
     status == Status::Missed
+}
+
+/// True if a target not yet due is reached already, which the due day has to confirm.
+pub(in crate::view) fn is_reached(status: Status) -> bool {
+    status == Status::Reached
+}
+
+/// True if a target not yet due is behind the plan.
+pub(in crate::view) fn is_behind(status: Status) -> bool {
+    status == Status::Behind
 }
 
 /// True if a status leaves the target open.

@@ -31,9 +31,8 @@ async function violated(tags) {
 
 export async function access(pages, report, { browser, host }) {
   const own = (address) => address.startsWith(`${host.origin}/`);
-  await inTabs(browser, own, {}, pages, async (tab, page) => {
+  await inTabs(browser, own, { script: axe.source }, pages, async (tab, page) => {
     await tab.load(host.address(page.path));
-    await tab.page.evaluate(axe.source);
     for (const { width, open } of WIDTHS) {
       await tab.page.setViewportSize({ width, height: 900 });
       if (open) await tab.page.evaluate(openAll);

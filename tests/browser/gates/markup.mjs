@@ -16,8 +16,8 @@ const KNOWN = [
   /^Resource violates Content Security Policy \(meta tag\): external stylesheet/,
 ];
 
-/** As many files as one run of the checker is given. */
-const BATCH = 500;
+/** As many files as one run of the checker is given: it is fast only once it is warm, and a list of arguments has an end. */
+const BATCH = 8000;
 
 function java(args) {
   return new Promise((done, broken) => {
@@ -35,7 +35,7 @@ export async function markup(site, report) {
   for (let at = 0; at < files.length; at += BATCH) {
     const batch = files.slice(at, at + BATCH).map((file) => site.pathOf(file));
     const said = await java([
-      '-Xss8m', '-jar', String(vnu), '--also-check-css', '--also-check-svg', '--format', 'json', ...batch,
+      '-Xss8m', '-XX:+UseSerialGC', '-jar', String(vnu), '--also-check-css', '--also-check-svg', '--format', 'json', ...batch,
     ]);
     let messages;
     try {

@@ -26,6 +26,8 @@ value-between = between { $low } and { $high }
 value-done = completed
 value-in-progress = not yet completed
 condition-at-least = at least { $value }
+condition-at-least-rate = at least { $value }
+condition-at-most-rate = at most { $value }
 condition-at-most = at most { $value }
 condition-exactly = exactly { $value }
 condition-above = more than { $value }
@@ -34,8 +36,23 @@ condition-about = about { $value }
 condition-between = between { $low } and { $high }
 condition-within = kept { $range }
 condition-done = to be completed
+proven-figure = { $value } ({ $time })
+proven-figure-of-scope = { $value } ({ $scope }, { $time })
+distance-above-limit = { $amount } above the limit
+distance-below-limit = { $amount } below the limit
+distance-above-range = { $amount } above the range
+distance-below-range = { $amount } below the range
+verdict-within-margin = within the margin of error
+verdict-provisional = preliminary figure
+verdict-made-good = reached on { $on }, { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } late
+verdict-changed-later = changed from “{ $was }” to “{ $now }” on { $on }, after the due date
+verdict-dropped-later = dropped on { $on }, after the due date
 proven-at-least = at least { $value }
 proven-at-most = at most { $value }
+proven-less-than = less than { $value }
 proven-between = between { $low } and { $high }
 
 ## Dates
@@ -67,9 +84,9 @@ status-missed-meaning = The published figures suffice to prove that the target w
 status-reached = reached, to be confirmed
 status-reached-meaning = Not yet due; the latest state satisfies, and the state on the due date has to confirm it.
 status-on_track = on track
-status-on_track-meaning = Not yet due; proven to be no lower than the planned path.
+status-on_track-meaning = Not yet due; proven to be as far as planned by now, or further.
 status-behind = behind
-status-behind-meaning = Not yet due; proven to be below the planned path.
+status-behind-meaning = Not yet due; proven to be less far than planned by now.
 status-under_way = under way
 status-under_way-meaning = Not yet due; there are figures, but they do not prove whether it is on track or behind.
 status-undetermined = undetermined
@@ -87,14 +104,23 @@ status-dropped-meaning = A revision of the plan dropped this target.
 ## Reasons
 said-figure = { $value } ({ $time })
 said-figure-of-scope = { $value } ({ $scope }, { $time })
+said-since-at-latest = { $figure }, counted from { $day } at the latest
+said-since-at-earliest = { $figure }, counted from { $day } at the earliest
 said-milestone = { $value } ({ $time })
 said-milestone-of-scope = { $value } ({ $scope }, { $time })
-reason-floor-one = { $figures }: wholly within the period and scope asked about, which proves at least { $total }.
-reason-floor-many = { $figures }: no overlap, and all within the period and scope asked about; together they prove at least { $total }.
-reason-cap-one = { $figures }: covers the whole period and scope asked about, which proves at most { $total }.
-reason-cap-many = { $figures }: together they cover the whole period and scope asked about, which proves at most { $total }.
-reason-floor-less = { $figures }, less { $less }: what is left proves at least { $total }.
-reason-cap-less = { $figures }, less { $less }: what is left proves at most { $total }.
+reason-exact = { $figures }: exactly the period and scope asked about.
+reason-exact-so-far = { $figures }: everything from the beginning of the period to { $date }.
+reason-floor-one = { $figures }: wholly within the period and scope asked about, which proves { $proves }.
+reason-floor-many = { $figures }: no overlap, and all within the period and scope asked about; together they prove { $proves }.
+reason-floor-less = { $figures }, less { $less }: what is left proves { $proves }.
+reason-floor-disagree = { $figures }: they disagree, and whichever of them is right proves { $proves }.
+reason-cap-one = { $figures }: covers the whole period and scope asked about, which proves { $proves }.
+reason-cap-one-so-far = { $figures }: covers everything up to { $date }, which proves { $proves } by then.
+reason-cap-many = { $figures }: together they cover the whole period and scope asked about, which proves { $proves }.
+reason-cap-many-so-far = { $figures }: together they cover everything up to { $date }, which proves { $proves } by then.
+reason-cap-less = { $figures }, less { $less }: what is left proves { $proves }.
+reason-cap-disagree = { $figures }: they disagree, and whichever of them is right proves { $proves }.
+reason-cap-disagree-so-far = { $figures }: they disagree, and whichever of them is right proves { $proves } by { $date }.
 reason-disputed = { $figures } contradict each other. What is said here holds whichever of them is wrong.
 reason-cap-of-part = { $figures }: an upper bound for { $periods } only, from which none follows for the whole period.
 reason-only-cap = There is an upper bound but no lower one, so it cannot be proven that the target was met.
@@ -112,9 +138,13 @@ reason-decided-once = { $figures }: it was to be reached once, and was.
 reason-decided-throughout = { $figures }: the last part of the period is known, and it held in every part.
 reason-broken = { $figures }: it was to hold throughout, and did not.
 reason-parts-kept = It is proven to have held in { $kept } of { $of } parts of the period.
+reason-not-every-day = It has to hold on every day; figures are of single days, so that a day that satisfies proves nothing of the others.
 reason-to-be-confirmed = What counts is the state on the due date, { $due }.
-reason-made-good = { $figures }: reached on { $on }, { $days } days after the due date.
-reason-changed-later = Judged by what was in force on the due date; it was changed afterwards, on { $on }: { $why }
+reason-made-good = { $figures }: reached on { $on }, { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } after the due date.
+reason-changed-later = Judged by what was in force on the due date; { $change }. { $why }
 reason-nothing-for-period = Nothing has been published yet for { $period }.
 reason-before-due-held = On { $on } the target was satisfied; for the due date, { $due }, no figure is known.
 reason-before-due-failed = On { $on } the target was not satisfied; for the due date, { $due }, no figure is known.
@@ -126,10 +156,15 @@ reason-cap-spans-both = { $figures }: a total for { $wider } that also counts { 
 reason-beyond = The target was missed only if what lies outside its period or scope alone came to more than { $beyond }.
 reason-beyond-time = The target was missed only if { $outside } alone came to more than { $beyond }.
 reason-unknown-start = the time up to { $end } (start not stated)
+reason-latest-before = The latest report, from before the period, is { $figures }.
 reason-latest = The latest report within the period is { $figures }.
+reason-before-period-held = For { $on } the target was satisfied; for { $period } itself no figure is known.
+reason-before-period-failed = For { $on } the target was not satisfied; for { $period } itself no figure is known.
+reason-before-period = This is the figure for { $on }; for { $period } itself none is known.
 reason-before-due = This is the state on { $on }, before the due date, { $due }; no change between the two is reported.
 reason-rounding = { $figures }: approximate or rounded, and the threshold lies within the margin.
-reason-path-at = On the planned path, { $planned } should have been reached by { $date }.
+reason-path-at = On the planned path, { $planned } was to be reached by { $date }.
+reason-path-at-most = On the planned path, it was to be no more than { $planned } by { $date }.
 reason-path-none = This target has no path to compare with on the way; the latest figure ends on { $date }.
 reason-already-beyond = Not yet due, but the figures reported already pass the limit that the target sets.
 reason-already-short = Not yet due, but the figures for the whole period cap it below what the target asks.
@@ -148,6 +183,7 @@ reason-needs = a complete figure for { $scope } alone, { $period }.
 reason-needs-day = a figure for { $scope } alone on { $period }.
 
 ## Why figures are not counted
+left-many = { $count } figures
 left-source_not_yet_published = { $figures }: the source was published after the report date; not counted.
 left-superseded = { $figures }: replaced by a newer figure; not counted.
 left-not_a_result = { $figures }: { $kind }, not a result; listed, but not used for the verdict.
@@ -187,21 +223,23 @@ remark-both = Differs from another figure; both stand: { $text }
 meaning-between = as written, { $range }
 
 ## Headlines of indicators
-head-met = { $title }: target for { $period } met, { $attainment }
-head-met-plain = { $title }: target for { $period } met
+head-figure = { $title }: { $figure }; target: { $condition }; { $status }
+head-figure-share = { $title }: { $figure }, { $share } of the target ({ $condition }); { $status }
+head-figure-distance = { $title }: { $figure }, { $distance } ({ $condition }); { $status }
+head-remarked = { $status } ({ $remarks })
+head-met = { $title }: target for { $period } { $status }
 head-exceeded = { $title }: planned range for { $period } exceeded
-head-missed = { $title }: target for { $period } missed, { $attainment }
-head-missed-plain = { $title }: target for { $period } missed
-head-on_track = { $title }: no lower than planned for { $period }, { $attainment }
-head-behind = { $title }: behind the plan for { $period }, { $attainment }
-head-under_way = { $title }: under way for { $period }, { $attainment }
-head-under_way-plain = { $title }: under way for { $period }, pace not proven
-head-undetermined = { $title }: target for { $period } cannot be determined, only { $attainment } proven
-head-undetermined-plain = { $title }: target for { $period } cannot be determined
+head-missed = { $title }: target for { $period } { $status }
+head-reached = { $title }: target for { $period } { $status }
+head-on_track = { $title }: { $status } for { $period }
+head-behind = { $title }: { $status } for { $period }
+head-under_way = { $title }: under way for { $period }, pace not proven
+head-undetermined = { $title }: target for { $period } cannot be determined
 head-not_comparable = { $title }: there are figures, but none is comparable with the target
 head-no_data = { $title }: a target in the plan, no published figure
 head-not_due = { $title }: { $period } has not begun
 head-dropped = { $title }: target for { $period } dropped
+head-mixed-figure = { $title }: { $figure }; { $parts }
 head-mixed = { $title }: { $parts }
 head-mixed-part = { $periods } { $status }
 head-mixed-part-of-scope = { $scope }, { $periods } { $status }
@@ -237,6 +275,7 @@ chart-value-at-most = ≤ { $value }
 chart-value-between = { $low }–{ $high }
 chart-at-least = ≥ { $value }
 chart-at-most = ≤ { $value }
+chart-less-than = < { $value }
 chart-between = { $low }–{ $high }
 chart-plan-minimum = ≥ { $value }
 chart-plan-maximum = ≤ { $value }
@@ -313,6 +352,9 @@ home-lead = { $total ->
         [one] One quantified target
        *[other] { $total } quantified targets
     } of the “{ $plan }”, checked one by one against public reports: { $parts }.
+home-by-indicator = Counted by indicators, each as its target due last: { $parts }.
+home-by-binding = Binding targets: { $parts }.
+home-by-indicative = Indicative targets: { $parts }.
 home-lead-part = { $count } { $status }
 home-promise-plan = “{ $plan }”, for { $scope }, { $period }.
 home-promise-plan-numbered = “{ $plan }” ({ $number }), for { $scope }, { $period }.
@@ -334,6 +376,7 @@ home-sources = Based on { $figures ->
        *[other] { $count } public documents.
     }
 finding = { $period }: { $proven }; target: { $condition }
+finding-remarked = { $finding } ({ $remark })
 finding-done = { $period }: { $proven }
 open-no_data = No source reports a result for these indicators.
 open-not_comparable = Figures were reported, but for another period, another scope or by another definition.

@@ -12,6 +12,7 @@ pub(super) fn language() -> Language {
         converts_to: None,
         messages: Cow::Borrowed(include_str!("messages.ftl")),
         interface: Cow::Borrowed(include_str!("interface.ftl")),
+        codes: Cow::Borrowed(include_str!("codes.ftl")),
         rules: RULES,
         wording: wording::wording(),
         units: UNITS,

@@ -1,0 +1,21 @@
+//! What the reading of a target needs of its indicator and of the rest of the content.
+
+use crate::load::periods::Reading;
+use crate::load::sign::Sign;
+use crate::load::world::World;
+use crate::model::{IndicatorId, Measure, Plan, ScopeId};
+
+/// The indicator that the targets belong to.
+pub(in crate::load) struct Context<'a> {
+    pub world: &'a World<'a>,
+    pub id: &'a IndicatorId,
+    pub plan: Option<&'a Plan>,
+    pub plan_is_named: bool,
+    pub measure: Measure,
+    pub sign: Sign,
+    /// How its periods are written.
+    pub reading: Reading<'a>,
+    /// Whether amounts of it add over places.
+    pub additive: bool,
+    pub scope: &'a ScopeId,
+}

@@ -1,0 +1,271 @@
+//! What is reported or proven of a target: in the words of its source where one figure says it all, with its
+//! time; else the bounds that several figures prove together.
+
+use crate::evaluate::{Interval, Reason, Status, Verdict};
+use crate::model::{Actual, Condition, Indicator, RevisionChange, Target, Value, Written};
+use crate::view::context::LangContext;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// The one figure in whose words a target is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::view) enum Sole {
+    /// It says what was reached, or a part of it.
+    Figure(usize),
+    /// It counts more than was asked, and so is the most that can have been reached.
+    Cap(usize),
+}
+
+/// The one figure that says all that the verdict rests on; none where several prove it together.
+pub(in crate::view) fn sole(ctx: &LangContext<'_>, indicator: &Indicator, verdict: &Verdict) -> Option<Sole> {
+    let (reached, _) = verdict.reached();
+    let intervals = &ctx.judged(&indicator.id).intervals;
+    // Of a state or rate the figure that says exactly what is proven.
+    let of_time = verdict.reasons.iter().find_map(|reason| match reason {
+        Reason::Decided { actuals, .. } | Reason::Latest { actuals, .. } | Reason::Broken { actuals, .. } => {
+            actuals.iter().copied().find(|index| intervals.get(*index) == Some(&reached))
+        }
+        _ => None,
+    });
+    if let Some(index) = of_time {
+        return Some(Sole::Figure(index));
+    }
+    let floor = verdict.reasons.iter().find_map(|reason| match reason {
+        Reason::FloorFrom { actuals, less, .. } if less.is_empty() => only(actuals),
+        _ => None,
+    });
+    let cap = verdict.reasons.iter().find_map(|reason| match reason {
+        Reason::CapFrom { actuals, less, .. } if less.is_empty() => only(actuals),
+        _ => None,
+    });
+    let by_maximum = reached.low.is_none() || rests_on_maximum(verdict);
+    match (floor, cap) {
+        (Some(one), Some(other)) if one == other => Some(Sole::Figure(one)),
+        (_, Some(cap)) if by_maximum => Some(Sole::Cap(cap)),
+        (Some(floor), _) if !by_maximum => Some(Sole::Figure(floor)),
+        _ => None,
+    }
+}
+
+/// The only one of some figures.
+fn only(actuals: &[usize]) -> Option<usize> {
+    match actuals {
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
+/// True if it is the most that can have been reached which decides.
+fn rests_on_maximum(verdict: &Verdict) -> bool {
+    match (&verdict.condition, verdict.status) {
+        (Condition::AtMost(_) | Condition::Below(_), status) => {
+            matches!(status, Status::Met | Status::OnTrack | Status::Reached)
+        }
+        (_, status) => matches!(status, Status::Missed | Status::Behind),
+    }
+}
+
+/// What is reported or proven, with its time where that is not the target's own: 2,127人（2020年1—5月）,
+/// at least 2,500 people. Empty if nothing is.
+pub(in crate::view) fn proven(
+    ctx: &LangContext<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    verdict: &Verdict,
+) -> String {
+    told(ctx, indicator, target, verdict, |actual| is_its_own_time(target, actual))
+}
+
+/// The same with its time in any case, for a sentence that names no other.
+pub(in crate::view) fn proven_at(
+    ctx: &LangContext<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    verdict: &Verdict,
+) -> String {
+    told(ctx, indicator, target, verdict, |_| false)
+}
+
+fn told(
+    ctx: &LangContext<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    verdict: &Verdict,
+    without_time: impl Fn(&Actual) -> bool,
+) -> String {
+    let unit = ctx.unit(indicator);
+    let said = sole(ctx, indicator, verdict).and_then(|sole| {
+        let (index, is_cap) = match sole {
+            Sole::Figure(index) => (index, false),
+            Sole::Cap(index) => (index, true),
+        };
+        let actual = indicator.actuals.get(index)?;
+        let at =
+            |name: &str, number: &Written| ctx.say(name, &[("value", &ctx.locale.written(number, unit))]);
+        let value = match &actual.value {
+            Value::Value(number) if is_cap => at("proven-at-most", number),
+            Value::Value(number) if actual.partial => at("proven-at-least", number),
+            Value::AtMost(_) | Value::Nearly(_) => ctx.locale.value(&actual.value, unit),
+            // What more than it can have been is not said by it.
+            _ if is_cap => return None,
+            value => ctx.locale.value(value, unit),
+        };
+        let of_scope = actual.scope != target.scope;
+        if without_time(actual) && !of_scope {
+            return Some(value);
+        }
+        let name = if of_scope { "proven-figure-of-scope" } else { "proven-figure" };
+        let scope = if of_scope { ctx.scope(&actual.scope) } else { String::new() };
+        Some(ctx.say(name, &[("value", &value), ("time", &time(ctx, indicator, actual)), ("scope", &scope)]))
+    });
+    said.unwrap_or_else(|| ctx.locale.proven(bounds(indicator, verdict), unit))
+}
+
+/// The time of a figure, a period as the plan names it.
+pub(in crate::view) fn time(ctx: &LangContext<'_>, indicator: &Indicator, actual: &Actual) -> String {
+    if actual.dated { ctx.time(actual) } else { ctx.period(indicator, &actual.time) }
+}
+
+/// True if a figure is of the time that the target itself names.
+fn is_its_own_time(target: &Target, actual: &Actual) -> bool {
+    if actual.dated {
+        actual.time.start() == Some(target.due) && actual.time.end() == target.due
+    } else {
+        actual.time == target.period
+    }
+}
+
+/// What several figures prove, rounded outwards to what the coarsest of them is known to, unless that would
+/// put an end on the other side of what was asked.
+pub(in crate::view) fn bounds(indicator: &Indicator, verdict: &Verdict) -> Interval {
+    let (reached, _) = verdict.reached();
+    if reached.low == reached.high {
+        return reached;
+    }
+    let steps = verdict.reasons.iter().flat_map(|reason| match reason {
+        Reason::FloorFrom { actuals, less, .. } | Reason::CapFrom { actuals, less, .. } => {
+            actuals.iter().chain(less).copied().collect()
+        }
+        Reason::Decided { actuals, .. } | Reason::Latest { actuals, .. } => actuals.clone(),
+        _ => Vec::new(),
+    });
+    let step = steps.filter_map(|index| step(&indicator.actuals.get(index)?.value)).max();
+    let Some(step) = step.filter(|step| !step.is_zero()) else { return reached };
+    let asked = thresholds(&verdict.condition);
+    let low = reached.low.map(|low| outwards(low, step, &asked, RoundingStrategy::ToNegativeInfinity));
+    let high = reached.high.map(|high| outwards(high, step, &asked, RoundingStrategy::ToPositiveInfinity));
+    Interval { low, high, ..reached }
+}
+
+fn outwards(end: Decimal, step: Decimal, asked: &[Decimal], strategy: RoundingStrategy) -> Decimal {
+    let mut step = step;
+    for _ in 0..9 {
+        let steps = end.checked_div(step).map(|steps| steps.round_dp_with_strategy(0, strategy));
+        let rounded = steps.and_then(|steps| steps.checked_mul(step)).unwrap_or(end);
+        if asked.iter().all(|asked| asked.cmp(&rounded) == asked.cmp(&end)) {
+            return rounded.normalize();
+        }
+        step /= Decimal::TEN;
+    }
+    end
+}
+
+/// What the last digit of a written value is worth.
+fn step(value: &Value) -> Option<Decimal> {
+    match value {
+        Value::Value(one)
+        | Value::About(one)
+        | Value::MoreThan(one)
+        | Value::AtLeast(one)
+        | Value::Nearly(one)
+        | Value::AtMost(one) => Some(one.step()),
+        Value::Between(low, high) => Some(low.step().max(high.step())),
+        Value::Done | Value::InProgress => None,
+    }
+}
+
+fn thresholds(condition: &Condition) -> Vec<Decimal> {
+    match condition {
+        Condition::AtLeast(one)
+        | Condition::AtMost(one)
+        | Condition::Exactly(one)
+        | Condition::Above(one)
+        | Condition::Below(one)
+        | Condition::About(one) => vec![one.value()],
+        Condition::Between(low, high) | Condition::Within(low, high) => vec![low.value(), high.value()],
+        Condition::Done => Vec::new(),
+    }
+}
+
+/// How far a plain figure lies from a limit or a range that it had to keep: 1.1 minutes above the limit. Empty
+/// for a minimum, and where no single number is known.
+pub(in crate::view) fn distance(ctx: &LangContext<'_>, indicator: &Indicator, verdict: &Verdict) -> String {
+    let Some(Sole::Figure(index)) = sole(ctx, indicator, verdict) else { return String::new() };
+    let Some(Value::Value(number)) = indicator.actuals.get(index).map(|actual| &actual.value) else {
+        return String::new();
+    };
+    let number = number.value();
+    let by = |name: &str, more: Decimal, less: Decimal| {
+        let amount = ctx.locale.quantity((more - less).normalize(), ctx.unit(indicator));
+        ctx.say(name, &[("amount", &amount)])
+    };
+    match &verdict.condition {
+        Condition::AtMost(limit) | Condition::Below(limit) if number > limit.value() => {
+            by("distance-above-limit", number, limit.value())
+        }
+        Condition::AtMost(limit) | Condition::Below(limit) if number < limit.value() => {
+            by("distance-below-limit", limit.value(), number)
+        }
+        Condition::Within(low, _) if number < low.value() => by("distance-below-range", low.value(), number),
+        Condition::Within(_, high) if number > high.value() => {
+            by("distance-above-range", number, high.value())
+        }
+        _ => String::new(),
+    }
+}
+
+/// What has to be known with a verdict wherever it is shown, each in a few words: that it lies within the
+/// margin, rests on a preliminary figure, was made good, or that what was asked was changed afterwards.
+pub(in crate::view) fn remarks(
+    ctx: &LangContext<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    verdict: &Verdict,
+) -> Vec<String> {
+    let mut all = Vec::new();
+    if verdict.within_margin {
+        all.push(ctx.locale.word("verdict-within-margin"));
+    }
+    if verdict.provisional {
+        all.push(ctx.locale.word("verdict-provisional"));
+    }
+    if let Some(good) = verdict.made_good {
+        let days = ctx.locale.count(usize::try_from(good.days).unwrap_or_default());
+        all.push(ctx.say("verdict-made-good", &[("on", &ctx.locale.day(good.on)), ("days", &days)]));
+    }
+    all.extend(verdict.later_changes.iter().filter_map(|at| changed_later(ctx, indicator, target, *at)));
+    all
+}
+
+/// What a change after the due day made of what was asked.
+pub(in crate::view) fn changed_later(
+    ctx: &LangContext<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    at: usize,
+) -> Option<String> {
+    let revision = target.revisions.get(at)?;
+    let on = ctx.locale.day(revision.on);
+    let RevisionChange::Was(was) = &revision.change else {
+        return Some(ctx.say("verdict-dropped-later", &[("on", &on)]));
+    };
+    // What came in its place is what the next revision replaced, or what stands now.
+    let now = target.revisions[at + 1..]
+        .iter()
+        .find_map(|next| match &next.change {
+            RevisionChange::Was(condition) => Some(condition),
+            RevisionChange::Dropped => None,
+        })
+        .unwrap_or(&target.condition);
+    let words = |condition: &Condition| ctx.locale.condition(condition, ctx.unit(indicator));
+    Some(ctx.say("verdict-changed-later", &[("on", &on), ("was", &words(was)), ("now", &words(now))]))
+}
