@@ -76,7 +76,10 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         status,
         exceeded: held.proof == Proof::Exceeds,
         interval,
-        attainment: Attainment::of(case, asked).map_or(Interval::OPEN, |way| way.interval(compared)),
+        // What was reached before the due day is no share of what was asked for it.
+        attainment: Attainment::of(case, asked)
+            .filter(|_| !asked.is_past_due() || held.decision.is_some())
+            .map_or(Interval::OPEN, |way| way.interval(compared)),
         path: point,
         dated: shown.map(|reading| reading.on.period()),
         deciding: used.clone(),

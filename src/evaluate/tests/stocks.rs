@@ -324,7 +324,7 @@ fn throughout_is_broken_by_any_day_and_never_proven_by_days() {
     assert_eq!(told.status(), Status::Missed, "nothing later can undo it");
     assert!(told.has(&Reason::Broken { actuals: vec![0], on: period("2018-06-30") }));
     assert_eq!(build().actual("2020-12-31", value("120")).on("2021-05-11").status(), Status::Undetermined);
-    assert_eq!(build().actual("2020-06-30", value("120")).on("2020-09-01").status(), Status::Reached);
+    assert_eq!(build().actual("2020-06-30", value("120")).on("2020-09-01").status(), Status::UnderWay);
 }
 
 #[test]

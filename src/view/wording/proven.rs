@@ -122,7 +122,9 @@ fn told(
 
 /// The time of a figure, a period as the plan names it.
 pub(in crate::view) fn time(ctx: &LangContext<'_>, indicator: &Indicator, actual: &Actual) -> String {
-    if actual.dated { ctx.time(actual) } else { ctx.period(indicator, &actual.time) }
+    // That the day is somewhere in a stretch is said where it matters, by the reason.
+    let is_day = actual.time.start() == Some(actual.time.end());
+    if actual.dated && is_day { ctx.time(actual) } else { ctx.period(indicator, &actual.time) }
 }
 
 /// True if a figure is of the time that the target itself names.
