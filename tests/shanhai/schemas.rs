@@ -116,7 +116,12 @@ fn underlined(path: &str, text: &str) -> Vec<String> {
     let Some(kind) = kind(path) else { return Vec::new() };
     let Some(read) = content(path, text) else { return vec![format!("{path} cannot be read")] };
     let (schemas, places) = &*VALIDATOR;
-    schemas.validate(&read, places[kind]).err().map(|error| format!("{path}: {error:#}")).into_iter().collect()
+    schemas
+        .validate(&read, places[kind])
+        .err()
+        .map(|error| format!("{path}: {error:#}"))
+        .into_iter()
+        .collect()
 }
 
 /// The text files below a folder, by their paths.

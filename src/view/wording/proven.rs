@@ -171,8 +171,13 @@ fn outwards(end: Decimal, step: Decimal, asked: &[Decimal], strategy: RoundingSt
     end
 }
 
+/// A number rounded down to a multiple of what a digit is worth.
+pub(in crate::view) fn down_to(value: Decimal, step: Decimal) -> Decimal {
+    outwards(value, step, &[], RoundingStrategy::ToNegativeInfinity)
+}
+
 /// What the last digit of a written value is worth.
-fn step(value: &Value) -> Option<Decimal> {
+pub(in crate::view) fn step(value: &Value) -> Option<Decimal> {
     match value {
         Value::Value(one)
         | Value::About(one)

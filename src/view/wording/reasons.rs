@@ -172,6 +172,9 @@ impl Reasons<'_> {
             (false, Some(_)) => self.ctx.say("reason-cap-spans-both", fill),
         }];
         if let Some(beyond) = beyond {
+            // No more digits than the source has; less is still true of what would have to lie outside.
+            let step = self.indicator.actuals.get(actual).and_then(|one| proven::step(&one.value));
+            let beyond = step.map_or(beyond, |step| proven::down_to(beyond, step));
             let amount = self.amount(beyond);
             said.push(match (outside, wider) {
                 ([one], None) if one.start().is_some() => {
