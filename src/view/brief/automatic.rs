@@ -254,12 +254,11 @@ impl BriefWriter<'_> {
         let ctx = self.page_ctx.lang;
         let all = each(ctx, targets);
         self.section("paper-section-proven");
-        let proven: Vec<_> =
-            all.iter().filter(|(.., verdict)| verdicts::is_met_or_on_track(verdict.status)).collect();
+        let proven: Vec<_> = all.iter().filter(|(.., verdict)| verdicts::is_met(verdict.status)).collect();
         if proven.is_empty() {
             self.words(ctx.locale.word("paper-proven-none"));
         }
-        self.findings(&proven);
+        self.findings(&proven, false);
         let short: Vec<_> = all.iter().filter(|(.., verdict)| verdicts::is_missed(verdict.status)).collect();
         if short.is_empty() {
             self.words(ctx.locale.word("paper-missed-none"));
@@ -278,19 +277,31 @@ impl BriefWriter<'_> {
         }
         if !short.is_empty() {
             self.section("paper-section-missed");
-            self.findings(&short);
+            self.findings(&short, false);
+        }
+        let on_the_way: Vec<_> =
+            all.iter().filter(|(.., verdict)| verdicts::is_on_the_way(verdict.status)).collect();
+        if !on_the_way.is_empty() {
+            self.section("paper-section-on-the-way");
+            self.findings(&on_the_way, true);
         }
         self.open(&all);
     }
 
-    /// Findings in words, one paragraph each.
-    fn findings(&mut self, findings: &[&(&Indicator, &Target, &Verdict)]) {
+    /// Findings in words, one paragraph each; with how each stands where they do not all stand alike.
+    fn findings(&mut self, findings: &[&(&Indicator, &Target, &Verdict)], unlike: bool) {
         let ctx = self.page_ctx.lang;
         for (indicator, target, verdict) in findings.iter().take(TOLD) {
             let mut runs = vec![
                 Run { strong: true, ..Run::plain(ctx.words(&indicator.title)) },
                 Run::plain(ctx.locale.word("paper-colon")),
-                Run::plain(summary::finding(ctx, indicator, target, verdict)),
+                Run::plain(if unlike {
+                    let word = ctx.locale.word(&format!("status-{}", Shown::of(verdict).key()));
+                    let finding = summary::finding(ctx, indicator, target, verdict);
+                    ctx.say("finding-remarked", &[("finding", &finding), ("remark", &word)])
+                } else {
+                    summary::finding(ctx, indicator, target, verdict)
+                }),
                 self.place(&target.source, &target.locator),
             ];
             let promised = runs.last().and_then(|run| run.note.as_ref()).map(|note| note.number);

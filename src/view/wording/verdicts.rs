@@ -253,9 +253,9 @@ pub(in crate::view) fn is_met(status: Status) -> bool {
     status == Status::Met
 }
 
-/// True if a target is proven met, or is where it should be by now.
-pub(in crate::view) fn is_met_or_on_track(status: Status) -> bool {
-    matches!(status, Status::Met | Status::OnTrack)
+/// True if a target is not yet due, and it is proven how it stands by now.
+pub(in crate::view) fn is_on_the_way(status: Status) -> bool {
+    matches!(status, Status::Reached | Status::OnTrack | Status::Behind)
 }
 
 /// True if a target is proven not to be met. One that is behind is not yet due.
