@@ -11,6 +11,7 @@ use crate::view::charts;
 use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::lists::TargetsOf;
 use crate::view::route::BriefKey;
+use crate::view::shown::Shown;
 use crate::view::text::blocks::Run;
 use crate::view::wording::{
     documents, open_reasons, summary,

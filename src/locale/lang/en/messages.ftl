@@ -730,7 +730,7 @@ paper-section-figures = Figures reported
 paper-section-sources = Documents
 paper-as-of = This brief is written by program from data up to { $day }. “Proven” means that published figures suffice to show it; where they do not, nothing is said to be met or missed.
 paper-proven-none = Published figures do not suffice to prove any of them met.
-paper-missed-none = None is proven missed or behind.
+paper-missed-none = None is proven to have been missed.
 paper-findings-more = { $count ->
     [1] One more stands in the table of targets.
    *[other] { $count } more stand in the table of targets.
