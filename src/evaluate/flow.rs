@@ -75,7 +75,11 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     let mut judged = Judged { reasons: asked.preamble(), ..Judged::default() };
     let shown = walked.as_ref().filter(|_| !status.is_settled());
     if let Some(Walked { point, certain, .. }) = shown {
-        judged.reasons.push(Reason::PathAt { date: point.date, planned: point.planned_shown });
+        judged.reasons.push(Reason::PathAt {
+            date: point.date,
+            planned: point.planned_shown,
+            first: point.first_shown,
+        });
         judged.reasons.extend(certain.clone());
     }
     if status == Status::Missed && !asked.is_past_due() {
@@ -85,7 +89,11 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     if let Some((place, standing)) = before.as_ref().filter(|_| !status.is_settled()) {
         earlier = case.actuals(&[*place]);
         let point = &standing.point;
-        judged.reasons.push(Reason::PathAt { date: point.date, planned: point.planned_shown });
+        judged.reasons.push(Reason::PathAt {
+            date: point.date,
+            planned: point.planned_shown,
+            first: point.first_shown,
+        });
         judged
             .reasons
             .push(Reason::Latest { actuals: earlier.clone(), on: case.figures[*place].span.period() });

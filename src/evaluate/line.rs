@@ -59,6 +59,11 @@ impl Range {
         self.0.last().copied()
     }
 
+    /// What is planned on the first of the days.
+    pub fn first(&self) -> Option<Planned> {
+        self.0.first().copied()
+    }
+
     /// True if it is this value on every day.
     pub fn is_level_at(&self, value: Decimal) -> bool {
         self.0.iter().all(|planned| planned.compare(value) == Some(Ordering::Equal))

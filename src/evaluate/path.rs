@@ -159,6 +159,7 @@ fn point(
     planned: Option<&Range>,
     interval: Interval,
 ) -> PathPoint {
+    let first = planned.and_then(Range::first).and_then(Planned::value);
     let planned = planned.and_then(Range::last).and_then(Planned::value);
     let attainment = Attainment::of(case, asked);
     let beside: Vec<Decimal> = [interval.low, interval.high].into_iter().flatten().collect();
@@ -167,6 +168,9 @@ fn point(
         date: date(end.saturating_sub(1)),
         planned,
         planned_shown: planned.map(|planned| to_the_digits_that_decide(planned, &beside, places)),
+        first_shown: first
+            .filter(|first| Some(*first) != planned)
+            .map(|first| to_the_digits_that_decide(first, &beside, places)),
         planned_attainment: attainment.zip(planned).and_then(|(way, planned)| way.percent(planned)),
         interval,
         attainment: attainment.map_or(Interval::OPEN, |way| way.interval(interval)),

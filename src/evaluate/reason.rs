@@ -157,6 +157,8 @@ pub enum Reason {
         date: Date,
         /// What was planned by then, if the target has a path, to the digits that decide.
         planned: Option<Decimal>,
+        /// Of a figure of some day in a stretch: what was planned on the first of its days, where that differs.
+        first: Option<Decimal>,
     },
     /// Not yet due, but what was reported already lies beyond what the target allows.
     AlreadyBeyond,

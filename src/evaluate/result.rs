@@ -142,6 +142,8 @@ pub struct PathPoint {
     pub planned: Option<Decimal>,
     /// The same rounded to the digits that decide: on the same side of what was reported as the exact one.
     pub planned_shown: Option<Decimal>,
+    /// Of a figure of some day in a stretch: what was planned on the first of its days, where that differs, as shown.
+    pub first_shown: Option<Decimal>,
     /// The same in per cent of the condition's threshold.
     pub planned_attainment: Option<Decimal>,
     /// What is proven up to that day, in base units.

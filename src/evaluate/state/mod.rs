@@ -53,7 +53,11 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     let point = on_the_way.standing.as_ref().map(|standing| standing.point.clone());
     let point = point.filter(|_| !status.is_settled());
     if let Some(point) = point.as_ref().filter(|point| point.planned.is_some()) {
-        judged.reasons.push(Reason::PathAt { date: point.date, planned: point.planned_shown });
+        judged.reasons.push(Reason::PathAt {
+            date: point.date,
+            planned: point.planned_shown,
+            first: point.first_shown,
+        });
     }
     if let Some(reading) = shown {
         explain(case, asked, (&held, reading), status, &mut judged);

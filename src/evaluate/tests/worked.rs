@@ -41,7 +41,11 @@ fn students_of_whom_it_is_known_that_the_count_had_begun_have_a_cap() {
     assert!(path.attainment.high.expect("a cap") > number("77.05"), "77.1 % when rounded up, as a cap is");
     assert_eq!(told.interval(), "..", "of the whole three years nothing is known");
     assert!(told.has(&Reason::OnlyCap));
-    assert!(told.has(&Reason::PathAt { date: day("2020-06-30"), planned: Some(number("3500")) }));
+    assert!(told.has(&Reason::PathAt {
+        date: day("2020-06-30"),
+        planned: Some(number("3500")),
+        first: None
+    }));
     assert_eq!(told.0.indicators.values().next().expect("one").uses, [[Use::Cap]]);
 }
 

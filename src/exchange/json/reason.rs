@@ -57,8 +57,8 @@ fn data(reason: &Reason) -> Value {
             _ => json!({ "actuals": actuals, "why": why.as_str() }),
         },
         Reason::Disputed { actuals } | Reason::Rounding { actuals } => json!({ "actuals": actuals }),
-        Reason::PathAt { date, planned } => {
-            json!({ "date": date.to_string(), "planned": number::end(*planned) })
+        Reason::PathAt { date, planned, first } => {
+            json!({ "date": date.to_string(), "planned": number::end(*planned), "first": number::end(*first) })
         }
         Reason::DueEarlier { due, end } => json!({ "due": due.to_string(), "end": end.to_string() }),
         Reason::NotBegun { start } => json!({ "start": start.to_string() }),

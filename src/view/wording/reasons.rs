@@ -112,13 +112,18 @@ impl Reasons<'_> {
             }
             Reason::LeftOut { actuals, why } => self.left_out(actuals, *why),
             Reason::Rounding { actuals } => say("reason-rounding", &[("figures", &self.figures(actuals))]),
-            Reason::PathAt { date, planned: Some(planned) } => {
+            Reason::PathAt { planned: Some(planned), first: Some(first), .. } => {
+                let (low, high) = (*first.min(planned), *first.max(planned));
+                let unit = self.ctx.unit(self.indicator);
+                say("reason-path-in", &[("planned", &locale.between(low, high, unit))])
+            }
+            Reason::PathAt { date, planned: Some(planned), first: None } => {
                 let planned = self.amount(*planned);
                 let falls = matches!(self.target.condition, Condition::AtMost(_) | Condition::Below(_));
                 let name = if falls { "reason-path-at-most" } else { "reason-path-at" };
                 say(name, &[("date", &locale.day(*date)), ("planned", &planned)])
             }
-            Reason::PathAt { date, planned: None } => {
+            Reason::PathAt { date, planned: None, .. } => {
                 say("reason-path-none", &[("date", &locale.day(*date))])
             }
             Reason::AlreadyBeyond => locale.word("reason-already-beyond"),

@@ -165,6 +165,7 @@ reason-before-due = This is the state on { $on }, before the due date, { $due };
 reason-rounding = { $figures }: approximate or rounded, and the threshold lies within the margin.
 reason-path-at = On the planned path, { $planned } was to be reached by { $date }.
 reason-path-at-most = On the planned path, it was to be no more than { $planned } by { $date }.
+reason-path-in = On the planned path, the days of this figure ask for { $planned }.
 reason-path-none = This target has no path to compare with on the way; the latest figure ends on { $date }.
 reason-already-beyond = Not yet due, but the figures reported already pass the limit that the target sets.
 reason-already-short = Not yet due, but the figures for the whole period cap it below what the target asks.

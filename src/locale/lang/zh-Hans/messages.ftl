@@ -155,6 +155,7 @@ reason-before-due = 这是{ $on }的状态，早于到期日{ $due }；此后到
 reason-rounding = { $figures }是约数或经过取整，门槛恰好落在误差之内。
 reason-path-at = 按计划进度，到{ $date }应达到{ $planned }。
 reason-path-at-most = 按计划进度，到{ $date }应不高于{ $planned }。
+reason-path-in = 按计划进度，这段日子对应{ $planned }。
 reason-path-none = 这个目标没有中途进度可比，最近一个数截止于{ $date }。
 reason-already-beyond = 虽未到期，已报告的数已经越过目标允许的界限。
 reason-already-short = 虽未到期，全时段的数封了顶，还不到目标要求的量。
