@@ -124,11 +124,10 @@ impl BriefWriter<'_> {
 
     fn row(&self, indicator: &Indicator, target: &Target, verdict: &Verdict) -> TargetRow {
         let ctx = self.page_ctx.lang;
-        let unit = ctx.unit(indicator);
         TargetRow {
             scope: (target.scope != indicator.scope).then(|| ctx.scope(&target.scope)),
             periods: vec![target.period],
-            asked: ctx.locale.condition(&verdict.condition, unit),
+            asked: proven::asked(ctx, indicator, target, verdict),
             proven: proven::proven(ctx, indicator, target, verdict),
             status: self.status(indicator, target, verdict),
         }

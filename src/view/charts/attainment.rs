@@ -46,7 +46,7 @@ pub(in crate::view) fn attainment(
         .iter()
         .map(|(indicator, target, verdict)| Bullet {
             name: name(ctx, indicator, target),
-            plan: ctx.locale.condition(&verdict.condition, ctx.unit(indicator)),
+            plan: proven::asked(ctx, indicator, target, verdict),
             value: mark(ctx, indicator, target, verdict, true),
             percent: percent(ctx, verdict),
             status: Shown::of(verdict).glyph(),
@@ -68,11 +68,11 @@ pub(in crate::view) fn attainment(
     let table = rows
         .iter()
         .map(|(indicator, target, verdict)| {
-            let (unit, link) = (ctx.unit(indicator), page_ctx.indicator(indicator));
+            let link = page_ctx.indicator(indicator);
             vec![
                 TableCell { text: link.text, href: Some(link.href) },
                 plain(ctx.period(indicator, &target.period)),
-                plain(ctx.locale.condition(&verdict.condition, unit)),
+                plain(proven::asked(ctx, indicator, target, verdict)),
                 plain(proven::proven(ctx, indicator, target, verdict)),
                 plain(percent(ctx, verdict)),
                 plain(ctx.status(Shown::of(verdict)).word),
@@ -153,11 +153,11 @@ pub(in crate::view) fn multiples(page_ctx: &PageContext<'_>, plan: &Plan) -> Opt
             yearly.iter().map(move |(target, verdict)| (indicator, target, verdict))
         })
         .map(|(indicator, target, verdict)| {
-            let (unit, link) = (ctx.unit(indicator), page_ctx.indicator(indicator));
+            let link = page_ctx.indicator(indicator);
             vec![
                 TableCell { text: link.text, href: Some(link.href) },
                 plain(ctx.period(indicator, &target.period)),
-                plain(ctx.locale.condition(&verdict.condition, unit)),
+                plain(proven::asked(ctx, indicator, target, verdict)),
                 plain(proven::proven(ctx, indicator, target, verdict)),
                 plain(ctx.status(Shown::of(verdict)).word),
             ]

@@ -32,13 +32,12 @@ pub(super) fn columns(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithN
 
 /// One row a target, in per cent of what was asked.
 pub(super) fn bullets(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
-    let unit = ctx.unit(indicator);
     let rows: Vec<Bullet> = ctx
         .tops(indicator)
         .into_iter()
         .map(|(target, verdict)| Bullet {
             name: ctx.period(indicator, &target.period),
-            plan: ctx.locale.condition(&verdict.condition, unit),
+            plan: proven::asked(ctx, indicator, target, verdict),
             value: mark(ctx, indicator, target, verdict, true),
             percent: percent(ctx, verdict),
             status: Shown::of(verdict).glyph(),
@@ -155,13 +154,12 @@ pub(super) fn interaction(
     target: &Target,
     verdict: &Verdict,
 ) -> Interaction {
-    let unit = ctx.unit(indicator);
     let period = if target.member_of.is_some() {
         format!("{} {}", ctx.scope(&target.scope), ctx.period(indicator, &target.period))
     } else {
         ctx.period(indicator, &target.period)
     };
-    let asked = ctx.locale.condition(&verdict.condition, unit);
+    let asked = proven::asked(ctx, indicator, target, verdict);
     let shown = if indicator.measure == Measure::Milestone {
         String::new()
     } else {

@@ -11,6 +11,7 @@ use crate::model::{Condition, Indicator, ScopeId, Target};
 use crate::view::charts::frame::PlotWithNotes;
 use crate::view::context::LangContext;
 use crate::view::shown::Shown;
+use crate::view::wording::proven;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,7 +83,6 @@ pub(super) fn in_rows(ctx: &LangContext<'_>, scopes: &[&ScopeId]) -> Vec<(usize,
 pub(super) fn tiles(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     let members = members(ctx, indicator, true);
     let places: Vec<&ScopeId> = members.iter().map(|(target, _)| &target.scope).collect();
-    let unit = ctx.unit(indicator);
     let tiles: Vec<Tile> = in_rows(ctx, &places)
         .into_iter()
         .map(|(index, name, (column, row))| {
@@ -92,7 +92,7 @@ pub(super) fn tiles(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNot
                 row,
                 name,
                 value: mark(ctx, indicator, target, verdict, true),
-                plan: ctx.locale.condition(&verdict.condition, unit),
+                plan: proven::asked(ctx, indicator, target, verdict),
                 judged: true,
                 status: Shown::of(verdict).glyph(),
                 interaction: interaction(ctx, indicator, target, verdict),

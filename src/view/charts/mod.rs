@@ -89,13 +89,12 @@ pub(super) fn drawing(ctx: &LangContext<'_>, indicator: &Indicator) -> Option<Dr
 
 /// The description read aloud: one clause a target, or one a figure.
 fn aria(ctx: &LangContext<'_>, indicator: &Indicator) -> String {
-    let unit = ctx.unit(indicator);
     let mut clauses: Vec<String> = ctx
         .tops(indicator)
         .into_iter()
         .map(|(target, verdict)| {
             let (period, asked) =
-                (ctx.period(indicator, &target.period), ctx.locale.condition(&verdict.condition, unit));
+                (ctx.period(indicator, &target.period), proven::asked(ctx, indicator, target, verdict));
             let shown = proven::proven(ctx, indicator, target, verdict);
             let status = ctx.locale.word(&format!("status-{}", Shown::of(verdict).key()));
             let name = if shown.is_empty() { "chart-sentence-nothing" } else { "chart-sentence" };

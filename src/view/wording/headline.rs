@@ -40,7 +40,7 @@ fn single(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target, verdict
         (true, false) => "head-figure-distance",
         (true, true) => "head-figure",
     };
-    let condition = ctx.locale.condition(&verdict.condition, ctx.unit(indicator));
+    let condition = proven::asked(ctx, indicator, target, verdict);
     ctx.say(
         name,
         &[

@@ -18,11 +18,18 @@ pub(in crate::view) enum Sole {
 /// The one figure that says all that the verdict rests on; none where several prove it together.
 pub(in crate::view) fn sole(ctx: &LangContext<'_>, indicator: &Indicator, verdict: &Verdict) -> Option<Sole> {
     let (reached, _) = verdict.reached();
+    // Of figures that contradict each other none is the one that says it.
+    let disputed = |index: &usize| {
+        verdict.reasons.iter().any(|reason| match reason {
+            Reason::Disputed { actuals } => actuals.contains(index),
+            _ => false,
+        })
+    };
     let intervals = &ctx.judged(&indicator.id).intervals;
     // Of a state or rate the figure that says exactly what is proven.
     let of_time = verdict.reasons.iter().find_map(|reason| match reason {
         Reason::Decided { actuals, .. } | Reason::Latest { actuals, .. } | Reason::Broken { actuals, .. } => {
-            actuals.iter().copied().find(|index| intervals.get(*index) == Some(&reached))
+            actuals.iter().copied().find(|index| intervals.get(*index) == Some(&reached) && !disputed(index))
         }
         _ => None,
     });
@@ -30,11 +37,15 @@ pub(in crate::view) fn sole(ctx: &LangContext<'_>, indicator: &Indicator, verdic
         return Some(Sole::Figure(index));
     }
     let floor = verdict.reasons.iter().find_map(|reason| match reason {
-        Reason::FloorFrom { actuals, less, .. } if less.is_empty() => only(actuals),
+        Reason::FloorFrom { actuals, less, .. } if less.is_empty() => {
+            only(actuals).filter(|one| !disputed(one))
+        }
         _ => None,
     });
     let cap = verdict.reasons.iter().find_map(|reason| match reason {
-        Reason::CapFrom { actuals, less, .. } if less.is_empty() => only(actuals),
+        Reason::CapFrom { actuals, less, .. } if less.is_empty() => {
+            only(actuals).filter(|one| !disputed(one))
+        }
         _ => None,
     });
     let by_maximum = reached.low.is_none() || rests_on_maximum(verdict);
@@ -200,6 +211,33 @@ fn thresholds(condition: &Condition) -> Vec<Decimal> {
         | Condition::About(one) => vec![one.value()],
         Condition::Between(low, high) | Condition::Within(low, high) => vec![low.value(), high.value()],
         Condition::Done => Vec::new(),
+    }
+}
+
+/// What is asked, as judged. A whole over members asks it of each of them, and no sum.
+pub(in crate::view) fn asked(
+    ctx: &LangContext<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    verdict: &Verdict,
+) -> String {
+    let words = |condition: &Condition| ctx.locale.condition(condition, ctx.unit(indicator));
+    if target.members.is_empty() || target.whole_sum {
+        return words(&verdict.condition);
+    }
+    let mut each: Vec<String> = Vec::new();
+    for (_, _, member) in target.members.iter().filter_map(|id| ctx.target(indicator, id)) {
+        let said = words(&member.condition);
+        if !each.contains(&said) {
+            each.push(said);
+        }
+    }
+    match each.as_slice() {
+        [one] => ctx.say("asked-of-each", &[("condition", one)]),
+        several if several.len() <= 3 => {
+            ctx.say("asked-by-member", &[("conditions", &ctx.locale.list(several))])
+        }
+        _ => ctx.locale.word("asked-of-each-its-own"),
     }
 }
 

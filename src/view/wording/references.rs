@@ -5,6 +5,7 @@ use crate::view::context::PageContext;
 use crate::view::page::link::{Link, TitledLink};
 use crate::view::route::{Route, figure_anchor, target_anchor};
 use crate::view::shown::Shown;
+use crate::view::wording::proven;
 
 /// Where a figure or promise of a text comes from.
 pub(in crate::view) struct ReferenceOrigin<'a> {
@@ -60,7 +61,7 @@ pub(in crate::view) fn origin<'a>(page_ctx: &PageContext<'a>, bound: &Bound) -> 
         Bound::Promise(id, target) => {
             let indicator = indicator(page_ctx, id)?;
             let (at, target, verdict) = ctx.target(indicator, target)?;
-            let condition = ctx.locale.condition(&verdict.condition, ctx.unit(indicator));
+            let condition = proven::asked(ctx, indicator, target, verdict);
             let period = ctx.period(indicator, &target.period);
             let to = Route::Indicator(id.clone());
             Some(ReferenceOrigin {
@@ -91,8 +92,8 @@ pub(in crate::view) fn filled(page_ctx: &PageContext<'_>, bound: &Bound) -> Stri
             .unwrap_or_default(),
         Bound::Promise(id, target) => indicator(page_ctx, id)
             .and_then(|indicator| {
-                let (_, _, verdict) = ctx.target(indicator, target)?;
-                Some(ctx.locale.condition(&verdict.condition, ctx.unit(indicator)))
+                let (_, target, verdict) = ctx.target(indicator, target)?;
+                Some(proven::asked(ctx, indicator, target, verdict))
             })
             .unwrap_or_default(),
         Bound::Verdict(id, target) => stands(page_ctx, id, target)

@@ -71,7 +71,6 @@ pub(in crate::view) fn finding(
     target: &Target,
     verdict: &Verdict,
 ) -> String {
-    let unit = ctx.unit(indicator);
     let period = ctx.period(indicator, &target.period);
     let proven = proven::proven(ctx, indicator, target, verdict);
     if proven.is_empty() {
@@ -79,7 +78,7 @@ pub(in crate::view) fn finding(
         let finding = ctx.say("finding-done", &[("period", &period), ("proven", &word)]);
         return ctx.locale.sentence(&finding);
     }
-    let condition = ctx.locale.condition(&verdict.condition, unit);
+    let condition = proven::asked(ctx, indicator, target, verdict);
     let mut finding =
         ctx.say("finding", &[("period", &period), ("proven", &proven), ("condition", &condition)]);
     for remark in proven::remarks(ctx, indicator, target, verdict) {

@@ -32,7 +32,7 @@ fn view(
     verdict: &Verdict,
 ) -> VerdictView {
     let ctx = page_ctx.lang;
-    let (locale, unit) = (ctx.locale, ctx.unit(indicator));
+    let locale = ctx.locale;
     let (_, attainment) = verdict.reached();
     let reasons = Reasons { ctx, indicator, target };
     let members: Vec<VerdictView> = target
@@ -52,7 +52,7 @@ fn view(
         anchor: target_anchor(index),
         period: ctx.period(indicator, &target.period),
         scope: (target.scope != indicator.scope).then(|| page_ctx.scope(&target.scope)),
-        condition: locale.condition(&verdict.condition, unit),
+        condition: proven::asked(ctx, indicator, target, verdict),
         due: locale.day(target.due),
         status: ctx.status(Shown::of(verdict)),
         proven: proven::proven(ctx, indicator, target, verdict),
@@ -159,7 +159,7 @@ pub(in crate::view) fn line(
     let members = target.members.len();
     VerdictLine {
         period: ctx.period(indicator, &target.period),
-        condition: ctx.locale.condition(&verdict.condition, ctx.unit(indicator)),
+        condition: proven::asked(ctx, indicator, target, verdict),
         status: ctx.status(Shown::of(verdict)),
         attainment: shown,
         remarks: proven::remarks(ctx, indicator, target, verdict),

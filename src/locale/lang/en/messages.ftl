@@ -35,6 +35,9 @@ condition-below = less than { $value }
 condition-about = about { $value }
 condition-between = between { $low } and { $high }
 condition-within = kept { $range }
+asked-of-each = { $condition } each
+asked-by-member = { $conditions }, by member
+asked-of-each-its-own = what each member was asked
 condition-done = to be completed
 proven-figure = { $value } ({ $time })
 proven-figure-of-scope = { $value } ({ $scope }, { $time })
@@ -419,8 +422,8 @@ action-lead = { $total ->
 action-lead-none = This action states no quantified target that can be checked.
 task-without = The plan states no quantity that can be checked.
 whole-of = { $count ->
-        [one] { $count } member in total
-       *[other] { $count } members in total
+        [one] { $count } member
+       *[other] { $count } members
     }
 unit-lead = Leads { $leads ->
         [0] no task
