@@ -97,7 +97,7 @@ fn workers_with_nothing_more_reported_are_undetermined() {
         actuals: vec![0],
         less: vec![],
         total: number("2127"),
-        open: true
+        open: false
     }));
     assert!(told.has(&Reason::OnlyFloor));
     assert!(told.has(&Reason::NoFloorFor { periods: vec![period("2020-06..2020-12")] }));
