@@ -343,17 +343,15 @@ impl World {
 fn check_path(world: &World, heard: &[Heard], verdict: &Verdict) -> Result<(), TestCaseError> {
     let demand = world.demand();
     let ahead = verdict.status.as_str() == "on_track";
-    if let Holds::Throughout { every } = world.holds {
-        if every.is_some() {
-            prop_assert!(
-                ahead && world.quarters().any(|of| world.may_be_said(heard, of, true)),
-                "{verdict:?}"
-            );
-        }
-        return Ok(());
-    }
     let (from, length) = world.asked;
     let inside = |one: &&Heard| !one.dated && from <= one.of.0 && one.of.0 + one.of.1 <= from + length;
+    if let Holds::Throughout { every } = world.holds
+        && heard.iter().any(|one| inside(&one) || one.stands_for)
+    {
+        let kept = world.quarters().any(|of| world.may_be_said(heard, of, true));
+        prop_assert!(every.is_some() && ahead && kept, "{verdict:?}");
+        return Ok(());
+    }
     let mut bear: Vec<&Heard> = heard.iter().filter(|one| inside(one) || one.stands_for).collect();
     if bear.is_empty() {
         // A year as long before it.
