@@ -5,9 +5,10 @@ use super::super::build::{actual, target, words as text};
 use super::numbers::{Demand, Exact, Print, Words, better, kind, words};
 use super::path::Path;
 use super::{
-    Calendar, after, calendar, check_order, count, hash, it, published, report_day, run, stretch, verdicts,
+    Calendar, after, bring_up, calendar, check_order, count, hash, it, published, report_day, run, stretch,
+    verdicts,
 };
-use crate::evaluate::{Verdict, evaluate};
+use crate::evaluate::{Status, Verdict, evaluate};
 use crate::model::{
     Actual, Better, Indicator, Measure, Period, Report, Revision, RevisionChange, Source, Target,
 };
@@ -456,4 +457,10 @@ fn the_order_of_sums_and_balances_changes_nothing() {
     run(3000, &(world(), 0_usize..9), |(world, by)| {
         check_order(&world.report(), report_day(world.calendar, world.as_of), by)
     });
+}
+
+#[test]
+fn random_sums_and_balances_bring_up_every_status() {
+    let judge = |world: &World| world.verdict(report_day(world.calendar, world.as_of));
+    bring_up(&world(), judge, &[Status::Reached]);
 }

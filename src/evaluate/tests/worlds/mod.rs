@@ -13,13 +13,15 @@ mod states;
 mod wholes;
 
 use super::build::{indicator, source, words};
-use crate::evaluate::{Evaluation, Verdict, evaluate};
+use crate::evaluate::{Evaluation, Status, Verdict, evaluate};
 use crate::model::{
     Actual, Indicator, Measure, MeasurementUnit, MeasurementUnitId, Period, Report, Source, UnitStyle,
 };
 use jiff::{ToSpan, civil::Date};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use std::collections::BTreeMap;
 
 /// Months of each world: two of the plan's years.
 pub const MONTHS: usize = 24;
@@ -35,6 +37,20 @@ where
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
         .run(worlds, test)
         .unwrap_or_else(|fault| panic!("{fault}"));
+}
+
+/// What is checked means something only if such worlds bring every verdict up.
+pub fn bring_up<S: Strategy>(worlds: &S, judge: impl Fn(&S::Value) -> Verdict, but: &[Status]) {
+    let mut runner =
+        TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let mut seen: BTreeMap<Status, usize> = BTreeMap::new();
+    for _ in 0..2000 {
+        let world = worlds.new_tree(&mut runner).expect("a world").current();
+        *seen.entry(judge(&world).status).or_default() += 1;
+    }
+    for status in Status::ALL.into_iter().filter(|status| !but.contains(status)) {
+        assert!(seen.get(&status).is_some_and(|count| *count >= 5), "{status:?}: {seen:?}");
+    }
 }
 
 /// The months of a plan whose years start on the first of some month, counted from 2018.
