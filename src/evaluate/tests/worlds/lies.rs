@@ -4,10 +4,10 @@
 use super::super::build::{actual, source, source_id, target, words as text};
 use super::super::solver::cells::{Answer, Possible, possible};
 use super::flows;
-use super::numbers::{Demand, Exact, Words, kind, words};
+use super::numbers::{Demand, Exact, Print, Words, better, kind, reach, words};
 use super::{it, run, verdicts};
 use crate::evaluate::evaluate;
-use crate::model::{Actual, Better, Indicator, Measure, Period, Report, Target};
+use crate::model::{Actual, Better, Indicator, Measure, Period, Report, Target, Value};
 use jiff::civil::Date;
 use proptest::prelude::*;
 
@@ -121,6 +121,110 @@ impl State {
         let targets: Vec<Target> = vec![target("it@state".into(), day, "whole", demand.condition())];
         super::report(Indicator { targets, actuals, ..it(Measure::Stock, "whole") }, sources, true, false)
     }
+}
+
+/// The rate of one year, told by several.
+#[derive(Debug, Clone)]
+struct Rate {
+    number: i64,
+    told: Vec<Words>,
+    lie: (usize, i64),
+    demand: (u8, i32, i128, i128),
+    better: Better,
+}
+
+fn a_rate() -> impl Strategy<Value = Rate> {
+    let lie = prop_oneof![-900_i64..900, -9000_i64..9000];
+    (
+        60_000_i64..66_000,
+        proptest::collection::vec(words(0..=2), 1..7),
+        (0_usize..9, lie),
+        (kind(), 0_i32..3, -20_i128..20, 0_i128..9),
+        better(),
+    )
+        .prop_map(|(number, told, lie, demand, better)| Rate { number, told, lie, demand, better })
+}
+
+impl Rate {
+    fn says(&self, place: usize) -> (Value, Option<Print>) {
+        let wrong = if self.lie.0 % self.told.len() == place { self.lie.1 } else { 0 };
+        self.told[place].say(Exact::thousandths(self.number + wrong), true)
+    }
+
+    fn demand(&self) -> Demand {
+        let (kind, places, off, width) = self.demand;
+        let low = Exact::thousandths(self.number).rounded(places).plus(off);
+        Demand { kind, low, width, better: self.better }
+    }
+
+    /// What can be true without one of those told: the ends, and a number between them that is not an end. None if
+    /// the others contradict each other.
+    fn without(&self, left_out: Option<usize>) -> Option<Vec<Exact>> {
+        let rest = || (0..self.told.len()).filter(|place| Some(*place) != left_out);
+        let reaches: Vec<_> = rest().map(|place| reach(&self.says(place).0)).collect();
+        let low = reaches.iter().filter_map(|(low, _, open)| low.map(|low| (low, *open))).max();
+        let high = reaches.iter().filter_map(|(_, high, _)| *high).min();
+        let far = Exact::thousandths(1_000_000);
+        let zero = Exact::thousandths(0);
+        let ((low, open), high) = (low.unwrap_or((zero.less(far), false)), high.unwrap_or(far));
+        if low > high || (low == high && open) {
+            return None;
+        }
+        let mut all = vec![high, low.middle(high)];
+        // A hair above an end that is itself not possible.
+        all.push(if open { low.towards(high, 1, 1_000_000) } else { low });
+        Some(all)
+    }
+
+    fn report(&self) -> Report {
+        let year = Period::year(2019).expect("a year");
+        let all = (0..self.told.len()).map(|place| {
+            let id = format!("paper-{place}");
+            (actual(year, self.says(place).0, "city", &id), source(&id, "2020-02-01"))
+        });
+        let (actuals, sources) = all.unzip();
+        let targets = vec![target("it@rate".into(), year, "city", self.demand().condition())];
+        let better = self.better;
+        super::report(
+            Indicator { targets, actuals, better, ..it(Measure::Rate, "city") },
+            sources,
+            false,
+            false,
+        )
+    }
+}
+
+/// As for sums; and what is left may decide as it was printed.
+fn check_rate(world: &Rate) -> Result<(), TestCaseError> {
+    let evaluation = evaluate(&world.report(), Date::constant(2024, 1, 1));
+    let verdict = &verdicts(&evaluation)[0];
+    let held = match verdict.status.as_str() {
+        "met" => true,
+        "missed" => false,
+        other => {
+            prop_assert_eq!(other, "undetermined");
+            return Ok(());
+        }
+    };
+    let demand = world.demand();
+    let places = 0..world.told.len();
+    let ways: Vec<(Option<usize>, Vec<Exact>)> = match world.without(None) {
+        Some(all) => vec![(None, all)],
+        None => places.clone().filter_map(|place| Some((Some(place), world.without(Some(place))?))).collect(),
+    };
+    for (left_out, possible) in ways {
+        let all = possible.iter().all(|number| demand.satisfies(*number) == held);
+        let rest = places.clone().filter(|place| Some(*place) != left_out);
+        let finest = rest.filter_map(|place| world.says(place).1).max_by_key(|printed| printed.places);
+        let as_printed = demand.as_published(finest) == Some(held) && world.without(None).is_some();
+        prop_assert!(all || as_printed, "without {left_out:?}: {possible:?} {verdict:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_verdict_on_a_rate_holds_whichever_figure_is_false() {
+    run(5000, &a_rate(), |world| check_rate(&world));
 }
 
 #[test]

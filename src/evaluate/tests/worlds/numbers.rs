@@ -52,6 +52,11 @@ impl Exact {
         Self::new(self.n * other.d + other.n * self.d, self.d * other.d)
     }
 
+    /// Halfway to another.
+    pub fn middle(self, other: Self) -> Self {
+        self.towards(other, 1, 2)
+    }
+
     pub fn less(self, other: Self) -> Self {
         self.plus(Self::new(-other.n, other.d))
     }
@@ -270,6 +275,31 @@ impl Words {
             _ => return plain,
         };
         (value, None)
+    }
+}
+
+/// What words leave possible of something measured: from, to, and whether the first is itself not possible.
+pub fn reach(value: &Value) -> (Option<Exact>, Option<Exact>, bool) {
+    let exact = |written: &Written| Exact::of(written.value());
+    let print = |written: &Written| {
+        let places = i32::try_from(written.step().normalize().scale()).expect("small");
+        assert!(written.step() <= Decimal::ONE, "nobody says it in 千");
+        Print { units: exact(written).floor(places).units, places }
+    };
+    match value {
+        Value::Value(w) => {
+            let half = Print { units: 5, places: print(w).places + 1 }.exact();
+            (Some(exact(w).less(half)), Some(exact(w).plus(half)), false)
+        }
+        Value::About(w) => {
+            (Some(exact(w).less(print(w).about())), Some(exact(w).plus(print(w).about())), false)
+        }
+        Value::Nearly(w) => (Some(exact(w).less(print(w).about())), Some(exact(w)), false),
+        Value::MoreThan(w) => (Some(exact(w)), None, true),
+        Value::AtLeast(w) => (Some(exact(w)), None, false),
+        Value::AtMost(w) => (None, Some(exact(w)), false),
+        Value::Between(a, b) => (Some(exact(a)), Some(exact(b)), false),
+        Value::Done | Value::InProgress => (None, None, false),
     }
 }
 

@@ -164,6 +164,12 @@ fn check_published(
     {
         prop_assert_eq!(status, if held { "met" } else { "missed" }, "as published: {:?}", verdict);
     }
+    // One figure alone, whose margin holds the threshold or does not.
+    if let ([one], "met" | "missed", Some(goal)) = (heard, status, demand.goal()) {
+        let within = one.margin.is_some_and(|(low, high)| low <= goal && goal <= high);
+        prop_assert_eq!(verdict.within_margin, within, "{:?}", verdict);
+    }
+    prop_assert!(!verdict.within_margin || heard.iter().any(|one| one.margin.is_some()), "{verdict:?}");
     Ok(())
 }
 

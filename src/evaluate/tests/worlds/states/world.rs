@@ -66,6 +66,8 @@ pub struct Heard {
     pub published: Date,
     pub stands_for: bool,
     pub wrong: bool,
+    /// The confidence interval that its source gives.
+    pub margin: Option<(Exact, Exact)>,
 }
 
 pub fn told() -> impl Strategy<Value = Told> {
@@ -232,7 +234,10 @@ impl World {
                 let (time, day) = self.time(told);
                 let printed = self.words(told.words).say(number, false).1;
                 let (scope, stands_for) = (told.scope, told.stands_for);
-                all.push(Heard { time, day, scope, number, printed, published, stands_for, wrong });
+                let margin = told.margin.zip(printed).map(|(wide, printed)| {
+                    (printed.plus(-i128::from(wide)).exact(), printed.plus(wide.into()).exact())
+                });
+                all.push(Heard { time, day, scope, number, printed, published, stands_for, wrong, margin });
             }
         }
         all
