@@ -15,3 +15,4 @@ mod stocks;
 mod trends;
 mod worked;
 mod world;
+mod worlds;

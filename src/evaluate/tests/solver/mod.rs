@@ -1,5 +1,5 @@
 //! An independent judge: what all worlds that the figures allow have in common.
 
-mod cells;
+pub mod cells;
 mod simplex;
 mod small;
