@@ -7,7 +7,7 @@ use crate::model::{
     Actual, Indicator, IndicatorId, Lang, MeasurementUnit, Period, Report, ScopeId, SourceId, StoryId,
     Target, TargetId, Text, UnitId,
 };
-use crate::model::{BoundText, Plan};
+use crate::model::{BoundText, Holds, Plan};
 use crate::view::cross_refs::{CrossRefs, paging};
 use crate::view::page::StatusView;
 use crate::view::page::link::{Link, TitledLink};
@@ -165,6 +165,15 @@ impl<'a> LangContext<'a> {
     /// The time of a target: of a state its date, else its period as the plan names it.
     pub(super) fn time_asked(&self, indicator: &Indicator, target: &Target) -> String {
         self.locale.time_asked(indicator.years(&self.report.plans), indicator.measure, target)
+    }
+
+    /// When a target has to hold: a state its date, what may hold once or has to throughout its period.
+    pub(super) fn when(&self, indicator: &Indicator, target: &Target) -> String {
+        if target.holds == Holds::AtDue {
+            self.time_asked(indicator, target)
+        } else {
+            self.period(indicator, &target.period)
+        }
     }
 
     /// A status as glyph, word and meaning.

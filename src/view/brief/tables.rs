@@ -2,7 +2,7 @@
 
 use super::writer::BriefWriter;
 use crate::evaluate::{Reason, Verdict};
-use crate::model::{Indicator, Period, SourceId, Target};
+use crate::model::{Holds, Indicator, Period, SourceId, Target};
 use crate::view::brief::blocks::Column;
 use crate::view::charts;
 use crate::view::context::LangContext;
@@ -74,7 +74,8 @@ impl BriefWriter<'_> {
                     && before.same(&row)
                 {
                     before.periods.extend(row.periods);
-                    rows[*place][1] = vec![Run::plain(together(self.page_ctx.lang, &before.periods))];
+                    before.dates.extend(row.dates);
+                    rows[*place][1] = vec![Run::plain(before.when(self.page_ctx.lang))];
                     continue;
                 }
                 let name = if last.is_none() || row.scope.is_some() {
@@ -95,7 +96,7 @@ impl BriefWriter<'_> {
                 }
                 rows.push(vec![
                     name,
-                    vec![Run::plain(together(self.page_ctx.lang, &row.periods))],
+                    vec![Run::plain(row.when(self.page_ctx.lang))],
                     asked,
                     proven,
                     vec![row.status.clone()],
@@ -127,6 +128,11 @@ impl BriefWriter<'_> {
         TargetRow {
             scope: (target.scope != indicator.scope).then(|| ctx.scope(&target.scope)),
             periods: vec![target.period],
+            dates: if target.holds == Holds::AtDue && target.is_state(indicator.measure) {
+                vec![ctx.when(indicator, target)]
+            } else {
+                Vec::new()
+            },
             asked: proven::asked(ctx, indicator, target, verdict),
             proven: proven::proven(ctx, indicator, target, verdict),
             status: self.status(indicator, target, verdict),
@@ -215,12 +221,18 @@ impl BriefWriter<'_> {
 struct TargetRow {
     scope: Option<String>,
     periods: Vec<Period>,
+    /// Of states: the dates on which they are asked, instead of periods.
+    dates: Vec<String>,
     asked: String,
     proven: String,
     status: Run,
 }
 
 impl TargetRow {
+    fn when(&self, ctx: &LangContext<'_>) -> String {
+        if self.dates.is_empty() { together(ctx, &self.periods) } else { ctx.locale.list(&self.dates) }
+    }
+
     fn same(&self, other: &Self) -> bool {
         (&self.scope, &self.asked, &self.proven, &self.status)
             == (&other.scope, &other.asked, &other.proven, &other.status)

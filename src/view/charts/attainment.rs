@@ -71,7 +71,7 @@ pub(in crate::view) fn attainment(
             let link = page_ctx.indicator(indicator);
             vec![
                 TableCell { text: link.text, href: Some(link.href) },
-                plain(ctx.period(indicator, &target.period)),
+                plain(ctx.when(indicator, target)),
                 plain(proven::asked(ctx, indicator, target, verdict)),
                 plain(proven::proven(ctx, indicator, target, verdict)),
                 plain(percent(ctx, verdict)),
@@ -114,7 +114,7 @@ fn best<'i, 'd>(ctx: &LangContext<'d>, indicator: &'i Indicator) -> Option<(&'i 
 }
 
 fn name(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target) -> String {
-    let period = ctx.period(indicator, &target.period);
+    let period = ctx.when(indicator, target);
     ctx.say("chart-row-name", &[("title", &ctx.words(&indicator.title)), ("period", &period)])
 }
 
@@ -156,7 +156,7 @@ pub(in crate::view) fn multiples(page_ctx: &PageContext<'_>, plan: &Plan) -> Opt
             let link = page_ctx.indicator(indicator);
             vec![
                 TableCell { text: link.text, href: Some(link.href) },
-                plain(ctx.period(indicator, &target.period)),
+                plain(ctx.when(indicator, target)),
                 plain(proven::asked(ctx, indicator, target, verdict)),
                 plain(proven::proven(ctx, indicator, target, verdict)),
                 plain(ctx.status(Shown::of(verdict)).word),

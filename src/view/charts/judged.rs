@@ -19,7 +19,7 @@ pub(super) fn columns(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithN
         .tops(indicator)
         .into_iter()
         .map(|(target, verdict)| Column {
-            label: ctx.period(indicator, &target.period),
+            label: ctx.when(indicator, target),
             value: mark(ctx, indicator, target, verdict, false),
             plan: plan(ctx, indicator, &verdict.condition),
             verdict: Some(line(ctx, verdict)),
@@ -36,7 +36,7 @@ pub(super) fn bullets(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithN
         .tops(indicator)
         .into_iter()
         .map(|(target, verdict)| Bullet {
-            name: ctx.period(indicator, &target.period),
+            name: ctx.when(indicator, target),
             plan: proven::asked(ctx, indicator, target, verdict),
             value: mark(ctx, indicator, target, verdict, true),
             percent: percent(ctx, verdict),
@@ -106,7 +106,7 @@ pub(super) fn ranges(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNo
         .tops(indicator)
         .into_iter()
         .map(|(target, verdict)| RangeRow {
-            name: ctx.period(indicator, &target.period),
+            name: ctx.when(indicator, target),
             value: mark(ctx, indicator, target, verdict, false),
             status: Shown::of(verdict).glyph(),
             interaction: interaction(ctx, indicator, target, verdict),
@@ -155,9 +155,9 @@ pub(super) fn interaction(
     verdict: &Verdict,
 ) -> Interaction {
     let period = if target.member_of.is_some() {
-        format!("{} {}", ctx.scope(&target.scope), ctx.period(indicator, &target.period))
+        format!("{} {}", ctx.scope(&target.scope), ctx.when(indicator, target))
     } else {
-        ctx.period(indicator, &target.period)
+        ctx.when(indicator, target)
     };
     let asked = proven::asked(ctx, indicator, target, verdict);
     let shown = if indicator.measure == Measure::Milestone {

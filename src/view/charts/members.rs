@@ -137,7 +137,7 @@ pub(super) fn panel(
     let columns = targets
         .iter()
         .map(|(target, verdict)| Column {
-            label: ctx.period(indicator, &target.period),
+            label: ctx.when(indicator, target),
             value: mark(ctx, indicator, target, verdict, false),
             plan: plan(ctx, indicator, &verdict.condition),
             verdict: Some(Line { text: String::new(), ..line(ctx, verdict) }),

@@ -94,7 +94,7 @@ fn aria(ctx: &LangContext<'_>, indicator: &Indicator) -> String {
         .into_iter()
         .map(|(target, verdict)| {
             let (period, asked) =
-                (ctx.period(indicator, &target.period), proven::asked(ctx, indicator, target, verdict));
+                (ctx.when(indicator, target), proven::asked(ctx, indicator, target, verdict));
             let shown = proven::proven(ctx, indicator, target, verdict);
             let status = ctx.locale.word(&format!("status-{}", Shown::of(verdict).key()));
             let name = if shown.is_empty() { "chart-sentence-nothing" } else { "chart-sentence" };

@@ -1,7 +1,7 @@
 //! What an indicator proves, as one sentence: the lead of its page and the title of its chart.
 
 use crate::evaluate::Verdict;
-use crate::model::{ActualKind, Indicator, Period, ScopeId, Target};
+use crate::model::{ActualKind, Holds, Indicator, Period, ScopeId, Target};
 use crate::view::context::LangContext;
 use crate::view::shown::Shown;
 use crate::view::wording::proven;
@@ -29,7 +29,7 @@ fn single(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target, verdict
     }
     let figure = proven::proven_at(ctx, indicator, target, verdict);
     if figure.is_empty() {
-        let period = ctx.period(indicator, &target.period);
+        let period = ctx.when(indicator, target);
         return ctx
             .say(&format!("head-{key}"), &[("title", title), ("period", &period), ("status", &status)]);
     }
@@ -71,12 +71,12 @@ fn latest_figure(
 /// Several targets: their periods grouped by scope and status, in the order in which they first occur.
 fn mixed(ctx: &LangContext<'_>, indicator: &Indicator, tops: &[(&Target, &Verdict)]) -> String {
     let title = &*ctx.words(&indicator.title);
-    let mut groups: Vec<(Shown, &ScopeId, Vec<&Period>)> = Vec::new();
+    let mut groups: Vec<(Shown, &ScopeId, Vec<&Target>)> = Vec::new();
     for (target, verdict) in tops {
         let shown = Shown::of(verdict);
         match groups.iter_mut().find(|(known, scope, _)| *known == shown && **scope == target.scope) {
-            Some((.., periods)) => periods.push(&target.period),
-            None => groups.push((shown, &target.scope, vec![&target.period])),
+            Some((.., targets)) => targets.push(target),
+            None => groups.push((shown, &target.scope, vec![target])),
         }
     }
     if let [(shown, ..)] = groups.as_slice()
@@ -86,11 +86,11 @@ fn mixed(ctx: &LangContext<'_>, indicator: &Indicator, tops: &[(&Target, &Verdic
     }
     let parts: Vec<String> = groups
         .iter()
-        .map(|(shown, scope, periods)| {
+        .map(|(shown, scope, targets)| {
             let status = ctx.locale.word(&format!("status-{}", shown.key()));
             let name =
                 if **scope == indicator.scope { "head-mixed-part" } else { "head-mixed-part-of-scope" };
-            let (scope, periods) = (ctx.scope(scope), together(ctx, indicator, periods));
+            let (scope, periods) = (ctx.scope(scope), together(ctx, indicator, targets));
             ctx.say(name, &[("scope", &scope), ("periods", &periods), ("status", &status)])
         })
         .collect();
@@ -103,10 +103,15 @@ fn mixed(ctx: &LangContext<'_>, indicator: &Indicator, tops: &[(&Target, &Verdic
     }
 }
 
-/// Periods in a row: years that follow each other are one stretch.
-fn together(ctx: &LangContext<'_>, indicator: &Indicator, periods: &[&Period]) -> String {
+/// When some targets have to hold: dates of states one by one, periods that follow each other as one stretch.
+fn together(ctx: &LangContext<'_>, indicator: &Indicator, targets: &[&Target]) -> String {
+    if targets.iter().any(|target| target.holds == Holds::AtDue && target.is_state(indicator.measure)) {
+        let mut dates: Vec<String> = targets.iter().map(|target| ctx.when(indicator, target)).collect();
+        dates.dedup();
+        return ctx.locale.list(&dates);
+    }
     let mut merged: Vec<Period> = Vec::new();
-    for period in periods {
+    for period in targets.iter().map(|target| &target.period) {
         let follows = merged.last().filter(|last| {
             period.start().and_then(|start| start.yesterday().ok()) == Some(last.end())
                 && last.start().is_some()
@@ -114,7 +119,7 @@ fn together(ctx: &LangContext<'_>, indicator: &Indicator, periods: &[&Period]) -
         match follows.and_then(|last| Period::new(last.start(), period.end()).ok()) {
             Some(longer) => *merged.last_mut().unwrap_or(&mut longer.clone()) = longer,
             None if merged.contains(period) => {}
-            None => merged.push(**period),
+            None => merged.push(*period),
         }
     }
     merged.dedup();

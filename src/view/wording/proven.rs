@@ -244,6 +244,10 @@ pub(in crate::view) fn asked(
 /// How far a plain figure lies from a limit or a range that it had to keep: 1.1 minutes above the limit. Empty
 /// for a minimum, and where no single number is known.
 pub(in crate::view) fn distance(ctx: &LangContext<'_>, indicator: &Indicator, verdict: &Verdict) -> String {
+    // Before the due day it is the path that says how it stands.
+    if !matches!(verdict.status, Status::Met | Status::Missed) {
+        return String::new();
+    }
     let Some(Sole::Figure(index)) = sole(ctx, indicator, verdict) else { return String::new() };
     let Some(Value::Value(number)) = indicator.actuals.get(index).map(|actual| &actual.value) else {
         return String::new();

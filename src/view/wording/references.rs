@@ -62,7 +62,7 @@ pub(in crate::view) fn origin<'a>(page_ctx: &PageContext<'a>, bound: &Bound) -> 
             let indicator = indicator(page_ctx, id)?;
             let (at, target, verdict) = ctx.target(indicator, target)?;
             let condition = proven::asked(ctx, indicator, target, verdict);
-            let period = ctx.period(indicator, &target.period);
+            let period = ctx.when(indicator, target);
             let to = Route::Indicator(id.clone());
             Some(ReferenceOrigin {
                 figure: page_ctx.link_at(&to, &target_anchor(at), ctx.words(&indicator.title)),

@@ -71,7 +71,7 @@ pub(in crate::view) fn finding(
     target: &Target,
     verdict: &Verdict,
 ) -> String {
-    let period = ctx.period(indicator, &target.period);
+    let period = ctx.when(indicator, target);
     let proven = proven::proven(ctx, indicator, target, verdict);
     if proven.is_empty() {
         let word = ctx.locale.word(&format!("status-{}", Shown::of(verdict).key()));

@@ -50,7 +50,7 @@ fn view(
         .collect();
     VerdictView {
         anchor: target_anchor(index),
-        period: ctx.period(indicator, &target.period),
+        period: ctx.when(indicator, target),
         scope: (target.scope != indicator.scope).then(|| page_ctx.scope(&target.scope)),
         condition: proven::asked(ctx, indicator, target, verdict),
         due: locale.day(target.due),
@@ -88,7 +88,8 @@ fn path(page_ctx: &PageContext<'_>, indicator: &Indicator, verdict: &Verdict) ->
     let ctx = page_ctx.lang;
     let (locale, unit) = (ctx.locale, ctx.unit(indicator));
     let path = verdict.path.as_ref().filter(|_| !verdict.status.is_settled())?;
-    let shown = locale.proven(proven::bounds(indicator, verdict), unit);
+    let target = indicator.targets.iter().find(|target| target.id == verdict.target)?;
+    let shown = proven::proven(ctx, indicator, target, verdict);
     if path.interval.is_open() || shown.is_empty() {
         return None;
     }
@@ -158,7 +159,7 @@ pub(in crate::view) fn line(
         if attainment.is_empty() { proven::proven(ctx, indicator, target, verdict) } else { attainment };
     let members = target.members.len();
     VerdictLine {
-        period: ctx.period(indicator, &target.period),
+        period: ctx.when(indicator, target),
         condition: proven::asked(ctx, indicator, target, verdict),
         status: ctx.status(Shown::of(verdict)),
         attainment: shown,
