@@ -6,7 +6,7 @@ mod world;
 use self::world::*;
 use super::numbers::{Demand, Exact};
 use super::path::Path;
-use super::{after, bring_up, check_order, report_day, run};
+use super::{after, bring_up, check_order, run};
 use crate::evaluate::{Basis, Status, Verdict};
 use crate::model::Holds;
 use jiff::civil::Date;
@@ -77,15 +77,17 @@ fn check_path(world: &World, heard: &[Heard], verdict: &Verdict) -> Result<(), T
     let demand = world.demand();
     let ahead = verdict.status.as_str() == "on_track";
     let (from, length) = world.asked;
-    let inside = |one: &&Heard| !one.dated && from <= one.of.0 && one.of.0 + one.of.1 <= from + length;
+    let inside = |one: &&Heard| {
+        (!one.dated || one.stands_for) && from <= one.of.0 && one.of.0 + one.of.1 <= from + length
+    };
+    let mut bear: Vec<&Heard> = heard.iter().filter(inside).collect();
     if let Holds::Throughout { every } = world.holds
-        && heard.iter().any(|one| inside(&one) || one.stands_for)
+        && !bear.is_empty()
     {
         let kept = world.quarters().any(|of| world.may_be_said(heard, of, true));
         prop_assert!(every.is_some() && ahead && kept, "{verdict:?}");
         return Ok(());
     }
-    let mut bear: Vec<&Heard> = heard.iter().filter(|one| inside(one) || one.stands_for).collect();
     if bear.is_empty() {
         // A year as long before it.
         let before = |one: &&Heard| !one.dated && one.of.1 == length && one.of.0 + length <= from;
@@ -117,13 +119,15 @@ fn check_path(world: &World, heard: &[Heard], verdict: &Verdict) -> Result<(), T
 }
 
 fn check(world: &World) -> Result<(), TestCaseError> {
-    let as_of = report_day(world.calendar, world.as_of);
+    let as_of = world.report_day();
     let (verdict, heard, due) = (world.verdict(as_of), world.heard(as_of), world.due());
     let status = verdict.status.as_str();
     let demand = world.demand();
     let inside = || {
         let (from, length) = world.asked;
-        heard.iter().filter(move |one| !one.dated && from <= one.of.0 && one.of.0 + one.of.1 <= from + length)
+        let bears = |one: &&Heard| !one.dated || one.stands_for;
+        let inside = move |one: &&Heard| from <= one.of.0 && one.of.0 + one.of.1 <= from + length;
+        heard.iter().filter(bears).filter(inside)
     };
     let any = |held: bool| {
         inside()
@@ -200,7 +204,7 @@ fn check_final(world: &World, later: i64) -> Result<(), TestCaseError> {
             world.told.push(one);
         }
     }
-    let as_of = report_day(world.calendar, world.as_of);
+    let as_of = world.report_day();
     let (before, then) = (world.verdict(as_of), world.verdict(after(as_of, later)));
     if matches!(before.status.as_str(), "met" | "missed") {
         prop_assert_eq!(before.status, then.status, "{:?} then {:?}", before, then);
@@ -220,13 +224,11 @@ fn what_is_final_of_the_rate_of_a_period_is_final() {
 
 #[test]
 fn the_order_of_rates_changes_nothing() {
-    run(3000, &(world(), 0_usize..9), |(world, by)| {
-        check_order(&world.report(), report_day(world.calendar, world.as_of), by)
-    });
+    run(3000, &(world(), 0_usize..9), |(world, by)| check_order(&world.report(), world.report_day(), by));
 }
 
 #[test]
 fn random_rates_bring_up_every_status() {
-    let judge = |world: &World| world.verdict(report_day(world.calendar, world.as_of));
+    let judge = |world: &World| world.verdict(world.report_day());
     bring_up(&world(), judge, &[Status::Dropped, Status::Reached]);
 }
