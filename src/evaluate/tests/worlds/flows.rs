@@ -5,8 +5,8 @@ use super::super::build::{actual, target, words as text};
 use super::numbers::{Demand, Exact, Print, Words, better, kind, words};
 use super::path::Path;
 use super::{
-    Calendar, after, bring_up, calendar, check_order, count, hash, it, published, report_day, run, stretch,
-    verdicts,
+    Calendar, after, bring_up, calendar, check_order, count, hash, it, later_day, published, report_day, run,
+    stretch, verdicts,
 };
 use crate::evaluate::{Status, Verdict, evaluate};
 use crate::model::{
@@ -403,7 +403,7 @@ fn check_final(world: &World, later: i64) -> Result<(), TestCaseError> {
     let afterwards = |(on, lag, _): &(i64, i64, Option<i128>)| after(world.calendar.first(0), on + lag) > due;
     let world = World { revised: world.revised.filter(afterwards), ..world.clone() };
     let as_of = world.report_day();
-    let end = after(as_of, later);
+    let end = later_day(as_of, due, later);
     let total = world.sum(0, world.judged());
     let demand = world.demand(0);
     let tie = |demand: Demand| {

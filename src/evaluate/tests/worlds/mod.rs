@@ -106,6 +106,11 @@ pub fn report_day(calendar: Calendar, due: Date, when: When) -> Date {
     }
 }
 
+/// Some day after a report date; often one when it is due and more is known.
+pub fn later_day(as_of: Date, due: Date, later: i64) -> Date {
+    after(if later % 2 == 0 { as_of } else { as_of.max(due) }, later)
+}
+
 /// A number that depends on nothing but its seeds.
 pub fn hash(seeds: [u64; 4]) -> u64 {
     seeds.into_iter().fold(0x9e37_79b9_7f4a_7c15, |state, seed| {
