@@ -297,7 +297,8 @@ impl World {
         let mut all = Vec::new();
         for (place, told) in self.told.iter().enumerate() {
             let (number, on) = self.says(place);
-            let exact = told.scope == 0 && self.of(told) == self.judged() && !(told.partial && !self.signed);
+            let is_all = self.signed || !told.partial;
+            let exact = told.scope == 0 && self.of(told) == self.judged() && is_all;
             all.extend(self.words(told.words).say(number, self.signed).1.filter(|_| exact && on <= as_of));
         }
         all

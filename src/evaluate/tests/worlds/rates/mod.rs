@@ -148,12 +148,13 @@ fn check(world: &World) -> Result<(), TestCaseError> {
         ("missed", Holds::AtDue) => as_of > due && world.may_be_said(&heard, world.asked, false),
         ("met", Holds::Once) => any(true),
         ("missed", Holds::Throughout { every: None }) => any(false),
-        ("missed", Holds::Once) | ("met", Holds::Throughout { every: None }) => false,
+        ("reached" | "dropped", _) | ("missed", Holds::Once) | ("met", Holds::Throughout { every: None }) => {
+            false
+        }
         ("met", Holds::Throughout { .. }) => world.quarters().all(|of| world.may_be_said(&heard, of, true)),
         ("missed", Holds::Throughout { .. }) => {
             world.quarters().any(|of| world.may_be_said(&heard, of, false))
         }
-        ("reached" | "dropped", _) => false,
         ("on_track" | "behind", _) => {
             prop_assert!(as_of <= due, "{verdict:?}");
             if !heard.iter().any(|one| one.wrong) {

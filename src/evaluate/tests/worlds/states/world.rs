@@ -285,7 +285,7 @@ impl World {
 
     pub fn base(&self) -> (Date, Print) {
         let day = self.calendar.last(0);
-        (day, self.state(0, day).rounded(if self.of == Of::Counted { 0 } else { 1 }))
+        (day, self.state(0, day).rounded(i32::from(self.of != Of::Counted)))
     }
 
     pub fn report(&self) -> Report {
