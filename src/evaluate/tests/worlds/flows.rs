@@ -5,8 +5,8 @@ use super::super::build::{actual, target, words as text};
 use super::numbers::{Demand, Exact, Print, Words, better, kind, words};
 use super::path::Path;
 use super::{
-    Calendar, after, bring_up, calendar, check_order, count, hash, it, published, report_day, run, stretch,
-    verdicts,
+    Calendar, after, bring_up, calendar, check_order, count, hash, it, later_day, published, report_day, run,
+    stretch, verdicts,
 };
 use crate::evaluate::{Status, Verdict, evaluate};
 use crate::model::{
@@ -34,7 +34,7 @@ pub struct World {
     /// Days from the start, how much later its source is published, and by how much was asked before; or that
     /// it is dropped.
     pub revised: Option<(i64, i64, Option<i128>)>,
-    pub as_of: i64,
+    pub as_of: super::When,
     /// A figure that is false, and by how much.
     pub lie: Option<(usize, i64)>,
 }
@@ -86,7 +86,7 @@ pub fn world() -> impl Strategy<Value = World> {
         (calendar(), any::<bool>(), any::<bool>(), any::<bool>(), any::<u64>()),
         (proptest::collection::vec(told(), 0..10), stretch(), earlier),
         ((kind(), -1_i32..2, off, 0_i128..90), better()),
-        (row, revised, 0_i64..950),
+        (row, revised, super::when()),
     )
         .prop_map(
             |(
@@ -139,6 +139,10 @@ impl World {
 
     fn judged(&self) -> Stretch {
         (self.asked.0, self.asked.1 - self.due_earlier)
+    }
+
+    fn report_day(&self) -> Date {
+        report_day(self.calendar, self.due(), self.as_of)
     }
 
     fn due(&self) -> Date {
@@ -293,7 +297,8 @@ impl World {
         let mut all = Vec::new();
         for (place, told) in self.told.iter().enumerate() {
             let (number, on) = self.says(place);
-            let exact = told.scope == 0 && self.of(told) == self.judged() && !(told.partial && !self.signed);
+            let is_all = self.signed || !told.partial;
+            let exact = told.scope == 0 && self.of(told) == self.judged() && is_all;
             all.extend(self.words(told.words).say(number, self.signed).1.filter(|_| exact && on <= as_of));
         }
         all
@@ -332,7 +337,7 @@ impl World {
 }
 
 fn check(world: &World) -> Result<(), TestCaseError> {
-    let as_of = report_day(world.calendar, world.as_of);
+    let as_of = world.report_day();
     let (verdict, due) = (world.verdict(as_of), world.due());
     let status = verdict.status.as_str();
     let total = world.sum(0, world.judged());
@@ -398,8 +403,8 @@ fn check_final(world: &World, later: i64) -> Result<(), TestCaseError> {
     let due = world.due();
     let afterwards = |(on, lag, _): &(i64, i64, Option<i128>)| after(world.calendar.first(0), on + lag) > due;
     let world = World { revised: world.revised.filter(afterwards), ..world.clone() };
-    let as_of = report_day(world.calendar, world.as_of);
-    let end = after(as_of, later);
+    let as_of = world.report_day();
+    let end = later_day(as_of, due, later);
     let total = world.sum(0, world.judged());
     let demand = world.demand(0);
     let tie = |demand: Demand| {
@@ -418,7 +423,7 @@ fn check_final(world: &World, later: i64) -> Result<(), TestCaseError> {
 
 /// One more true figure never widens what is proven.
 fn check_narrower(world: &World, without: usize) -> Result<(), TestCaseError> {
-    let as_of = report_day(world.calendar, 2000);
+    let as_of = after(world.due(), 1000);
     let mut fewer = World { revised: None, ..world.clone() };
     let all = fewer.verdict(as_of).interval;
     if fewer.told.is_empty() {
@@ -454,13 +459,11 @@ fn one_more_true_figure_never_widens_a_sum_or_balance() {
 
 #[test]
 fn the_order_of_sums_and_balances_changes_nothing() {
-    run(3000, &(world(), 0_usize..9), |(world, by)| {
-        check_order(&world.report(), report_day(world.calendar, world.as_of), by)
-    });
+    run(3000, &(world(), 0_usize..9), |(world, by)| check_order(&world.report(), world.report_day(), by));
 }
 
 #[test]
 fn random_sums_and_balances_bring_up_every_status() {
-    let judge = |world: &World| world.verdict(report_day(world.calendar, world.as_of));
+    let judge = |world: &World| world.verdict(world.report_day());
     bring_up(&world(), judge, &[Status::Reached]);
 }

@@ -186,7 +186,7 @@ impl Rate {
         let targets = vec![target("it@rate".into(), year, "city", self.demand().condition())];
         let better = self.better;
         super::report(
-            Indicator { targets, actuals, better, ..it(Measure::Rate, "city") },
+            Indicator { better, targets, actuals, ..it(Measure::Rate, "city") },
             sources,
             false,
             false,

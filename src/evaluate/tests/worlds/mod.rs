@@ -88,9 +88,27 @@ pub fn after(day: Date, days: i64) -> Date {
     day.checked_add(days.days()).expect("in range")
 }
 
-/// The report date: so many days from a month before the plan begins.
-pub fn report_day(calendar: Calendar, days: i64) -> Date {
-    after(calendar.first(0), days - 30)
+/// The report date: so many days from a month before the plan begins, or from the due day.
+#[derive(Debug, Clone, Copy)]
+pub enum When {
+    Begun(i64),
+    Due(i64),
+}
+
+pub fn when() -> impl Strategy<Value = When> {
+    prop_oneof![3 => (0_i64..950).prop_map(When::Begun), 1 => (-1_i64..4).prop_map(When::Due)]
+}
+
+pub fn report_day(calendar: Calendar, due: Date, when: When) -> Date {
+    match when {
+        When::Begun(days) => after(calendar.first(0), days - 30),
+        When::Due(days) => after(due, days),
+    }
+}
+
+/// Some day after a report date; often one when it is due and more is known.
+pub fn later_day(as_of: Date, due: Date, later: i64) -> Date {
+    after(if later % 2 == 0 { as_of } else { as_of.max(due) }, later)
 }
 
 /// A number that depends on nothing but its seeds.

@@ -49,7 +49,15 @@ impl Exact {
     }
 
     pub fn plus(self, other: Self) -> Self {
+        if self.d == other.d {
+            return Self::new(self.n + other.n, self.d);
+        }
         Self::new(self.n * other.d + other.n * self.d, self.d * other.d)
+    }
+
+    /// So many of so many parts of it.
+    pub fn share(self, some: i64, of: i64) -> Self {
+        Self::new(self.n * i128::from(some), self.d * i128::from(of))
     }
 
     /// Halfway to another.

@@ -60,7 +60,7 @@ impl World {
             .map(|(place, told)| {
                 let scope = if told.aimed { MEMBERS[place % 3] } else { told.scope };
                 let to = if place % 2 == 0 && told.aimed { self.asked.to } else { told.to };
-                Telling { scope, to, ..told }
+                Telling { to, scope, ..told }
             })
             .collect();
         let actuals: Vec<_> =

@@ -3,7 +3,9 @@
 
 use super::super::super::build::{actual, target, words as text};
 use super::super::numbers::{Demand, Exact, Print, Words, better, kind, words};
-use super::super::{Calendar, after, calendar, count, hash, it, published, report, stretch, verdicts};
+use super::super::{
+    Calendar, When, after, calendar, count, hash, it, published, report, report_day, stretch, verdicts, when,
+};
 use crate::evaluate::{Verdict, evaluate};
 use crate::model::{
     Actual, ActualKind, Better, Every, Holds, Indicator, Measure, Period, Report, Source, Target, Value,
@@ -28,14 +30,16 @@ pub struct World {
     pub baseline: Option<i64>,
     /// Quarters of the period of which something is asked too, and by how much more or less than in the end.
     pub row: Option<(u8, Vec<i128>)>,
-    pub as_of: i64,
+    pub as_of: When,
 }
 
 #[derive(Debug, Clone)]
 pub struct Told {
     pub of: Stretch,
-    /// Of what is asked, or of a quarter of it.
+    /// Of what is asked, or of one of its parts.
     pub aim: u8,
+    /// Which of the parts, in turn.
+    pub place: usize,
     pub dated: bool,
     pub words: Words,
     pub lag: i64,
@@ -64,13 +68,14 @@ pub fn told() -> impl Strategy<Value = Told> {
     let wrong = proptest::option::weighted(0.1, (-2000_i64..2000, 1_i64..200));
     let margin = proptest::option::weighted(0.1, (0_u8..9, 0_u8..9));
     (
-        (stretch(), 0_u8..5, rare(8), words(0..=3), 0_i64..120),
+        (stretch(), 0_u8..6, rare(8), words(0..=3), 0_i64..120),
         (prop_oneof![8 => Just(0_u8), 1 => 1_u8..3], rare(15), wrong, rare(10), margin),
     )
         .prop_map(
             |((of, aim, dated, words, lag), (scope, other_definition, wrong, stands_for, margin))| Told {
                 of,
                 aim,
+                place: 0,
                 dated,
                 words,
                 lag,
@@ -99,43 +104,56 @@ pub fn world() -> impl Strategy<Value = World> {
     (
         (calendar(), any::<bool>(), any::<u64>(), proptest::collection::vec(told(), 0..8)),
         (stretch(), holds, demand, better()),
-        (proptest::option::of(60_000_i64..66_000), row, 0_i64..950),
+        (proptest::option::of(60_000_i64..66_000), row, when()),
     )
         .prop_map(
             |((calendar, averages, seed, told), (asked, holds, demand, better), (baseline, row, as_of))| {
+                let told = told.into_iter().enumerate().map(|(place, told)| Told { place, ..told }).collect();
                 World { calendar, averages, seed, told, asked, holds, demand, better, baseline, row, as_of }
             },
         )
 }
 
 impl World {
-    pub fn month(&self, month: usize, scope: u8) -> i64 {
-        60_000 + i64::try_from(hash([self.seed, count(month), scope.into(), 1]) % 6000).expect("small")
+    /// Between 60 and 66 per cent; some worlds hardly move, so that parts and whole come close to what is asked.
+    fn some_rate(&self, any: u64) -> Exact {
+        let wide = [40, 400, 6000][usize::try_from(self.seed % 3).expect("small")];
+        Exact::thousandths(60_000 + i64::try_from(self.seed / 3 % (6001 - wide) + any % wide).expect("small"))
+    }
+
+    fn month(&self, month: usize, scope: u8) -> Exact {
+        self.some_rate(hash([self.seed, count(month), scope.into(), 1]))
     }
 
     /// The true rate of some months, or of one of their days.
     pub fn rate(&self, (from, length): Stretch, dated: bool, scope: u8) -> Exact {
         if length == 1 && !dated {
-            return Exact::thousandths(self.month(from, scope));
+            return self.month(from, scope);
         }
         if dated || !self.averages {
-            let any =
-                hash([self.seed, count(from * 100 + length), scope.into(), 2 + u64::from(dated)]) % 6000;
-            return Exact::thousandths(60_000 + i64::try_from(any).expect("small"));
+            let seeds = [self.seed, count(from * 100 + length), scope.into(), 2 + u64::from(dated)];
+            return self.some_rate(hash(seeds));
         }
-        let weight = |month: usize| i128::from(hash([self.seed, count(month), scope.into(), 4]) % 5 + 1);
-        let months = || from..from + length;
-        let sum: i128 = months().map(|month| weight(month) * i128::from(self.month(month, scope))).sum();
-        Exact::new(sum, 1000 * months().map(weight).sum::<i128>())
+        let weight = |month: usize| i64::try_from(hash([self.seed, count(month), scope.into(), 4]) % 5 + 1);
+        let weights: Vec<i64> = (from..from + length).map(|month| weight(month).expect("small")).collect();
+        let all = weights.iter().sum::<i64>();
+        let shares = (from..).zip(weights).map(|(month, weight)| self.month(month, scope).share(weight, all));
+        shares.reduce(Exact::plus).expect("a month")
     }
 
     pub fn of(&self, told: &Told) -> Stretch {
         let (from, length) = self.asked;
+        let part = |parts: usize| (from + told.place % parts * (length / parts), length / parts);
         match told.aim {
             0 => self.asked,
-            1 | 2 if length > 3 => (from + (told.of.0 / 3 * 3) % length, 3),
+            1 | 2 if length % 2 == 0 => part(2),
+            3 if length % 3 == 0 => part(3),
             _ => told.of,
         }
+    }
+
+    pub fn report_day(&self) -> Date {
+        report_day(self.calendar, self.due(), self.as_of)
     }
 
     pub fn due(&self) -> Date {

@@ -3,7 +3,9 @@
 
 use super::super::super::build::{actual, target, words as text};
 use super::super::numbers::{Demand, Exact, Print, Words, better, kind, words};
-use super::super::{Calendar, after, calendar, count, hash, it, published, report, stretch, verdicts};
+use super::super::{
+    Calendar, When, after, calendar, count, hash, it, published, report, report_day, stretch, verdicts, when,
+};
 use crate::evaluate::{Verdict, evaluate};
 use crate::model::{
     Actual, ActualKind, Better, Every, Holds, Indicator, Measure, Period, Report, Source, Target, Value,
@@ -28,7 +30,7 @@ pub struct World {
     pub better: Better,
     pub baseline: bool,
     pub row: Option<(u8, Vec<i128>)>,
-    pub as_of: i64,
+    pub as_of: When,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +122,7 @@ pub fn world() -> impl Strategy<Value = World> {
     (
         (calendar(), of, any::<bool>(), any::<u64>(), proptest::collection::vec(told(), 0..9)),
         (stretch(), (0_u8..5).prop_map(|lot| lot == 0), holds, (kind(), 0_i32..2, off, 0_i128..4), better()),
-        (any::<bool>(), row, 0_i64..900),
+        (any::<bool>(), row, when()),
     )
         .prop_map(
             |(
@@ -163,6 +165,10 @@ impl World {
 
     pub fn first(&self) -> Date {
         self.calendar.first(self.asked.0)
+    }
+
+    pub fn report_day(&self) -> Date {
+        report_day(self.calendar, self.due(), self.as_of)
     }
 
     pub fn due(&self) -> Date {
@@ -279,7 +285,7 @@ impl World {
 
     pub fn base(&self) -> (Date, Print) {
         let day = self.calendar.last(0);
-        (day, self.state(0, day).rounded(if self.of == Of::Counted { 0 } else { 1 }))
+        (day, self.state(0, day).rounded(i32::from(self.of != Of::Counted)))
     }
 
     pub fn report(&self) -> Report {
