@@ -95,7 +95,7 @@ fn a_brief_of_the_plan_writes_itself_from_the_data() {
     project.run(&["brief", "--plan", "--to", "html"]).exit(0);
     let after = words(&project.text(&format!("briefs/{}", name.to_str().unwrap())));
     assert_ne!(before, after);
-    assert!(after.contains("未达到或进度落后的目标"), "{after}");
+    assert!(after.contains("证实未达到的目标"), "{after}");
 }
 
 #[test]

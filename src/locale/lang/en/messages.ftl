@@ -47,7 +47,7 @@ distance-above-range = { $amount } above the range
 distance-below-range = { $amount } below the range
 verdict-within-margin = within the margin of error
 verdict-provisional = preliminary figure
-verdict-made-good = reached on { $on }, { $days ->
+verdict-made-good = reached by { $on }, at most { $days ->
         [one] { $days } day
        *[other] { $days } days
     } late
@@ -143,7 +143,7 @@ reason-broken = { $figures }: it was to hold throughout, and did not.
 reason-parts-kept = It is proven to have held in { $kept } of { $of } parts of the period.
 reason-not-every-day = It has to hold on every day; figures are of single days, so that a day that satisfies proves nothing of the others.
 reason-to-be-confirmed = What counts is the state on the due date, { $due }.
-reason-made-good = { $figures }: reached on { $on }, { $days ->
+reason-made-good = { $figures }: reached by { $on }, at most { $days ->
         [one] { $days } day
        *[other] { $days } days
     } after the due date.
