@@ -2,7 +2,7 @@
 //! time; else the bounds that several figures prove together.
 
 use crate::evaluate::{Interval, Reason, Status, Verdict};
-use crate::model::{Actual, Condition, Indicator, RevisionChange, Target, Value, Written};
+use crate::model::{Actual, Condition, Indicator, RevisionChange, Target, UnitStyle, Value, Written};
 use crate::view::context::LangContext;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -254,7 +254,13 @@ pub(in crate::view) fn distance(ctx: &LangContext<'_>, indicator: &Indicator, ve
     };
     let number = number.value();
     let by = |name: &str, more: Decimal, less: Decimal| {
-        let amount = ctx.locale.quantity((more - less).normalize(), ctx.unit(indicator));
+        let (unit, amount) = (ctx.unit(indicator), (more - less).normalize());
+        // From 5.2 % to 5.5 % are 0.3 percentage points, and no per cent.
+        let amount = if unit.is_some_and(|unit| unit.style == UnitStyle::Percent) {
+            ctx.say("distance-points", &[("number", &ctx.locale.number(amount))])
+        } else {
+            ctx.locale.quantity(amount, unit)
+        };
         ctx.say(name, &[("amount", &amount)])
     };
     match &verdict.condition {
