@@ -4,9 +4,10 @@ use super::bounds::Bounds;
 use super::condition::{InForce, in_force};
 use super::conflict::{self, Conflict, Dispute, Settled};
 use super::demand::{Demand, Proof};
+use super::done;
 use super::figure::{self, Figure};
 use super::region::{Day, Span, Tree, day};
-use super::{LeftOutWhy, Quantity, Reason, Status, milestone};
+use super::{LeftOutWhy, Quantity, Reason, Status};
 use crate::model::{Indicator, Measure, Report, Target};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -58,7 +59,7 @@ impl<'a> Case<'a> {
         let figures = std::mem::take(&mut sorted.figures);
         let settled = if indicator.measure == Measure::Milestone {
             let mut figures = figures;
-            let (contested, conflicts) = milestone::settle(tree, indicator, &mut figures);
+            let (contested, conflicts) = done::settle(tree, indicator, &mut figures);
             let bounds = Bounds::new(tree, &[], false, |_| false);
             Settled { figures, contested, disputes: Vec::new(), conflicts, bounds }
         } else {

@@ -16,10 +16,10 @@ use super::basis::MadeGood;
 use super::case::{Asked, Case, Grounds};
 use super::demand::Proof;
 use super::figure::Figure;
+use super::judged::Judged;
 use super::path::{self, Standing};
 use super::region::{Span, date, day};
 use super::settle;
-use super::verdict::Judged;
 use super::{Interval, LeftOutWhy, Reason, Status, Verdict};
 use crate::model::Holds;
 
