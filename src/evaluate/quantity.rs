@@ -37,14 +37,5 @@ impl Quantity {
 
 /// True if some number written lies below zero.
 fn below_zero(value: &Value) -> bool {
-    match value {
-        Value::Value(one)
-        | Value::About(one)
-        | Value::MoreThan(one)
-        | Value::AtLeast(one)
-        | Value::Nearly(one)
-        | Value::AtMost(one)
-        | Value::Between(one, _) => one.value() < Decimal::ZERO,
-        Value::Done | Value::InProgress => false,
-    }
+    value.numbers().all().next().is_some_and(|lowest| lowest.value() < Decimal::ZERO)
 }

@@ -11,11 +11,11 @@
 
 use super::csv::row::{end, own, said, scope_title, source_title, start, unit, uses};
 use super::csv::table::{Cell, Columns};
-use super::named::{Named, Numbers, asked, reported};
+use super::named::Named;
 use super::number::share;
 use super::whole::{Reported, Whole};
 use crate::evaluate::{Evaluation, Interval, Verdict};
-use crate::model::{Condition, Indicator, Period, Report, ScopeId, SourceId, Target, Text};
+use crate::model::{Condition, Indicator, Numbers, Period, Report, ScopeId, SourceId, Target, Text};
 
 /// `data.csv`: what was promised and reported of one indicator, in one table.
 pub fn csv(report: &Report, evaluation: &Evaluation, indicator: &Indicator) -> Vec<u8> {
@@ -101,8 +101,8 @@ impl<'a> Statement<'a> {
 
     fn as_written(self) -> Option<String> {
         match self {
-            Self::Target(target, _) => asked(&target.condition).text(),
-            Self::Actual(one) => reported(&one.actual.value).text(),
+            Self::Target(target, _) => target.condition.numbers().text(),
+            Self::Actual(one) => one.actual.value.numbers().text(),
         }
     }
 
@@ -131,7 +131,7 @@ impl<'a> Statement<'a> {
 /// The values that a condition allows.
 fn demand(condition: &Condition) -> Interval {
     let end = |written: &crate::model::Written| Some(written.value());
-    match (condition, asked(condition)) {
+    match (condition, condition.numbers()) {
         (Condition::AtLeast(least) | Condition::Above(least), _) => Interval::new(end(least), None),
         (Condition::AtMost(most) | Condition::Below(most), _) => Interval::new(None, end(most)),
         (_, Numbers::One(one)) => Interval::exactly(one.value()),

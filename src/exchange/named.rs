@@ -3,7 +3,7 @@
 use crate::evaluate::ConflictKind;
 use crate::model::{
     ActionKind, ActualKind, Better, Binding, Compute, Condition, Every, Holds, Measure, Pace, ScopeKind,
-    SourceKind, TrendMethod, UnitKind, UnitStyle, Value, Written,
+    SourceKind, TrendMethod, UnitKind, UnitStyle, Value,
 };
 
 /// A kind with a name in data files, snake case.
@@ -23,11 +23,10 @@ macro_rules! names {
 }
 
 /// The parts in each of which a target has to hold.
-pub(super) fn every(holds: Holds) -> Option<&'static Every> {
-    const ALL: [Every; 4] = [Every::Year, Every::Half, Every::Quarter, Every::Month];
+pub(super) fn every(holds: Holds) -> Option<&'static str> {
     match holds {
-        Holds::Throughout { every: Some(every) } => ALL.iter().find(|one| **one == every),
-        _ => None,
+        Holds::Throughout { every } => every.map(|every| every.name()),
+        Holds::AtDue | Holds::Once => None,
     }
 }
 
@@ -137,55 +136,5 @@ names! {
         Self::SameRegion => "same_region",
         Self::PartsExceedWhole => "parts_exceed_whole",
         Self::Milestone => "milestone",
-    }
-}
-
-/// The numbers that a condition or a value is written with.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Numbers<'a> {
-    /// None: a milestone.
-    None,
-    /// One.
-    One(&'a Written),
-    /// Two ends.
-    Two(&'a Written, &'a Written),
-}
-
-impl Numbers<'_> {
-    /// As the source writes them; two ends with `..` between them.
-    pub(super) fn text(self) -> Option<String> {
-        match self {
-            Self::None => None,
-            Self::One(one) => Some(one.text().to_owned()),
-            Self::Two(low, high) => Some(format!("{}..{}", low.text(), high.text())),
-        }
-    }
-}
-
-/// The numbers of a condition.
-pub(super) fn asked(condition: &Condition) -> Numbers<'_> {
-    match condition {
-        Condition::AtLeast(one)
-        | Condition::AtMost(one)
-        | Condition::Exactly(one)
-        | Condition::Above(one)
-        | Condition::Below(one)
-        | Condition::About(one) => Numbers::One(one),
-        Condition::Between(low, high) | Condition::Within(low, high) => Numbers::Two(low, high),
-        Condition::Done => Numbers::None,
-    }
-}
-
-/// The numbers of a value.
-pub(super) fn reported(value: &Value) -> Numbers<'_> {
-    match value {
-        Value::Value(one)
-        | Value::About(one)
-        | Value::MoreThan(one)
-        | Value::AtLeast(one)
-        | Value::Nearly(one)
-        | Value::AtMost(one) => Numbers::One(one),
-        Value::Between(low, high) => Numbers::Two(low, high),
-        Value::Done | Value::InProgress => Numbers::None,
     }
 }

@@ -1,6 +1,6 @@
 //! Actuals: what a source reports of a quantity, and how it says so.
 
-use super::{Origin, Period, ScopeId, SourceId, Text, Written};
+use super::{Numbers, Origin, Period, ScopeId, SourceId, Text, Written};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -25,6 +25,22 @@ pub enum Value {
     Done,
     /// A milestone: seen unfinished at the actual's time.
     InProgress,
+}
+
+impl Value {
+    /// The numbers that it is written with.
+    pub fn numbers(&self) -> Numbers<'_> {
+        match self {
+            Self::Value(one)
+            | Self::About(one)
+            | Self::MoreThan(one)
+            | Self::AtLeast(one)
+            | Self::Nearly(one)
+            | Self::AtMost(one) => Numbers::One(one),
+            Self::Between(low, high) => Numbers::Two(low, high),
+            Self::Done | Self::InProgress => Numbers::None,
+        }
+    }
 }
 
 /// What a figure is to its source.

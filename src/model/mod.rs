@@ -33,7 +33,7 @@ pub use id::{
     StoryId, UnitId,
 };
 pub use indicator::{Better, Indicator, Measure, Trend, TrendMethod};
-pub use number::{NumberFault, Written};
+pub use number::{NumberFault, Numbers, Written};
 pub use origin::Origin;
 pub use period::{Period, PeriodFault, PeriodText, parse_date};
 pub use photo::{Photo, PhotoKind};

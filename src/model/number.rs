@@ -144,6 +144,38 @@ impl fmt::Display for Written {
     }
 }
 
+/// The numbers that a condition or a value is written with.
+#[derive(Debug, Clone, Copy)]
+pub enum Numbers<'a> {
+    /// None: a milestone.
+    None,
+    /// One.
+    One(&'a Written),
+    /// Two ends.
+    Two(&'a Written, &'a Written),
+}
+
+impl<'a> Numbers<'a> {
+    /// All of them, the lower end first.
+    pub fn all(self) -> impl Iterator<Item = &'a Written> {
+        let (low, high) = match self {
+            Self::None => (None, None),
+            Self::One(one) => (Some(one), None),
+            Self::Two(low, high) => (Some(low), Some(high)),
+        };
+        low.into_iter().chain(high)
+    }
+
+    /// As the source writes them; two ends with `..` between them.
+    pub fn text(self) -> Option<String> {
+        match self {
+            Self::None => None,
+            Self::One(one) => Some(one.text().to_owned()),
+            Self::Two(low, high) => Some(format!("{}..{}", low.text(), high.text())),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

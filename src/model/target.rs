@@ -1,6 +1,6 @@
 //! Targets: what a plan asks of an indicator, over which days, and how it was changed.
 
-use super::{Measure, Origin, Period, ScopeId, SourceId, Text, Written};
+use super::{Measure, Numbers, Origin, Period, ScopeId, SourceId, Text, Written};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::fmt;
@@ -41,20 +41,24 @@ pub enum Condition {
 }
 
 impl Condition {
+    /// The numbers that it is written with.
+    pub fn numbers(&self) -> Numbers<'_> {
+        match self {
+            Self::AtLeast(one)
+            | Self::AtMost(one)
+            | Self::Exactly(one)
+            | Self::Above(one)
+            | Self::Below(one)
+            | Self::About(one) => Numbers::One(one),
+            Self::Between(low, high) | Self::Within(low, high) => Numbers::Two(low, high),
+            Self::Done => Numbers::None,
+        }
+    }
+
     /// The value against which attainment is computed, in base units: the threshold, or the lower
     /// end of a range; none for a milestone.
     pub fn threshold(&self) -> Option<Decimal> {
-        match self {
-            Self::AtLeast(t)
-            | Self::AtMost(t)
-            | Self::Exactly(t)
-            | Self::Above(t)
-            | Self::Below(t)
-            | Self::About(t)
-            | Self::Between(t, _)
-            | Self::Within(t, _) => Some(t.value()),
-            Self::Done => None,
-        }
+        self.numbers().all().next().map(Written::value)
     }
 }
 
@@ -165,6 +169,11 @@ pub struct Target {
 }
 
 impl Target {
+    /// True if it has to hold on a date, and so is shown with it.
+    pub fn has_a_date(&self, measure: Measure) -> bool {
+        self.holds == Holds::AtDue && self.is_state(measure)
+    }
+
     /// True if it asks for a state on its due day, and not for what is counted or held over its period: a state
     /// is spoken of by its date.
     pub fn is_state(&self, measure: Measure) -> bool {

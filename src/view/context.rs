@@ -7,7 +7,7 @@ use crate::model::{
     Actual, Indicator, IndicatorId, Lang, MeasurementUnit, Period, Report, ScopeId, SourceId, StoryId,
     Target, TargetId, Text, UnitId,
 };
-use crate::model::{BoundText, Holds, Plan};
+use crate::model::{BoundText, Plan};
 use crate::view::cross_refs::{CrossRefs, paging};
 use crate::view::page::StatusView;
 use crate::view::page::link::{Link, TitledLink};
@@ -169,7 +169,7 @@ impl<'a> LangContext<'a> {
 
     /// When a target has to hold: a state its date, what may hold once or has to throughout its period.
     pub(super) fn when(&self, indicator: &Indicator, target: &Target) -> String {
-        if target.holds == Holds::AtDue {
+        if target.has_a_date(indicator.measure) {
             self.time_asked(indicator, target)
         } else {
             self.period(indicator, &target.period)

@@ -155,17 +155,10 @@ fn from_parts(case: &Case<'_>, asked: &Asked<'_>, whole: Span) -> Option<Reading
         own.iter().copied().filter(|place| has(&case.figures[*place])).collect::<Vec<_>>()
     };
     Some(Reading {
-        on: whole,
-        interval,
-        compared: interval,
         floor: ends(&|figure| interval.low.is_some() && figure.low == interval.low),
         cap: ends(&|figure| interval.high.is_some() && figure.high == interval.high),
         own,
-        floor_less: Vec::new(),
-        cap_less: Vec::new(),
-        floor_total: None,
-        cap_total: None,
-        margin: None,
+        ..Reading::new(whole, interval, interval)
     })
 }
 

@@ -34,6 +34,23 @@ pub(super) struct Reading {
 }
 
 impl Reading {
+    /// What is known of a time, with no figure named yet.
+    pub fn new(on: Span, interval: Interval, compared: Interval) -> Self {
+        Self {
+            on,
+            interval,
+            compared,
+            own: Vec::new(),
+            floor: Vec::new(),
+            cap: Vec::new(),
+            floor_less: Vec::new(),
+            cap_less: Vec::new(),
+            floor_total: None,
+            cap_total: None,
+            margin: None,
+        }
+    }
+
     /// All figures in it, in order.
     pub fn places(&self) -> Vec<usize> {
         let mut all: Vec<usize> = self.own.iter().chain(&self.floor).chain(&self.cap).copied().collect();
@@ -100,17 +117,11 @@ pub(super) fn together(case: &Case<'_>, asked: &Asked<'_>, places: Vec<usize>, o
     };
     let settled = common == interval;
     Some(Reading {
-        on,
-        interval,
-        compared,
         floor: makes(&|figure| figure.low.is_some() && (!settled || figure.low == interval.low)),
         cap: makes(&|figure| figure.high.is_some() && (!settled || figure.high == interval.high)),
         margin: figures.iter().find(|figure| is_finest(figure)).and_then(|figure| figure.ci),
         own: places,
-        floor_less: Vec::new(),
-        cap_less: Vec::new(),
-        floor_total: None,
-        cap_total: None,
+        ..Reading::new(on, interval, compared)
     })
 }
 
@@ -133,19 +144,7 @@ pub(super) fn on_day(
     // What rests on a figure that does not count is not used.
     let counts_all =
         |proven: &Proven| proven.figures.iter().filter_map(|place| case.figure(*place)).all(of_day);
-    let mut reading = own.unwrap_or(Reading {
-        on,
-        interval: Interval::OPEN,
-        compared: Interval::OPEN,
-        own: Vec::new(),
-        floor: Vec::new(),
-        cap: Vec::new(),
-        floor_less: Vec::new(),
-        cap_less: Vec::new(),
-        floor_total: None,
-        cap_total: None,
-        margin: None,
-    });
+    let mut reading = own.unwrap_or(Reading::new(on, Interval::OPEN, Interval::OPEN));
     let mut more = Interval::OPEN;
     if let Some(floor) = ground.floor.filter(counts_all) {
         let minimum = Interval::new(Some(floor.total), None).with_open_ends(floor.open, false);

@@ -4,7 +4,7 @@
 use super::row::{self, ActualRow, TargetRow, VerdictRow, belongs, own, said};
 use super::table::{Cell, Columns};
 use crate::evaluate::{Evaluation, Reason};
-use crate::exchange::named::{Named, asked, every, reported};
+use crate::exchange::named::{Named, every};
 use crate::exchange::number::share;
 use crate::exchange::whole::Whole;
 use crate::model::{Report, RevisionChange};
@@ -46,7 +46,7 @@ pub(super) fn indicators<'a>(report: &'a Report) -> Columns<'a, Whole<'a>> {
         .add("baseline_low", |row| Cell::Number(row.baseline().and_then(|one| one.interval.low)))
         .add("baseline_high", |row| Cell::Number(row.baseline().and_then(|one| one.interval.high)))
         .add("baseline_as_written", |row| {
-            Cell::maybe(row.baseline().and_then(|one| reported(&one.actual.value).text()))
+            Cell::maybe(row.baseline().and_then(|one| one.actual.value.numbers().text()))
         })
         .add("baseline_qualifier", |row| Cell::maybe(row.baseline().map(|one| one.actual.value.name())))
         .add("baseline_source", |row| Cell::maybe(row.baseline().map(|one| one.actual.source.as_str())))
@@ -66,11 +66,11 @@ pub(super) fn targets<'a>(report: &'a Report) -> Columns<'a, TargetRow<'a>> {
         .add("value", |row| row::value(&row.target.condition))
         .add("range_low", |row| Cell::Number(row::range(&row.target.condition).0))
         .add("range_high", |row| Cell::Number(row::range(&row.target.condition).1))
-        .add("as_written", |row| Cell::maybe(asked(&row.target.condition).text()))
+        .add("as_written", |row| Cell::maybe(row.target.condition.numbers().text()))
         .add("due", |row| Cell::text(row.target.due.to_string()))
         .add("pace", |row| Cell::text(row.target.pace.name()))
         .add("holds", |row| Cell::text(row.target.holds.name()))
-        .add("every", |row| Cell::maybe(every(row.target.holds).map(Named::name)))
+        .add("every", |row| Cell::maybe(every(row.target.holds)))
         .add("reported_for", |row| Cell::yes(row.target.reported_for))
         .add("binding", |row| Cell::maybe(row.target.binding.as_ref().map(Named::name)))
         .add("derived", |row| said(report, row.target.derived.as_ref()))
@@ -101,7 +101,7 @@ pub(super) fn actuals<'a>(report: &'a Report) -> Columns<'a, ActualRow<'a>> {
         .add("high", |row| Cell::Number(row.reported.interval.high))
         .add("low_open", |row| Cell::yes(row.reported.interval.low_open))
         .add("high_open", |row| Cell::yes(row.reported.interval.high_open))
-        .add("as_written", |row| Cell::maybe(reported(&row.reported.actual.value).text()))
+        .add("as_written", |row| Cell::maybe(row.reported.actual.value.numbers().text()))
         .add("qualifier", |row| Cell::text(row.reported.actual.value.name()))
         .add("used_for", |row| row::uses(row.reported.uses))
         .add("kind", |row| Cell::text(row.reported.actual.kind.name()))

@@ -2,9 +2,9 @@
 
 use super::table::{Cell, Columns};
 use crate::evaluate::{LeftOutWhy, PathPoint, Reason, Use, Verdict};
-use crate::exchange::named::{Numbers, asked};
+
 use crate::exchange::whole::{Reported, Whole};
-use crate::model::{Condition, Indicator, Period, Report, ScopeId, SourceId, Target, Text};
+use crate::model::{Condition, Indicator, Numbers, Period, Report, ScopeId, SourceId, Target, Text};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -124,7 +124,7 @@ pub(in crate::exchange) fn uses(uses: &[Use]) -> Cell<'static> {
 
 /// The number of a condition that has one.
 pub(super) fn value(condition: &Condition) -> Cell<'static> {
-    Cell::Number(match asked(condition) {
+    Cell::Number(match condition.numbers() {
         Numbers::One(one) => Some(one.value()),
         Numbers::None | Numbers::Two(..) => None,
     })
@@ -132,7 +132,7 @@ pub(super) fn value(condition: &Condition) -> Cell<'static> {
 
 /// The two numbers of a condition that has two.
 pub(super) fn range(condition: &Condition) -> (Option<Decimal>, Option<Decimal>) {
-    match asked(condition) {
+    match condition.numbers() {
         Numbers::Two(low, high) => (Some(low.value()), Some(high.value())),
         Numbers::None | Numbers::One(_) => (None, None),
     }

@@ -2,7 +2,7 @@
 
 use super::part::{LangMap, end, start};
 use crate::evaluate::{ClaimCheck, Conflict};
-use crate::exchange::named::{Named, reported};
+use crate::exchange::named::Named;
 use crate::exchange::number;
 use crate::model::{FigureKey, Report, Value};
 use serde::Serialize;
@@ -64,7 +64,7 @@ struct StatedRecord {
 
 impl StatedRecord {
     fn new(value: &Value) -> Self {
-        Self { qualifier: value.name(), as_written: reported(value).text() }
+        Self { qualifier: value.name(), as_written: value.numbers().text() }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::part::{DaySpan, LangMap, end, start};
 use super::promise::{TargetRecord, VerdictRecord};
 use crate::evaluate::{MethodReading, TrendPoint, TrendReading, Use};
-use crate::exchange::named::{Named, reported};
+use crate::exchange::named::Named;
 use crate::exchange::number;
 use crate::exchange::whole::{Reported, Whole};
 use rust_decimal::Decimal;
@@ -107,7 +107,7 @@ impl<'a> ActualRecord<'a> {
             high: number::end(interval.high),
             low_open: interval.low_open,
             high_open: interval.high_open,
-            as_written: reported(&actual.value).text(),
+            as_written: actual.value.numbers().text(),
             qualifier: actual.value.name(),
             source: actual.source.as_str(),
             locator: &actual.locator,

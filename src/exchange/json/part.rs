@@ -1,7 +1,7 @@
 //! Small parts that several records share.
 
-use crate::exchange::named::Numbers;
 use crate::exchange::number::plain;
+use crate::model::Numbers;
 use crate::model::{Licence, Period, Site, SourceId, Text};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 

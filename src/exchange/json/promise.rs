@@ -3,7 +3,7 @@
 use super::part::{DaySpan, LangMap, cited, end, range, start, value};
 use super::reason;
 use crate::evaluate::{PathPoint, Verdict};
-use crate::exchange::named::{Named, asked, every};
+use crate::exchange::named::{Named, every};
 use crate::exchange::number;
 use crate::model::{Condition, Revision, RevisionChange, Target};
 use rust_decimal::Decimal;
@@ -41,7 +41,7 @@ pub(super) struct TargetRecord<'a> {
 impl<'a> TargetRecord<'a> {
     /// The record of a target.
     pub(super) fn new(target: &'a Target) -> Self {
-        let numbers = asked(&target.condition);
+        let numbers = target.condition.numbers();
         Self {
             id: &target.id.0,
             start: start(&target.period),
@@ -54,7 +54,7 @@ impl<'a> TargetRecord<'a> {
             due: target.due.to_string(),
             pace: target.pace.name(),
             holds: target.holds.name(),
-            every: every(target.holds).map(Named::name),
+            every: every(target.holds),
             reported_for: target.reported_for,
             binding: target.binding.as_ref().map(Named::name),
             source: target.source.as_str(),
@@ -111,7 +111,7 @@ struct ConditionRecord {
 
 impl ConditionRecord {
     fn new(condition: &Condition) -> Self {
-        let numbers = asked(condition);
+        let numbers = condition.numbers();
         Self { condition: condition.name(), value: value(numbers), range: range(numbers) }
     }
 }

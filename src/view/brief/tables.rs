@@ -2,7 +2,7 @@
 
 use super::writer::BriefWriter;
 use crate::evaluate::{Reason, Verdict};
-use crate::model::{Holds, Indicator, Period, SourceId, Target};
+use crate::model::{Indicator, Period, SourceId, Target};
 use crate::view::brief::blocks::Column;
 use crate::view::charts;
 use crate::view::context::LangContext;
@@ -128,7 +128,7 @@ impl BriefWriter<'_> {
         TargetRow {
             scope: (target.scope != indicator.scope).then(|| ctx.scope(&target.scope)),
             periods: vec![target.period],
-            dates: if target.holds == Holds::AtDue && target.is_state(indicator.measure) {
+            dates: if target.has_a_date(indicator.measure) {
                 vec![ctx.when(indicator, target)]
             } else {
                 Vec::new()

@@ -73,16 +73,7 @@ fn not_comparable(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target)
     let actual = indicator.actuals.iter().find(|actual| {
         actual.definition.is_some() && actual.scope == target.scope && target.period.contains(&actual.time)
     })?;
-    let number = match &actual.value {
-        Value::Value(n)
-        | Value::About(n)
-        | Value::MoreThan(n)
-        | Value::AtLeast(n)
-        | Value::Nearly(n)
-        | Value::AtMost(n) => n,
-        Value::Between(low, _) => low,
-        Value::Done | Value::InProgress => return None,
-    };
+    let number = actual.value.numbers().all().next()?;
     let label = ctx.locale.value_label(&actual.value, ctx.unit(indicator));
     let mark = Mark::exact(geometry(number.value()), label);
     Some(mark.covering(Coverage::NotComparable, ctx.locale.word("chart-key-not-comparable")))

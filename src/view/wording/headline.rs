@@ -1,7 +1,7 @@
 //! What an indicator proves, as one sentence: the lead of its page and the title of its chart.
 
 use crate::evaluate::Verdict;
-use crate::model::{ActualKind, Holds, Indicator, Period, ScopeId, Target};
+use crate::model::{ActualKind, Indicator, Period, ScopeId, Target};
 use crate::view::context::LangContext;
 use crate::view::shown::Shown;
 use crate::view::wording::proven;
@@ -60,12 +60,12 @@ fn latest_figure(
     indicator: &Indicator,
     tops: &[(&Target, &Verdict)],
 ) -> Option<String> {
-    tops.iter()
-        .filter(|(target, _)| target.scope == indicator.scope)
-        .map(|(target, verdict)| (target.due, proven::proven_at(ctx, indicator, target, verdict)))
-        .filter(|(_, figure)| !figure.is_empty())
-        .max_by_key(|(due, _)| *due)
-        .map(|(_, figure)| figure)
+    let mut own: Vec<_> = tops.iter().filter(|(target, _)| target.scope == indicator.scope).collect();
+    own.sort_by_key(|(target, _)| target.due);
+    own.into_iter()
+        .rev()
+        .map(|(target, verdict)| proven::proven_at(ctx, indicator, target, verdict))
+        .find(|figure| !figure.is_empty())
 }
 
 /// Several targets: their periods grouped by scope and status, in the order in which they first occur.
@@ -105,7 +105,7 @@ fn mixed(ctx: &LangContext<'_>, indicator: &Indicator, tops: &[(&Target, &Verdic
 
 /// When some targets have to hold: dates of states one by one, periods that follow each other as one stretch.
 fn together(ctx: &LangContext<'_>, indicator: &Indicator, targets: &[&Target]) -> String {
-    if targets.iter().any(|target| target.holds == Holds::AtDue && target.is_state(indicator.measure)) {
+    if targets.iter().any(|target| target.has_a_date(indicator.measure)) {
         let mut dates: Vec<String> = targets.iter().map(|target| ctx.when(indicator, target)).collect();
         dates.dedup();
         return ctx.locale.list(&dates);

@@ -163,7 +163,7 @@ pub(in crate::view) fn bounds(indicator: &Indicator, verdict: &Verdict) -> Inter
     });
     let step = steps.filter_map(|index| step(&indicator.actuals.get(index)?.value)).max();
     let Some(step) = step.filter(|step| !step.is_zero()) else { return reached };
-    let asked = thresholds(&verdict.condition);
+    let asked: Vec<Decimal> = verdict.condition.numbers().all().map(Written::value).collect();
     let low = reached.low.map(|low| outwards(low, step, &asked, RoundingStrategy::ToNegativeInfinity));
     let high = reached.high.map(|high| outwards(high, step, &asked, RoundingStrategy::ToPositiveInfinity));
     Interval { low, high, ..reached }
@@ -189,29 +189,7 @@ pub(in crate::view) fn down_to(value: Decimal, step: Decimal) -> Decimal {
 
 /// What the last digit of a written value is worth.
 pub(in crate::view) fn step(value: &Value) -> Option<Decimal> {
-    match value {
-        Value::Value(one)
-        | Value::About(one)
-        | Value::MoreThan(one)
-        | Value::AtLeast(one)
-        | Value::Nearly(one)
-        | Value::AtMost(one) => Some(one.step()),
-        Value::Between(low, high) => Some(low.step().max(high.step())),
-        Value::Done | Value::InProgress => None,
-    }
-}
-
-fn thresholds(condition: &Condition) -> Vec<Decimal> {
-    match condition {
-        Condition::AtLeast(one)
-        | Condition::AtMost(one)
-        | Condition::Exactly(one)
-        | Condition::Above(one)
-        | Condition::Below(one)
-        | Condition::About(one) => vec![one.value()],
-        Condition::Between(low, high) | Condition::Within(low, high) => vec![low.value(), high.value()],
-        Condition::Done => Vec::new(),
-    }
+    value.numbers().all().map(Written::step).max()
 }
 
 /// What is asked, as judged. A whole over members asks it of each of them, and no sum.

@@ -59,7 +59,7 @@ fn view(
         attainment: locale.attainment(attainment),
         distance: proven::distance(ctx, indicator, verdict),
         remarks: proven::remarks(ctx, indicator, target, verdict),
-        path: path(page_ctx, indicator, verdict),
+        path: path(page_ctx, indicator, target, verdict),
         reasons: reasons.sentences(&steps),
         settled_by: verdict.settled_by.as_ref().map(|reason| reasons.sentence(reason)),
         source: place(page_ctx, target),
@@ -84,11 +84,15 @@ fn place(page_ctx: &PageContext<'_>, target: &Target) -> TitledLink {
     TitledLink { text, ..link }
 }
 
-fn path(page_ctx: &PageContext<'_>, indicator: &Indicator, verdict: &Verdict) -> Option<String> {
+fn path(
+    page_ctx: &PageContext<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    verdict: &Verdict,
+) -> Option<String> {
     let ctx = page_ctx.lang;
     let (locale, unit) = (ctx.locale, ctx.unit(indicator));
     let path = verdict.path.as_ref().filter(|_| !verdict.status.is_settled())?;
-    let target = indicator.targets.iter().find(|target| target.id == verdict.target)?;
     let shown = proven::proven(ctx, indicator, target, verdict);
     if path.interval.is_open() || shown.is_empty() {
         return None;

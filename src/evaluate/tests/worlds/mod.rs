@@ -111,6 +111,20 @@ pub fn later_day(as_of: Date, due: Date, later: i64) -> Date {
     after(if later % 2 == 0 { as_of } else { as_of.max(due) }, later)
 }
 
+/// What is met or missed on a day is so on a later one.
+pub fn takes_nothing_back(before: &Verdict, then: &Verdict) -> Result<(), TestCaseError> {
+    if matches!(before.status, Status::Met | Status::Missed) {
+        prop_assert_eq!(before.status, then.status, "{:?} then {:?}", before, then);
+    }
+    Ok(())
+}
+
+/// Targets of other times beside the one that is judged: how many thousandths apart, for each of eight.
+pub fn row() -> impl Strategy<Value = Option<(u8, Vec<i128>)>> {
+    let which = prop_oneof![Just(255_u8), any::<u8>()];
+    proptest::option::weighted(0.3, (which, proptest::collection::vec(-3_i128..3, 8)))
+}
+
 /// A number that depends on nothing but its seeds.
 pub fn hash(seeds: [u64; 4]) -> u64 {
     seeds.into_iter().fold(0x9e37_79b9_7f4a_7c15, |state, seed| {

@@ -4,7 +4,8 @@
 use super::super::super::build::{actual, target, words as text};
 use super::super::numbers::{Demand, Exact, Print, Words, better, kind, words};
 use super::super::{
-    Calendar, When, after, calendar, count, hash, it, published, report, report_day, stretch, verdicts, when,
+    Calendar, When, after, calendar, count, hash, it, published, report, report_day, row, stretch, verdicts,
+    when,
 };
 use crate::evaluate::{Verdict, evaluate};
 use crate::model::{
@@ -97,14 +98,10 @@ pub fn world() -> impl Strategy<Value = World> {
     ];
     let off = prop_oneof![3 => Just(0_i128), 2 => -2_i128..3, 1 => -30_i128..30];
     let demand = (kind(), 0_i32..3, off, 0_i128..4);
-    let row = proptest::option::weighted(
-        0.3,
-        (prop_oneof![Just(255_u8), any::<u8>()], proptest::collection::vec(-3_i128..3, 8)),
-    );
     (
         (calendar(), any::<bool>(), any::<u64>(), proptest::collection::vec(told(), 0..8)),
         (stretch(), holds, demand, better()),
-        (proptest::option::of(60_000_i64..66_000), row, when()),
+        (proptest::option::of(60_000_i64..66_000), row(), when()),
     )
         .prop_map(
             |((calendar, averages, seed, told), (asked, holds, demand, better), (baseline, row, as_of))| {

@@ -4,7 +4,8 @@
 use super::super::super::build::{actual, target, words as text};
 use super::super::numbers::{Demand, Exact, Print, Words, better, kind, words};
 use super::super::{
-    Calendar, When, after, calendar, count, hash, it, published, report, report_day, stretch, verdicts, when,
+    Calendar, When, after, calendar, count, hash, it, published, report, report_day, row, stretch, verdicts,
+    when,
 };
 use crate::evaluate::{Verdict, evaluate};
 use crate::model::{
@@ -115,14 +116,10 @@ pub fn world() -> impl Strategy<Value = World> {
     ];
     let of = prop_oneof![Just(Of::Counted), Just(Of::Measured), Just(Of::Rate)];
     let off = prop_oneof![3 => Just(0_i128), 2 => -2_i128..3, 1 => -9_i128..9];
-    let row = proptest::option::weighted(
-        0.3,
-        (prop_oneof![Just(255_u8), any::<u8>()], proptest::collection::vec(-3_i128..3, 8)),
-    );
     (
         (calendar(), of, any::<bool>(), any::<u64>(), proptest::collection::vec(told(), 0..9)),
         (stretch(), (0_u8..5).prop_map(|lot| lot == 0), holds, (kind(), 0_i32..2, off, 0_i128..4), better()),
-        (any::<bool>(), row, when()),
+        (any::<bool>(), row(), when()),
     )
         .prop_map(
             |(
