@@ -66,6 +66,7 @@ impl Attainment {
 pub(super) fn baseline(case: &Case<'_>, asked: &Asked<'_>) -> Option<(Day, Decimal)> {
     let baseline = case.indicator.baseline.as_ref()?;
     let fits = baseline.scope == asked.target.scope
+        && baseline.cell == asked.target.cell
         && baseline.definition.is_none()
         && is_published(case.report, baseline, case.as_of);
     let number = plain_number(&baseline.value).filter(|_| fits)?;

@@ -8,7 +8,7 @@ use super::done;
 use super::figure::{self, Figure};
 use super::region::{Day, Span, Tree, day};
 use super::{LeftOutWhy, Quantity, Reason, Status};
-use crate::model::{Indicator, Measure, Report, Target};
+use crate::model::{Cell, Indicator, Measure, Report, Target};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -46,19 +46,21 @@ pub(super) type Sides<'a> = Rc<Vec<Bounds<'a>>>;
 const IN_TURN: usize = 12;
 
 impl<'a> Case<'a> {
+    /// The figures of one cell of an indicator, with what those of other cells say of it.
     pub fn new(
         report: &'a Report,
         tree: &'a Tree<'a>,
-        indicator: &'a Indicator,
+        (indicator, cell): (&'a Indicator, &Cell),
         as_of: Day,
+        of_others: Vec<Figure>,
     ) -> (Self, Vec<Conflict>) {
         let quantity = Quantity::of(report, indicator);
         let unit = indicator.unit.as_ref().and_then(|id| report.measurement_units.get(id));
         let averages = unit.is_some_and(|unit| unit.averages);
-        let mut sorted = figure::sort(report, tree, indicator, as_of);
-        let figures = std::mem::take(&mut sorted.figures);
+        let mut sorted = figure::sort(report, tree, (indicator, cell), as_of);
+        let mut figures = std::mem::take(&mut sorted.figures);
+        figures.extend(of_others);
         let settled = if indicator.measure == Measure::Milestone {
-            let mut figures = figures;
             let (contested, conflicts) = done::settle(tree, indicator, &mut figures);
             let bounds = Bounds::new(tree, &[], false, |_| false);
             Settled { figures, contested, disputes: Vec::new(), conflicts, bounds }
@@ -162,6 +164,24 @@ impl<'a> Case<'a> {
         all
     }
 
+    /// The indices of the actuals that are added in a sum of figures, and of those that are taken off.
+    pub fn added_and_less(&self, added: &[usize], taken: &[usize]) -> (Vec<usize>, Vec<usize>) {
+        let mut sides: [Vec<usize>; 2] = [Vec::new(), Vec::new()];
+        for (places, side) in [(added, 0), (taken, 1)] {
+            for figure in places.iter().filter_map(|place| self.figure(*place)) {
+                for index in &figure.actuals {
+                    sides[if figure.less.contains(index) { 1 - side } else { side }].push(*index);
+                }
+            }
+        }
+        let [mut plus, mut minus] = sides;
+        for side in [&mut plus, &mut minus] {
+            side.sort_unstable();
+            side.dedup();
+        }
+        (plus, minus)
+    }
+
     /// True if a result of the target's own days was published that might have been about it, but is of a
     /// wider or narrower scope, of another definition or of a wider period.
     pub fn has_other_results(&self, asked: &Asked<'_>) -> bool {
@@ -192,6 +212,10 @@ impl<'a> Case<'a> {
                 let is_used = used.contains(index);
                 let kind = (!is_used).then(|| why(figure));
                 let concerns = kind.is_none_or(LeftOutWhy::bears);
+                if figure.put_together && !concerns {
+                    // What it says by itself is said of it already.
+                    continue;
+                }
                 if is_contested && concerns {
                     disputed.push(*index);
                 }
@@ -218,7 +242,8 @@ impl<'a> Case<'a> {
         let of_one_region = self
             .figures
             .iter()
-            .filter(|figure| figure.actuals.len() > 1 && figure.actuals.iter().any(|one| used.contains(one)))
+            .filter(|figure| !figure.put_together && figure.actuals.len() > 1)
+            .filter(|figure| figure.actuals.iter().any(|one| used.contains(one)))
             .map(|figure| figure.actuals.clone());
         let others = self.disputes.iter().map(|one| {
             let places: Vec<usize> = one.floor.iter().chain(&one.cap).copied().collect();
@@ -356,7 +381,7 @@ impl<'a> Asked<'a> {
 }
 
 /// The days of a target that are judged: its period up to the due day.
-fn judged(target: &Target) -> Span {
+pub(super) fn judged(target: &Target) -> Span {
     let period = Span::of(&target.period);
     let due = day(target.due) + 1;
     // The loader refuses a target that is due before it begins.

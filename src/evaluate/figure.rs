@@ -3,7 +3,7 @@
 use super::interval::plain_number;
 use super::region::{Day, Span, Tree, day};
 use super::{Interval, LeftOutWhy, Quantity};
-use crate::model::{Actual, ActualKind, Indicator, Measure, Report, Source, Value};
+use crate::model::{Actual, ActualKind, Cell, Indicator, Measure, Report, Source, Value};
 use rust_decimal::Decimal;
 
 /// A plain number as its source printed it.
@@ -32,6 +32,10 @@ pub(super) struct Unknown {
 pub(super) struct Figure {
     /// Indices of the actuals.
     pub actuals: Vec<usize>,
+    /// Those of them that were taken off the others.
+    pub less: Vec<usize>,
+    /// True if it was put together from figures of other cells: of the parts, or of the whole less the others.
+    pub put_together: bool,
     /// Its days; for a dated figure the stretch in which its day lies.
     pub span: Span,
     pub scope: usize,
@@ -63,6 +67,8 @@ impl Figure {
     pub fn over(scope: usize, span: Span, interval: Interval) -> Self {
         Self {
             actuals: Vec::new(),
+            less: Vec::new(),
+            put_together: false,
             span,
             scope,
             dated: false,
@@ -115,8 +121,13 @@ pub(super) struct Sorted {
     pub reported: bool,
 }
 
-/// Sorts the actuals of an indicator as they were known on a day.
-pub(super) fn sort(report: &Report, tree: &Tree<'_>, indicator: &Indicator, as_of: Day) -> Sorted {
+/// Sorts the actuals of an indicator as they were known on a day; of other cells than the one none is a figure.
+pub(super) fn sort(
+    report: &Report,
+    tree: &Tree<'_>,
+    (indicator, cell): (&Indicator, &Cell),
+    as_of: Day,
+) -> Sorted {
     let mut sorted = Sorted::default();
     let quantity = Quantity::of(report, indicator);
     for (index, actual) in indicator.actuals.iter().enumerate() {
@@ -129,6 +140,7 @@ pub(super) fn sort(report: &Report, tree: &Tree<'_>, indicator: &Indicator, as_o
             Some(LeftOutWhy::SourceNotYetPublished)
         };
         match (why, scope) {
+            (None, Some(_)) if actual.cell != *cell => sorted.left_out.push(Some(LeftOutWhy::OtherCell)),
             (None, Some(scope)) => {
                 let published = published(report, actual).unwrap_or(as_of);
                 sorted.figures.push(figure(quantity, &indicator.actuals, index, (scope, published)));
@@ -216,6 +228,8 @@ fn figure(quantity: Quantity, actuals: &[Actual], index: usize, (scope, publishe
     };
     Figure {
         actuals: vec![index],
+        less: Vec::new(),
+        put_together: false,
         // A count that began with one whose beginning is known has that beginning.
         span: if span.start_known() { span } else { Span::new(begun.map_or(Span::UNKNOWN, day), span.to) },
         scope,

@@ -129,6 +129,7 @@ pub(super) fn stand_before(case: &Case<'_>, asked: &Asked<'_>) -> Option<(usize,
     let follows = |target: &Target| {
         target.id != asked.target.id
             && target.scope == asked.target.scope
+            && target.cell == asked.target.cell
             && Span::of(&target.period).to == asked.period.from
     };
     // One of a row of years is asked when its year begins.

@@ -20,6 +20,7 @@ struct Interim {
 fn interims(case: &Case<'_>, asked: &Asked<'_>) -> Vec<Interim> {
     let is_other = |target: &&Target| {
         target.scope == asked.target.scope
+            && target.cell == asked.target.cell
             && target.id != asked.target.id
             && (target.members.is_empty() || target.whole_sum)
     };

@@ -233,7 +233,7 @@ pub enum Reason {
         /// The day or stretch.
         period: Period,
     },
-    /// What would settle it: a figure for this period and scope.
+    /// What would settle it: a figure for this period and scope, of the part of which the target speaks.
     Needs {
         /// The period, or the day of a stock, rate or milestone.
         period: Period,
@@ -264,6 +264,8 @@ pub enum LeftOutWhy {
     /// It speaks of a part of the scope, and gives no minimum inside the period (or, for a rate,
     /// means nothing for the whole).
     NarrowerScope,
+    /// It speaks of another part of the quantity: of women, where all are asked about.
+    OtherCell,
     /// It speaks of other days.
     OtherPeriod,
     /// It speaks of days after the due day.
@@ -310,6 +312,7 @@ impl LeftOutWhy {
             Self::OtherScope => "other_scope",
             Self::WiderScope => "wider_scope",
             Self::NarrowerScope => "narrower_scope",
+            Self::OtherCell => "other_cell",
             Self::OtherPeriod => "other_period",
             Self::AfterDue => "after_due",
             Self::StartUnknown => "start_unknown",

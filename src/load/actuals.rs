@@ -5,6 +5,7 @@ mod references;
 mod since;
 
 use super::cursor::{Cursor, Faults};
+use super::dimensions;
 use super::periods::Reading;
 use super::plans;
 use super::raw::RawActual;
@@ -12,7 +13,7 @@ use super::sign::Sign;
 use super::values;
 use super::world::World;
 use crate::diagnostic::Code;
-use crate::model::{Actual, ActualKind, Measure, Period, ScopeId, Source, Value};
+use crate::model::{Actual, ActualKind, Dimension, Measure, Period, ScopeId, Source, Value};
 pub(super) use references::{connect, fault_of, replace, same_start};
 
 /// Reads the actuals of one indicator.
@@ -23,6 +24,8 @@ pub(super) struct ActualReader<'a> {
     /// How its periods are written.
     pub reading: Reading<'a>,
     pub scope: &'a ScopeId,
+    /// The dimensions of its indicator.
+    pub dimensions: &'a [Dimension],
 }
 
 impl ActualReader<'_> {
@@ -42,6 +45,7 @@ impl ActualReader<'_> {
             None => Some(self.scope.clone()),
             Some(name) => plans::scope(world.scopes, name, &spot.key("scope"), faults),
         };
+        let cell = dimensions::cell(&raw.cell, self.dimensions, &spot.key("where"), faults);
         if raw.locator.trim().is_empty() {
             let hint = "say where in the source it stands: a heading, a page, a paragraph";
             faults.add(Code::MissingKey, &spot.key("locator"), "the locator is empty", hint);
@@ -57,7 +61,7 @@ impl ActualReader<'_> {
         let stands_for = self.stands_for(raw, spot, faults);
         let since = since::read(raw, time.as_ref().map(|(time, _)| time), spot, faults);
         let (value, (time, dated), (source, known), scope) = (value?, time?, source?, scope?);
-        let (margin, stands_for, since) = (margin?, stands_for?, since?);
+        let (margin, stands_for, since, cell) = (margin?, stands_for?, since?, cell?);
         if kind == ActualKind::Result {
             not_after_source(time, known, spot, faults);
         }
@@ -72,6 +76,7 @@ impl ActualReader<'_> {
             since_at_earliest: since.at_earliest,
             same_start_as: None,
             scope,
+            cell,
             source: source.clone(),
             locator: raw.locator.trim().to_owned(),
             kind,

@@ -9,7 +9,7 @@ use super::raw::RawIndicator;
 use super::sign::Sign;
 use super::values;
 use super::world::World;
-use super::{actuals, additive, plans, targets, trends};
+use super::{actuals, additive, dimensions, plans, targets, trends};
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
     Binding, ChartChoice, ChartKind, Indicator, IndicatorId, Measure, MeasurementUnitId, Plan, TaskRef,
@@ -90,9 +90,23 @@ impl World<'_> {
             (Sign::of(measure, raw.signed, of_unit), additive::is_refused(measure, of_unit));
         let scope = scope?;
         let reading = Reading::of(plan);
+        let dimensions = dimensions::of_indicator(
+            raw.dimensions.as_ref(),
+            self.dimensions,
+            self.languages,
+            &spot.key("dimensions"),
+            faults,
+        );
         let times = raw.actuals.iter().flat_map(|raw| [&raw.period, &raw.at]).flatten();
         let beside = reading.beside(times.map(String::as_str));
-        let reader = actuals::ActualReader { world: self, measure, sign, reading: beside, scope: &scope };
+        let reader = actuals::ActualReader {
+            world: self,
+            measure,
+            sign,
+            reading: beside,
+            scope: &scope,
+            dimensions: &dimensions,
+        };
         let baseline =
             raw.baseline.as_ref().and_then(|raw| reader.actual(raw, &spot.key("baseline"), faults));
         let read = raw
@@ -120,6 +134,7 @@ impl World<'_> {
             reading,
             additive: !refused,
             scope: &scope,
+            dimensions: &dimensions,
         };
         let targets = targets::resolve(&raw.targets, &context, &spot.key("targets"), faults);
         if refused {
@@ -132,6 +147,7 @@ impl World<'_> {
             plan: plan.map(|plan| plan.id.clone()),
             task,
             measure,
+            dimensions,
             signed: raw.signed,
             never_falls: raw.never_falls,
             binding: raw.binding.map(Binding::from),

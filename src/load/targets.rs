@@ -3,21 +3,22 @@
 mod conditions;
 mod context;
 mod holds;
+mod members;
 mod times;
 
 pub(super) use context::Context;
 
-use super::additive;
 use super::cursor::{Cursor, Faults};
+use super::dimensions;
 use super::plans;
 use super::raw::RawTarget;
 use super::values;
-use crate::diagnostic::{Code, nearest};
+use crate::diagnostic::Code;
 use crate::model::{
-    Binding, Condition, GroupId, Holds, Measure, Pace, Period, Relation, Revision, ScopeId, SourceId, Target,
-    TargetId, Text, Written,
+    Binding, Cell, Condition, Holds, Pace, Period, Relation, Revision, ScopeId, SourceId, Target, TargetId,
+    Text,
 };
-use rust_decimal::Decimal;
+use members::{Member, Of};
 use std::collections::BTreeMap;
 use times::Time;
 
@@ -37,7 +38,7 @@ struct SharedFields {
 /// What an entry asks: the same of its scope, or so much of each member.
 enum EntryConditions {
     Whole(Condition),
-    Members(Vec<(ScopeId, Written)>),
+    Members(Vec<Member>),
 }
 
 /// The targets of an indicator.
@@ -56,12 +57,13 @@ pub(super) fn resolve(
             continue;
         };
         for (Time { period, due, reported_for, by_day }, parts) in entry.times {
-            let make = |scope: &ScopeId, condition: Condition, taken: &mut BTreeMap<String, usize>| Target {
-                id: context.target_id(&period, scope, taken),
+            let make = |of: Of<'_>, condition: Condition, taken: &mut BTreeMap<String, usize>| Target {
+                id: context.target_id(&period, of, taken),
                 period,
                 reported_for,
                 by_day,
-                scope: scope.clone(),
+                scope: of.0.clone(),
+                cell: of.1.clone(),
                 condition,
                 due,
                 holds: entry.shared.holds,
@@ -80,16 +82,17 @@ pub(super) fn resolve(
             };
             match &entry.asked {
                 EntryConditions::Whole(condition) => {
-                    all.push(make(&entry.scope, condition.clone(), &mut taken));
+                    all.push(make((&entry.scope, &entry.cell), condition.clone(), &mut taken));
                 }
                 EntryConditions::Members(members) => {
                     let of_all = context.of_all(members);
-                    let mut whole = make(&entry.scope, Condition::AtLeast(of_all), &mut taken);
+                    let mut whole = make((&entry.scope, &entry.cell), Condition::AtLeast(of_all), &mut taken);
                     whole.whole_sum = entry.shared.whole_sum;
                     let parts: Vec<Target> = members
                         .iter()
-                        .map(|(scope, least)| {
-                            let mut part = make(scope, Condition::AtLeast(least.clone()), &mut taken);
+                        .map(|member| {
+                            let (of, least) = ((&member.scope, &member.cell), member.least.clone());
+                            let mut part = make(of, Condition::AtLeast(least), &mut taken);
                             part.member_of = Some(whole.id.clone());
                             part
                         })
@@ -108,17 +111,24 @@ struct TargetEntry {
     /// Each with its parts, for `holds: throughout` with `every`.
     times: Vec<(Time, Vec<Period>)>,
     scope: ScopeId,
+    cell: Cell,
     asked: EntryConditions,
     shared: SharedFields,
 }
 
 impl Context<'_> {
-    fn target_id(&self, period: &Period, scope: &ScopeId, taken: &mut BTreeMap<String, usize>) -> TargetId {
+    fn target_id(
+        &self,
+        period: &Period,
+        (scope, cell): Of<'_>,
+        taken: &mut BTreeMap<String, usize>,
+    ) -> TargetId {
         let mut text = format!("{}@{}", self.id, period.text());
         if scope != self.scope {
             text.push_str(";scope=");
             text.push_str(scope.as_str());
         }
+        text.push_str(&cell.to_string());
         let count = taken.entry(text.clone()).or_insert(0);
         *count += 1;
         TargetId(if *count > 1 { format!("{text};n={count}") } else { text })
@@ -128,7 +138,6 @@ impl Context<'_> {
         let times = self.times(raw, spot, faults);
         let holds = self.holds(raw, spot, faults);
         let times = times.zip(holds).and_then(|(times, holds)| self.parts(times, holds, raw, spot, faults));
-        let asked = self.asked(raw, spot, faults);
         let whole_sum = self.whole_sum(raw, spot, faults);
         let scope = match &raw.scope {
             None => Some(self.scope.clone()),
@@ -138,6 +147,9 @@ impl Context<'_> {
                 faults,
             ),
         };
+        let cell = dimensions::cell(&raw.cell, self.dimensions, &spot.key("where"), faults);
+        let of = scope.as_ref().zip(cell.as_ref());
+        let asked = self.asked(raw, of, spot, faults);
         let known = (Code::UnknownSource, "source");
         let source = values::known(self.world.sources, &raw.source, known, &spot.key("source"), faults);
         let text = |raw: &Option<_>, key: &str, faults: &mut Faults| {
@@ -154,6 +166,7 @@ impl Context<'_> {
         Some(TargetEntry {
             times: times?,
             scope: scope?,
+            cell: cell?,
             asked: asked?,
             shared: SharedFields {
                 holds: holds?,
@@ -185,105 +198,5 @@ impl Context<'_> {
                 None
             }
         }
-    }
-
-    fn asked(&self, raw: &RawTarget, spot: &Cursor<'_>, faults: &mut Faults) -> Option<EntryConditions> {
-        let was = conditions::written(raw);
-        let Some(groups) = &raw.for_each else {
-            return self.condition(&was, spot, faults).map(EntryConditions::Whole);
-        };
-        if let Some(other) = conditions::given(&was).first() {
-            let message = format!("this target has two conditions: for_each and {other}");
-            faults.add(Code::ConditionForms, &spot.name(other), message, "keep one of the two");
-            return None;
-        }
-        if self.measure == Measure::Milestone {
-            faults.add(
-                Code::MeasureMismatch,
-                &spot.name("for_each"),
-                "a milestone has no amount for each member",
-                "write \"done: true\"",
-            );
-            return None;
-        }
-        if !self.additive {
-            let message = "this unit of measure does not add up over members";
-            faults.add(Code::NotAdditive, &spot.name("for_each"), message, additive::HINT);
-            return None;
-        }
-        self.members(groups, &spot.key("for_each"), faults).map(EntryConditions::Members)
-    }
-
-    /// What a whole over members is said to ask: the sum over them; of a rate the least that is asked of any.
-    fn of_all(&self, members: &[(ScopeId, Written)]) -> Written {
-        let least = members.iter().map(|(_, least)| least);
-        if self.measure == Measure::Rate {
-            return least
-                .min_by_key(|least| least.value())
-                .map_or(Written::exact(Decimal::ZERO), Clone::clone);
-        }
-        Written::exact(least.map(Written::value).sum())
-    }
-
-    fn members(
-        &self,
-        groups: &BTreeMap<String, String>,
-        spot: &Cursor<'_>,
-        faults: &mut Faults,
-    ) -> Option<Vec<(ScopeId, Written)>> {
-        let scopes = self.world.scopes;
-        let mut members: Vec<(ScopeId, Written)> = Vec::new();
-        let mut complete = true;
-        for (name, least) in groups {
-            let group = GroupId::new(name).ok().and_then(|id| scopes.group(&id));
-            if group.is_none() && !faults.is_broken(Code::UnknownGroup, name) {
-                let hint = nearest(name, scopes.groups().map(|group| group.id.as_str())).map_or_else(
-                    || "add it to the groups of partnerships.yaml".to_owned(),
-                    |near| format!("did you mean \"{near}\"?"),
-                );
-                faults.add(
-                    Code::UnknownGroup,
-                    &spot.name(name),
-                    format!("there is no group \"{name}\""),
-                    hint,
-                );
-            }
-            let least = values::number(least, &spot.key(name), faults)
-                .filter(|least| self.may_be(least, &spot.key(name), faults));
-            let (Some(group), Some(least)) = (group, least) else {
-                complete = false;
-                continue;
-            };
-            for member in &group.members {
-                let Some(scope) = self.inside(Some(member.clone()), &spot.name(name), faults) else {
-                    complete = false;
-                    continue;
-                };
-                if members.iter().any(|(known, _)| *known == scope) {
-                    let message = format!("\"{scope}\" is in two of these groups");
-                    faults.add(
-                        Code::DuplicateId,
-                        &spot.name(name),
-                        message,
-                        "ask so much of each member once",
-                    );
-                    complete = false;
-                } else {
-                    members.push((scope, least.clone()));
-                }
-            }
-        }
-        for (inner, _) in &members {
-            let Some((outer, _)) =
-                members.iter().find(|(other, _)| scopes.relation(inner, other) == Relation::Inside)
-            else {
-                continue;
-            };
-            let message = format!("\"{inner}\" lies inside \"{outer}\", and both are members");
-            let hint = "ask so much of one of the two, or write two targets";
-            faults.add(Code::NestedMembers, spot, message, hint);
-            complete = false;
-        }
-        complete.then_some(members)
     }
 }

@@ -1,6 +1,6 @@
 //! Actuals: what a source reports of a quantity, and how it says so.
 
-use super::{Numbers, Origin, Period, ScopeId, SourceId, Text, Written};
+use super::{Cell, Numbers, Origin, Period, ScopeId, SourceId, Text, Written};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -85,6 +85,8 @@ pub struct Actual {
     pub same_start_as: Option<usize>,
     /// Of whom.
     pub scope: ScopeId,
+    /// Of which part of the quantity.
+    pub cell: Cell,
     /// The document.
     pub source: SourceId,
     /// Where in the document.

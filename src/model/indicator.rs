@@ -1,8 +1,8 @@
 //! Indicators: one quantity each, with what was promised and what was reported.
 
 use super::{
-    Actual, Binding, ChartChoice, IndicatorId, MeasurementUnitId, Origin, Plan, PlanId, ScopeId, Target,
-    TaskRef, Text, Years,
+    Actual, Binding, ChartChoice, Dimension, IndicatorId, MeasurementUnitId, Origin, Plan, PlanId, ScopeId,
+    Target, TaskRef, Text, Years,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -53,6 +53,8 @@ pub struct Indicator {
     pub unit: Option<MeasurementUnitId>,
     /// Of whom it speaks where nothing else is said.
     pub scope: ScopeId,
+    /// How it is divided besides by time and place, in the order written.
+    pub dimensions: Vec<Dimension>,
     /// True for a flow that may lie below zero: net migration, a balance. Its parts are then no floor of it.
     pub signed: bool,
     /// True for a stock that only grows: once reached, it stays reached.

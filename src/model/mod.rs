@@ -7,6 +7,7 @@
 mod actual;
 mod brief;
 mod chart;
+mod dimension;
 mod figure;
 mod id;
 mod indicator;
@@ -27,10 +28,11 @@ mod years;
 pub use actual::{Actual, ActualKind, Value};
 pub use brief::{Brief, Marks, Recipients};
 pub use chart::{ChartChoice, ChartKind, YearFigure};
-pub use figure::{FigureAddress, FigureFault, find_actual};
+pub use dimension::{Category, Cell, Dimension};
+pub use figure::{FigureAddress, FigureFault, WantedFigure, find_actual};
 pub use id::{
-    ActionId, BriefId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId,
-    StoryId, UnitId,
+    ActionId, BriefId, CategoryId, DimensionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId,
+    PlanId, ScopeId, SourceId, StoryId, UnitId,
 };
 pub use indicator::{Better, Indicator, Measure, Trend, TrendMethod};
 pub use number::{NumberFault, Numbers, Written};

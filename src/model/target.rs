@@ -1,12 +1,12 @@
 //! Targets: what a plan asks of an indicator, over which days, and how it was changed.
 
-use super::{Measure, Numbers, Origin, Period, ScopeId, SourceId, Text, Written};
+use super::{Cell, Measure, Numbers, Origin, Period, ScopeId, SourceId, Text, Written};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::fmt;
 
-/// Names a target: `<indicator>@<period>`, with `;scope=…` where the scope is not the indicator's and
-/// `;n=2` for a second target over the same region.
+/// Names a target: `<indicator>@<period>`, with `;scope=…` where the scope is not the indicator's, the
+/// categories of its cell such as `;sex=women`, and `;n=2` for a second target over the same region.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct TargetId(pub String);
 
@@ -136,6 +136,8 @@ pub struct Target {
     pub by_day: bool,
     /// Of whom it speaks.
     pub scope: ScopeId,
+    /// Of which part of the quantity.
+    pub cell: Cell,
     /// What it asks, as last revised.
     pub condition: Condition,
     /// The day by which it asks it: the period's end, or an earlier day.

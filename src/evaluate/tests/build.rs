@@ -5,10 +5,10 @@
 
 use crate::evaluate::{Evaluation, LeftOutWhy, Reason, Status, Verdict, evaluate};
 use crate::model::{
-    Actual, ActualKind, Better, ChartChoice, Claim, ClaimStatement, Compute, Condition, FigureKey, Holds,
-    Home, Indicator, IndicatorId, Lang, Measure, MeasurementUnit, MeasurementUnitId, Origin, Pace, Period,
-    Report, Scope, ScopeId, ScopeKind, ScopeTree, Site, Source, SourceId, SourceKind, Target, TargetId, Text,
-    UnitStyle, Value, Written,
+    Actual, ActualKind, Better, Cell, ChartChoice, Claim, ClaimStatement, Compute, Condition, FigureKey,
+    Holds, Home, Indicator, IndicatorId, Lang, Measure, MeasurementUnit, MeasurementUnitId, Origin, Pace,
+    Period, Report, Scope, ScopeId, ScopeKind, ScopeTree, Site, Source, SourceId, SourceKind, Target,
+    TargetId, Text, UnitStyle, Value, Written,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -117,6 +117,7 @@ pub fn actual(time: Period, value: Value, scope: &str, source: &str) -> Actual {
         since_at_earliest: None,
         same_start_as: None,
         scope: scope_id(scope),
+        cell: Cell::default(),
         source: source_id(source),
         locator: "p. 1".into(),
         kind: ActualKind::Result,
@@ -135,6 +136,7 @@ pub fn target(id: String, period: Period, scope: &str, condition: Condition) -> 
         id: TargetId(id),
         period,
         scope: scope_id(scope),
+        cell: Cell::default(),
         condition,
         due: period.end(),
         reported_for: false,
@@ -163,6 +165,7 @@ pub fn indicator(id: &str, measure: Measure, scope: &str) -> Indicator {
         plan: None,
         task: None,
         measure,
+        dimensions: Vec::new(),
         signed: false,
         never_falls: false,
         binding: None,

@@ -1,8 +1,8 @@
 //! `indicators/**/<id>.yaml`.
 
-use super::RawText;
 use super::word_list::words;
 use super::written::{Chart, Day, Due, Id, Number, OwnFigure, Period, UnitOfMeasure, Year};
+use super::{RawDimensions, RawText};
 use crate::model::{ActualKind, Better, Binding, Every, Measure, Pace, TrendMethod};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -32,6 +32,9 @@ pub struct RawIndicator {
     /// The id of the scope it speaks of.
     #[schemars(with = "Id")]
     pub scope: String,
+    /// How it is divided besides by time and place, such as by sex or age: the names of dimensions of
+    /// dimensions.yaml, or dimensions of its own.
+    pub dimensions: Option<RawDimensions>,
     /// True for a flow that may lie below zero, such as net migration or a balance.
     #[serde(default)]
     pub signed: bool,
@@ -186,7 +189,10 @@ pub struct RawTarget {
     /// Condition: that much or more for every member of each group.
     #[schemars(with = "Option<BTreeMap<String, Number>>")]
     pub for_each: Option<BTreeMap<String, String>>,
-    /// With `for_each`: sum makes the sum over the members a target of the whole.
+    /// Condition: that much or more for every category of a dimension, such as sex: 2500.
+    #[schemars(with = "Option<BTreeMap<String, Number>>")]
+    pub for_each_category: Option<BTreeMap<String, String>>,
+    /// With `for_each` or `for_each_category`: sum makes the sum over the members a target of the whole.
     pub whole: Option<RawWhole>,
     /// When it has to hold, on a stock or a rate: `at_due` (default), once or throughout.
     pub holds: Option<RawHolds>,
@@ -202,6 +208,10 @@ pub struct RawTarget {
     /// The id of a scope, if not the indicator's.
     #[schemars(with = "Option<Id>")]
     pub scope: Option<String>,
+    /// Of which part it speaks, if not of the whole: a category of one dimension or more, such as sex: women.
+    #[serde(default, rename = "where")]
+    #[schemars(with = "Option<BTreeMap<String, Id>>")]
+    pub cell: BTreeMap<String, String>,
     /// The day by which it is asked, if before the period's end: 03-31 in each year, or a full day.
     #[schemars(with = "Option<Due>")]
     pub due: Option<String>,
@@ -358,6 +368,10 @@ pub struct RawActual {
     /// The id of a scope, if not the indicator's.
     #[schemars(with = "Option<Id>")]
     pub scope: Option<String>,
+    /// Of which part it speaks, if not of the whole: a category of one dimension or more, such as sex: women.
+    #[serde(default, rename = "where")]
+    #[schemars(with = "Option<BTreeMap<String, Id>>")]
+    pub cell: BTreeMap<String, String>,
     /// What it is to its source: result (default), planned, expected, standard, baseline, background. Anything but a
     /// result is shown, never judged.
     pub kind: Option<RawActualKind>,

@@ -61,7 +61,7 @@ impl Context<'_> {
                 Code::ConditionForms,
                 spot,
                 message,
-                format!("write exactly one of {FORMS} or for_each"),
+                format!("write exactly one of {FORMS}, for_each or for_each_category"),
             );
             return None;
         };

@@ -3,7 +3,7 @@
 use crate::load::periods::Reading;
 use crate::load::sign::Sign;
 use crate::load::world::World;
-use crate::model::{IndicatorId, Measure, Plan, ScopeId};
+use crate::model::{Dimension, IndicatorId, Measure, Plan, ScopeId};
 
 /// The indicator that the targets belong to.
 pub(in crate::load) struct Context<'a> {
@@ -18,4 +18,5 @@ pub(in crate::load) struct Context<'a> {
     /// Whether amounts of it add over places.
     pub additive: bool,
     pub scope: &'a ScopeId,
+    pub dimensions: &'a [Dimension],
 }
