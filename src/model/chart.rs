@@ -153,9 +153,12 @@ impl Indicator {
         kinds
     }
 
-    /// The targets that count: wholes and single ones, not members.
+    /// The targets that a chart shows: wholes and single ones, not members; those of the headline, or where it
+    /// has none those of its cells.
     pub fn tops(&self) -> impl Iterator<Item = &Target> {
-        self.targets.iter().filter(|target| target.member_of.is_none())
+        let is_top = |target: &&Target| target.member_of.is_none();
+        let of_headline = self.targets.iter().filter(is_top).any(|target| target.cell.is_headline());
+        self.targets.iter().filter(is_top).filter(move |target| !of_headline || target.cell.is_headline())
     }
 
     /// A whole whose members are a few places directly inside it.
@@ -169,7 +172,7 @@ impl Indicator {
 
     /// The range that all targets share.
     pub fn shared_range(&self) -> Option<(&Condition, Decimal, Decimal)> {
-        let first = &self.targets.first()?.condition;
+        let first = &self.tops().next()?.condition;
         let same = self.targets.iter().all(|target| target.condition == *first);
         match first {
             Condition::Between(low, high) | Condition::Within(low, high) if same => {
@@ -196,7 +199,7 @@ impl Indicator {
     /// The scopes of its targets that have several years each: a small plot each.
     pub fn plots(&self) -> Vec<&ScopeId> {
         let mut scopes: Vec<(&ScopeId, usize)> = Vec::new();
-        for target in self.targets.iter().filter(|target| target.members.is_empty()) {
+        for target in self.targets.iter().filter(|one| one.members.is_empty() && one.cell.is_headline()) {
             match scopes.iter_mut().find(|(scope, _)| **scope == target.scope) {
                 Some((_, count)) => *count += 1,
                 None => scopes.push((&target.scope, 1)),
@@ -262,6 +265,7 @@ impl Indicator {
 
 fn is_point(actual: &Actual) -> bool {
     matches!(actual.kind, ActualKind::Result | ActualKind::Baseline)
+        && actual.cell.is_headline()
         && actual.definition.is_none()
         && actual.superseded_by.is_none()
         && !matches!(actual.value, Value::Done | Value::InProgress)

@@ -7,7 +7,7 @@ use crate::evaluate::{Evaluation, Reason};
 use crate::exchange::named::{Named, every};
 use crate::exchange::number::share;
 use crate::exchange::whole::Whole;
-use crate::model::{Report, RevisionChange};
+use crate::model::{Indicator, Report, RevisionChange};
 
 /// Of `indicators.csv`.
 pub(super) fn indicators<'a>(report: &'a Report) -> Columns<'a, Whole<'a>> {
@@ -56,12 +56,13 @@ pub(super) fn indicators<'a>(report: &'a Report) -> Columns<'a, Whole<'a>> {
 
 /// Of `targets.csv`.
 pub(super) fn targets<'a>(report: &'a Report) -> Columns<'a, TargetRow<'a>> {
-    belongs::<TargetRow<'a>>()
+    let of_whom = belongs::<TargetRow<'a>>()
         .add("id", |row| Cell::text(row.target.id.0.as_str()))
         .add("start", |row| row::start(&row.target.period))
         .add("end", |row| row::end(&row.target.period))
         .add("scope", |row| Cell::text(row.target.scope.as_str()))
-        .add("scope_title", |row| row::scope_title(report, &row.target.scope))
+        .add("scope_title", |row| row::scope_title(report, &row.target.scope));
+    row::with_cells(of_whom, all(report), |row| &row.target.cell)
         .add("condition", |row| Cell::text(row.target.condition.name()))
         .add("value", |row| row::value(&row.target.condition))
         .add("range_low", |row| Cell::Number(row::range(&row.target.condition).0))
@@ -88,15 +89,20 @@ pub(super) fn targets<'a>(report: &'a Report) -> Columns<'a, TargetRow<'a>> {
         .add("note", |row| said(report, row.target.note.as_ref()))
 }
 
+fn all(report: &Report) -> impl Iterator<Item = &Indicator> {
+    report.indicators.values().map(AsRef::as_ref)
+}
+
 /// Of `actuals.csv`.
 pub(super) fn actuals<'a>(report: &'a Report) -> Columns<'a, ActualRow<'a>> {
-    belongs::<ActualRow<'a>>()
+    let of_whom = belongs::<ActualRow<'a>>()
         .add("index", |row| Cell::count(row.reported.index))
         .add("start", |row| row::start(&row.reported.actual.time))
         .add("end", |row| row::end(&row.reported.actual.time))
         .add("dated", |row| Cell::yes(row.reported.actual.dated))
         .add("scope", |row| Cell::text(row.reported.actual.scope.as_str()))
-        .add("scope_title", |row| row::scope_title(report, &row.reported.actual.scope))
+        .add("scope_title", |row| row::scope_title(report, &row.reported.actual.scope));
+    row::with_cells(of_whom, all(report), |row| &row.reported.actual.cell)
         .add("low", |row| Cell::Number(row.reported.interval.low))
         .add("high", |row| Cell::Number(row.reported.interval.high))
         .add("low_open", |row| Cell::yes(row.reported.interval.low_open))
@@ -135,12 +141,13 @@ pub(super) fn actuals<'a>(report: &'a Report) -> Columns<'a, ActualRow<'a>> {
 
 /// Of `verdicts.csv`.
 pub(super) fn verdicts<'a>(report: &'a Report, evaluation: &'a Evaluation) -> Columns<'a, VerdictRow<'a>> {
-    belongs::<VerdictRow<'a>>()
+    let of_whom = belongs::<VerdictRow<'a>>()
         .add("target", |row| Cell::text(row.target.id.0.as_str()))
         .add("start", |row| row::start(&row.target.period))
         .add("end", |row| row::end(&row.target.period))
         .add("scope", |row| Cell::text(row.target.scope.as_str()))
-        .add("scope_title", |row| row::scope_title(report, &row.target.scope))
+        .add("scope_title", |row| row::scope_title(report, &row.target.scope));
+    row::with_cells(of_whom, all(report), |row| &row.target.cell)
         .add("condition", |row| Cell::text(row.verdict.condition.name()))
         .add("value", |row| row::value(&row.verdict.condition))
         .add("range_low", |row| Cell::Number(row::range(&row.verdict.condition).0))

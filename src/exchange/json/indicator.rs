@@ -1,11 +1,12 @@
 //! An indicator as a record: what was promised, what was reported, what that proves.
 
-use super::part::{DaySpan, LangMap, end, start};
+use super::part::{CellRecord, DaySpan, LangMap, end, start};
 use super::promise::{TargetRecord, VerdictRecord};
 use crate::evaluate::{MethodReading, TrendPoint, TrendReading, Use};
 use crate::exchange::named::Named;
 use crate::exchange::number;
 use crate::exchange::whole::{Reported, Whole};
+use crate::model::{Category, Dimension};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -22,6 +23,7 @@ pub(super) struct IndicatorRecord<'a> {
     never_falls: bool,
     binding: Option<&'static str>,
     scope: &'a str,
+    dimensions: Vec<DimensionRecord<'a>>,
     plan: Option<&'a str>,
     task: Option<&'a str>,
     baseline: Option<ActualRecord<'a>>,
@@ -48,6 +50,7 @@ impl<'a> IndicatorRecord<'a> {
             never_falls: indicator.never_falls,
             binding: indicator.binding.as_ref().map(Named::name),
             scope: indicator.scope.as_str(),
+            dimensions: indicator.dimensions.iter().map(DimensionRecord::new).collect(),
             plan: task.map(|task| task.plan.as_str()),
             task: task.map(|task| task.number.as_str()),
             baseline: whole.baseline().map(ActualRecord::new),
@@ -56,6 +59,34 @@ impl<'a> IndicatorRecord<'a> {
             verdicts: whole.targets().filter_map(|(_, verdict)| verdict.map(VerdictRecord::new)).collect(),
             trend: whole.evaluation.and_then(|known| known.trend.as_ref()).map(TrendRecord::new),
             note: indicator.note.as_ref().map(LangMap),
+        }
+    }
+}
+
+/// How the quantity is divided.
+#[derive(Debug, Serialize)]
+struct DimensionRecord<'a> {
+    id: &'a str,
+    title: LangMap<'a>,
+    complete: bool,
+    categories: Vec<CategoryRecord<'a>>,
+}
+
+/// A part of what a dimension divides.
+#[derive(Debug, Serialize)]
+struct CategoryRecord<'a> {
+    id: &'a str,
+    title: LangMap<'a>,
+}
+
+impl<'a> DimensionRecord<'a> {
+    fn new(dimension: &'a Dimension) -> Self {
+        let category = |one: &'a Category| CategoryRecord { id: one.id.as_str(), title: LangMap(&one.title) };
+        Self {
+            id: dimension.id.as_str(),
+            title: LangMap(&dimension.title),
+            complete: dimension.complete,
+            categories: dimension.categories.iter().map(category).collect(),
         }
     }
 }
@@ -69,6 +100,8 @@ struct ActualRecord<'a> {
     end: String,
     dated: bool,
     scope: &'a str,
+    #[serde(rename = "where")]
+    cell: CellRecord<'a>,
     low: Option<String>,
     high: Option<String>,
     low_open: bool,
@@ -103,6 +136,7 @@ impl<'a> ActualRecord<'a> {
             end: end(&actual.time),
             dated: actual.dated,
             scope: actual.scope.as_str(),
+            cell: CellRecord(&actual.cell),
             low: number::end(interval.low),
             high: number::end(interval.high),
             low_open: interval.low_open,

@@ -1,6 +1,6 @@
 //! Targets and verdicts as records.
 
-use super::part::{DaySpan, LangMap, cited, end, range, start, value};
+use super::part::{CellRecord, DaySpan, LangMap, cited, end, range, start, value};
 use super::reason;
 use crate::evaluate::{PathPoint, Verdict};
 use crate::exchange::named::{Named, every};
@@ -17,6 +17,8 @@ pub(super) struct TargetRecord<'a> {
     start: Option<String>,
     end: String,
     scope: &'a str,
+    #[serde(rename = "where")]
+    cell: CellRecord<'a>,
     condition: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<String>,
@@ -47,6 +49,7 @@ impl<'a> TargetRecord<'a> {
             start: start(&target.period),
             end: end(&target.period),
             scope: target.scope.as_str(),
+            cell: CellRecord(&target.cell),
             condition: target.condition.name(),
             value: value(numbers),
             range: range(numbers),

@@ -126,10 +126,10 @@ impl BriefWriter<'_> {
     fn row(&self, indicator: &Indicator, target: &Target, verdict: &Verdict) -> TargetRow {
         let ctx = self.page_ctx.lang;
         TargetRow {
-            scope: (target.scope != indicator.scope).then(|| ctx.scope(&target.scope)),
+            scope: ctx.of_whom(indicator, target),
             periods: vec![target.period],
             dates: if target.has_a_date(indicator.measure) {
-                vec![ctx.when(indicator, target)]
+                vec![ctx.when_alone(indicator, target)]
             } else {
                 Vec::new()
             },
@@ -192,7 +192,7 @@ impl BriefWriter<'_> {
             value.push(self.place(&actual.source, &actual.locator));
             rows.push(vec![
                 vec![Run { href: Some(self.page_ctx.indicator(indicator).href), ..Run::plain(name) }],
-                vec![Run::plain(ctx.time(actual))],
+                vec![Run::plain(ctx.time(indicator, actual))],
                 value,
             ]);
         }

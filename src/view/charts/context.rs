@@ -24,7 +24,8 @@ pub(super) fn slope(ctx: &LangContext<'_>, indicator: &Indicator, lines: bool) -
             interaction: Interaction::default(),
         })
         .collect();
-    let heading = |at: usize| pairs.first().map(|(_, pair)| ctx.time(pair[at].1)).unwrap_or_default();
+    let heading =
+        |at: usize| pairs.first().map(|(_, pair)| ctx.time(indicator, pair[at].1)).unwrap_or_default();
     let plot = Plot::Slope(Slope {
         before: heading(0),
         after: heading(1),
@@ -71,7 +72,7 @@ pub(super) fn tiles_of(ctx: &LangContext<'_>, indicator: &Indicator, figures: &[
             row,
             name,
             value: mark(ctx, indicator, figures[at]),
-            plan: ctx.time(figures[at]),
+            plan: ctx.time(indicator, figures[at]),
             judged: false,
             status: Status::NoData,
             interaction: Interaction::default(),

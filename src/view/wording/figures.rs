@@ -52,7 +52,7 @@ fn figure(
     let ctx = page_ctx.lang;
     FigureView {
         anchor,
-        time: ctx.time(actual),
+        time: ctx.time(indicator, actual),
         scope: page_ctx.scope(&actual.scope),
         value: ctx.locale.value(&actual.value, ctx.unit(indicator)),
         meaning: None,
@@ -155,7 +155,7 @@ fn row(
             &figure_anchor(index),
             ctx.words(&indicator.title),
         ),
-        time: ctx.time(actual),
+        time: ctx.time(indicator, actual),
         value: ctx.locale.value(&actual.value, ctx.unit(indicator)),
         other,
         locator: ctx.locator(&actual.source, &actual.locator),

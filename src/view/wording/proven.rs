@@ -135,7 +135,10 @@ fn told(
 pub(in crate::view) fn time(ctx: &LangContext<'_>, indicator: &Indicator, actual: &Actual) -> String {
     // That the day is somewhere in a stretch is said where it matters, by the reason.
     let is_day = actual.time.start() == Some(actual.time.end());
-    if actual.dated && is_day { ctx.time(actual) } else { ctx.period(indicator, &actual.time) }
+    if actual.dated && is_day {
+        return ctx.time(indicator, actual);
+    }
+    ctx.of_cell(indicator, &actual.cell, ctx.period(indicator, &actual.time))
 }
 
 /// True if a figure is of the time that the target itself names.

@@ -288,7 +288,9 @@ impl Reasons<'_> {
     fn are_of_one_region(&self, actuals: &[usize]) -> bool {
         let mut regions = actuals.iter().filter_map(|index| self.indicator.actuals.get(*index));
         let first = regions.next();
-        first.is_some_and(|first| regions.all(|one| one.time == first.time && one.scope == first.scope))
+        first.is_some_and(|first| {
+            regions.all(|one| (one.time, &one.scope, &one.cell) == (first.time, &first.scope, &first.cell))
+        })
     }
 
     fn changed_later(&self, index: usize) -> String {

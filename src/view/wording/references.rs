@@ -49,7 +49,7 @@ pub(in crate::view) fn origin<'a>(page_ctx: &PageContext<'a>, bound: &Bound) -> 
             let value = ctx.locale.value(&actual.value, ctx.unit(indicator));
             Some(ReferenceOrigin {
                 figure: figure_link(page_ctx, key)?,
-                text: ctx.say("note-text", &[("time", &ctx.time(actual)), ("value", &value)]),
+                text: ctx.say("note-text", &[("time", &ctx.time(indicator, actual)), ("value", &value)]),
                 link: match key.actual {
                     Some(at) => page_ctx.source_of(indicator, at, &actual.source),
                     None => page_ctx.short_source(&actual.source),

@@ -109,6 +109,8 @@ status-dropped-meaning = A revision of the plan dropped this target.
 ## Reasons
 said-figure = { $value } ({ $time })
 said-figure-of-scope = { $value } ({ $scope }, { $time })
+# A time and the part of the quantity that is meant: 2024, women.
+of-cell = { $time }, { $cell }
 said-since-at-latest = { $figure }, counted from { $day } at the latest
 said-since-at-earliest = { $figure }, counted from { $day } at the earliest
 said-milestone = { $value } ({ $time })
@@ -199,6 +201,7 @@ left-in_conflict = { $figures }: contradicts another figure; neither is used unt
 left-other_scope = { $figures }: another scope, which has no bearing on the target.
 left-wider_scope = { $figures }: a wider scope without an upper bound; it does not limit the target.
 left-narrower_scope = { $figures }: only a part of the target’s scope, which cannot stand for the whole.
+left-other_cell = { $figures }: another part of the quantity.
 left-other_period = { $figures }: another period, which has no bearing on the target’s.
 left-after_due = { $figures }: after the due date, with no bearing on whether the target was met in time.
 left-start_unknown = { $figures }: not stated from when it counts; it may reach back before these days or have begun within them, so it is neither a lower bound nor an upper one.
@@ -564,6 +567,7 @@ left-name-in_conflict = In conflict, not yet cleared up
 left-name-other_scope = Other scope
 left-name-wider_scope = Wider scope without an upper bound
 left-name-narrower_scope = Only a part of the scope
+left-name-other_cell = Other part
 left-name-other_period = Other period
 left-name-after_due = After the due date
 left-name-start_unknown = Start not stated

@@ -102,6 +102,8 @@ status-dropped-meaning = 计划修订时取消了这个目标。
 ## 理由
 said-figure = { $time }的{ $value }
 said-figure-of-scope = { $scope }{ $time }的{ $value }
+# 时间，以及所说的是这个量的哪一部分：2024年（女）。
+of-cell = { $time }（{ $cell }）
 said-since-at-latest = { $figure }（最晚从{ $day }算起）
 said-since-at-earliest = { $figure }（最早从{ $day }算起）
 said-milestone = { $time }{ $value }
@@ -189,6 +191,7 @@ left-in_conflict = { $figures }：与别的数互相矛盾，在弄清以前都�
 left-other_scope = { $figures }：说的是别的范围，与目标无关。
 left-wider_scope = { $figures }：说的是更大的范围，又没有上限，限定不了目标。
 left-narrower_scope = { $figures }：只是目标范围的一部分，不能代表整体。
+left-other_cell = { $figures }：说的是这个量的另一部分。
 left-other_period = { $figures }：说的是别的时段，与目标时段无关。
 left-after_due = { $figures }：说的是到期日以后，与能否按期达到无关。
 left-start_unknown = { $figures }：没有说明从何时算起，可能早于这段时间，也可能在其中才开始，既不能作下限，也不能作上限。
@@ -478,6 +481,7 @@ left-name-in_conflict = 互相矛盾，尚未弄清
 left-name-other_scope = 别的范围
 left-name-wider_scope = 范围更大，又没有上限
 left-name-narrower_scope = 只是一部分范围
+left-name-other_cell = 另一部分
 left-name-other_period = 别的时段
 left-name-after_due = 到期日以后
 left-name-start_unknown = 起点未说明
