@@ -6,6 +6,7 @@
 
 mod actuals;
 mod additive;
+mod against;
 mod bindings;
 mod briefs;
 mod charts;
@@ -91,6 +92,7 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         add_tables(files, &world, memory, &mut indicators, faults);
     }
     charts::check(&indicators, &base.scopes, faults);
+    against::check(&indicators, faults);
     let mut sources = base.sources.clone();
     claims::resolve(
         &base.claims,

@@ -1,6 +1,6 @@
 //! Actuals: what a source reports of a quantity, and how it says so.
 
-use super::{Numbers, Origin, Period, ScopeId, SourceId, Text, Written};
+use super::{Numbers, Origin, Period, Reckoning, ScopeId, SourceId, Text, Written};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -69,6 +69,8 @@ pub struct Actual {
     pub dated: bool,
     /// What was reported.
     pub value: Value,
+    /// Of which time a growth is.
+    pub reckoning: Reckoning,
     /// The ends of the confidence interval that the source gives with a plain value.
     pub ci: Option<(Written, Written)>,
     /// Its level in per cent, such as 95.

@@ -10,11 +10,13 @@ mod chart;
 mod figure;
 mod id;
 mod indicator;
+mod interval;
 mod number;
 mod origin;
 mod period;
 mod photo;
 mod plan;
+mod quantity;
 mod scope;
 mod site;
 mod source;
@@ -33,16 +35,21 @@ pub use id::{
     StoryId, UnitId,
 };
 pub use indicator::{Better, Indicator, Measure, Trend, TrendMethod};
+pub use interval::Interval;
 pub use number::{NumberFault, Numbers, Written};
 pub use origin::Origin;
 pub use period::{Period, PeriodFault, PeriodText, parse_date};
 pub use photo::{Photo, PhotoKind};
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
+pub use quantity::Quantity;
 pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
 pub use site::{BriefSettings, Home, Licence, Records, Silence, Site};
 pub use source::{Claim, ClaimStatement, Compute, FigureKey, Source, SourceKind};
 pub use story::{Bound, BoundText, Person, Story};
-pub use target::{Binding, Condition, Every, Holds, Pace, Revision, RevisionChange, Target, TargetId};
+pub use target::{
+    Against, Binding, Change, Condition, Every, FromBaseline, Holds, Pace, Reckoning, Revision,
+    RevisionChange, Side, Target, TargetId,
+};
 pub use text::{Lang, Text};
 pub use unit::{MeasurementUnit, Unit, UnitKind, UnitStyle};
 pub use years::{LabelFault, Named, PLAIN_LABEL, Years, check_label};

@@ -107,6 +107,7 @@ pub fn source(id: &str, published: &str) -> Source {
 
 pub fn actual(time: Period, value: Value, scope: &str, source: &str) -> Actual {
     Actual {
+        reckoning: crate::model::Reckoning::Single,
         time,
         dated: false,
         value,
@@ -132,6 +133,8 @@ pub fn actual(time: Period, value: Value, scope: &str, source: &str) -> Actual {
 
 pub fn target(id: String, period: Period, scope: &str, condition: Condition) -> Target {
     Target {
+        from_baseline: None,
+        reckoning: crate::model::Reckoning::Single,
         id: TargetId(id),
         period,
         scope: scope_id(scope),
