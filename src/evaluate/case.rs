@@ -6,9 +6,10 @@ use super::conflict::{self, Conflict, Dispute, Settled};
 use super::demand::{Demand, Proof};
 use super::done;
 use super::figure::{self, Figure};
+use super::method::Method;
 use super::region::{Day, Span, Tree, day};
-use super::{LeftOutWhy, Quantity, Reason, Status};
-use crate::model::{Cell, Indicator, Measure, Report, Target};
+use super::{LeftOutWhy, Quantity, Reason, Status, Threshold};
+use crate::model::{Actual, Cell, Indicator, Measure, Observation, Report, Target};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -18,6 +19,8 @@ pub(super) struct Case<'a> {
     pub report: &'a Report,
     pub tree: &'a Tree<'a>,
     pub indicator: &'a Indicator,
+    /// By which its figures were counted.
+    pub method: Method,
     pub quantity: Quantity,
     /// True if a rate in this unit is an average over its period.
     pub averages: bool,
@@ -50,14 +53,14 @@ impl<'a> Case<'a> {
     pub fn new(
         report: &'a Report,
         tree: &'a Tree<'a>,
-        (indicator, cell): (&'a Indicator, &Cell),
+        (indicator, cell, method): (&'a Indicator, &Cell, Method),
         as_of: Day,
         of_others: Vec<Figure>,
     ) -> (Self, Vec<Conflict>) {
-        let quantity = Quantity::of(report, indicator);
+        let quantity = Quantity::of(&report.measurement_units, indicator);
         let unit = indicator.unit.as_ref().and_then(|id| report.measurement_units.get(id));
         let averages = unit.is_some_and(|unit| unit.averages);
-        let mut sorted = figure::sort(report, tree, (indicator, cell), as_of);
+        let mut sorted = figure::sort(report, tree, (indicator, cell, method), as_of);
         let mut figures = std::mem::take(&mut sorted.figures);
         figures.extend(of_others);
         let settled = if indicator.measure == Measure::Milestone {
@@ -84,6 +87,7 @@ impl<'a> Case<'a> {
             report,
             tree,
             indicator,
+            method,
             quantity,
             averages,
             as_of,
@@ -190,12 +194,42 @@ impl<'a> Case<'a> {
         self.indicator.actuals.iter().zip(&self.left_out).any(|(actual, why)| {
             let is_result = !matches!(
                 why,
-                Some(LeftOutWhy::SourceNotYetPublished | LeftOutWhy::Superseded | LeftOutWhy::NotAResult(_))
+                Some(
+                    LeftOutWhy::SourceNotYetPublished
+                        | LeftOutWhy::Superseded
+                        | LeftOutWhy::NotAResult(_)
+                        | LeftOutWhy::NoValue(_)
+                )
             );
             is_result
                 && Span::of(&actual.time).meets(asked.span)
                 && self.tree.number(&actual.scope).is_some_and(related)
         })
+    }
+
+    /// What a source says has no value, of the days, scope and cell of a target; none where it says nothing.
+    fn without_value(&self, asked: &Asked<'_>) -> Option<(Vec<usize>, Observation)> {
+        let of_it = |index: &usize| {
+            self.indicator.actuals.get(*index).is_some_and(|actual| {
+                actual.scope == asked.target.scope
+                    && actual.cell == asked.target.cell
+                    && Span::of(&actual.time).meets(asked.span)
+            })
+        };
+        let all = self.left_out.iter().enumerate().filter_map(|(index, why)| match why {
+            Some(LeftOutWhy::NoValue(observation)) => Some((index, *observation)),
+            _ => None,
+        });
+        let all: Vec<_> = all.filter(|(index, _)| of_it(index)).collect();
+        let (_, first) = *all.first()?;
+        Some((all.iter().filter(|(_, one)| *one == first).map(|(index, _)| *index).collect(), first))
+    }
+
+    /// True if the estimate of one of the actuals is not its source's count.
+    pub fn is_estimated(&self, actuals: &[usize]) -> bool {
+        actuals
+            .iter()
+            .any(|index| self.indicator.actuals.get(*index).is_some_and(|one| one.observation.is_some()))
     }
 
     /// Reasons for all actuals that were not used, those of one kind together. `why` says it for a
@@ -259,6 +293,10 @@ pub(super) struct Asked<'a> {
     pub target: &'a Target,
     pub in_force: InForce,
     pub demand: Demand,
+    /// True if its threshold follows from a baseline that was counted by another method.
+    pub across_break: bool,
+    /// The other indicator against which it is held, and what is known of it.
+    pub against: Option<Threshold>,
     pub scope: usize,
     /// The days that are judged: the period up to the due day.
     pub span: Span,
@@ -286,16 +324,26 @@ impl<'a> Asked<'a> {
     /// None if the tree does not have the target's scope.
     pub fn new(case: &Case<'a>, target: &'a Target) -> Option<Self> {
         let in_force = in_force(case.report, target, case.as_of);
-        let demand = Demand::of(&in_force.condition, case.indicator.better);
+        let of_it = |one: &&Actual| one.scope == target.scope && one.cell == target.cell;
+        let start = case.indicator.baselines().find(of_it).filter(|_| target.from_baseline.is_some());
+        let across_break = start.is_some_and(|baseline| !case.method.counted(baseline));
+        // What was asked then, by the old method, has no number in the new one.
+        let demand = if across_break {
+            Demand::default()
+        } else {
+            Demand::of(&in_force.condition, case.indicator.better)
+        };
         let span = judged(target);
         Some(Self {
             target,
             in_force,
             demand,
+            across_break,
+            against: None,
             scope: case.tree.number(&target.scope)?,
             span,
             period: Span::of(&target.period),
-            reach: if target.reported_for { Span::new(begin(case, span), span.to) } else { span },
+            reach: if target.reported_for { Span::new(begin(case, target, span), span.to) } else { span },
             over_period: is_over_period(case.indicator, target),
             as_of: case.as_of,
         })
@@ -362,6 +410,17 @@ impl<'a> Asked<'a> {
         if self.span.to < self.period.to {
             reasons.push(Reason::DueEarlier { due: self.target.due, end: self.target.period.end() });
         }
+        if let Some(other) = &self.against {
+            let indicator = other.indicator.clone();
+            if !other.actuals.is_empty() {
+                reasons.push(Reason::Threshold { indicator, actuals: other.actuals.clone() });
+            } else if self.is_past_due() {
+                reasons.push(Reason::NoThreshold { indicator, period: self.target.period });
+            }
+        }
+        if self.across_break {
+            reasons.push(Reason::AcrossBreak);
+        }
         if let Some(start) = self.target.period.start().filter(|_| !self.has_begun()) {
             reasons.push(Reason::NotBegun { start });
         }
@@ -370,7 +429,9 @@ impl<'a> Asked<'a> {
 
     /// Why there is no figure, where there is none.
     pub fn nothing(&self, case: &Case<'_>, status: Status) -> Option<Reason> {
-        if !case.reported {
+        if let Some((actuals, observation)) = case.without_value(self).filter(|_| status == Status::NoData) {
+            Some(Reason::NoValue { actuals, observation })
+        } else if !case.reported {
             Some(Reason::NothingReported)
         } else if status == Status::NoData {
             Some(Reason::NothingForPeriod { period: self.target.period })
@@ -389,10 +450,12 @@ pub(super) fn judged(target: &Target) -> Span {
 }
 
 /// From which day on figures say how a state stands that is asked for one later year.
-fn begin(case: &Case<'_>, span: Span) -> Day {
+fn begin(case: &Case<'_>, target: &Target, span: Span) -> Day {
     let plan = case.indicator.plan.as_ref().and_then(|id| case.report.plans.get(id));
     let plan = plan.map(|plan| Span::of(&plan.period).from);
-    let baseline = case.indicator.baseline.as_ref().map(|baseline| Span::of(&baseline.time).to);
+    let baseline =
+        case.indicator.baselines().filter(|one| one.scope == target.scope && one.cell == target.cell);
+    let baseline = baseline.map(|baseline| Span::of(&baseline.time).to).next();
     plan.or(baseline).map_or(span.from, |begin| begin.min(span.from))
 }
 
@@ -400,5 +463,8 @@ fn begin(case: &Case<'_>, span: Span) -> Day {
 /// state, as a stock is.
 fn is_over_period(indicator: &Indicator, target: &Target) -> bool {
     let dated = !indicator.actuals.is_empty() && indicator.actuals.iter().all(|actual| actual.dated);
-    indicator.measure == Measure::Rate && !target.by_day && !target.reported_for && !dated
+    matches!(indicator.measure, Measure::Rate | Measure::Growth)
+        && !target.by_day
+        && !target.reported_for
+        && !dated
 }

@@ -11,78 +11,79 @@ use self::known::{Known, Region};
 use super::case::{Case, judged};
 use super::conflict::Conflict;
 use super::figure::Figure;
+use super::method::Method;
 use super::region::{Day, Span, Tree};
-use crate::model::{Cell, Dimension, Indicator, Measure, Report};
+use crate::model::{Cell, Dimension, Indicator, Measure, Report, Target};
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// An indicator as the judge sees it: the headline, and every other cell of which a target speaks.
+/// An indicator as the judge sees it: the headline and every other cell of which a target speaks, by each method
+/// of counting.
 pub(super) struct Cases<'a> {
+    /// The whole, by the last method.
     headline: Case<'a>,
-    others: BTreeMap<Cell, Case<'a>>,
+    others: BTreeMap<(Method, Cell), Case<'a>>,
     /// Figures that contradict each other.
     pub conflicts: Vec<Conflict>,
 }
 
 impl<'a> Cases<'a> {
     pub fn new(report: &'a Report, tree: &'a Tree<'a>, indicator: &'a Indicator, as_of: Day) -> Self {
-        let whole = Cell::default();
-        if indicator.dimensions.is_empty() {
-            let (headline, conflicts) = Case::new(report, tree, (indicator, &whole), as_of, Vec::new());
-            return Self { headline, others: BTreeMap::new(), conflicts };
-        }
-        let make = |cell: &Cell, of_others: Vec<Figure>| {
-            Case::new(report, tree, (indicator, cell), as_of, of_others)
-        };
-        let sums = Sums::new(report, tree, indicator);
-        let (mut inner, mut conflicts) = (BTreeMap::new(), Vec::new());
-        // Parts before what contains them.
-        let mut cells: Vec<Cell> = named(indicator).into_iter().collect();
-        cells.sort_by_key(|cell| Reverse(cell.depth()));
-        for cell in cells {
-            let (case, found) = make(&cell, sums.of_parts(&inner, &cell));
+        Self::with(report, tree, indicator, as_of, &[])
+    }
+
+    /// With cases of other targets too, such as those that are held against this indicator.
+    pub fn with(
+        report: &'a Report,
+        tree: &'a Tree<'a>,
+        indicator: &'a Indicator,
+        as_of: Day,
+        also: &[&Target],
+    ) -> Self {
+        let targets: Vec<&Target> = indicator.targets.iter().chain(also.iter().copied()).collect();
+        let mut methods: BTreeSet<Method> = BTreeSet::from([Method::last(indicator)]);
+        methods.extend(targets.iter().map(|target| Method::of(indicator, target)));
+        let (mut others, mut conflicts) = (BTreeMap::new(), Vec::new());
+        for method in methods {
+            let of_it = |target: &&&Target| Method::of(indicator, target) == method;
+            let asked: Vec<&Target> = targets.iter().filter(of_it).copied().collect();
+            let make = |cell: &Cell, of_others: Vec<Figure>| {
+                Case::new(report, tree, (indicator, cell, method), as_of, of_others)
+            };
+            let sums = Sums::new(report, tree, indicator, &asked);
+            let (cases, found) = sums.judge(&make, &asked);
+            others.extend(cases.into_iter().map(|(cell, case)| ((method, cell), case)));
             for conflict in found {
                 if !conflicts.contains(&conflict) {
                     conflicts.push(conflict);
                 }
             }
-            inner.insert(cell, case);
         }
-        // And what contains them before the parts.
-        let mut others: BTreeMap<Cell, Case<'a>> = BTreeMap::new();
-        let headline = inner.remove(&whole).unwrap_or_else(|| make(&whole, Vec::new()).0);
-        for cell in asked(indicator) {
-            let mut figures = sums.of_parts(&inner, &cell);
-            for (dimension, _) in cell.iter() {
-                let outer = cell.without(dimension);
-                let outer = if outer.is_headline() { Some(&headline) } else { others.get(&outer) };
-                let Some(outer) = outer else { continue };
-                let own = inner.get(&cell).map_or(&[][..], |case| &case.figures);
-                figures.extend(sums.of_rest(&inner, outer, (&cell, own), dimension.as_str()));
-            }
-            let (case, _) = make(&cell, figures);
-            others.insert(cell, case);
-        }
+        let (last, whole) = (Method::last(indicator), Cell::default());
+        let headline = others
+            .remove(&(last, whole.clone()))
+            .unwrap_or_else(|| Case::new(report, tree, (indicator, &whole, last), as_of, Vec::new()).0);
         Self { headline, others, conflicts }
     }
 
-    /// The whole.
+    /// The whole, by the last method of counting.
     pub fn headline(&self) -> &Case<'a> {
         &self.headline
     }
 
-    /// The cell of which a target speaks.
-    pub fn of(&self, cell: &Cell) -> &Case<'a> {
-        self.others.get(cell).unwrap_or(&self.headline)
+    /// The cell of which a target speaks, by the method of its due day.
+    pub fn of(&self, target: &Target) -> &Case<'a> {
+        let method = Method::of(self.headline.indicator, target);
+        self.others.get(&(method, target.cell.clone())).unwrap_or(&self.headline)
     }
 }
 
-/// Every cell of which a figure or target speaks, and everything that contains one.
-fn named(indicator: &Indicator) -> BTreeSet<Cell> {
+/// Every cell of which a figure or one of the targets speaks, and everything that contains one.
+fn named(indicator: &Indicator, targets: &[&Target]) -> BTreeSet<Cell> {
     let figures = indicator.actuals.iter().map(|actual| &actual.cell);
     let mut all = BTreeSet::from([Cell::default()]);
-    for cell in figures.chain(indicator.targets.iter().map(|target| &target.cell)) {
+    for cell in figures.chain(targets.iter().map(|target| &target.cell)) {
         with_outer(cell, &mut all);
     }
     all
@@ -97,9 +98,9 @@ fn with_outer(cell: &Cell, all: &mut BTreeSet<Cell>) {
 }
 
 /// The cells of which targets speak and those that contain them, the widest first; not the headline.
-fn asked(indicator: &Indicator) -> Vec<Cell> {
+fn asked(targets: &[&Target]) -> Vec<Cell> {
     let mut all = BTreeSet::new();
-    for target in &indicator.targets {
+    for target in targets {
         with_outer(&target.cell, &mut all);
     }
     let mut all: Vec<Cell> = all.into_iter().filter(|cell| !cell.is_headline()).collect();
@@ -117,17 +118,48 @@ struct Sums<'a> {
 }
 
 impl<'a> Sums<'a> {
-    fn new(report: &'a Report, tree: &Tree<'_>, indicator: &'a Indicator) -> Self {
+    fn new(report: &'a Report, tree: &Tree<'_>, indicator: &'a Indicator, targets: &[&Target]) -> Self {
         let unit = indicator.unit.as_ref().and_then(|id| report.measurement_units.get(id));
         let adds_up = matches!(indicator.measure, Measure::Flow | Measure::Stock);
         let over_days = indicator.measure == Measure::Flow;
-        let asked = indicator
-            .targets
+        let asked = targets
             .iter()
             .filter(|_| over_days)
             .filter_map(|target| Some(Region::of(tree.number(&target.scope)?, judged(target), false)))
             .collect();
         Self { indicator, adds: adds_up && unit.is_none_or(|unit| unit.additive), asked }
+    }
+
+    /// Every cell of which targets speak, and the headline, each with what the others prove of it; and what of
+    /// the figures contradicts each other.
+    fn judge<'c>(
+        &self,
+        make: &dyn Fn(&Cell, Vec<Figure>) -> (Case<'c>, Vec<Conflict>),
+        targets: &[&Target],
+    ) -> (BTreeMap<Cell, Case<'c>>, Vec<Conflict>) {
+        let (mut inner, mut conflicts) = (BTreeMap::new(), Vec::new());
+        // Parts before what contains them.
+        let mut cells: Vec<Cell> = named(self.indicator, targets).into_iter().collect();
+        cells.sort_by_key(|cell| Reverse(cell.depth()));
+        for cell in cells {
+            let (case, found) = make(&cell, self.of_parts(&inner, &cell));
+            conflicts.extend(found);
+            inner.insert(cell, case);
+        }
+        // And what contains them before the parts.
+        let mut cases: BTreeMap<Cell, Case<'c>> = BTreeMap::new();
+        cases.extend(inner.remove_entry(&Cell::default()));
+        for cell in asked(targets) {
+            let mut figures = self.of_parts(&inner, &cell);
+            for (dimension, _) in cell.iter() {
+                let Some(outer) = cases.get(&cell.without(dimension)) else { continue };
+                let own = inner.get(&cell).map_or(&[][..], |case| &case.figures);
+                figures.extend(self.of_rest(&inner, outer, (&cell, own), dimension.as_str()));
+            }
+            let (case, _) = make(&cell, figures);
+            cases.insert(cell, case);
+        }
+        (cases, conflicts)
     }
 
     /// What the parts of a cell prove of it, dimension by dimension.

@@ -5,7 +5,6 @@
 //! than 8,000"), all that the written numbers leave open is looked at: a claim that none of it allows does
 //! not hold; one that some of it allows cannot be told.
 
-use super::interval::{plain_number, tolerance};
 use super::region::Day;
 use super::{Interval, Quantity, figure};
 use crate::model::{Actual, Compute, FigureKey, Report, SourceId, Value, Written};
@@ -98,14 +97,11 @@ fn nothing() -> (Option<Decimal>, Interval, ClaimOutcome) {
 
 fn operand<'a>(report: &'a Report, key: &FigureKey, as_of: Day) -> Option<Operand<'a>> {
     let indicator = report.indicators.get(&key.indicator)?;
-    let actual: &Actual = match key.actual {
-        Some(index) => indicator.actuals.get(index)?,
-        None => indicator.baseline.as_ref()?,
-    };
+    let actual: &Actual = indicator.at(key.place)?;
     figure::is_published(report, actual, as_of).then(|| Operand {
         value: &actual.value,
-        plain: plain_number(&actual.value),
-        interval: Interval::of(&actual.value, Quantity::of(report, indicator)),
+        plain: actual.value.plain_number(),
+        interval: Interval::of(&actual.value, Quantity::of(&report.measurement_units, indicator)),
     })
 }
 
@@ -149,7 +145,7 @@ fn combine(compute: Compute, operands: &[Operand<'_>]) -> Computed {
 fn judge(stated: &Value, (computed, interval): Computed) -> (Option<Decimal>, Interval, ClaimOutcome) {
     let plainly = computed.and_then(|computed| compare(stated, computed));
     let outcome = plainly.unwrap_or_else(|| {
-        if matches!(stated, Value::Done | Value::InProgress) || interval.is_open() {
+        if matches!(stated, Value::Done | Value::InProgress | Value::Missing) || interval.is_open() {
             ClaimOutcome::CannotTell
         } else if computed.is_none() && always(stated, interval) {
             ClaimOutcome::Holds
@@ -179,11 +175,11 @@ fn compare(stated: &Value, computed: Decimal) -> Option<ClaimOutcome> {
         Value::Value(w) if cut_off(w) && same_sign(w.value(), computed) => {
             Some(ClaimOutcome::HoldsByTruncation)
         }
-        Value::About(w) => holds(near(w, tolerance(w))),
+        Value::About(w) => holds(near(w, w.tolerance())),
         Value::MoreThan(w) => holds(computed > w.value()),
         Value::AtLeast(w) => holds(computed >= w.value()),
         Value::AtMost(w) => holds(computed <= w.value()),
-        Value::Nearly(w) if computed <= w.value() => holds(near(w, tolerance(w))),
+        Value::Nearly(w) if computed <= w.value() => holds(near(w, w.tolerance())),
         // "Nearly four times" for 4.08: what is stated is the rounded number.
         Value::Nearly(w) if near(w, half_step(w)) => Some(ClaimOutcome::RoundsTo),
         Value::Between(low, high) => holds(low.value() <= computed && computed <= high.value()),
@@ -214,7 +210,7 @@ fn allowed(stated: &Value) -> Interval {
     match stated {
         Value::Value(w) if w.value() < Decimal::ZERO => from(w, Some(w.step()), half(w)),
         Value::Value(w) => from(w, half(w), Some(w.step())),
-        Value::Nearly(w) => from(w, tolerance(w), half(w)),
+        Value::Nearly(w) => from(w, w.tolerance(), half(w)),
         _ => Interval::of(stated, Quantity::RATE),
     }
 }

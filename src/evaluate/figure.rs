@@ -1,9 +1,9 @@
 //! Which actuals may be judged at all, and as what.
 
-use super::interval::plain_number;
+use super::method::Method;
 use super::region::{Day, Span, Tree, day};
 use super::{Interval, LeftOutWhy, Quantity};
-use crate::model::{Actual, ActualKind, Cell, Indicator, Measure, Report, Source, Value};
+use crate::model::{Actual, ActualKind, Cell, Indicator, Measure, Reckoning, Report, Source, Value};
 use rust_decimal::Decimal;
 
 /// A plain number as its source printed it.
@@ -40,6 +40,8 @@ pub(super) struct Figure {
     pub span: Span,
     pub scope: usize,
     pub dated: bool,
+    /// Of which time a growth is.
+    pub reckoning: Reckoning,
     /// What is known of its beginning, where the span has none.
     pub unknown: Option<Unknown>,
     pub low: Option<Decimal>,
@@ -72,6 +74,7 @@ impl Figure {
             span,
             scope,
             dated: false,
+            reckoning: Reckoning::Single,
             unknown: None,
             low: interval.low,
             high: interval.high,
@@ -125,14 +128,15 @@ pub(super) struct Sorted {
 pub(super) fn sort(
     report: &Report,
     tree: &Tree<'_>,
-    (indicator, cell): (&Indicator, &Cell),
+    (indicator, cell, method): (&Indicator, &Cell, Method),
     as_of: Day,
 ) -> Sorted {
     let mut sorted = Sorted::default();
-    let quantity = Quantity::of(report, indicator);
+    let quantity = Quantity::of(&report.measurement_units, indicator);
     for (index, actual) in indicator.actuals.iter().enumerate() {
         let is_published = is_published(report, actual, as_of);
-        sorted.reported |= is_published && actual.kind == ActualKind::Result;
+        let has_value = actual.value != Value::Missing;
+        sorted.reported |= is_published && has_value && actual.kind == ActualKind::Result;
         let scope = tree.number(&actual.scope);
         let why = if is_published {
             unfit(report, indicator, quantity, actual, as_of)
@@ -141,6 +145,9 @@ pub(super) fn sort(
         };
         match (why, scope) {
             (None, Some(_)) if actual.cell != *cell => sorted.left_out.push(Some(LeftOutWhy::OtherCell)),
+            (None, Some(_)) if !method.counted(actual) => {
+                sorted.left_out.push(Some(LeftOutWhy::OtherMethod));
+            }
             (None, Some(scope)) => {
                 let published = published(report, actual).unwrap_or(as_of);
                 sorted.figures.push(figure(quantity, &indicator.actuals, index, (scope, published)));
@@ -191,7 +198,10 @@ fn unfit(
         .superseded_by
         .and_then(|index| indicator.actuals.get(index))
         .is_some_and(|other| is_published(report, other, as_of));
-    if actual.kind != ActualKind::Result {
+    let without = actual.observation.as_ref().filter(|(observation, _)| !observation.has_value());
+    if let Some((observation, _)) = without {
+        Some(LeftOutWhy::NoValue(*observation))
+    } else if actual.kind != ActualKind::Result {
         Some(LeftOutWhy::NotAResult(actual.kind))
     } else if superseded {
         Some(LeftOutWhy::Superseded)
@@ -212,6 +222,7 @@ fn fits(indicator: &Indicator, quantity: Quantity, actual: &Actual) -> bool {
         Measure::Flow => !yes_or_no && !actual.dated && (indicator.signed || !below_zero()),
         Measure::Stock => !yes_or_no && actual.dated,
         Measure::Rate => !yes_or_no,
+        Measure::Growth => !yes_or_no && !actual.dated,
     }
 }
 
@@ -234,12 +245,13 @@ fn figure(quantity: Quantity, actuals: &[Actual], index: usize, (scope, publishe
         span: if span.start_known() { span } else { Span::new(begun.map_or(Span::UNKNOWN, day), span.to) },
         scope,
         dated: actual.dated,
+        reckoning: actual.reckoning,
         unknown: (!span.start_known() && begun.is_none() && !actual.dated).then_some(unknown),
         low: interval.low,
         high: interval.high.filter(|_| !actual.partial),
         low_open: interval.low_open,
         high_open: interval.high_open && !actual.partial,
-        plain: plain_number(&actual.value),
+        plain: actual.value.plain_number(),
         printed: match &actual.value {
             Value::Value(written) if !actual.partial => {
                 Some(Printed { value: written.value(), step: written.step() })

@@ -6,7 +6,7 @@
 use super::basis::Basis;
 use super::counts::Counts;
 use super::status::Status;
-use crate::model::{ActualKind, Period, ScopeId};
+use crate::model::{ActualKind, IndicatorId, Observation, Period, ScopeId};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -99,6 +99,41 @@ pub enum Reason {
         /// All parts.
         of: usize,
     },
+    /// Growth from year to year, compounded from the beginning of the period as far as it is known.
+    GrowthSoFar {
+        /// The figures, in order of index.
+        actuals: Vec<usize>,
+        /// The years that they fill.
+        on: Period,
+        /// What they come to, in the terms of the target, to the digits that decide.
+        value: Decimal,
+    },
+    /// What the remaining years must come to on average, each, for the target to be met.
+    RestMust {
+        /// The remaining years.
+        period: Period,
+        /// The average growth of each of them in per cent, rounded to the safe side.
+        value: Decimal,
+    },
+    /// The growth of these stretches of the period is not known.
+    NoGrowthFor {
+        /// The stretches, in order.
+        periods: Vec<Period>,
+    },
+    /// The number of the other indicator, against which this one is held.
+    Threshold {
+        /// The other indicator.
+        indicator: IndicatorId,
+        /// Its figures, by index among its own actuals.
+        actuals: Vec<usize>,
+    },
+    /// The other indicator, against which this one is held, is not known for that time and scope.
+    NoThreshold {
+        /// The other indicator.
+        indicator: IndicatorId,
+        /// The time.
+        period: Period,
+    },
     /// It has to hold on every day, and figures are of single ones.
     NotEveryDay,
     /// Before the due day the latest state satisfies: it stands only once the due day is known.
@@ -184,6 +219,16 @@ pub enum Reason {
         /// The target's period.
         period: Period,
     },
+    /// A source says that there is no value for the target's period, and why.
+    NoValue {
+        /// The figures without a value, in order of index.
+        actuals: Vec<usize>,
+        /// Whether it was suppressed or never collected.
+        observation: Observation,
+    },
+    /// The threshold follows from a baseline that was counted by another method, so that no figure of the new one
+    /// is held against it.
+    AcrossBreak,
     /// The plan dropped the target.
     DroppedBy {
         /// Index in [`Target::revisions`](crate::model::Target::revisions).
@@ -266,6 +311,10 @@ pub enum LeftOutWhy {
     NarrowerScope,
     /// It speaks of another part of the quantity: of women, where all are asked about.
     OtherCell,
+    /// It was counted by another method: a break lies between it and the day of the target.
+    OtherMethod,
+    /// Its source gives no value.
+    NoValue(Observation),
     /// It speaks of other days.
     OtherPeriod,
     /// It speaks of days after the due day.
@@ -287,6 +336,8 @@ pub enum LeftOutWhy {
     PartOfPeriod,
     /// It is the rate of another scope: a rate says nothing of the parts or of the whole.
     RateOfOtherScope,
+    /// It is an average or a total over several years, or the growth of one of them.
+    OtherReckoning,
     /// For a stock or rate: its day is not known well enough to lie inside the period, or on the
     /// same day as the figure that it would limit.
     DayUnknown,
@@ -313,6 +364,8 @@ impl LeftOutWhy {
             Self::WiderScope => "wider_scope",
             Self::NarrowerScope => "narrower_scope",
             Self::OtherCell => "other_cell",
+            Self::OtherMethod => "other_method",
+            Self::NoValue(_) => "no_value",
             Self::OtherPeriod => "other_period",
             Self::AfterDue => "after_due",
             Self::StartUnknown => "start_unknown",
@@ -323,6 +376,7 @@ impl LeftOutWhy {
             Self::PublishedBeforeDue => "published_before_due",
             Self::PartOfPeriod => "part_of_period",
             Self::RateOfOtherScope => "rate_of_other_scope",
+            Self::OtherReckoning => "other_reckoning",
             Self::DayUnknown => "day_unknown",
             Self::OthersProveMore => "others_prove_more",
         }
@@ -343,6 +397,11 @@ impl Reason {
             Self::Decided { .. } => "decided",
             Self::Broken { .. } => "broken",
             Self::PartsKept { .. } => "parts_kept",
+            Self::GrowthSoFar { .. } => "growth_so_far",
+            Self::RestMust { .. } => "rest_must",
+            Self::NoGrowthFor { .. } => "no_growth_for",
+            Self::Threshold { .. } => "threshold",
+            Self::NoThreshold { .. } => "no_threshold",
             Self::NotEveryDay => "not_every_day",
             Self::ToBeConfirmed { .. } => "to_be_confirmed",
             Self::MadeGood { .. } => "made_good",
@@ -362,6 +421,8 @@ impl Reason {
             Self::DueEarlier { .. } => "due_earlier",
             Self::NotBegun { .. } => "not_begun",
             Self::NothingReported => "nothing_reported",
+            Self::NoValue { .. } => "no_value",
+            Self::AcrossBreak => "across_break",
             Self::DroppedBy { .. } => "dropped_by",
             Self::BeforeRevision { .. } => "before_revision",
             Self::MemberCounts { .. } => "member_counts",
@@ -384,7 +445,9 @@ impl Reason {
             | Self::Broken { actuals, .. }
             | Self::MadeGood { actuals, .. }
             | Self::Disputed { actuals }
+            | Self::GrowthSoFar { actuals, .. }
             | Self::LeftOut { actuals, .. }
+            | Self::NoValue { actuals, .. }
             | Self::Rounding { actuals } => actuals,
             Self::CapSpansMore { actual, .. }
             | Self::DoneBy { actual, .. }

@@ -51,7 +51,7 @@ pub fn running_totals(
 ) -> Vec<RunningTotal> {
     let tree = Tree::new(&report.scopes);
     let cases = Cases::new(report, &tree, indicator, day(as_of));
-    let case = cases.of(&target.cell);
+    let case = cases.of(target);
     let (Measure::Flow, Some(asked), Some(years)) =
         (indicator.measure, Asked::new(case, target), target.period.years())
     else {

@@ -4,7 +4,8 @@ use super::case::{Asked, Case};
 use super::cells::Cases;
 use super::judged::Judged;
 use super::{IndicatorEvaluation, Interval, Status, Use, Verdict, flow, milestone, state, whole};
-use crate::model::{Condition, Measure, Target};
+use super::{against, growth};
+use crate::model::{Condition, Measure, Reckoning, Target};
 
 /// Judges every target of an indicator.
 pub(super) fn judge(cases: &Cases<'_>) -> IndicatorEvaluation {
@@ -12,7 +13,7 @@ pub(super) fn judge(cases: &Cases<'_>) -> IndicatorEvaluation {
     let mut uses: Vec<Vec<Use>> = vec![Vec::new(); indicator.actuals.len()];
     let mut verdicts = Vec::with_capacity(indicator.targets.len());
     for target in &indicator.targets {
-        let judged = judge_target(cases.of(&target.cell), target);
+        let judged = judge_target(cases.of(target), target);
         for (indices, what) in [(&judged.floor, Use::Floor), (&judged.cap, Use::Cap)] {
             for index in indices {
                 if let Some(known) = uses.get_mut(*index) {
@@ -46,7 +47,8 @@ pub(super) fn judge(cases: &Cases<'_>) -> IndicatorEvaluation {
 }
 
 fn judge_target<'a>(case: &Case<'a>, target: &'a Target) -> Judged {
-    let Some(asked) = Asked::new(case, target) else { return Judged::default() };
+    let Some(mut asked) = Asked::new(case, target) else { return Judged::default() };
+    against::resolve(case, &mut asked);
     let milestone = case.indicator.measure == Measure::Milestone;
     if milestone != (asked.in_force.condition == Condition::Done) {
         // The loader refuses a condition that does not fit the measure.
@@ -63,7 +65,8 @@ fn judge_target<'a>(case: &Case<'a>, target: &'a Target) -> Judged {
     }
     match case.indicator.measure {
         Measure::Flow => flow::judge(case, &asked),
-        Measure::Stock | Measure::Rate => state::judge(case, &asked),
+        Measure::Growth if target.reckoning != Reckoning::Single => growth::judge(case, &asked),
+        Measure::Stock | Measure::Rate | Measure::Growth => state::judge(case, &asked),
         Measure::Milestone => milestone::judge(case, &asked),
     }
 }
@@ -75,6 +78,8 @@ fn unknown(target: &Target) -> Verdict {
         condition: target.condition.clone(),
         status: Status::NoData,
         exceeded: false,
+        against: None,
+        worked_out: None,
         interval: Interval::OPEN,
         attainment: Interval::OPEN,
         path: None,
@@ -83,6 +88,7 @@ fn unknown(target: &Target) -> Verdict {
         basis: None,
         within_margin: false,
         provisional: false,
+        estimated: false,
         made_good: None,
         later_changes: Vec::new(),
         reasons: Vec::new(),

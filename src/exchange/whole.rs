@@ -40,9 +40,18 @@ impl<'a> Whole<'a> {
 
     /// The state before the plan.
     pub(super) fn baseline(&self) -> Option<Reported<'a>> {
-        let actual = self.indicator.baseline.as_ref()?;
-        let interval = Interval::of(&actual.value, Quantity::of(self.report, self.indicator));
-        Some(Reported { actual, index: None, interval, uses: &[] })
+        self.indicator.baseline.as_ref().map(|actual| self.before(actual))
+    }
+
+    /// The states before the plan, the indicator's own first.
+    pub(super) fn baselines(self) -> impl Iterator<Item = Reported<'a>> {
+        self.indicator.baselines().map(move |actual| self.before(actual))
+    }
+
+    fn before(&self, actual: &'a Actual) -> Reported<'a> {
+        let interval =
+            Interval::of(&actual.value, Quantity::of(&self.report.measurement_units, self.indicator));
+        Reported { actual, index: None, interval, uses: &[] }
     }
 
     /// The figures in their order.
@@ -51,9 +60,9 @@ impl<'a> Whole<'a> {
         self.indicator.actuals.iter().enumerate().map(move |(index, actual)| Reported {
             actual,
             index: Some(index),
-            interval: known
-                .and_then(|known| known.intervals.get(index).copied())
-                .unwrap_or_else(|| Interval::of(&actual.value, Quantity::of(self.report, self.indicator))),
+            interval: known.and_then(|known| known.intervals.get(index).copied()).unwrap_or_else(|| {
+                Interval::of(&actual.value, Quantity::of(&self.report.measurement_units, self.indicator))
+            }),
             uses: known.and_then(|known| known.uses.get(index)).map_or(&[], Vec::as_slice),
         })
     }

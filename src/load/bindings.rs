@@ -68,11 +68,11 @@ impl World<'_> {
         match reference.target {
             Target::Figure(address) => {
                 let (id, found) = indicator(&address.indicator, faults)?;
-                let actual = found
+                let place = found
                     .figure(found.years(self.plans), claims::wanted(address))
                     .map_err(|fault| fault_of(&fault, &address.to_string(), at, faults))
                     .ok()?;
-                let figure = actual.map_or(found.baseline.as_ref(), |index| found.actuals.get(index))?;
+                let figure = found.at(place)?;
                 if !reference.words.trim().is_empty() {
                     let around = around(&file.document.text, &reference.span);
                     let own = self.languages.own();
@@ -80,7 +80,7 @@ impl World<'_> {
                     let checked = wording::figure(lang, &reference.words, &around, &figure.value);
                     worded(checked, reference, &figure.origin, at, faults);
                 }
-                Some(Bound::Figure(FigureKey { indicator: id.clone(), actual }))
+                Some(Bound::Figure(FigureKey { indicator: id.clone(), place }))
             }
             Target::Promise(address) => {
                 let (id, found) = indicator(&address.indicator, faults)?;

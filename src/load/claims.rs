@@ -97,7 +97,7 @@ fn figure(address: &str, world: &World<'_>, at: &Cursor<'_>, faults: &mut Faults
     let (id, indicator) = values::known(world.indicators, &parts.indicator, known, at, faults)?;
     let years = indicator.years(world.plans);
     match indicator.figure(years, wanted(&parts)) {
-        Ok(actual) => Some(FigureKey { indicator: id.clone(), actual }),
+        Ok(place) => Some(FigureKey { indicator: id.clone(), place }),
         Err(fault) => {
             fault_of(&fault, address, at, faults);
             None

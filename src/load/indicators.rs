@@ -9,10 +9,10 @@ use super::raw::RawIndicator;
 use super::sign::Sign;
 use super::values;
 use super::world::World;
-use super::{actuals, additive, dimensions, plans, targets, trends};
+use super::{actuals, additive, baselines, breaks, dimensions, plans, related, targets, trends};
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
-    Binding, ChartChoice, ChartKind, Indicator, IndicatorId, Measure, MeasurementUnitId, Plan, TaskRef,
+    Binding, ChartChoice, ChartKind, Indicator, IndicatorId, Level, Measure, MeasurementUnitId, Plan, TaskRef,
 };
 use crate::yaml::Shape;
 use rayon::prelude::*;
@@ -85,6 +85,11 @@ impl World<'_> {
         let task = Self::task(raw, plan, spot, faults);
         let unit = self.unit(raw, measure, spot, faults);
         nature(raw, measure, spot, faults);
+        if measure == Measure::Growth && unit.as_ref().is_some_and(|unit| unit.as_str() != "percent") {
+            let message = "a growth is told in per cent";
+            let hint = "write \"unit: percent\", or \"measure: rate\" for anything else";
+            faults.add(Code::MeasureMismatch, &spot.key("unit"), message, hint);
+        }
         let of_unit = unit.as_ref().and_then(|id| self.measurement_units.get(id));
         let (sign, refused) =
             (Sign::of(measure, raw.signed, of_unit), additive::is_refused(measure, of_unit));
@@ -107,8 +112,7 @@ impl World<'_> {
             scope: &scope,
             dimensions: &dimensions,
         };
-        let baseline =
-            raw.baseline.as_ref().and_then(|raw| reader.actual(raw, &spot.key("baseline"), faults));
+        let baselines = baselines::read(raw, &reader, spot, faults);
         let read = raw
             .actuals
             .iter()
@@ -117,7 +121,7 @@ impl World<'_> {
             .collect::<Vec<_>>();
         let complete = read.iter().all(Option::is_some);
         let mut reported: Vec<_> = read.into_iter().flatten().collect();
-        if !complete || (raw.baseline.is_some() && baseline.is_none()) {
+        if !complete || baselines.is_broken {
             faults.broken(Code::UnknownFigure, id.as_str());
         }
         if complete {
@@ -130,7 +134,10 @@ impl World<'_> {
             plan,
             plan_is_named: named,
             measure,
+            unit: of_unit,
             sign,
+            baselines: &baselines.all,
+            baseline_is_broken: baselines.is_broken,
             reading,
             additive: !refused,
             scope: &scope,
@@ -140,6 +147,7 @@ impl World<'_> {
         if refused {
             additive::check(raw, spot, faults);
         }
+        let (baseline, further_baselines) = baselines.divided(&scope);
         let trend = trends::trend(raw, &scope, baseline.as_ref(), &reported, spot, faults);
         Some(Indicator {
             title: self.languages.text(&raw.title, &spot.key("title"), faults),
@@ -148,12 +156,16 @@ impl World<'_> {
             task,
             measure,
             dimensions,
+            level: raw.level.map(Level::from),
             signed: raw.signed,
             never_falls: raw.never_falls,
             binding: raw.binding.map(Binding::from),
             better: raw.better.into(),
             unit,
             baseline,
+            further_baselines,
+            breaks: breaks::read(&raw.breaks, self.languages, &spot.key("breaks"), faults),
+            related: related::read(&raw.related, &spot.key("related"), faults),
             targets,
             actuals: reported,
             chart: chart(raw.chart.as_deref(), &spot.key("chart"), faults),

@@ -6,7 +6,10 @@
 
 mod actuals;
 mod additive;
+mod against;
+mod baselines;
 mod bindings;
+mod breaks;
 mod briefs;
 mod charts;
 mod claims;
@@ -22,6 +25,7 @@ mod periods;
 mod photos;
 mod plans;
 pub mod raw;
+mod related;
 mod scopes;
 mod sign;
 mod sites;
@@ -93,6 +97,8 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         add_tables(files, &world, memory, &mut indicators, faults);
     }
     charts::check(&indicators, &base.scopes, faults);
+    against::check(&indicators, faults);
+    related::check(&indicators, faults);
     let mut sources = base.sources.clone();
     claims::resolve(
         &base.claims,

@@ -11,6 +11,7 @@ mod site;
 mod source;
 mod story;
 mod text;
+mod threshold;
 mod units;
 mod word_list;
 mod written;
@@ -18,8 +19,8 @@ mod written;
 pub use brief::RawBrief;
 pub use dimension::{RawDimension, RawDimensions, RawSharedDimensions};
 pub use indicator::{
-    RawActual, RawBinding, RawEvery, RawHolds, RawIndicator, RawRevision, RawTarget, RawTrend, RawWas,
-    RawWhole,
+    RawActual, RawBinding, RawBreak, RawEvery, RawHolds, RawIndicator, RawRevision, RawTarget, RawTrend,
+    RawWas, RawWhole,
 };
 pub use ordered::Ordered;
 pub use partnerships::{RawGroup, RawPartnerships, RawScope};
@@ -28,6 +29,7 @@ pub use site::{RawBriefs, RawHome, RawLicence, RawMeasurementUnit, RawSilence, R
 pub use source::{RawClaim, RawCountFrom, RawSource, RawStates};
 pub use story::{RawNumberSilence, RawPerson, RawPhoto, RawStory};
 pub use text::RawText;
+pub use threshold::{RawBand, RawChange, RawFrom, RawThreshold};
 pub use units::{RawUnit, RawUnits};
 
 use crate::yaml;

@@ -15,7 +15,7 @@ use crate::model::IndicatorId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 23] = [
     "indicator",
     "period",
     "at",
@@ -36,6 +36,8 @@ const COLUMNS: [&str; 21] = [
     "definition",
     "partial",
     "provisional",
+    "observation",
+    "reason",
     "note",
 ];
 
@@ -212,15 +214,10 @@ fn raw(
     };
     raw.partial = yes("partial", faults)?;
     raw.provisional = yes("provisional", faults)?;
-    if let Some(kind) = cell("kind") {
-        let read = serde_json::from_value(serde_json::Value::String(kind.clone()));
-        let Ok(read) = read else {
-            let hint = "write result, planned, expected, standard, baseline or background";
-            faults.add(Code::UnknownWord, at, format!("there is no kind \"{kind}\""), hint);
-            return None;
-        };
-        raw.kind = Some(read);
-    }
+    raw.kind = word(cell("kind"), "result, planned, expected, standard, baseline or background", at, faults)?;
+    raw.observation =
+        word(cell("observation"), "estimated, imputed, suppressed or not_collected", at, faults)?;
+    raw.reason = cell("reason").map(RawText::Plain);
     raw.ci = match (cell("ci_low"), cell("ci_high")) {
         (None, None) => None,
         (Some(low), Some(high)) => Some(vec![low, high]),
@@ -247,4 +244,20 @@ fn raw(
         }
     }
     Some(raw)
+}
+
+/// A word from a list, if one is written.
+#[expect(clippy::option_option, reason = "none is a fault, and the cell may be empty")]
+fn word<T: serde::de::DeserializeOwned>(
+    text: Option<String>,
+    words: &str,
+    at: &Cursor<'_>,
+    faults: &mut Faults,
+) -> Option<Option<T>> {
+    let Some(text) = text else { return Some(None) };
+    let read = serde_json::from_value(serde_json::Value::String(text.clone()));
+    if read.is_err() {
+        faults.add(Code::UnknownWord, at, format!("there is no \"{text}\" here"), format!("write {words}"));
+    }
+    read.ok().map(Some)
 }

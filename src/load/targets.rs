@@ -4,6 +4,8 @@ mod conditions;
 mod context;
 mod holds;
 mod members;
+mod reckoning;
+mod thresholds;
 mod times;
 
 pub(super) use context::Context;
@@ -15,9 +17,10 @@ use super::raw::RawTarget;
 use super::values;
 use crate::diagnostic::Code;
 use crate::model::{
-    Binding, Cell, Condition, Holds, Pace, Period, Relation, Revision, ScopeId, SourceId, Target, TargetId,
-    Text,
+    Binding, Cell, Condition, Holds, Pace, Period, Reckoning, Relation, Revision, ScopeId, SourceId, Target,
+    TargetId, Text,
 };
+use conditions::Stated;
 use members::{Member, Of};
 use std::collections::BTreeMap;
 use times::Time;
@@ -30,6 +33,7 @@ struct SharedFields {
     pace: Pace,
     source: SourceId,
     locator: String,
+    despite_break: Option<Text>,
     derived: Option<Text>,
     note: Option<Text>,
     revisions: Vec<Revision>,
@@ -37,7 +41,7 @@ struct SharedFields {
 
 /// What an entry asks: the same of its scope, or so much of each member.
 enum EntryConditions {
-    Whole(Condition),
+    Whole(Stated),
     Members(Vec<Member>),
 }
 
@@ -57,14 +61,16 @@ pub(super) fn resolve(
             continue;
         };
         for (Time { period, due, reported_for, by_day }, parts) in entry.times {
-            let make = |of: Of<'_>, condition: Condition, taken: &mut BTreeMap<String, usize>| Target {
+            let make = |of: Of<'_>, stated: Stated, taken: &mut BTreeMap<String, usize>| Target {
                 id: context.target_id(&period, of, taken),
                 period,
                 reported_for,
                 by_day,
                 scope: of.0.clone(),
                 cell: of.1.clone(),
-                condition,
+                condition: stated.condition,
+                from_baseline: stated.from_baseline,
+                reckoning: entry.reckoning,
                 due,
                 holds: entry.shared.holds,
                 parts: parts.clone(),
@@ -73,6 +79,7 @@ pub(super) fn resolve(
                 pace: entry.shared.pace,
                 source: entry.shared.source.clone(),
                 locator: entry.shared.locator.clone(),
+                despite_break: entry.shared.despite_break.clone(),
                 derived: entry.shared.derived.clone(),
                 members: Vec::new(),
                 member_of: None,
@@ -81,18 +88,18 @@ pub(super) fn resolve(
                 origin: at.origin(),
             };
             match &entry.asked {
-                EntryConditions::Whole(condition) => {
-                    all.push(make((&entry.scope, &entry.cell), condition.clone(), &mut taken));
+                EntryConditions::Whole(stated) => {
+                    all.push(make((&entry.scope, &entry.cell), stated.clone(), &mut taken));
                 }
                 EntryConditions::Members(members) => {
-                    let of_all = context.of_all(members);
-                    let mut whole = make((&entry.scope, &entry.cell), Condition::AtLeast(of_all), &mut taken);
+                    let of_all = Condition::AtLeast(context.of_all(members));
+                    let mut whole = make((&entry.scope, &entry.cell), of_all.into(), &mut taken);
                     whole.whole_sum = entry.shared.whole_sum;
                     let parts: Vec<Target> = members
                         .iter()
                         .map(|member| {
-                            let (of, least) = ((&member.scope, &member.cell), member.least.clone());
-                            let mut part = make(of, Condition::AtLeast(least), &mut taken);
+                            let least = Condition::AtLeast(member.least.clone());
+                            let mut part = make((&member.scope, &member.cell), least.into(), &mut taken);
                             part.member_of = Some(whole.id.clone());
                             part
                         })
@@ -113,6 +120,7 @@ struct TargetEntry {
     scope: ScopeId,
     cell: Cell,
     asked: EntryConditions,
+    reckoning: Reckoning,
     shared: SharedFields,
 }
 
@@ -138,7 +146,6 @@ impl Context<'_> {
         let times = self.times(raw, spot, faults);
         let holds = self.holds(raw, spot, faults);
         let times = times.zip(holds).and_then(|(times, holds)| self.parts(times, holds, raw, spot, faults));
-        let whole_sum = self.whole_sum(raw, spot, faults);
         let scope = match &raw.scope {
             None => Some(self.scope.clone()),
             Some(name) => self.inside(
@@ -148,26 +155,36 @@ impl Context<'_> {
             ),
         };
         let cell = dimensions::cell(&raw.cell, self.dimensions, &spot.key("where"), faults);
-        let of = scope.as_ref().zip(cell.as_ref());
-        let asked = self.asked(raw, of, spot, faults);
+        // What has a fault of its own is read as if for the indicator's scope, so that all is found at once.
+        let headline = Cell::default();
+        let asked_of = (scope.as_ref().unwrap_or(self.scope), cell.as_ref().unwrap_or(&headline));
+        let (reckoning, asked) = self.asked(raw, asked_of, spot, faults).unzip();
+        if let (Some(reckoning), Some(times)) = (reckoning, &times) {
+            self.whole_years(reckoning, times, raw, spot, faults);
+        }
+        let whole_sum = self.whole_sum(raw, spot, faults);
         let known = (Code::UnknownSource, "source");
         let source = values::known(self.world.sources, &raw.source, known, &spot.key("source"), faults);
         let text = |raw: &Option<_>, key: &str, faults: &mut Faults| {
             self.world.languages.maybe(raw.as_ref(), &spot.key(key), faults)
         };
+        let despite_break = text(&raw.despite_break, "despite_break", faults);
         let derived = text(&raw.derived, "derived", faults);
         let note = text(&raw.note, "note", faults);
         let revisions = raw
             .revisions
             .iter()
             .enumerate()
-            .filter_map(|(index, raw)| self.revision(raw, &spot.key("revisions").item(index), faults))
+            .filter_map(|(index, raw)| {
+                self.revision(raw, asked_of, &spot.key("revisions").item(index), faults)
+            })
             .collect();
         Some(TargetEntry {
             times: times?,
             scope: scope?,
             cell: cell?,
             asked: asked?,
+            reckoning: reckoning?,
             shared: SharedFields {
                 holds: holds?,
                 binding: raw.binding.map(Binding::from),
@@ -175,6 +192,7 @@ impl Context<'_> {
                 pace: raw.pace.map_or(Pace::Linear, Pace::from),
                 source: source?.0.clone(),
                 locator: raw.locator.trim().to_owned(),
+                despite_break,
                 derived,
                 note,
                 revisions,

@@ -70,7 +70,7 @@ pub(super) fn figure(lang: &str, words: &str, around: &str, value: &Value) -> Re
         Value::Nearly(n) => (vec![n], Some(NEARLY)),
         Value::AtMost(n) => (vec![n], Some(MOST)),
         Value::Between(low, high) => (vec![low, high], None),
-        Value::Done | Value::InProgress => return Ok(()),
+        Value::Done | Value::InProgress | Value::Missing => return Ok(()),
     };
     states(words, &numbers)?;
     let Some(qualifier) = qualifier else { return Ok(()) };
@@ -97,7 +97,8 @@ pub(super) fn promise(words: &str, condition: &Condition) -> Result<(), WordingF
         | Condition::Below(n)
         | Condition::About(n) => states(words, &[n]),
         Condition::Between(low, high) | Condition::Within(low, high) => states(words, &[low, high]),
-        Condition::Done => Ok(()),
+        // Its number is another indicator's, which a figure link can bind.
+        Condition::Against(_) | Condition::Done => Ok(()),
     }
 }
 

@@ -31,6 +31,8 @@ fn yuan() -> MeasurementUnit {
 
 fn target(period: Period, by_day: bool) -> Target {
     Target {
+        from_baseline: None,
+        reckoning: crate::model::Reckoning::Single,
         id: TargetId("it@x".into()),
         period,
         reported_for: false,
@@ -45,6 +47,7 @@ fn target(period: Period, by_day: bool) -> Target {
         binding: None,
         source: SourceId::new("plan").expect("id"),
         locator: String::new(),
+        despite_break: None,
         derived: None,
         members: Vec::new(),
         member_of: None,

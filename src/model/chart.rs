@@ -213,8 +213,7 @@ impl Indicator {
     /// indicator's own definition, one a year; a period of several years has no place on an axis of years.
     pub fn series(&self, scope: &ScopeId) -> Vec<YearFigure<'_>> {
         let mut points: Vec<YearFigure<'_>> = self
-            .baseline
-            .iter()
+            .baselines()
             .chain(&self.actuals)
             .filter(|actual| actual.scope == *scope && is_point(actual))
             .map(|actual| (i32::from(actual.time.end().year()), actual))
@@ -237,10 +236,16 @@ impl Indicator {
         let pairs: Vec<(&ScopeId, [YearFigure<'_>; 2])> = scopes
             .into_iter()
             .filter_map(|scope| Some((scope, <[YearFigure<'_>; 2]>::try_from(self.series(scope)).ok()?)))
+            .filter(|(_, [before, after])| !self.breaks_between(before.1, after.1))
             .collect();
         let years = |pair: &[YearFigure<'_>; 2]| [pair[0].0, pair[1].0];
         let same = pairs.windows(2).all(|two| years(&two[0].1) == years(&two[1].1));
         if same { pairs } else { pairs.into_iter().filter(|(scope, _)| **scope == self.scope).collect() }
+    }
+
+    /// True if another method of counting began between two figures.
+    fn breaks_between(&self, before: &Actual, after: &Actual) -> bool {
+        self.breaks.iter().any(|one| before.time.end() < one.on && one.on <= after.time.end())
     }
 
     /// The latest figure of each place directly inside its scope, if all are of the same time.
@@ -268,6 +273,6 @@ fn is_point(actual: &Actual) -> bool {
         && actual.cell.is_headline()
         && actual.definition.is_none()
         && actual.superseded_by.is_none()
-        && !matches!(actual.value, Value::Done | Value::InProgress)
+        && !matches!(actual.value, Value::Done | Value::InProgress | Value::Missing)
         && actual.time.years().is_some_and(|years| years.count() == 1)
 }

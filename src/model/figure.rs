@@ -21,6 +21,25 @@ pub enum FigureFault {
     },
 }
 
+/// Where a figure stands in its indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FigurePlace {
+    /// One of its actuals: an index into [`Indicator::actuals`].
+    Actual(usize),
+    /// One of its baselines: an index into [`Indicator::baselines`].
+    Baseline(usize),
+}
+
+impl FigurePlace {
+    /// The index of an actual.
+    pub fn actual(self) -> Option<usize> {
+        match self {
+            Self::Actual(index) => Some(index),
+            Self::Baseline(_) => None,
+        }
+    }
+}
+
 /// What an address says of the figure that it names.
 #[derive(Debug, Clone, Copy)]
 pub struct WantedFigure<'a> {
@@ -35,7 +54,7 @@ pub struct WantedFigure<'a> {
 }
 
 impl Indicator {
-    /// Finds a figure by period, scope, cell and source; `None` in the result is the baseline.
+    /// Finds a figure by period, scope, cell and source.
     ///
     /// An actual is at a period if the period is its own, or holds its day. Where the scope is not
     /// said, a figure for the indicator's own scope goes before others; where no cell is said, it is the
@@ -44,14 +63,21 @@ impl Indicator {
     ///
     /// # Errors
     /// Says why the address names no figure, or several.
-    pub fn figure(&self, years: Years<'_>, wanted: WantedFigure<'_>) -> Result<Option<usize>, FigureFault> {
+    pub fn figure(&self, years: Years<'_>, wanted: WantedFigure<'_>) -> Result<FigurePlace, FigureFault> {
         if wanted.period == Some("baseline") {
-            return match &self.baseline {
-                Some(_) => Ok(None),
+            let said = |one: &Actual| {
+                wanted.scope.unwrap_or(self.scope.as_str()) == one.scope.as_str()
+                    && one.cell.is_named(wanted.cell)
+                    && wanted.source.is_none_or(|source| one.source.as_str() == source)
+            };
+            // The only one needs no more words.
+            let only = self.baselines().count() == 1 && wanted.scope.is_none() && wanted.cell.is_empty();
+            return match self.baselines().position(|one| only || said(one)) {
+                Some(index) => Ok(FigurePlace::Baseline(index)),
                 None => Err(FigureFault::None { known: known(&self.actuals, &self.scope) }),
             };
         }
-        select(&self.actuals, (&self.scope, years), wanted).map(Some)
+        select(&self.actuals, (&self.scope, years), wanted).map(FigurePlace::Actual)
     }
 
     /// The address of one of its actuals, as short as is usual: `2019`, `2019;scope=x`.

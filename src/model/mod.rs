@@ -11,11 +11,13 @@ mod dimension;
 mod figure;
 mod id;
 mod indicator;
+mod interval;
 mod number;
 mod origin;
 mod period;
 mod photo;
 mod plan;
+mod quantity;
 mod scope;
 mod site;
 mod source;
@@ -25,26 +27,31 @@ mod text;
 mod unit;
 mod years;
 
-pub use actual::{Actual, ActualKind, Value};
+pub use actual::{Actual, ActualKind, Observation, Value};
 pub use brief::{Brief, Marks, Recipients};
 pub use chart::{ChartChoice, ChartKind, YearFigure};
 pub use dimension::{Category, Cell, Dimension};
-pub use figure::{FigureAddress, FigureFault, WantedFigure, find_actual};
+pub use figure::{FigureAddress, FigureFault, FigurePlace, WantedFigure, find_actual};
 pub use id::{
     ActionId, BriefId, CategoryId, DimensionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId,
     PlanId, ScopeId, SourceId, StoryId, UnitId,
 };
-pub use indicator::{Better, Indicator, Measure, Trend, TrendMethod};
+pub use indicator::{Better, Break, Indicator, Level, Measure, Related, Trend, TrendMethod};
+pub use interval::Interval;
 pub use number::{NumberFault, Numbers, Written};
 pub use origin::Origin;
 pub use period::{Period, PeriodFault, PeriodText, parse_date};
 pub use photo::{Photo, PhotoKind};
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
+pub use quantity::Quantity;
 pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
 pub use site::{BriefSettings, Home, Licence, Records, Silence, Site};
 pub use source::{Claim, ClaimStatement, Compute, FigureKey, Source, SourceKind};
 pub use story::{Bound, BoundText, Person, Story};
-pub use target::{Binding, Condition, Every, Holds, Pace, Revision, RevisionChange, Target, TargetId};
+pub use target::{
+    Against, Binding, Change, Condition, Every, FromBaseline, Holds, Pace, Reckoning, Revision,
+    RevisionChange, Side, Target, TargetId,
+};
 pub use text::{Lang, Text};
 pub use unit::{MeasurementUnit, Unit, UnitKind, UnitStyle};
 pub use years::{LabelFault, Named, PLAIN_LABEL, Years, check_label};

@@ -84,6 +84,16 @@ impl Written {
         Self { text: value.to_string(), value, step: Decimal::new(1, value.scale()), percent: false }
     }
 
+    /// A number that was worked out from others, exact, with the digits to which it is shown: those of `step`, and
+    /// more where it has more. Its last digit is worth what the last one shown is.
+    pub fn worked_out(value: Decimal, step: Decimal, percent: bool) -> Self {
+        let mut shown = value.normalize();
+        shown.rescale(shown.scale().max(step.normalize().scale()));
+        let step = Decimal::new(1, shown.scale());
+        let sign = if percent { "%" } else { "" };
+        Self { text: format!("{shown}{sign}"), value: value.normalize(), step, percent }
+    }
+
     /// The text as written, without surrounding space.
     pub fn text(&self) -> &str {
         &self.text

@@ -267,6 +267,7 @@ fn dumbbell() -> ChartSpec {
 fn point(at: i32, value: Option<(f64, &str)>) -> TrendPoint {
     TrendPoint {
         at,
+        breaks: false,
         label: at.to_string(),
         value: value.map(|(value, label)| Value::exact(value, label)),
         interaction: tip(&at.to_string()),

@@ -6,9 +6,9 @@
 use crate::evaluate::{Evaluation, LeftOutWhy, Reason, Status, Verdict, evaluate};
 use crate::model::{
     Actual, ActualKind, Better, Cell, ChartChoice, Claim, ClaimStatement, Compute, Condition, FigureKey,
-    Holds, Home, Indicator, IndicatorId, Lang, Measure, MeasurementUnit, MeasurementUnitId, Origin, Pace,
-    Period, Report, Scope, ScopeId, ScopeKind, ScopeTree, Site, Source, SourceId, SourceKind, Target,
-    TargetId, Text, UnitStyle, Value, Written,
+    FigurePlace, Holds, Home, Indicator, IndicatorId, Lang, Measure, MeasurementUnit, MeasurementUnitId,
+    Origin, Pace, Period, Report, Scope, ScopeId, ScopeKind, ScopeTree, Site, Source, SourceId, SourceKind,
+    Target, TargetId, Text, UnitStyle, Value, Written,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -107,6 +107,7 @@ pub fn source(id: &str, published: &str) -> Source {
 
 pub fn actual(time: Period, value: Value, scope: &str, source: &str) -> Actual {
     Actual {
+        reckoning: crate::model::Reckoning::Single,
         time,
         dated: false,
         value,
@@ -117,6 +118,7 @@ pub fn actual(time: Period, value: Value, scope: &str, source: &str) -> Actual {
         since_at_earliest: None,
         same_start_as: None,
         scope: scope_id(scope),
+        observation: None,
         cell: Cell::default(),
         source: source_id(source),
         locator: "p. 1".into(),
@@ -133,6 +135,8 @@ pub fn actual(time: Period, value: Value, scope: &str, source: &str) -> Actual {
 
 pub fn target(id: String, period: Period, scope: &str, condition: Condition) -> Target {
     Target {
+        from_baseline: None,
+        reckoning: crate::model::Reckoning::Single,
         id: TargetId(id),
         period,
         scope: scope_id(scope),
@@ -148,6 +152,7 @@ pub fn target(id: String, period: Period, scope: &str, condition: Condition) -> 
         pace: Pace::Linear,
         source: source_id("early"),
         locator: "p. 1".into(),
+        despite_break: None,
         derived: None,
         members: Vec::new(),
         member_of: None,
@@ -166,6 +171,10 @@ pub fn indicator(id: &str, measure: Measure, scope: &str) -> Indicator {
         task: None,
         measure,
         dimensions: Vec::new(),
+        level: None,
+        further_baselines: Vec::new(),
+        breaks: Vec::new(),
+        related: Vec::new(),
         signed: false,
         never_falls: false,
         binding: None,
@@ -335,7 +344,10 @@ impl Build {
 
     /// A claim of the first source over figures by index.
     pub fn claim(mut self, compute: Compute, of: &[usize], states: Option<Value>) -> Self {
-        let key = |index: &usize| FigureKey { indicator: self.indicator.id.clone(), actual: Some(*index) };
+        let key = |index: &usize| FigureKey {
+            indicator: self.indicator.id.clone(),
+            place: FigurePlace::Actual(*index),
+        };
         let claim = Claim {
             text: words("claim"),
             locator: "p. 1".into(),

@@ -113,6 +113,11 @@ pub(super) fn actuals<'a>(report: &'a Report) -> Columns<'a, ActualRow<'a>> {
         .add("kind", |row| Cell::text(row.reported.actual.kind.name()))
         .add("partial", |row| Cell::yes(row.reported.actual.partial))
         .add("provisional", |row| Cell::yes(row.reported.actual.provisional))
+        .add("observation", |row| Cell::maybe(row::observation(row.reported.actual)))
+        .add("observation_reason", |row| {
+            let reason = row.reported.actual.observation.as_ref().and_then(|(_, reason)| reason.as_ref());
+            said(report, reason)
+        })
         .add("superseded", |row| Cell::yes(row.reported.actual.superseded_by.is_some()))
         .add("superseded_by", |row| Cell::count(row.reported.actual.superseded_by))
         .add("definition", |row| said(report, row.reported.actual.definition.as_ref()))
@@ -171,6 +176,7 @@ pub(super) fn verdicts<'a>(report: &'a Report, evaluation: &'a Evaluation) -> Co
         .add("basis", |row| Cell::maybe(row.verdict.basis.map(crate::evaluate::Basis::as_str)))
         .add("within_margin", |row| Cell::yes(row.verdict.within_margin))
         .add("provisional", |row| Cell::yes(row.verdict.provisional))
+        .add("estimated", |row| Cell::yes(row.verdict.estimated))
         .add("made_good_on", |row| Cell::maybe(row.verdict.made_good.map(|good| good.on.to_string())))
         .add("floor_actuals", |row| row.figures(|reason| matches!(reason, Reason::FloorFrom { .. })))
         .add("cap_actuals", |row| {

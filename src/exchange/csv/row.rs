@@ -120,6 +120,11 @@ pub(in crate::exchange) fn with_cells<'a, Row: 'a>(
     })
 }
 
+/// How a figure was come by, where it was not simply observed.
+pub(in crate::exchange) fn observation(actual: &model::Actual) -> Option<&'static str> {
+    actual.observation.as_ref().map(|(observation, _)| observation.as_str())
+}
+
 /// The title of a source.
 pub(in crate::exchange) fn source_title<'a>(report: &'a Report, source: &SourceId) -> Cell<'a> {
     Cell::maybe(report.sources.get(source).map(|source| own(report, &source.title)))

@@ -6,7 +6,7 @@ use crate::evaluate::{MethodReading, TrendPoint, TrendReading, Use};
 use crate::exchange::named::Named;
 use crate::exchange::number;
 use crate::exchange::whole::{Reported, Whole};
-use crate::model::{Category, Dimension};
+use crate::model::{Break, Category, Dimension};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -26,7 +26,11 @@ pub(super) struct IndicatorRecord<'a> {
     dimensions: Vec<DimensionRecord<'a>>,
     plan: Option<&'a str>,
     task: Option<&'a str>,
+    level: Option<&'static str>,
     baseline: Option<ActualRecord<'a>>,
+    baselines: Vec<ActualRecord<'a>>,
+    breaks: Vec<BreakRecord<'a>>,
+    related: Vec<&'a str>,
     targets: Vec<TargetRecord<'a>>,
     actuals: Vec<ActualRecord<'a>>,
     verdicts: Vec<VerdictRecord<'a>>,
@@ -53,13 +57,30 @@ impl<'a> IndicatorRecord<'a> {
             dimensions: indicator.dimensions.iter().map(DimensionRecord::new).collect(),
             plan: task.map(|task| task.plan.as_str()),
             task: task.map(|task| task.number.as_str()),
+            level: indicator.level.as_ref().map(Named::name),
             baseline: whole.baseline().map(ActualRecord::new),
+            baselines: whole.baselines().map(ActualRecord::new).collect(),
+            breaks: indicator.breaks.iter().map(BreakRecord::new).collect(),
+            related: indicator.related.iter().map(|one| one.indicator.as_str()).collect(),
             targets: indicator.targets.iter().map(TargetRecord::new).collect(),
             actuals: whole.actuals().map(ActualRecord::new).collect(),
             verdicts: whole.targets().filter_map(|(_, verdict)| verdict.map(VerdictRecord::new)).collect(),
             trend: whole.evaluation.and_then(|known| known.trend.as_ref()).map(TrendRecord::new),
             note: indicator.note.as_ref().map(LangMap),
         }
+    }
+}
+
+/// A day on which another method of counting began.
+#[derive(Debug, Serialize)]
+struct BreakRecord<'a> {
+    on: String,
+    why: LangMap<'a>,
+}
+
+impl<'a> BreakRecord<'a> {
+    fn new(one: &'a Break) -> Self {
+        Self { on: one.on.to_string(), why: LangMap(&one.why) }
     }
 }
 
@@ -115,6 +136,8 @@ struct ActualRecord<'a> {
     definition: Option<LangMap<'a>>,
     partial: bool,
     provisional: bool,
+    observation: Option<&'static str>,
+    observation_reason: Option<LangMap<'a>>,
     superseded: bool,
     superseded_by: Option<usize>,
     both_stand: Option<LangMap<'a>>,
@@ -150,6 +173,8 @@ impl<'a> ActualRecord<'a> {
             definition: actual.definition.as_ref().map(LangMap),
             partial: actual.partial,
             provisional: actual.provisional,
+            observation: actual.observation.as_ref().map(|(observation, _)| observation.as_str()),
+            observation_reason: actual.observation.as_ref().and_then(|(_, why)| why.as_ref().map(LangMap)),
             superseded: actual.superseded_by.is_some(),
             superseded_by: actual.superseded_by,
             both_stand: actual.both_stand.as_ref().map(LangMap),

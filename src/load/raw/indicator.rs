@@ -1,9 +1,10 @@
 //! `indicators/**/<id>.yaml`.
 
+use super::threshold::{RawBand, RawThreshold};
 use super::word_list::words;
 use super::written::{Chart, Day, Due, Id, Number, OwnFigure, Period, UnitOfMeasure, Year};
 use super::{RawDimensions, RawText};
-use crate::model::{ActualKind, Better, Binding, Every, Measure, Pace, TrendMethod};
+use crate::model::{ActualKind, Better, Binding, Every, Level, Measure, Observation, Pace, TrendMethod};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -22,7 +23,7 @@ pub struct RawIndicator {
     pub plan: Option<String>,
     /// The number of the task it measures, in quotes; left out for context.
     pub task: Option<String>,
-    /// How it adds up: flow, stock, rate or milestone.
+    /// How it adds up: flow, stock, rate, growth or milestone.
     pub measure: RawMeasure,
     /// Which way is good: higher, lower or range.
     pub better: RawBetter,
@@ -43,8 +44,16 @@ pub struct RawIndicator {
     pub never_falls: bool,
     /// How far the plan binds: binding (约束性) or indicative (预期性).
     pub binding: Option<RawBinding>,
+    /// What it is to what is done: output, outcome or impact.
+    pub level: Option<RawLevel>,
     /// The state before the plan.
     pub baseline: Option<RawActual>,
+    /// The states before the plan, one for each scope and cell.
+    #[serde(default)]
+    pub baselines: Vec<RawActual>,
+    /// Days on which another method of counting began: figures before and after are never added or compared.
+    #[serde(default)]
+    pub breaks: Vec<RawBreak>,
     /// What was promised.
     #[serde(default)]
     pub targets: Vec<RawTarget>,
@@ -56,8 +65,54 @@ pub struct RawIndicator {
     pub chart: Option<String>,
     /// A published method of reading a long trend, shown beside the verdict.
     pub trend: Option<RawTrend>,
+    /// Ids of other indicators that are shown beside it.
+    #[serde(default)]
+    #[schemars(with = "Vec<Id>")]
+    pub related: Vec<String>,
     /// What else a reader should know.
     pub note: Option<RawText>,
+}
+
+/// A day on which another method of counting began.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "break")]
+pub struct RawBreak {
+    /// The first day of the new method.
+    #[schemars(with = "Day")]
+    pub on: String,
+    /// What changed.
+    pub why: RawText,
+}
+
+words! {
+    /// What an indicator is to what is done.
+    RawLevel => Level {
+        /// What was done.
+        Output => Level::Output,
+        /// What came of it.
+        Outcome => Level::Outcome,
+        /// What changed in the end.
+        Impact => Level::Impact,
+    }
+}
+
+words! {
+    /// How a figure was come by; the letters are those of SDMX.
+    RawObservation => Observation {
+        /// Its source estimated it.
+        #[serde(alias = "E")]
+        Estimated => Observation::Estimated,
+        /// Its source put it in for one that was missing.
+        #[serde(alias = "I")]
+        Imputed => Observation::Imputed,
+        /// Its source has it and does not publish it.
+        #[serde(alias = "Q")]
+        Suppressed => Observation::Suppressed,
+        /// Nobody collected it.
+        #[serde(alias = "O", alias = "M")]
+        NotCollected => Observation::NotCollected,
+    }
 }
 
 words! {
@@ -69,6 +124,8 @@ words! {
         Stock => Measure::Stock,
         /// A share, average or price: adds over nothing.
         Rate => Measure::Rate,
+        /// By how many per cent something grew on the period before.
+        Growth => Measure::Growth,
         /// Something that is done or not.
         Milestone => Measure::Milestone,
     }
@@ -161,29 +218,26 @@ pub struct RawTarget {
     #[schemars(with = "Option<Period>")]
     pub by: Option<String>,
     /// Condition: that much or more.
-    #[schemars(with = "Option<Number>")]
-    pub at_least: Option<String>,
+    pub at_least: Option<RawThreshold>,
     /// Condition: that much or less.
-    #[schemars(with = "Option<Number>")]
-    pub at_most: Option<String>,
+    pub at_most: Option<RawThreshold>,
     /// Condition: exactly that much.
-    #[schemars(with = "Option<Number>")]
-    pub exactly: Option<String>,
+    pub exactly: Option<RawThreshold>,
     /// Condition: a planned range; above it is no failure.
     #[schemars(with = "Option<Vec<Number>>", length(min = 2, max = 2))]
     pub between: Option<Vec<String>>,
     /// Condition: a band to stay in.
-    #[schemars(with = "Option<Vec<Number>>", length(min = 2, max = 2))]
-    pub within: Option<Vec<String>>,
+    pub within: Option<RawBand>,
     /// Condition: more than that; that much itself fails (超过).
-    #[schemars(with = "Option<Number>")]
-    pub above: Option<String>,
+    pub above: Option<RawThreshold>,
     /// Condition: less than that; that much itself fails (低于).
-    #[schemars(with = "Option<Number>")]
-    pub below: Option<String>,
+    pub below: Option<RawThreshold>,
     /// Condition: about that much (左右).
-    #[schemars(with = "Option<Number>")]
-    pub about: Option<String>,
+    pub about: Option<RawThreshold>,
+    /// Condition of a growth: a year, on average over the period (年均), such as { `at_least`: 6% }.
+    pub average: Option<RawWas>,
+    /// Condition of a growth: over the whole period together (累计), such as { `at_most`: -13.5% }.
+    pub cumulative: Option<RawWas>,
     /// Condition: that it be done.
     pub done: Option<bool>,
     /// Condition: that much or more for every member of each group.
@@ -217,6 +271,8 @@ pub struct RawTarget {
     pub due: Option<String>,
     /// The path expected on the way: linear (default), steps or none.
     pub pace: Option<RawPace>,
+    /// Why it is judged by figures from before and after a break alike, where it is.
+    pub despite_break: Option<RawText>,
     /// How the condition follows from the source, where it does not stand there.
     pub derived: Option<RawText>,
     /// What else a reader should know.
@@ -250,35 +306,28 @@ pub struct RawRevision {
     pub locator: Option<String>,
 }
 
-/// A former condition: exactly one of these.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+/// A condition: exactly one of these.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "former condition")]
+#[schemars(title = "condition")]
 pub struct RawWas {
     /// That much or more.
-    #[schemars(with = "Option<Number>")]
-    pub at_least: Option<String>,
+    pub at_least: Option<RawThreshold>,
     /// That much or less.
-    #[schemars(with = "Option<Number>")]
-    pub at_most: Option<String>,
+    pub at_most: Option<RawThreshold>,
     /// Exactly that much.
-    #[schemars(with = "Option<Number>")]
-    pub exactly: Option<String>,
+    pub exactly: Option<RawThreshold>,
     /// A planned range.
     #[schemars(with = "Option<Vec<Number>>", length(min = 2, max = 2))]
     pub between: Option<Vec<String>>,
     /// A band to stay in.
-    #[schemars(with = "Option<Vec<Number>>", length(min = 2, max = 2))]
-    pub within: Option<Vec<String>>,
+    pub within: Option<RawBand>,
     /// More than that.
-    #[schemars(with = "Option<Number>")]
-    pub above: Option<String>,
+    pub above: Option<RawThreshold>,
     /// Less than that.
-    #[schemars(with = "Option<Number>")]
-    pub below: Option<String>,
+    pub below: Option<RawThreshold>,
     /// About that much.
-    #[schemars(with = "Option<Number>")]
-    pub about: Option<String>,
+    pub about: Option<RawThreshold>,
     /// That it be done.
     pub done: Option<bool>,
 }
@@ -330,6 +379,12 @@ pub struct RawActual {
     /// Value: at most: a cap.
     #[schemars(with = "Option<Number>")]
     pub at_most: Option<String>,
+    /// Growth: true for what the source gives a year, on average over the period (年均).
+    #[serde(default)]
+    pub average: bool,
+    /// Growth: true for what the source gives for the whole period together (累计).
+    #[serde(default)]
+    pub cumulative: bool,
     /// Value: a range.
     #[schemars(with = "Option<Vec<Number>>", length(min = 2, max = 2))]
     pub between: Option<Vec<String>>,
@@ -383,6 +438,11 @@ pub struct RawActual {
     /// True if the source calls it preliminary.
     #[serde(default)]
     pub provisional: bool,
+    /// How it was come by, if it was not simply observed: estimated, imputed; suppressed or `not_collected`, which have
+    /// no value. SDMX's letters E, I, Q, O and M are read too.
+    pub observation: Option<RawObservation>,
+    /// Why it was estimated or imputed, or has no value.
+    pub reason: Option<RawText>,
     /// The figure of the same indicator that replaces it, written as 2020;source=x: of its own kind or a result, and
     /// not of an earlier time.
     #[schemars(with = "Option<OwnFigure>")]

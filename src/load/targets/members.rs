@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, nearest};
 use crate::load::cursor::{Cursor, Faults};
 use crate::load::raw::RawTarget;
 use crate::load::{additive, dimensions, values};
-use crate::model::{Cell, GroupId, Measure, Relation, ScopeId, Written};
+use crate::model::{Cell, GroupId, Measure, Reckoning, Relation, ScopeId, Written};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -22,18 +22,27 @@ pub(super) struct Member {
 }
 
 impl Context<'_> {
-    /// What an entry asks of its scope and cell; `of` is none if these have faults of their own.
+    /// What an entry asks of a scope and cell.
     pub(super) fn asked(
         &self,
         raw: &RawTarget,
-        of: Option<Of<'_>>,
+        of: Of<'_>,
         spot: &Cursor<'_>,
         faults: &mut Faults,
-    ) -> Option<EntryConditions> {
+    ) -> Option<(Reckoning, EntryConditions)> {
         let was = conditions::written(raw);
+        let reckoned = self.reckoned(raw, spot, faults);
         let given = conditions::given(&was);
         let (key, other) = match (&raw.for_each, &raw.for_each_category) {
-            (None, None) => return self.condition(&was, spot, faults).map(EntryConditions::Whole),
+            (None, None) => {
+                let (reckoning, stated) = match reckoned {
+                    Some(reckoning) => {
+                        (reckoning, self.reckoned_condition(reckoning, raw, of, spot, faults)?)
+                    }
+                    None => (Reckoning::Single, self.condition(&was, of, spot, faults)?),
+                };
+                return Some((reckoning, EntryConditions::Whole(stated)));
+            }
             (Some(_), Some(_)) => ("for_each", Some(&"for_each_category")),
             (Some(_), None) => ("for_each", given.first()),
             (None, Some(_)) => ("for_each_category", given.first()),
@@ -59,18 +68,18 @@ impl Context<'_> {
         }
         let at = spot.key(key);
         let members = match (&raw.for_each, &raw.for_each_category) {
-            (Some(groups), _) => self.members(groups, of.map(|(_, cell)| cell), &at, faults),
+            (Some(groups), _) => self.members(groups, of.1, &at, faults),
             (_, Some(named)) => self.cells(named, of, raw.whole.is_some(), &at, faults),
             (None, None) => None,
         };
-        members.map(EntryConditions::Members)
+        Some((Reckoning::Single, EntryConditions::Members(members?)))
     }
 
     /// So much of each category of a dimension.
     fn cells(
         &self,
         named: &BTreeMap<String, String>,
-        of: Option<Of<'_>>,
+        (scope, cell): Of<'_>,
         whole: bool,
         spot: &Cursor<'_>,
         faults: &mut Faults,
@@ -86,7 +95,7 @@ impl Context<'_> {
         let dimension = dimensions::dimension(name, self.dimensions, &at, faults);
         let least = values::number(least, &spot.key(name), faults)
             .filter(|least| self.may_be(least, &spot.key(name), faults));
-        let (dimension, least, (scope, cell)) = (dimension?, least?, of?);
+        let (dimension, least) = (dimension?, least?);
         if cell.category(name).is_some() {
             let message = format!("this target speaks of one category of \"{name}\" already");
             faults.add(Code::ConditionForms, &at, message, "take it out of \"where\"");
@@ -108,7 +117,7 @@ impl Context<'_> {
     /// What a whole over members is said to ask: the sum over them; of a rate the least that is asked of any.
     pub(super) fn of_all(&self, members: &[Member]) -> Written {
         let least = members.iter().map(|member| &member.least);
-        if self.measure == Measure::Rate {
+        if matches!(self.measure, Measure::Rate | Measure::Growth) {
             return least
                 .min_by_key(|least| least.value())
                 .map_or(Written::exact(Decimal::ZERO), Clone::clone);
@@ -119,7 +128,7 @@ impl Context<'_> {
     fn members(
         &self,
         groups: &BTreeMap<String, String>,
-        cell: Option<&Cell>,
+        cell: &Cell,
         spot: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Vec<Member>> {
@@ -176,8 +185,7 @@ impl Context<'_> {
             faults.add(Code::NestedMembers, spot, message, hint);
             complete = false;
         }
-        let cell = cell.filter(|_| complete)?;
         let member = |(scope, least)| Member { scope, cell: cell.clone(), least };
-        Some(members.into_iter().map(member).collect())
+        complete.then(|| members.into_iter().map(member).collect())
     }
 }

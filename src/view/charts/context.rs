@@ -50,6 +50,8 @@ pub(super) fn trend(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNot
                 at: year,
                 label: year.to_string(),
                 value: point.and_then(|point| mark(ctx, indicator, point.1)),
+                // A point of a year stands for its last day.
+                breaks: indicator.breaks.iter().any(|one| i32::from(one.on.year()) == year),
                 interaction: Interaction::default(),
             });
         }
@@ -88,7 +90,7 @@ fn mark(ctx: &LangContext<'_>, indicator: &Indicator, actual: &Actual) -> Option
         Value::About(n) => (n, ValueKind::About),
         Value::MoreThan(n) => (n, ValueKind::MoreThan),
         Value::Between(low, _) => (low, ValueKind::Exact),
-        Value::Done | Value::InProgress => return None,
+        Value::Done | Value::InProgress | Value::Missing => return None,
     };
     let label = ctx.locale.value_label(&actual.value, ctx.unit(indicator));
     Some(Mark::exact(geometry(number.value()), label).of_kind(kind))

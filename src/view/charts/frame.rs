@@ -39,6 +39,7 @@ pub(in crate::view) fn subtitle(ctx: &LangContext<'_>, indicator: &Indicator) ->
         Measure::Flow => "measure-flow",
         Measure::Stock => "measure-stock",
         Measure::Rate => "measure-rate",
+        Measure::Growth => "measure-growth",
         Measure::Milestone => "measure-milestone",
     });
     let unit = ctx.unit(indicator).and_then(|unit| ctx.locale.unit_name(unit));
@@ -91,7 +92,7 @@ pub(in crate::view) fn key(ctx: &LangContext<'_>, made: &PlotWithNotes) -> Vec<K
 pub(in crate::view) fn sources(indicator: &Indicator) -> Vec<&SourceId> {
     let mut seen = BTreeSet::new();
     let targets = indicator.targets.iter().map(|target| &target.source);
-    let actuals = indicator.baseline.iter().chain(&indicator.actuals).map(|actual| &actual.source);
+    let actuals = indicator.baselines().chain(&indicator.actuals).map(|actual| &actual.source);
     targets.chain(actuals).filter(|source| seen.insert(*source)).collect()
 }
 

@@ -132,15 +132,16 @@ fn together(ctx: &LangContext<'_>, indicator: &Indicator, targets: &[&Target]) -
 fn context(ctx: &LangContext<'_>, indicator: &Indicator, title: &str) -> String {
     let unit = ctx.unit(indicator);
     let results: Vec<_> = indicator
-        .baseline
-        .iter()
+        .baselines()
         .chain(&indicator.actuals)
         .filter(|actual| {
             actual.scope == indicator.scope && actual.cell.is_headline() && actual.definition.is_none()
         })
         .collect();
     let before_after = match results.as_slice() {
-        [a, b] if a.time != b.time && a.kind_is_state() && b.kind_is_state() => {
+        [a, b]
+            if a.time != b.time && a.kind_is_state() && b.kind_is_state() && indicator.breaks.is_empty() =>
+        {
             Some(if a.time.end() <= b.time.end() { (a, b) } else { (b, a) })
         }
         _ => None,

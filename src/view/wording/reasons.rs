@@ -3,7 +3,7 @@
 use crate::evaluate::{Counts, Interval, LeftOutWhy, Reason};
 use crate::model::{ActualKind, Condition, Indicator, Period, Target};
 use crate::view::context::LangContext;
-use crate::view::wording::proven;
+use crate::view::wording::{condition, proven};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -82,6 +82,36 @@ impl Reasons<'_> {
             Reason::PartsKept { kept, of } => {
                 say("reason-parts-kept", &[("kept", &locale.count(*kept)), ("of", &locale.count(*of))])
             }
+            Reason::GrowthSoFar { actuals, on, value } => {
+                let value = condition::growth(ctx, self.target.reckoning, &self.amount(*value));
+                let on = ctx.period(self.indicator, on);
+                say(
+                    "reason-growth-so-far",
+                    &[("figures", &self.figures(actuals)), ("on", &on), ("value", &value)],
+                )
+            }
+            Reason::RestMust { period, value } => {
+                let falls = matches!(self.target.condition, Condition::AtMost(_) | Condition::Below(_));
+                let name = if falls { "reason-rest-at-most" } else { "reason-rest-at-least" };
+                let period = ctx.period(self.indicator, period);
+                say(name, &[("period", &period), ("value", &self.amount(*value))])
+            }
+            Reason::NoGrowthFor { periods } => {
+                say("reason-no-growth-for", &[("periods", &self.periods(periods))])
+            }
+            Reason::Threshold { indicator, actuals } => {
+                let other = condition::title(ctx, indicator);
+                let figures = ctx.report.indicators.get(indicator).map_or_else(String::new, |of| {
+                    let all: Vec<String> =
+                        actuals.iter().map(|index| figure(ctx, of, *index, &of.scope)).collect();
+                    locale.list(&all)
+                });
+                say("reason-threshold", &[("other", &other), ("figures", &figures)])
+            }
+            Reason::NoThreshold { indicator, period } => {
+                let (other, period) = (condition::title(ctx, indicator), ctx.period(self.indicator, period));
+                say("reason-no-threshold", &[("other", &other), ("period", &period)])
+            }
             Reason::NotEveryDay => locale.word("reason-not-every-day"),
             Reason::ToBeConfirmed { due } => say("reason-to-be-confirmed", &[("due", &locale.day(*due))]),
             Reason::MadeGood { actuals, on, days } => {
@@ -135,6 +165,17 @@ impl Reasons<'_> {
                 say("reason-nothing-for-period", &[("period", &locale.period(period))])
             }
             Reason::ChangedLater { revision } => self.changed_later(*revision),
+            Reason::NoValue { actuals, observation } => {
+                let word = locale.word(&format!("observation-{}", observation.as_str()));
+                let why: Vec<String> = actuals
+                    .iter()
+                    .filter_map(|index| self.indicator.actuals.get(*index)?.observation.as_ref()?.1.as_ref())
+                    .map(|reason| ctx.words(reason).into_owned())
+                    .collect();
+                let period = locale.list(&self.times(actuals));
+                say("reason-no-value", &[("period", &period), ("word", &word), ("why", &locale.list(&why))])
+            }
+            Reason::AcrossBreak => say("reason-across-break", &[]),
             Reason::DroppedBy { revision } => self.revision("reason-dropped", *revision),
             Reason::BeforeRevision { revision } => self.revision("reason-before-revision", *revision),
             Reason::MemberCounts { counts } => say("reason-members", &[("counts", &self.counts(counts))]),
@@ -194,6 +235,9 @@ impl Reasons<'_> {
     fn left_out(&self, actuals: &[usize], why: LeftOutWhy) -> String {
         let kind = match why {
             LeftOutWhy::NotAResult(kind) => self.kind(kind),
+            LeftOutWhy::NoValue(observation) => {
+                self.ctx.locale.word(&format!("observation-{}", observation.as_str()))
+            }
             _ => String::new(),
         };
         let name = format!("left-{}", why.as_str());
@@ -204,6 +248,11 @@ impl Reasons<'_> {
             self.figures(actuals)
         };
         self.ctx.say(&name, &[("figures", &figures), ("kind", &kind)])
+    }
+
+    fn times(&self, actuals: &[usize]) -> Vec<String> {
+        let known = actuals.iter().filter_map(|index| self.indicator.actuals.get(*index));
+        known.map(|actual| proven::time(self.ctx, self.indicator, actual)).collect()
     }
 
     fn kind(&self, kind: ActualKind) -> String {

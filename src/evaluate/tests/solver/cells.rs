@@ -62,7 +62,7 @@ impl Possible {
             Condition::Above(t) => (above(t), at_most(t)),
             Condition::Below(t) => (below(t), at_least(t)),
             // What "about" allows is known only with `better`; no small world asks it.
-            Condition::About(_) | Condition::Done => (false, false),
+            Condition::About(_) | Condition::Against(_) | Condition::Done => (false, false),
         };
         match (holds, fails) {
             (true, _) => Answer::Holds,
@@ -102,7 +102,7 @@ fn read(value: &Value) -> (Option<Hair>, Option<Hair>) {
         Value::Nearly(w) => (at(w.value() - loose(w)), at(w.value())),
         Value::AtMost(w) => (None, at(w.value())),
         Value::Between(a, b) => (at(a.value()), at(b.value())),
-        Value::Done | Value::InProgress => (None, None),
+        Value::Done | Value::InProgress | Value::Missing => (None, None),
     }
 }
 

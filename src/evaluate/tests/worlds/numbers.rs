@@ -307,7 +307,7 @@ pub fn reach(value: &Value) -> (Option<Exact>, Option<Exact>, bool) {
         Value::AtLeast(w) => (Some(exact(w)), None, false),
         Value::AtMost(w) => (None, Some(exact(w)), false),
         Value::Between(a, b) => (Some(exact(a)), Some(exact(b)), false),
-        Value::Done | Value::InProgress => (None, None, false),
+        Value::Done | Value::InProgress | Value::Missing => (None, None, false),
     }
 }
 
