@@ -101,17 +101,28 @@ words! {
     /// How a figure was come by; the letters are those of SDMX.
     RawObservation => Observation {
         /// Its source estimated it.
-        #[serde(alias = "E")]
         Estimated => Observation::Estimated,
         /// Its source put it in for one that was missing.
-        #[serde(alias = "I")]
         Imputed => Observation::Imputed,
         /// Its source has it and does not publish it.
-        #[serde(alias = "Q")]
         Suppressed => Observation::Suppressed,
         /// Nobody collected it.
-        #[serde(alias = "O", alias = "M")]
         NotCollected => Observation::NotCollected,
+        /// SDMX: estimated.
+        #[serde(rename = "E")]
+        E => Observation::Estimated,
+        /// SDMX: imputed.
+        #[serde(rename = "I")]
+        I => Observation::Imputed,
+        /// SDMX: suppressed.
+        #[serde(rename = "Q")]
+        Q => Observation::Suppressed,
+        /// SDMX: missing.
+        #[serde(rename = "O")]
+        O => Observation::NotCollected,
+        /// SDMX: missing, it cannot exist.
+        #[serde(rename = "M")]
+        M => Observation::NotCollected,
     }
 }
 

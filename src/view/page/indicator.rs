@@ -2,6 +2,7 @@
 
 use super::figure::ChartView;
 use super::link::{Link, TitledLink};
+use super::matrix::MatrixView;
 use super::parts::{ClaimView, Fact};
 use super::status::StatusView;
 use serde::Serialize;
@@ -22,6 +23,8 @@ pub struct IndicatorView {
     pub embed: Option<String>,
     /// The verdicts in full, wholes with their members in them; empty for context.
     pub verdicts: Vec<VerdictView>,
+    /// The same figures as tables of parts and of places by time; empty where there is but one row.
+    pub matrices: Vec<MatrixView>,
     /// Every figure, by time.
     pub figures: Vec<FigureView>,
     /// The states before the plan, its own first, then those of other scopes and parts; empty if none is known.

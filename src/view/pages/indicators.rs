@@ -6,7 +6,7 @@ use crate::view::cross_refs::groups::Group;
 use crate::view::cross_refs::paging;
 use crate::view::page::link::Link;
 use crate::view::page::{Body, ClaimView, Fact, IndicatorGroup, IndicatorView, IndicatorsView};
-use crate::view::pages::entries;
+use crate::view::pages::{entries, matrix};
 use crate::view::parts::PageParts;
 use crate::view::route::Route;
 use crate::view::wording::headline::headline;
@@ -72,6 +72,7 @@ pub(in crate::view) fn indicator(page_ctx: &PageContext<'_>, id: &IndicatorId) -
         embed: charts::embed(page_ctx, indicator),
         chart: charts::of(page_ctx, indicator),
         verdicts: verdicts::views(page_ctx, indicator),
+        matrices: matrix::views(page_ctx, indicator),
         figures: figures::views(page_ctx, indicator),
         baselines: figures::baselines(page_ctx, indicator),
         breaks: breaks(ctx, indicator),

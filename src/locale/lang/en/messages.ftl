@@ -505,6 +505,11 @@ fact-period = Period
 fact-scope = Scope
 fact-document = Document
 fact-measure = Measured as
+# Tables of figures: by part, by place, and their sums.
+matrix-cells = By part
+matrix-places = By place
+matrix-sum = Sum of the places
+matrix-sum-of = Sum: { $title }
 fact-level = Level
 level-output = output
 level-outcome = outcome

@@ -427,6 +427,11 @@ fact-period = 时段
 fact-scope = 范围
 fact-document = 文件
 fact-measure = 计量方式
+# 数据表：分类、分地方，以及合计。
+matrix-cells = 分类数据
+matrix-places = 各地数据
+matrix-sum = 各地合计
+matrix-sum-of = { $title }合计
 fact-level = 层次
 level-output = 产出
 level-outcome = 成果
