@@ -82,7 +82,7 @@ pub(super) fn of_indicator(
                 if faults.is_broken(Code::UnknownDimension, EVERY) {
                     continue;
                 }
-                let known = (Code::UnknownDimension, "dimension in dimensions.yaml");
+                let known = (Code::UnknownDimension, "shared dimension");
                 match values::known(shared, name, known, &at, faults) {
                     Some((_, one)) => all.push(one.clone()),
                     // Cells that name it are then no faults of their own.

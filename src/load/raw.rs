@@ -4,6 +4,7 @@
 mod brief;
 mod dimension;
 mod indicator;
+mod observed;
 mod ordered;
 mod partnerships;
 mod plan;
@@ -19,9 +20,10 @@ mod written;
 pub use brief::RawBrief;
 pub use dimension::{RawDimension, RawDimensions, RawSharedDimensions};
 pub use indicator::{
-    RawActual, RawBinding, RawBreak, RawEvery, RawHolds, RawIndicator, RawRevision, RawTarget, RawTrend,
-    RawWas, RawWhole,
+    RawActual, RawBinding, RawEvery, RawHolds, RawIndicator, RawRevision, RawTarget, RawTrend, RawWas,
+    RawWhole,
 };
+pub use observed::RawBreak;
 pub use ordered::Ordered;
 pub use partnerships::{RawGroup, RawPartnerships, RawScope};
 pub use plan::{RawAction, RawPlan, RawTask};

@@ -1,10 +1,11 @@
 //! Indicators that an indicator names to be shown beside it.
 
 use super::cursor::{Cursor, Faults};
-use super::indicators::Indicators;
 use super::values;
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::model::{IndicatorId, Related};
+use crate::model::{Indicator, IndicatorId, Related};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Reads `related`. That they are there is checked once all are read.
 pub(super) fn read(raw: &[String], spot: &Cursor<'_>, faults: &mut Faults) -> Vec<Related> {
@@ -22,7 +23,7 @@ pub(super) fn read(raw: &[String], spot: &Cursor<'_>, faults: &mut Faults) -> Ve
 }
 
 /// Looks at all of them, once all indicators are read.
-pub(super) fn check(indicators: &Indicators, faults: &mut Faults) {
+pub(super) fn check(indicators: &BTreeMap<IndicatorId, Arc<Indicator>>, faults: &mut Faults) {
     for indicator in indicators.values() {
         for related in &indicator.related {
             let id = related.indicator.as_str();

@@ -2,6 +2,7 @@
 
 mod conditions;
 mod context;
+mod entry;
 mod holds;
 mod members;
 mod reckoning;
@@ -21,7 +22,8 @@ use crate::model::{
     TargetId, Text,
 };
 use conditions::Stated;
-use members::{Member, Of};
+use context::Of;
+use entry::EntryConditions;
 use std::collections::BTreeMap;
 use times::Time;
 
@@ -37,12 +39,6 @@ struct SharedFields {
     derived: Option<Text>,
     note: Option<Text>,
     revisions: Vec<Revision>,
-}
-
-/// What an entry asks: the same of its scope, or so much of each member.
-enum EntryConditions {
-    Whole(Stated),
-    Members(Vec<Member>),
 }
 
 /// The targets of an indicator.

@@ -33,6 +33,7 @@ pub struct RawDimension {
 /// The dimensions of an indicator: names of shared ones, or its own.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(title = "dimensions")]
 pub enum RawDimensions {
     /// Names of dimensions of dimensions.yaml.
     Shared(#[schemars(with = "Vec<Id>")] Vec<String>),

@@ -1,7 +1,6 @@
 //! What a target asks: its condition, and what it was before.
 
-use super::context::Context;
-use super::members::Of;
+use super::context::{Context, Of};
 use super::thresholds::Threshold;
 use crate::diagnostic::Code;
 use crate::load::cursor::{Cursor, Faults};

@@ -1,8 +1,8 @@
 //! Targets that ask so much of each member: of each scope of a group, or of each category of a dimension.
 
-use super::EntryConditions;
 use super::conditions;
-use super::context::Context;
+use super::context::{Context, Of};
+use super::entry::{EntryConditions, Member};
 use crate::diagnostic::{Code, nearest};
 use crate::load::cursor::{Cursor, Faults};
 use crate::load::raw::RawTarget;
@@ -10,16 +10,6 @@ use crate::load::{additive, dimensions, values};
 use crate::model::{Cell, GroupId, Measure, Reckoning, Relation, ScopeId, Written};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
-
-/// Of whom, and of which part, something is asked.
-pub(super) type Of<'a> = (&'a ScopeId, &'a Cell);
-
-/// One of those of whom so much is asked.
-pub(super) struct Member {
-    pub scope: ScopeId,
-    pub cell: Cell,
-    pub least: Written,
-}
 
 impl Context<'_> {
     /// What an entry asks of a scope and cell.

@@ -1,8 +1,7 @@
 //! Over which time a growth is asked: of each period on the one before, a year on average (年均), or together (累计).
 
 use super::conditions::{self, Stated};
-use super::context::Context;
-use super::members::Of;
+use super::context::{Context, Of};
 use super::times::Time;
 use crate::diagnostic::Code;
 use crate::load::cursor::{Cursor, Faults};

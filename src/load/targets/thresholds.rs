@@ -1,7 +1,6 @@
 //! Where a threshold comes from: a number as written, a baseline, or another indicator.
 
-use super::context::Context;
-use super::members::Of;
+use super::context::{Context, Of};
 use crate::diagnostic::Code;
 use crate::load::cursor::{Cursor, Faults};
 use crate::load::raw::{RawChange, RawFrom, RawThreshold};

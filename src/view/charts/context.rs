@@ -56,7 +56,9 @@ pub(super) fn trend(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNot
             });
         }
     }
-    PlotWithNotes::new(Plot::Trend(Trend { points: drawn, gap: ctx.locale.word("chart-gap") }), Vec::new())
+    let is_broken = drawn.iter().skip(1).any(|point| point.breaks);
+    let notes = if is_broken { vec!["chart-note-break"] } else { Vec::new() };
+    PlotWithNotes::new(Plot::Trend(Trend { points: drawn, gap: ctx.locale.word("chart-gap") }), notes)
 }
 
 /// The latest figure of each place, a tile each.

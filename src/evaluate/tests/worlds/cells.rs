@@ -253,17 +253,17 @@ fn check(world: &World) -> Result<(), TestCaseError> {
 
 #[test]
 fn what_cells_say_of_each_other_is_true_of_a_flow() {
-    super::run(1500, &world(Measure::Flow, false), |world| check(&world));
+    super::run(800, &world(Measure::Flow, false), |world| check(&world));
 }
 
 #[test]
 fn what_cells_say_of_each_other_is_true_of_a_stock() {
-    super::run(1500, &world(Measure::Stock, false), |world| check(&world));
+    super::run(800, &world(Measure::Stock, false), |world| check(&world));
 }
 
 #[test]
 fn what_cells_say_of_each_other_is_true_of_a_balance() {
-    super::run(1000, &world(Measure::Flow, true), |world| check(&world));
+    super::run(800, &world(Measure::Flow, true), |world| check(&world));
 }
 
 /// A world in which cells decide nothing would prove nothing.

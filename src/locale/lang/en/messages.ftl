@@ -333,6 +333,7 @@ chart-note-about = A jagged top marks an approximate figure.
 chart-note-more = A pointed top marks “more than”.
 chart-note-not-comparable = Pale figures follow another definition and are not compared with the plan.
 chart-note-earlier = Pale is what was reached in earlier years, dark what the year added.
+chart-note-break = Where the line breaks off another method of counting begins; what lies on its two sides cannot be compared.
 chart-note-tiles = The tiles stand in the order of the list; this is no map.
 chart-note-multiples = Each plot has its own scale and is compared with its own plan line; the sign before a name is the verdict on its latest year.
 chart-through = to { $day }

@@ -320,6 +320,7 @@ chart-note-about = 锯齿顶表示约数。
 chart-note-more = 人字顶表示“超过”。
 chart-note-not-comparable = 浅色的数口径不同，不与计划比较。
 chart-note-earlier = 浅色为以前年度累计，深色为当年新增。
+chart-note-break = 线断开处统计口径改变，两边不可比。
 chart-note-tiles = 格子只按先后排列，不是地图。
 chart-note-multiples = 各图尺度不同，只与自己的计划线比较；名称前的符号是最近一年的结论。
 chart-through = 截至{ $day }
