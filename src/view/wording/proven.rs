@@ -132,7 +132,7 @@ fn told(
         };
         let value = growth(&value);
         let of_scope = actual.scope != target.scope;
-        if without_time(actual) && !of_scope {
+        if without_time(actual) && !of_scope && actual.cell == target.cell {
             return Some(value);
         }
         let name = if of_scope { "proven-figure-of-scope" } else { "proven-figure" };
