@@ -108,6 +108,9 @@ fn asked(targets: &[&Target]) -> Vec<Cell> {
     all
 }
 
+/// Targets and ends of figures, above which nothing is put together for the days up to each end.
+const ON_THE_WAY: usize = 4096;
+
 /// What is put together from the figures of other cells.
 struct Sums<'a> {
     indicator: &'a Indicator,
@@ -218,10 +221,28 @@ impl<'a> Sums<'a> {
         all
     }
 
-    /// The regions of some figures and of the targets.
+    /// The regions of some figures and of the targets, these also up to the end of each figure: by then it is asked
+    /// how a target stands on its way.
     fn regions<'f>(&self, figures: impl Iterator<Item = &'f Figure>) -> BTreeSet<Region<'a>> {
-        let of_figures: BTreeSet<Region<'a>> = figures.flat_map(|one| self.region(one)).collect();
-        if of_figures.is_empty() { of_figures } else { of_figures.union(&self.asked).cloned().collect() }
+        let mut ends = BTreeSet::new();
+        let mut all: BTreeSet<Region<'a>> = BTreeSet::new();
+        for figure in figures {
+            ends.insert(figure.known_to);
+            all.extend(self.region(figure));
+        }
+        if all.is_empty() {
+            return all;
+        }
+        all.extend(self.asked.iter().cloned());
+        if self.asked.len().saturating_mul(ends.len()) <= ON_THE_WAY {
+            for asked in &self.asked {
+                let within = ends.iter().filter(|to| asked.span.from < **to && **to < asked.span.to);
+                all.extend(
+                    within.map(|to| Region { span: Span::new(asked.span.from, *to), ..asked.clone() }),
+                );
+            }
+        }
+        all
     }
 
     fn region(&self, figure: &Figure) -> Vec<Region<'a>> {

@@ -36,6 +36,8 @@ pub(super) struct Figure {
     pub less: Vec<usize>,
     /// True if it was put together from figures of other cells: of the parts, or of the whole less the others.
     pub put_together: bool,
+    /// One past the last day of which it says something: of one that was put together that of its last figure.
+    pub known_to: Day,
     /// Its days; for a dated figure the stretch in which its day lies.
     pub span: Span,
     pub scope: usize,
@@ -71,6 +73,7 @@ impl Figure {
             actuals: Vec::new(),
             less: Vec::new(),
             put_together: false,
+            known_to: span.to,
             span,
             scope,
             dated: false,
@@ -241,6 +244,7 @@ fn figure(quantity: Quantity, actuals: &[Actual], index: usize, (scope, publishe
         actuals: vec![index],
         less: Vec::new(),
         put_together: false,
+        known_to: span.to,
         // A count that began with one whose beginning is known has that beginning.
         span: if span.start_known() { span } else { Span::new(begun.map_or(Span::UNKNOWN, day), span.to) },
         scope,

@@ -29,7 +29,7 @@ pub(super) fn walk_flow(
     whole: &Ground,
     bears: &dyn Fn(&Figure) -> bool,
 ) -> Option<Walked> {
-    let end = case.figures.iter().filter(|figure| bears(figure)).map(|figure| figure.span.to).max()?;
+    let end = case.figures.iter().filter(|figure| bears(figure)).map(|figure| figure.known_to).max()?;
     let span = Span::new(asked.span.from, end.min(asked.span.to));
     let ground = Ground::of(case, asked.scope, span);
     let last = Span::new(span.to - 1, span.to);

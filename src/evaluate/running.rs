@@ -70,7 +70,7 @@ pub fn running_totals(
                 .iter()
                 .filter(|figure| figure.floor().is_some() && span.contains(figure.span))
                 .filter(|figure| bearing(&tree, figure, asked.scope, span, span).is_ok())
-                .map(|figure| date(figure.span.to - 1))
+                .map(|figure| date(figure.known_to - 1))
                 .max();
             let by_then = totals.iter().rev().find(|(to, _)| *to <= span.to).map(|(_, total)| *total);
             let planned = if is_last { amount } else { by_then };

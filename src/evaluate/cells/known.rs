@@ -41,6 +41,7 @@ impl<'a> Region<'a> {
             actuals,
             less,
             put_together: true,
+            known_to: of.iter().map(|one| one.known_to).max().unwrap_or(self.span.to).min(self.span.to),
             low: low.map(|end| end.0),
             high: high.map(|end| end.0),
             low_open: low.is_some_and(|end| end.1),
@@ -62,6 +63,8 @@ pub(super) struct Known {
     pub high: Option<(Decimal, bool)>,
     pub actuals: Vec<usize>,
     pub provisional: bool,
+    /// One past the last day of its figures.
+    pub known_to: Day,
     pub published: Day,
 }
 
@@ -80,6 +83,7 @@ impl Known {
             high: interval.high.map(|high| (high, interval.high_open)),
             actuals: case.actuals(&places),
             provisional: figures().any(|figure| figure.provisional),
+            known_to: figures().map(|figure| figure.known_to).max()?,
             published: figures().map(|figure| figure.published).min()?,
         })
     }
