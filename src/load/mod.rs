@@ -11,6 +11,7 @@ mod bindings;
 mod briefs;
 mod charts;
 mod claims;
+mod computed;
 mod cursor;
 mod files;
 mod indicators;
@@ -91,6 +92,7 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
     if !files.tables.is_empty() || !memory.tables.is_empty() {
         add_tables(files, &world, memory, &mut indicators, faults);
     }
+    computed::add(&mut indicators, &world, faults);
     charts::check(&indicators, &base.scopes, faults);
     against::check(&indicators, faults);
     let mut sources = base.sources.clone();

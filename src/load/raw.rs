@@ -16,8 +16,8 @@ mod written;
 
 pub use brief::RawBrief;
 pub use indicator::{
-    RawActual, RawBinding, RawEvery, RawHolds, RawIndicator, RawRevision, RawTarget, RawTrend, RawWas,
-    RawWhole,
+    RawActual, RawBinding, RawChangeIn, RawComputed, RawEvery, RawHolds, RawIndicator, RawRevision,
+    RawTarget, RawTrend, RawWas, RawWhole,
 };
 pub use partnerships::{RawGroup, RawPartnerships, RawScope};
 pub use plan::{RawAction, RawPlan, RawTask};

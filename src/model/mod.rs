@@ -34,7 +34,7 @@ pub use id::{
     ActionId, BriefId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId,
     StoryId, UnitId,
 };
-pub use indicator::{Better, Indicator, Measure, Trend, TrendMethod};
+pub use indicator::{Better, Computation, Computed, Indicator, Measure, Trend, TrendMethod};
 pub use interval::Interval;
 pub use number::{NumberFault, Numbers, Written};
 pub use origin::Origin;

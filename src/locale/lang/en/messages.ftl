@@ -250,6 +250,9 @@ remark-partial = The source does not say that this is complete; used as a lower 
 remark-provisional = The source calls this figure provisional.
 remark-superseded = Replaced by { $other }.
 remark-both = Differs from another figure; both stand: { $text }
+remark-computed = Worked out from { $figures }.
+computed-part = { $title }: { $figure }, { $source }
+computed-more = { $count } more figures
 meaning-between = as written, { $range }
 
 ## Headlines of indicators

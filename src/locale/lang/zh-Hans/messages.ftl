@@ -240,6 +240,9 @@ remark-partial = 来源没有说这是全部，只作下限。
 remark-provisional = 来源称这是初步数。
 remark-superseded = 已被{ $other }取代。
 remark-both = 与另一数不一致，两数并列：{ $text }
+remark-computed = 由{ $figures }算出。
+computed-part = “{ $title }”{ $figure }（{ $source }）
+computed-more = 另外{ $count }个数
 meaning-between = 按其写法，在{ $range }之间
 
 ## 指标的标题句
