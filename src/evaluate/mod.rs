@@ -23,6 +23,7 @@ mod interval;
 mod judged;
 mod line;
 mod milestone;
+mod own;
 mod path;
 mod points;
 mod quantity;
