@@ -24,6 +24,7 @@ mod growth;
 mod judged;
 mod line;
 mod milestone;
+mod own;
 mod path;
 mod points;
 mod reason;

@@ -97,6 +97,7 @@ fn data(reason: &Reason) -> Value {
         | Reason::NotEveryDay
         | Reason::AlreadyBeyond
         | Reason::AlreadyShort
+        | Reason::TooClose
         | Reason::NothingReported => Value::Null,
     }
 }
