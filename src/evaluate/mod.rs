@@ -26,6 +26,7 @@ mod judged;
 mod line;
 mod method;
 mod milestone;
+mod own;
 mod path;
 mod points;
 mod reason;

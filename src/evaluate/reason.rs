@@ -186,6 +186,9 @@ pub enum Reason {
         /// The figures, in order of index.
         actuals: Vec<usize>,
     },
+    /// Not for a figure of exactly what is asked, but others prove it by less than half of the threshold's last
+    /// digit: such a figure may still be printed as a number that says otherwise.
+    TooClose,
     /// What was planned by the day of the latest figure; see [`PathPoint`](super::PathPoint).
     PathAt {
         /// The day.
@@ -415,6 +418,7 @@ impl Reason {
             Self::Disputed { .. } => "disputed",
             Self::LeftOut { .. } => "left_out",
             Self::Rounding { .. } => "rounding",
+            Self::TooClose => "too_close",
             Self::PathAt { .. } => "path_at",
             Self::AlreadyBeyond => "already_beyond",
             Self::AlreadyShort => "already_short",

@@ -137,6 +137,7 @@ pub(super) fn reasons() -> Vec<Reason> {
         Reason::PathAt { date: AS_OF, planned: Some(Decimal::new(33150, 1)), first: None },
         Reason::AlreadyBeyond,
         Reason::AlreadyShort,
+        Reason::TooClose,
         Reason::DueEarlier { due: AS_OF, end: date(2020, 12, 31) },
         Reason::NotBegun { start: AS_OF },
         Reason::NothingReported,

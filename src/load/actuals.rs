@@ -93,6 +93,7 @@ impl ActualReader<'_> {
             provisional: raw.provisional,
             superseded_by: None,
             both_stand,
+            computed_from: Vec::new(),
             note,
             origin: spot.origin(),
         })

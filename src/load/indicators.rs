@@ -1,5 +1,6 @@
 //! `indicators/**/<id>.yaml`.
 
+use super::computed::forms;
 use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
 use super::memory::Resolved;
@@ -168,6 +169,7 @@ impl World<'_> {
             related: related::read(&raw.related, &spot.key("related"), faults),
             targets,
             actuals: reported,
+            computed: forms::read(raw.computed.as_ref(), measure, &spot.key("computed"), faults),
             chart: chart(raw.chart.as_deref(), &spot.key("chart"), faults),
             trend,
             note: self.languages.maybe(raw.note.as_ref(), &spot.key("note"), faults),

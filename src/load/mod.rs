@@ -13,6 +13,7 @@ mod breaks;
 mod briefs;
 mod charts;
 mod claims;
+mod computed;
 mod cursor;
 mod dimensions;
 mod files;
@@ -96,6 +97,7 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
     if !files.tables.is_empty() || !memory.tables.is_empty() {
         add_tables(files, &world, memory, &mut indicators, faults);
     }
+    computed::add(&mut indicators, &world, faults);
     charts::check(&indicators, &base.scopes, faults);
     against::check(&indicators, faults);
     related::check(&indicators, faults);

@@ -20,8 +20,8 @@ mod written;
 pub use brief::RawBrief;
 pub use dimension::{RawDimension, RawDimensions, RawSharedDimensions};
 pub use indicator::{
-    RawActual, RawBinding, RawEvery, RawHolds, RawIndicator, RawRevision, RawTarget, RawTrend, RawWas,
-    RawWhole,
+    RawActual, RawBinding, RawChangeIn, RawComputed, RawEvery, RawHolds, RawIndicator, RawRevision,
+    RawTarget, RawTrend, RawWas, RawWhole,
 };
 pub use observed::RawBreak;
 pub use ordered::Ordered;

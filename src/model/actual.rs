@@ -1,6 +1,6 @@
 //! Actuals: what a source reports of a quantity, and how it says so.
 
-use super::{Cell, Numbers, Origin, Period, Reckoning, ScopeId, SourceId, Text, Written};
+use super::{Cell, IndicatorId, Numbers, Origin, Period, Reckoning, ScopeId, SourceId, Text, Written};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -139,6 +139,9 @@ pub struct Actual {
     pub superseded_by: Option<usize>,
     /// Why this and a disagreeing figure are both kept.
     pub both_stand: Option<Text>,
+    /// For a figure that was worked out: the figures that it was worked out from, by indicator and index. Its source
+    /// and locator are those of the one that was published last.
+    pub computed_from: Vec<(IndicatorId, usize)>,
     /// What else a reader should know.
     pub note: Option<Text>,
     /// Where it is written.

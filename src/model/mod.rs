@@ -36,7 +36,9 @@ pub use id::{
     ActionId, BriefId, CategoryId, DimensionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId,
     PlanId, ScopeId, SourceId, StoryId, UnitId,
 };
-pub use indicator::{Better, Break, Indicator, Level, Measure, Related, Trend, TrendMethod};
+pub use indicator::{
+    Better, Break, Computation, Computed, Indicator, Level, Measure, Related, Trend, TrendMethod,
+};
 pub use interval::Interval;
 pub use number::{NumberFault, Numbers, Written};
 pub use origin::Origin;

@@ -169,6 +169,14 @@ impl Condition {
         }
     }
 
+    /// The other indicator that it is held against, if it is.
+    pub fn other(&self) -> Option<&IndicatorId> {
+        match self {
+            Self::Against(against) => Some(&against.indicator),
+            _ => None,
+        }
+    }
+
     /// The value against which attainment is computed, in base units: the threshold, or the lower
     /// end of a range; none for a milestone, and against another indicator.
     pub fn threshold(&self) -> Option<Decimal> {

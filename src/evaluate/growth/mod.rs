@@ -15,6 +15,7 @@ use super::demand::Proof;
 use super::figure::Figure;
 use super::judged::Judged;
 use super::line::to_the_digits_that_decide;
+use super::own::{Own, as_it_may_be_printed, held_against};
 use super::region::{Span, date, day};
 use super::state::{self, Together};
 use super::{Interval, LeftOutWhy, PathPoint, Reason, Status, Verdict};
@@ -72,8 +73,14 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
             judged.reasons.push(Reason::NoGrowthFor { periods });
         }
     }
-    if status == Status::Undetermined && decision.is_some() {
-        judged.reasons.push(Reason::Rounding { actuals: used.clone() });
+    if let Some(one) = decision.as_ref().filter(|_| status == Status::Undetermined) {
+        // What parts prove by less than half of the threshold's last digit waits for the source's own number.
+        let too_close = asked.demand.prove(one.interval) != Proof::Open;
+        judged.reasons.push(if too_close {
+            Reason::TooClose
+        } else {
+            Reason::Rounding { actuals: used.clone() }
+        });
     }
     judged.reasons.extend(asked.nothing(case, status));
     judged.reasons.extend(case.left_out(&used, |figure| left_out(case, asked, figure, decided.is_some())));
@@ -132,15 +139,36 @@ fn decide(case: &Case<'_>, asked: &Asked<'_>, years: &[Span]) -> Option<Decision
         let same = figure.reckoning == reckoning || years.len() == 1;
         figure.scope == asked.scope && figure.span == asked.span && same && is_in_time(figure)
     };
-    if let Some(own) = state::figures_of(case, asked, case.places(is_own), asked.span) {
-        let Together { interval, compared, places, margin, .. } = own;
-        let basis = Basis::WholePeriod;
-        return Some(Decision { interval, compared, worked_out: None, places, basis, margin });
+    let places = case.places(is_own);
+    let says = Own::of(asked, places.iter().filter_map(|place| case.figures.get(*place)));
+    let own = state::figures_of(case, asked, places, asked.span);
+    // Without what is said for the whole period itself, which is no news of it.
+    let others = |figure: &Figure| counts(asked, figure) && !is_own(figure);
+    let chain = chains(case, asked, years, &others).pop().flatten();
+    let chain = chain.map(|chain| (in_terms(&chain, years.len(), reckoning), chain.places));
+    let by_itself = |Together { interval, places, margin, .. }: Together, says: &Own| Decision {
+        interval,
+        compared: says.said(),
+        worked_out: None,
+        places,
+        basis: Basis::WholePeriod,
+        margin,
+    };
+    let (Some(own), Some(says)) = (own, says) else {
+        let ((interval, worked_out), places) = chain?;
+        let compared = as_it_may_be_printed(case, asked, interval);
+        let basis = Basis::Compounded;
+        return Some(Decision { interval, compared, worked_out, places, basis, margin: None });
+    };
+    let Some(((other, worked_out), more)) = chain else { return Some(by_itself(own, &says)) };
+    let interval = own.interval.intersect(&other);
+    if asked.demand.prove(says.said()) != Proof::Open || interval.is_empty() || interval == own.interval {
+        return Some(by_itself(own, &says));
     }
-    let chain = chains(case, asked, years, &|figure| counts(asked, figure)).pop().flatten()?;
-    let (interval, worked_out) = in_terms(&chain, years.len(), reckoning);
+    let places = own.places.iter().chain(&more).copied().collect();
+    let compared = held_against(case, asked, Some(&says), interval);
     let basis = Basis::Compounded;
-    Some(Decision { interval, compared: interval, worked_out, places: chain.places, basis, margin: None })
+    Some(Decision { interval, compared, worked_out, places, basis, margin: own.margin })
 }
 
 fn counts(asked: &Asked<'_>, figure: &Figure) -> bool {

@@ -24,7 +24,7 @@ pub(super) fn power(factor: Decimal, years: usize) -> Option<Decimal> {
 
 /// The factor of one year that comes to so much over several, rounded down or up.
 pub(super) fn root(factor: Decimal, years: usize, up: bool) -> Option<Decimal> {
-    if years <= 1 {
+    if years <= 1 || factor.is_zero() {
         return Some(factor);
     }
     let unit = Decimal::new(1, PLACES);

@@ -108,6 +108,7 @@ pub fn source(id: &str, published: &str) -> Source {
 pub fn actual(time: Period, value: Value, scope: &str, source: &str) -> Actual {
     Actual {
         reckoning: crate::model::Reckoning::Single,
+        computed_from: Vec::new(),
         time,
         dated: false,
         value,
@@ -164,6 +165,7 @@ pub fn target(id: String, period: Period, scope: &str, condition: Condition) -> 
 
 pub fn indicator(id: &str, measure: Measure, scope: &str) -> Indicator {
     Indicator {
+        computed: None,
         id: IndicatorId::new(id).expect(id),
         title: words(id),
         definition: None,

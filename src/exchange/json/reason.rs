@@ -104,6 +104,7 @@ fn data(reason: &Reason) -> Value {
         | Reason::AlreadyBeyond
         | Reason::AlreadyShort
         | Reason::AcrossBreak
+        | Reason::TooClose
         | Reason::NothingReported => Value::Null,
     }
 }

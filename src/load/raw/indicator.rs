@@ -61,6 +61,8 @@ pub struct RawIndicator {
     /// What was reported.
     #[serde(default)]
     pub actuals: Vec<RawActual>,
+    /// Its figures are worked out from those of other indicators: a share, a change or a sum.
+    pub computed: Option<RawComputed>,
     /// auto (default), none, or a kind of chart by name.
     #[schemars(with = "Option<Chart>")]
     pub chart: Option<String>,
@@ -410,6 +412,38 @@ pub struct RawActual {
     pub both_stand: Option<RawText>,
     /// What else a reader should know.
     pub note: Option<RawText>,
+}
+
+/// How figures are worked out from those of other indicators of the same time and scope: one of share, change and sum.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "computed")]
+pub struct RawComputed {
+    /// The id of the indicator of which it is the share in per cent, with `of`.
+    #[schemars(with = "Option<Id>")]
+    pub share: Option<String>,
+    /// With `share`: the id of the whole.
+    #[schemars(with = "Option<Id>")]
+    pub of: Option<String>,
+    /// The id of the indicator of which it is the change on the year before.
+    #[schemars(with = "Option<Id>")]
+    pub change: Option<String>,
+    /// With `change`: percent (default), or points for the difference itself.
+    #[serde(rename = "in")]
+    pub unit: Option<RawChangeIn>,
+    /// The ids of the indicators of which it is the sum.
+    #[schemars(with = "Option<Vec<Id>>", length(min = 2))]
+    pub sum: Option<Vec<String>>,
+}
+
+/// In what a change is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawChangeIn {
+    /// In per cent of the year before.
+    Percent,
+    /// In percentage points, or in the unit of measure itself.
+    Points,
 }
 
 words! {

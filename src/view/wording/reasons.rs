@@ -157,6 +157,7 @@ impl Reasons<'_> {
                 say("reason-path-none", &[("date", &locale.day(*date))])
             }
             Reason::AlreadyBeyond => locale.word("reason-already-beyond"),
+            Reason::TooClose => locale.word("reason-too-close"),
             Reason::AlreadyShort => locale.word("reason-already-short"),
             Reason::DueEarlier { due, .. } => say("reason-due-earlier", &[("due", &locale.day(*due))]),
             Reason::NotBegun { start } => say("reason-not-begun", &[("start", &locale.day(*start))]),

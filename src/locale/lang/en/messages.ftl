@@ -200,6 +200,7 @@ reason-path-at-most = On the planned path, it was to be no more than { $planned 
 reason-path-in = On the planned path, the days of this figure ask for { $planned }.
 reason-path-none = This target has no path to compare with on the way; the latest figure ends on { $date }.
 reason-already-beyond = Not yet due, but the figures reported already pass the limit that the target sets.
+reason-too-close = The figures come within half the last digit of what is asked: a figure of exactly this may still be printed as the threshold, and no such figure is known.
 reason-already-short = Not yet due, but the figures for the whole period cap it below what the target asks.
 reason-due-earlier = The target was to be met by { $due }, so only what happened up to that day is considered.
 reason-not-begun = The target’s period does not begin until { $start }.
@@ -266,6 +267,9 @@ observation-not_collected = not collected
 remark-provisional = The source calls this figure provisional.
 remark-superseded = Replaced by { $other }.
 remark-both = Differs from another figure; both stand: { $text }
+remark-computed = Worked out from { $figures }.
+computed-part = { $title }: { $figure }, { $source }
+computed-more = { $count } more figures
 meaning-between = as written, { $range }
 
 ## Headlines of indicators

@@ -190,6 +190,7 @@ reason-path-at-most = 按计划进度，到{ $date }应不高于{ $planned }。
 reason-path-in = 按计划进度，这段日子对应{ $planned }。
 reason-path-none = 这个目标没有中途进度可比，最近一个数截止于{ $date }。
 reason-already-beyond = 虽未到期，已报告的数已经越过目标允许的界限。
+reason-too-close = 这些数与目标相差不到其末位的一半：恰为此项的数若公布，取整后仍可能与目标相同；目前还没有这样的数。
 reason-already-short = 虽未到期，全时段的数封了顶，还不到目标要求的量。
 reason-due-earlier = 目标要求在{ $due }以前达到，只看到这一天为止。
 reason-not-begun = 目标的时段从{ $start }才开始。
@@ -256,6 +257,9 @@ observation-not_collected = 未收集
 remark-provisional = 来源称这是初步数。
 remark-superseded = 已被{ $other }取代。
 remark-both = 与另一数不一致，两数并列：{ $text }
+remark-computed = 由{ $figures }算出。
+computed-part = “{ $title }”{ $figure }（{ $source }）
+computed-more = 另外{ $count }个数
 meaning-between = 按其写法，在{ $range }之间
 
 ## 指标的标题句
