@@ -97,6 +97,16 @@ pub(super) fn as_it_may_be_printed(case: &Case<'_>, asked: &Asked<'_>, interval:
     printable(interval, asked.demand.step(), case.quantity.counted)
 }
 
+/// The same of what is written with digits of its own: a coarser number only has to agree with it.
+pub(super) fn as_finely_printed(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    interval: Interval,
+    step: Decimal,
+) -> Interval {
+    printable(interval, asked.demand.step().min(step), case.quantity.counted)
+}
+
 /// The lowest and the highest number that may be printed, with a last digit worth no more than `coarsest`. Of
 /// what is counted, a whole number is exact.
 fn printable(interval: Interval, coarsest: Decimal, counted: bool) -> Interval {

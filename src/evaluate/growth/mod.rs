@@ -15,7 +15,7 @@ use super::demand::Proof;
 use super::figure::Figure;
 use super::judged::Judged;
 use super::line::to_the_digits_that_decide;
-use super::own::{Own, as_it_may_be_printed, held_against};
+use super::own::{Own, as_finely_printed, as_it_may_be_printed, held_against};
 use super::region::{Span, date, day};
 use super::state::{self, Together};
 use super::{Interval, LeftOutWhy, PathPoint, Reason, Status, Verdict};
@@ -156,12 +156,21 @@ fn decide(case: &Case<'_>, asked: &Asked<'_>, years: &[Span]) -> Option<Decision
     };
     let (Some(own), Some(says)) = (own, says) else {
         let ((interval, worked_out), places) = chain?;
-        let compared = as_it_may_be_printed(case, asked, interval);
+        let compared = printed_as_well(case, asked, &places, interval);
         let basis = Basis::Compounded;
         return Some(Decision { interval, compared, worked_out, places, basis, margin: None });
     };
     let Some(((other, worked_out), more)) = chain else { return Some(by_itself(own, &says)) };
     let interval = own.interval.intersect(&other);
+    // Of two that agree the more finely written decides.
+    let is_coarse =
+        finest(case, &own.places).zip(coarsest(case, &more)).is_some_and(|(own, parts)| own > parts);
+    if is_coarse && !interval.is_empty() {
+        let compared = printed_as_well(case, asked, &more, interval);
+        let places = own.places.iter().chain(&more).copied().collect();
+        let basis = Basis::Compounded;
+        return Some(Decision { interval, compared, worked_out, places, basis, margin: own.margin });
+    }
     if asked.demand.prove(says.said()) != Proof::Open || interval.is_empty() || interval == own.interval {
         return Some(by_itself(own, &says));
     }
@@ -169,6 +178,26 @@ fn decide(case: &Case<'_>, asked: &Asked<'_>, years: &[Span]) -> Option<Decision
     let compared = held_against(case, asked, Some(&says), interval);
     let basis = Basis::Compounded;
     Some(Decision { interval, compared, worked_out, places, basis, margin: own.margin })
+}
+
+/// Every number that a source may print for what is compounded from figures, with as many digits as these have: one
+/// with fewer only has to agree.
+fn printed_as_well(case: &Case<'_>, asked: &Asked<'_>, places: &[usize], interval: Interval) -> Interval {
+    match coarsest(case, places) {
+        Some(step) => as_finely_printed(case, asked, interval, step),
+        None => as_it_may_be_printed(case, asked, interval),
+    }
+}
+
+/// What the last digit of the coarsest of some figures is worth; none if one of them is no plain number.
+fn coarsest(case: &Case<'_>, places: &[usize]) -> Option<Decimal> {
+    let steps = places.iter().map(|place| Some(case.figures.get(*place)?.printed?.step));
+    steps.collect::<Option<Vec<_>>>()?.into_iter().max()
+}
+
+/// What the last digit of the most finely written of some figures is worth.
+fn finest(case: &Case<'_>, places: &[usize]) -> Option<Decimal> {
+    places.iter().filter_map(|place| Some(case.figures.get(*place)?.printed?.step)).min()
 }
 
 fn counts(asked: &Asked<'_>, figure: &Figure) -> bool {
