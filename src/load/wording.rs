@@ -70,7 +70,7 @@ pub(super) fn figure(lang: &str, words: &str, around: &str, value: &Value) -> Re
         Value::Nearly(n) => (vec![n], Some(NEARLY)),
         Value::AtMost(n) => (vec![n], Some(MOST)),
         Value::Between(low, high) => (vec![low, high], None),
-        Value::Done | Value::InProgress => return Ok(()),
+        Value::Done | Value::InProgress | Value::Missing => return Ok(()),
     };
     states(words, &numbers)?;
     let Some(qualifier) = qualifier else { return Ok(()) };

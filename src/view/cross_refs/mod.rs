@@ -104,9 +104,7 @@ impl<'a> CrossRefs<'a> {
                             .report
                             .indicators
                             .get(&key.indicator)
-                            .and_then(|indicator| {
-                                key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))
-                            })
+                            .and_then(|indicator| indicator.at(key.place))
                             .map(|actual| &actual.source);
                         if let Some(source) = source {
                             self.stories_from.entry(source).or_default().insert(id);
