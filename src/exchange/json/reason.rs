@@ -103,8 +103,8 @@ fn data(reason: &Reason) -> Value {
         | Reason::NotEveryDay
         | Reason::AlreadyBeyond
         | Reason::AlreadyShort
-        | Reason::AcrossBreak
         | Reason::TooClose
+        | Reason::AcrossBreak
         | Reason::NothingReported => Value::Null,
     }
 }

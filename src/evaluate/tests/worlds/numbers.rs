@@ -326,7 +326,7 @@ pub fn excludes(value: &Value, number: Exact) -> bool {
         Value::Between(a, b) => (number < exact(a), number > exact(b)),
         Value::About(w) => (number < exact(w).less(about(w)), number > exact(w).plus(about(w))),
         Value::Nearly(w) => (number < exact(w).less(about(w)), number > exact(w)),
-        Value::Value(_) | Value::Done | Value::InProgress | Value::Missing => (false, false),
+        Value::Value(_) | Value::Missing | Value::Done | Value::InProgress => (false, false),
     };
     below || above
 }
