@@ -147,6 +147,8 @@ codes! {
     BrokenLink = "broken-link", Error;
     /// Words bound to a figure that do not state it.
     WrongWording = "wrong-wording", Error;
+    /// A change, sum, share or count that cannot be computed.
+    NotComputable = "not-computable", Error;
     /// A private person is named without consent.
     PrivatePerson = "private-person", Error;
     /// A photo that does not stand beside its story.

@@ -10,6 +10,7 @@ mod bindings;
 mod briefs;
 mod charts;
 mod claims;
+mod computations;
 mod cursor;
 mod files;
 mod indicators;
@@ -104,6 +105,8 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
             indicators: &indicators,
             sources: &sources,
             plans: &base.plans,
+            scopes: &base.scopes,
+            measurement_units: &base.measurement_units,
             pictures: &files.pictures,
             read: &read,
         };

@@ -123,7 +123,7 @@ pub(super) fn task(text: &str) -> Result<String, RefFault> {
 }
 
 /// A period's characters, not its meaning: digits, letters, `-`, `.` and `/`; or the word `baseline`.
-fn period(text: &str) -> Result<String, RefFault> {
+pub(super) fn period(text: &str) -> Result<String, RefFault> {
     let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '/');
     let baseline = text == "baseline";
     if baseline || (text.bytes().any(|b| b.is_ascii_digit()) && text.chars().all(fits)) {
@@ -145,6 +145,18 @@ fn parts<const N: usize>(
         Some((indicator, when)) => (id(indicator)?, Some(period(when)?)),
         None => (id(head)?, None),
     };
+    let mut values = named(pieces, names)?;
+    for value in values.iter_mut().flatten() {
+        *value = id(value)?;
+    }
+    Ok((indicator, when, values))
+}
+
+/// The parts behind the first `;`, each `name=value`, in the order of `names`.
+pub(super) fn named<'t, const N: usize>(
+    pieces: impl Iterator<Item = &'t str>,
+    names: [&'static str; N],
+) -> Result<[Option<String>; N], RefFault> {
     let mut values = [const { None }; N];
     let mut next = 0;
     for piece in pieces {
@@ -154,10 +166,10 @@ fn parts<const N: usize>(
         if place < next {
             return Err(RefFault::OutOfOrder(names[place]));
         }
-        values[place] = Some(id(value)?);
+        values[place] = Some(value.to_owned());
         next = place + 1;
     }
-    Ok((indicator, when, values))
+    Ok(values)
 }
 
 fn write_parts(f: &mut fmt::Formatter<'_>, indicator: &str, period: Option<&str>) -> fmt::Result {

@@ -7,6 +7,7 @@
 mod actual;
 mod brief;
 mod chart;
+mod computation;
 mod figure;
 mod id;
 mod indicator;
@@ -27,6 +28,7 @@ mod years;
 pub use actual::{Actual, ActualKind, Value};
 pub use brief::{Brief, Marks, Recipients};
 pub use chart::{ChartChoice, ChartKind, YearFigure};
+pub use computation::{ChangeForm, Computation, Count, CountedBy, Formula, Said};
 pub use figure::{FigureAddress, FigureFault, find_actual};
 pub use id::{
     ActionId, BriefId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId,
@@ -74,6 +76,12 @@ pub struct Report {
 }
 
 impl Report {
+    /// The figure that a key names.
+    pub fn actual(&self, key: &FigureKey) -> Option<&Actual> {
+        let indicator = self.indicators.get(&key.indicator)?;
+        key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))
+    }
+
     /// The task that a reference names, with its plan and action.
     pub fn task(&self, task: &TaskRef) -> Option<(&Plan, &Action, &Task)> {
         let plan = self.plans.get(&task.plan)?;

@@ -15,6 +15,7 @@ mod charts;
 mod circles;
 mod codes;
 mod commands;
+mod computed;
 mod contract;
 mod diagnostics;
 mod docx;

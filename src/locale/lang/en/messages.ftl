@@ -42,6 +42,15 @@ condition-done = to be completed
 proven-figure = { $value } ({ $time })
 proven-figure-of-scope = { $value } ({ $scope }, { $time })
 distance-points = { $number } percentage points
+
+# How a quantity changed between two figures, where a text leaves it to be filled in.
+change-points-up = up { $value }
+change-points-down = down { $value }
+change-percent-up = up { $value }
+change-percent-down = down { $value }
+change-amount-up = { $value } more
+change-amount-down = { $value } fewer
+change-none = no change
 distance-above-limit = { $amount } above the limit
 distance-below-limit = { $amount } below the limit
 distance-above-range = { $amount } above the range

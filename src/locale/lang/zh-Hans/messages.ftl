@@ -40,6 +40,15 @@ condition-done = 完成
 proven-figure = { $value }（{ $time }）
 proven-figure-of-scope = { $value }（{ $scope }，{ $time }）
 distance-points = { $number }个百分点
+
+# 两个数字之间的变化，由程序填入文中时用。
+change-points-up = 提高{ $value }
+change-points-down = 下降{ $value }
+change-percent-up = 增长{ $value }
+change-percent-down = 下降{ $value }
+change-amount-up = 增加{ $value }
+change-amount-down = 减少{ $value }
+change-none = 没有变化
 distance-above-limit = 比限度高{ $amount }
 distance-below-limit = 比限度低{ $amount }
 distance-above-range = 比区间上端高{ $amount }
