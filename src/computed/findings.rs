@@ -1,7 +1,7 @@
 //! Words that do not say what is computed, as diagnostics.
 
+use super::arithmetic::{Computed, NotComputed, compute};
 use super::fit::{Fit, fit};
-use super::{Computed, NotComputed, compute};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::evaluate::{Evaluation, Status};
 use crate::model::{Bound, BoundText, Computation, Formula, Report};

@@ -1,6 +1,6 @@
 //! Whether words say what was computed, rounded as they are written and no more exactly than the figures are.
 
-use super::Computed;
+use super::arithmetic::Computed;
 use crate::evaluate::Interval;
 use crate::model::{Said, Value, Written};
 use rust_decimal::Decimal;

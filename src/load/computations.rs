@@ -43,7 +43,7 @@ impl Finder<'_> {
             }
             ComputedRef::Share { part, whole, period, scope } => {
                 let (part, whole) = (self.quantity(part, at, faults)?, self.quantity(whole, at, faults)?);
-                self.same_unit(&[part, whole], at, faults)?;
+                Self::same_unit(&[part, whole], at, faults)?;
                 let figure = |of, faults: &mut Faults| self.figure(of, period, scope.as_deref(), at, faults);
                 Some(Formula::Share { part: figure(part, faults)?, whole: figure(whole, faults)? })
             }
@@ -51,7 +51,7 @@ impl Finder<'_> {
                 let all: Option<Vec<_>> =
                     indicators.iter().map(|name| self.quantity(name, at, faults)).collect();
                 let all = all?;
-                self.same_unit(&all, at, faults)?;
+                Self::same_unit(&all, at, faults)?;
                 let mut parts = Vec::new();
                 for of in &all {
                     parts.extend(self.parts(*of, all.len() == 1, (period, scope.as_deref()), at, faults)?);
@@ -126,12 +126,7 @@ impl Finder<'_> {
         Some((id, found))
     }
 
-    fn same_unit(
-        &self,
-        all: &[(&IndicatorId, &Indicator)],
-        at: &Cursor<'_>,
-        faults: &mut Faults,
-    ) -> Option<()> {
+    fn same_unit(all: &[(&IndicatorId, &Indicator)], at: &Cursor<'_>, faults: &mut Faults) -> Option<()> {
         let (first, rest) = all.split_first()?;
         let other = rest.iter().find(|(_, one)| one.unit != first.1.unit);
         if let Some((id, _)) = other {

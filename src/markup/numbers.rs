@@ -53,9 +53,12 @@ fn in_running(running: &Running) -> Vec<NumberSpot> {
                 at = at.max(spot.1);
                 spots.push(spot.0);
             }
-        } else if let Some((spot, end)) = characters::read(&scan, at) {
+        } else if let Some((number, end)) = characters::read(&scan, at) {
             at = end;
-            spots.extend(spot);
+            if let Some((spot, end)) = number.map(|number| scan.spot_of(number)) {
+                at = at.max(end);
+                spots.push(spot);
+            }
         } else {
             at += 1;
         }

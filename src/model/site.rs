@@ -100,3 +100,16 @@ pub struct Silence {
     /// Where it is written.
     pub origin: Origin,
 }
+
+impl Silence {
+    /// Whether it takes back warnings of a code in a file.
+    pub fn accepts(&self, code: &str, file: &str) -> bool {
+        accepts((&self.code, self.at.as_deref()), code, file)
+    }
+}
+
+/// Whether a silence of some code, given for some file or for all, takes back warnings of a code in a file.
+pub fn accepts((accepted, at): (&str, Option<&str>), code: &str, file: &str) -> bool {
+    let here = file.strip_prefix("content/").unwrap_or(file);
+    accepted == code && at.is_none_or(|at| at == here)
+}

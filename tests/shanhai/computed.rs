@@ -108,5 +108,5 @@ fn empty_words_are_filled_in_and_the_figures_behind_them_are_noted() {
     }
     let notes = page.matches("id=\"note-").count();
     assert_eq!(notes, 6, "two of the rate, three of workers, one of women: {page}");
-    assert!(page.contains("href=\"../../plans/plan-2018/index.html\""), "a count leads to its plan: {page}");
+    assert!(page.contains("href=\"../../plan/index.html\">4</a>项"), "a count leads to its plan: {page}");
 }

@@ -108,6 +108,8 @@ pub struct ProseWords {
     pub names: &'static [&'static str],
     /// What follows a year without 年: 学年.
     pub year_labels: &'static [&'static str],
+    /// Units of time, at the end of a number's words: 个月.
+    pub times: &'static [&'static str],
     /// Units and counters that make no figure of a number written in characters: 十年.
     pub no_units: &'static [&'static str],
     /// Characters between two numbers that belong together, besides dashes and strokes: 至.

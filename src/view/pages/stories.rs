@@ -197,7 +197,7 @@ impl References for Binding<'_> {
             href: Some(references::leads_to(self.page_ctx, bound)?),
             filled: references::filled(self.page_ctx, bound),
             status,
-            figure: self.numbers.contains_key(&start),
+            figure: self.numbers.contains_key(&start) || matches!(bound, Bound::Computed(_)),
         })
     }
 
