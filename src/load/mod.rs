@@ -126,7 +126,8 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         };
         (stories::resolve(&world, faults), briefs::resolve(&files.briefs, drafts, &world, faults))
     };
-    let site = sites::resolve(&base.site, &base.languages, &indicators, (&stories, &read), faults)?;
+    let site =
+        sites::resolve(&base.site, &base.languages, &indicators, (&base.scopes, &stories, &read), faults)?;
     Some(Report {
         site,
         plans: base.plans.clone(),

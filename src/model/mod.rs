@@ -41,7 +41,7 @@ pub use period::{Period, PeriodFault, PeriodText, parse_date};
 pub use photo::{Photo, PhotoKind};
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
 pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
-pub use site::{BriefSettings, Home, Licence, Records, Silence, Site, accepts};
+pub use site::{BriefSettings, Home, Licence, Records, ScopeWords, Silence, Site, Terms, accepts};
 pub use source::{Claim, ClaimStatement, Compute, FigureKey, Source, SourceKind};
 pub use story::{Bound, BoundText, Person, Story};
 pub use target::{Binding, Condition, Every, Holds, Pace, Revision, RevisionChange, Target, TargetId};

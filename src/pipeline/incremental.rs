@@ -100,7 +100,9 @@ impl Session {
         match self.standing.take() {
             Some(old)
                 if old.report.site.languages == site.languages
-                    && old.report.site.traditional == site.traditional =>
+                    && old.report.site.traditional == site.traditional
+                    && old.report.site.terms == site.terms
+                    && old.report.site.scope_words == site.scope_words =>
             {
                 old.locales
             }

@@ -35,5 +35,6 @@ mod site;
 #[cfg(feature = "traditional")]
 mod sites;
 mod tables;
+mod terms;
 mod themes;
 mod verdicts;
