@@ -117,6 +117,8 @@ names! {
         Self::Partnership => "partnership",
         Self::Place => "place",
         Self::Organisation => "organisation",
+        Self::Programme => "programme",
+        Self::Group => "group",
     }
     SourceKind {
         Self::Plan => "plan",

@@ -13,6 +13,7 @@ mod breaks;
 mod briefs;
 mod charts;
 mod claims;
+mod computations;
 mod computed;
 mod cursor;
 mod dimensions;
@@ -25,6 +26,7 @@ mod parsed;
 mod periods;
 mod photos;
 mod plans;
+mod plausible;
 pub mod raw;
 mod related;
 mod scopes;
@@ -42,8 +44,8 @@ mod values;
 mod wording;
 mod world;
 
-use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::model::{Origin, Report};
+use crate::diagnostic::{Code, Diagnostic, Outcome, Severity};
+use crate::model::{Origin, Report, accepts};
 use crate::tree::FileTree;
 use crate::yaml::Shape;
 use cursor::Faults;
@@ -52,7 +54,7 @@ pub use measures::built_in as built_in_units;
 pub use memory::Memory;
 use memory::{Base, BaseFiles, Tabled};
 use parsed::{Parsed, read};
-use raw::RawIndicator;
+use raw::{RawIndicator, RawSilence};
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -79,7 +81,19 @@ pub fn reload(tree: &FileTree, drafts: Drafts, memory: &mut Memory) -> Outcome<R
         faults.broken(*unknown, id);
     }
     let report = resolve(&files, drafts, memory, &mut faults);
-    Outcome::judged(report, faults.into_found())
+    let mut found = faults.into_found();
+    // With a report they are taken back after the evaluation, together with those that it finds.
+    let faulty = report.is_none() || found.iter().any(|one| one.severity() == Severity::Error);
+    if let Some(base) = memory.base.as_ref().filter(|_| faulty) {
+        let accepted = &base.site.raw.silence;
+        found.retain(|one| {
+            let silenced = |raw: &RawSilence| {
+                accepts((&raw.code, raw.at.as_deref()), one.code.as_str(), &one.origin.file)
+            };
+            one.severity() == Severity::Error || !accepted.iter().any(silenced)
+        });
+    }
+    Outcome::judged(report, found)
 }
 
 fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faults) -> Option<Report> {
@@ -101,6 +115,7 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
     charts::check(&indicators, &base.scopes, faults);
     against::check(&indicators, faults);
     related::check(&indicators, faults);
+    plausible::check(&indicators, &base.plans, &base.measurement_units, faults);
     let mut sources = base.sources.clone();
     claims::resolve(
         &base.claims,
@@ -114,12 +129,15 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
             indicators: &indicators,
             sources: &sources,
             plans: &base.plans,
+            scopes: &base.scopes,
+            measurement_units: &base.measurement_units,
             pictures: &files.pictures,
             read: &read,
         };
         (stories::resolve(&world, faults), briefs::resolve(&files.briefs, drafts, &world, faults))
     };
-    let site = sites::resolve(&base.site, &base.languages, &indicators, (&stories, &read), faults)?;
+    let site =
+        sites::resolve(&base.site, &base.languages, &indicators, (&base.scopes, &stories, &read), faults)?;
     Some(Report {
         site,
         plans: base.plans.clone(),

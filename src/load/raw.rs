@@ -27,7 +27,7 @@ pub use observed::RawBreak;
 pub use ordered::Ordered;
 pub use partnerships::{RawGroup, RawPartnerships, RawScope};
 pub use plan::{RawAction, RawPlan, RawTask};
-pub use site::{RawBriefs, RawHome, RawLicence, RawMeasurementUnit, RawSilence, RawSite};
+pub use site::{RawBriefs, RawHome, RawLicence, RawMeasurementUnit, RawSilence, RawSite, RawTerms};
 pub use source::{RawClaim, RawCountFrom, RawSource, RawStates};
 pub use story::{RawNumberSilence, RawPerson, RawPhoto, RawStory};
 pub use text::RawText;

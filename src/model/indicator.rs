@@ -144,14 +144,14 @@ impl Indicator {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Computed {
     /// From what, and how.
-    pub by: Computation,
+    pub by: ComputedBy,
     /// Where it is written.
     pub origin: Origin,
 }
 
 /// A computation over other indicators' figures of one time and scope.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Computation {
+pub enum ComputedBy {
     /// How many per cent the one is of the other.
     Share {
         /// The part.
@@ -170,7 +170,7 @@ pub enum Computation {
     Sum(Vec<IndicatorId>),
 }
 
-impl Computation {
+impl ComputedBy {
     /// The indicators whose figures it takes.
     pub fn inputs(&self) -> Vec<&IndicatorId> {
         match self {

@@ -7,6 +7,7 @@
 mod actual;
 mod brief;
 mod chart;
+mod computation;
 mod dimension;
 mod figure;
 mod id;
@@ -30,6 +31,7 @@ mod years;
 pub use actual::{Actual, ActualKind, Observation, Value};
 pub use brief::{Brief, Marks, Recipients};
 pub use chart::{ChartChoice, ChartKind, YearFigure};
+pub use computation::{ChangeForm, Computation, Count, CountedBy, Formula, Said};
 pub use dimension::{Category, Cell, Dimension};
 pub use figure::{FigureAddress, FigureFault, FigurePlace, WantedFigure, find_actual};
 pub use id::{
@@ -37,7 +39,7 @@ pub use id::{
     PlanId, ScopeId, SourceId, StoryId, UnitId,
 };
 pub use indicator::{
-    Better, Break, Computation, Computed, Indicator, Level, Measure, Related, Trend, TrendMethod,
+    Better, Break, Computed, ComputedBy, Indicator, Level, Measure, Related, Trend, TrendMethod,
 };
 pub use interval::Interval;
 pub use number::{NumberFault, Numbers, Written};
@@ -47,7 +49,7 @@ pub use photo::{Photo, PhotoKind};
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
 pub use quantity::Quantity;
 pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
-pub use site::{BriefSettings, Home, Licence, Records, Silence, Site};
+pub use site::{BriefSettings, Home, Licence, Records, ScopeWords, Silence, Site, Terms, accepts};
 pub use source::{Claim, ClaimStatement, Compute, FigureKey, Source, SourceKind};
 pub use story::{Bound, BoundText, Person, Story};
 pub use target::{
@@ -85,6 +87,12 @@ pub struct Report {
 }
 
 impl Report {
+    /// The figure that a key names.
+    pub fn actual(&self, key: &FigureKey) -> Option<&Actual> {
+        let indicator = self.indicators.get(&key.indicator)?;
+        indicator.at(key.place)
+    }
+
     /// The task that a reference names, with its plan and action.
     pub fn task(&self, task: &TaskRef) -> Option<(&Plan, &Action, &Task)> {
         let plan = self.plans.get(&task.plan)?;

@@ -1,7 +1,8 @@
 //! Case stories: who, where, when, and text bound to figures.
 
 use super::{
-    FigureKey, IndicatorId, Lang, Origin, Period, Photo, PhotoId, SourceId, StoryId, TargetId, TaskRef, Text,
+    Computation, FigureKey, IndicatorId, Lang, Origin, Period, Photo, PhotoId, SourceId, StoryId, TargetId,
+    TaskRef, Text,
 };
 use crate::markup::Markup;
 use std::{collections::BTreeMap, sync::Arc};
@@ -66,6 +67,8 @@ pub enum Bound {
     Promise(IndicatorId, TargetId),
     /// How a target stands.
     Verdict(IndicatorId, TargetId),
+    /// Something computed.
+    Computed(Box<Computation>),
     /// An indicator's chart.
     Chart(IndicatorId),
     /// An indicator's table.

@@ -15,6 +15,7 @@ mod charts;
 mod circles;
 mod codes;
 mod commands;
+mod computed;
 mod contract;
 mod diagnostics;
 mod dimensions;
@@ -35,5 +36,6 @@ mod site;
 #[cfg(feature = "traditional")]
 mod sites;
 mod tables;
+mod terms;
 mod themes;
 mod verdicts;

@@ -303,8 +303,14 @@ const ALSO_RIGHT: &[(&str, &str, &str)] = &[
     (
         "site.yaml",
         "publisher: ",
-        "silence: [{ code: untranslated, reason: 无 }]\ntraditional: { 后所: 后所 }\npublisher: ",
+        "terms: { action: 篇章, member: { zh-Hans: 县区, en: \"county|counties\" } }\ntraditional: { 后所: 后所 }\npublisher: ",
     ),
+    (
+        "site.yaml",
+        "- { code: secret-brief,",
+        "- { code: untranslated, reason: 无 }\n  - { code: secret-brief,",
+    ),
+    ("partnerships.yaml", "kind: place", "kind: programme"),
     ("site.yaml", "publisher: ", "licence: { title: CC BY 4.0 }\nog_images: false\npublisher: "),
     ("partnerships.yaml", "part_of: jia-yi", "part_of: jia-yi\n    covers_all: true\n    locator: 3"),
     ("units.yaml", "kind: bureau", "kind: town"),

@@ -208,6 +208,8 @@ pub fn report(scopes: Vec<Scope>, sources: Vec<Source>, indicators: Vec<Indicato
             home: Home::default(),
             records: crate::model::Records::default(),
             silence: Vec::new(),
+            terms: crate::model::Terms::default(),
+            scope_words: crate::model::ScopeWords::default(),
             traditional: BTreeMap::new(),
             origin: here(),
         },

@@ -2,6 +2,7 @@
 
 pub(super) mod briefs;
 mod entries;
+mod examples;
 pub(super) mod home;
 pub(super) mod indicators;
 mod list_links;

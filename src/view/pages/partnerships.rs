@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 pub(in crate::view) fn list(page_ctx: &PageContext<'_>) -> PageParts {
     let ctx = page_ctx.lang;
     let mut nodes = Vec::new();
-    for root in ctx.report.scopes.iter().filter(|scope| scope.part_of.is_none()) {
+    for root in ctx.report.scopes.roots() {
         walk(page_ctx, root, 0, &mut nodes);
     }
     let view = PartnershipsView {
@@ -49,6 +49,8 @@ fn kind(kind: ScopeKind) -> &'static str {
         ScopeKind::Partnership => "scope-partnership",
         ScopeKind::Place => "scope-place",
         ScopeKind::Organisation => "scope-organisation",
+        ScopeKind::Programme => "scope-programme",
+        ScopeKind::Group => "scope-group",
     }
 }
 
@@ -158,7 +160,7 @@ fn in_order<'a>(ctx: &LangContext<'a>) -> Vec<&'a ScopeId> {
         }
     }
     let mut order = Vec::new();
-    for root in ctx.report.scopes.iter().filter(|scope| scope.part_of.is_none()) {
+    for root in ctx.report.scopes.roots() {
         add(ctx, root, &mut order);
     }
     order
@@ -171,6 +173,10 @@ fn stories<'a>(ctx: &LangContext<'a>, scope: &ScopeId) -> BTreeSet<&'a StoryId> 
             let place = key.place.actual();
             place.and_then(|at| indicator.actuals.get(at)).is_some_and(|actual| actual.scope == *scope)
         }),
+        Bound::Computed(computation) => {
+            let mut figures = computation.formula.figures().into_iter();
+            figures.any(|key| ctx.report.actual(key).is_some_and(|actual| actual.scope == *scope))
+        }
         _ => false,
     };
     ctx.report

@@ -1,11 +1,11 @@
 //! References in a text: the figure or verdict that each states, its link, and the source of its figure.
 
-use crate::model::{Actual, Bound, FigureKey, Indicator, IndicatorId, SourceId, TargetId, Text};
+use crate::model::{Actual, Bound, FigureKey, Formula, Indicator, IndicatorId, SourceId, TargetId, Text};
 use crate::view::context::PageContext;
 use crate::view::page::link::{Link, TitledLink};
 use crate::view::route::{Route, place_anchor, target_anchor};
 use crate::view::shown::Shown;
-use crate::view::wording::proven;
+use crate::view::wording::{computations, proven};
 
 /// Where a figure or promise of a text comes from.
 pub(in crate::view) struct ReferenceOrigin<'a> {
@@ -29,6 +29,17 @@ pub(in crate::view) fn lines_of(page_ctx: &PageContext<'_>, text: &Text) -> Vec<
 /// The indicator of a reference.
 pub(in crate::view) fn indicator<'a>(page_ctx: &PageContext<'a>, id: &IndicatorId) -> Option<&'a Indicator> {
     page_ctx.lang.report.indicators.get(id).map(AsRef::as_ref)
+}
+
+/// The figures and promises that a reference states, whose notes stand behind it: those behind a computed number, or
+/// its own.
+pub(in crate::view) fn stated(bound: &Bound) -> Vec<Bound> {
+    match bound {
+        Bound::Computed(computation) => {
+            computation.formula.figures().into_iter().cloned().map(Bound::Figure).collect()
+        }
+        other => vec![other.clone()],
+    }
 }
 
 fn bound_actual<'a>(page_ctx: &PageContext<'a>, key: &FigureKey) -> Option<(&'a Indicator, &'a Actual)> {
@@ -95,6 +106,7 @@ pub(in crate::view) fn filled(page_ctx: &PageContext<'_>, bound: &Bound) -> Stri
         Bound::Verdict(id, target) => stands(page_ctx, id, target)
             .map(|shown| ctx.locale.word(&format!("status-{}", shown.key())))
             .unwrap_or_default(),
+        Bound::Computed(computation) => computations::filled(ctx, &computation.formula),
         Bound::Chart(id) | Bound::Table(id) => {
             indicator(page_ctx, id).map(|one| ctx.words(&one.title).into_owned()).unwrap_or_default()
         }
@@ -124,6 +136,10 @@ pub(in crate::view) fn leads_to(page_ctx: &PageContext<'_>, bound: &Bound) -> Op
             let (at, ..) = page_ctx.lang.target(indicator(page_ctx, id)?, target)?;
             page_ctx.address.link_at(&Route::Indicator(id.clone()), &target_anchor(at))
         }
+        Bound::Computed(computation) => match &computation.formula {
+            Formula::Count(count) => page_ctx.address.link(&Route::plan(page_ctx.lang.report, &count.plan)),
+            of_figures => figure_link(page_ctx, of_figures.figures().last()?)?.href,
+        },
         Bound::Chart(id) | Bound::Table(id) => page_ctx.address.link(&Route::Indicator(id.clone())),
         Bound::Source(id) => page_ctx.source(id).href,
         Bound::Task(task) => {
