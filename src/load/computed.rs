@@ -106,11 +106,14 @@ fn inputs_fit(one: &Indicator, all: &Indicators, world: &World<'_>, faults: &mut
     fits
 }
 
+/// Of what, how much, and from which figures.
+type Made = (Key, Interval, Vec<(IndicatorId, usize)>);
+
 /// What an indicator's figures are, worked out, in the order of time and scope.
 fn worked_out(one: &Indicator, all: &Indicators, world: &World<'_>) -> Vec<Actual> {
     let Some(computed) = &one.computed else { return Vec::new() };
     let of = |id: &IndicatorId| all.get(id).map(|input| figures(input, world)).unwrap_or_default();
-    let mut made: Vec<(Key, Interval, Vec<(IndicatorId, usize)>)> = Vec::new();
+    let mut made: Vec<Made> = Vec::new();
     match &computed.by {
         ComputedBy::Share { part, of: whole } => {
             for (key, (part, whole)) in known::both(&of(part), &of(whole), world) {
