@@ -181,7 +181,7 @@ fn year_before(key: &Key) -> Option<(Key, Period)> {
 
 /// True if a new method came between two times: across it nothing is compared.
 fn is_across_a_break(of: &Indicator, before: &Key, now: &Key) -> bool {
-    of.breaks.iter().any(|one| before.time.end() < one.on && one.on <= now.time.end())
+    of.is_broken_between(before.time.end(), now.time.end())
 }
 
 /// A year before the last day of February is the last day of February.

@@ -250,16 +250,11 @@ impl Indicator {
         let pairs: Vec<(&ScopeId, [YearFigure<'_>; 2])> = scopes
             .into_iter()
             .filter_map(|scope| Some((scope, <[YearFigure<'_>; 2]>::try_from(self.series(scope)).ok()?)))
-            .filter(|(_, [before, after])| !self.breaks_between(before.1, after.1))
+            .filter(|(_, [before, after])| !self.is_broken_between(before.1.time.end(), after.1.time.end()))
             .collect();
         let years = |pair: &[YearFigure<'_>; 2]| [pair[0].0, pair[1].0];
         let same = pairs.windows(2).all(|two| years(&two[0].1) == years(&two[1].1));
         if same { pairs } else { pairs.into_iter().filter(|(scope, _)| **scope == self.scope).collect() }
-    }
-
-    /// True if another method of counting began between two figures.
-    fn breaks_between(&self, before: &Actual, after: &Actual) -> bool {
-        self.breaks.iter().any(|one| before.time.end() < one.on && one.on <= after.time.end())
     }
 
     /// The latest figure of each place directly inside its scope, if all are of the same time.
