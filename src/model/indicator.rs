@@ -1,36 +1,11 @@
 //! Indicators: one quantity each, with what was promised and what was reported.
 
 use super::{
-    Actual, Binding, ChartChoice, IndicatorId, MeasurementUnitId, Origin, Plan, PlanId, ScopeId, Target,
-    TaskRef, Text, Years,
+    Actual, Better, Binding, ChartChoice, IndicatorId, Measure, MeasurementUnitId, Origin, Plan, PlanId,
+    ScopeId, Target, TaskRef, Text, Years,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
-
-/// How a quantity adds up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
-    /// Counted during a period: adds over time and over scopes. Never negative, unless its indicator is
-    /// `signed`.
-    Flow,
-    /// The state at a date: adds over scopes only.
-    Stock,
-    /// A share, average or price: adds over nothing.
-    Rate,
-    /// Something that is done or not.
-    Milestone,
-}
-
-/// Which way is good.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Better {
-    /// More is better.
-    Higher,
-    /// Less is better.
-    Lower,
-    /// A range was planned.
-    Range,
-}
 
 /// One quantity with a unit, a measure and a direction; its targets and actuals.
 #[derive(Debug, Clone)]

@@ -7,9 +7,11 @@
 mod actual;
 mod brief;
 mod chart;
+mod chart_kind;
 mod figure;
 mod id;
 mod indicator;
+mod measure;
 mod number;
 mod origin;
 mod period;
@@ -26,13 +28,15 @@ mod years;
 
 pub use actual::{Actual, ActualKind, Value};
 pub use brief::{Brief, Marks, Recipients};
-pub use chart::{ChartChoice, ChartKind, YearFigure};
+pub use chart::YearFigure;
+pub use chart_kind::{ChartChoice, ChartKind};
 pub use figure::{FigureAddress, FigureFault, find_actual};
 pub use id::{
     ActionId, BriefId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId,
     StoryId, UnitId,
 };
-pub use indicator::{Better, Indicator, Measure, Trend, TrendMethod};
+pub use indicator::{Indicator, Trend, TrendMethod};
+pub use measure::{Better, Measure};
 pub use number::{NumberFault, Numbers, Written};
 pub use origin::Origin;
 pub use period::{Period, PeriodFault, PeriodText, parse_date};
@@ -42,10 +46,10 @@ pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
 pub use site::{BriefSettings, Home, Licence, Records, Silence, Site};
 pub use source::{Claim, ClaimStatement, Compute, FigureKey, Source, SourceKind};
 pub use story::{Bound, BoundText, Person, Story};
-pub use target::{Binding, Condition, Every, Holds, Pace, Revision, RevisionChange, Target, TargetId};
+pub use target::{Binding, Condition, Holds, Pace, Revision, RevisionChange, Target, TargetId};
 pub use text::{Lang, Text};
 pub use unit::{MeasurementUnit, Unit, UnitKind, UnitStyle};
-pub use years::{LabelFault, Named, PLAIN_LABEL, Years, check_label};
+pub use years::{Every, LabelFault, Named, PLAIN_LABEL, Years, check_label};
 
 use std::{collections::BTreeMap, sync::Arc};
 
