@@ -37,7 +37,7 @@ impl World<'_> {
     ) -> BTreeMap<usize, Bound> {
         let mut bound = BTreeMap::new();
         for reference in file.markup.references() {
-            let at = Cursor::plain(&file.document.file, &file.document.text, reference.span.clone());
+            let at = Cursor::words(&file.document, reference.span.clone());
             let found = match (reference.target, beside) {
                 (Target::Photo(name), Some(beside)) => beside.bound(name, &reference, &at, faults),
                 (Target::Photo(_), None) => {

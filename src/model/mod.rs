@@ -38,7 +38,7 @@ pub use id::{
 pub use indicator::{Indicator, Trend, TrendMethod};
 pub use measure::{Better, Measure};
 pub use number::{NumberFault, Numbers, Written};
-pub use origin::Origin;
+pub use origin::{Lines, Origin};
 pub use period::{Period, PeriodFault, PeriodText, parse_date};
 pub use photo::{Photo, PhotoKind};
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};

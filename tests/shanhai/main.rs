@@ -6,6 +6,7 @@
 
 mod architecture;
 mod briefs;
+mod briefs_long;
 // The sites that are built whole are in Traditional Chinese too.
 #[cfg(feature = "traditional")]
 mod briefs_found;

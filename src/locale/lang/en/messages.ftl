@@ -795,6 +795,20 @@ paper-plan-numbered = “{ $plan }” ({ $number })
 paper-plan-covers = { $plan } is for { $scope }, { $period }.
 paper-plan-size = It lists { $size }
 paper-each-year = each year { $from }–{ $to }
+paper-note-sources = { $names }
+paper-note-sources-more = { $count } documents, such as { $names }
+paper-note-figures = { $count } figures from { $documents }. { "" }
+paper-note-page = The page of this indicator on the site has each with its place.
+paper-members-short = Furthest behind: { "" }
+paper-member = { $name } with { $proven }
+paper-members-more = { $count ->
+    [1] one more on the indicator’s page
+   *[other] { $count } more on the indicator’s page
+}
+paper-documents-more = { $count ->
+    [1] One more document stands on the site.
+   *[other] { $count } more documents stand on the site.
+}
 paper-targets-more = { $count ->
     [1] One more target stands on the page of this name on the site.
    *[other] { $count } more targets stand on the page of this name on the site.
