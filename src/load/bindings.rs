@@ -1,10 +1,11 @@
 //! Reference resolution: what each reference of a text leads to: figures, targets, charts, sources, tasks, stories.
 
 use super::actuals::fault_of;
+use super::aliases;
 use super::cursor::{Cursor, Faults};
 use super::indicators::Indicators;
 use super::photos::{Beside, Pictures};
-use super::story_files::Stories;
+use super::story_files::{Stories, StoryFile};
 use super::texts::TextFile;
 use super::values::{self, Languages};
 use super::wording::{self, WordingFault};
@@ -13,7 +14,7 @@ use crate::markup::{Block, Reference, Target, VerdictRef};
 use crate::model::{
     Bound, FigureKey, Indicator, Origin, Plan, PlanId, Source, SourceId, StoryId, TargetId, TaskRef, Years,
 };
-use std::{collections::BTreeMap, ops::Range};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 /// What texts speak of and what stands beside them.
 pub(super) struct World<'a> {
@@ -112,7 +113,13 @@ impl World<'_> {
             }
             Target::Task(number) => self.task(number, at, faults).map(Bound::Task),
             Target::Story(name) => {
-                if !self.read.files.iter().any(|file| file.stem == *name)
+                let was = |file: &&Arc<StoryFile>| file.raw.aliases.iter().any(|old| old == name);
+                let there = self.read.files.iter().any(|file| file.stem == *name);
+                if let Some(file) = self.read.files.iter().find(was).filter(|_| !there) {
+                    aliases::warn(name, &file.stem, "story", at, faults);
+                    return StoryId::new(&file.stem).ok().map(Bound::Story);
+                }
+                if !there
                     && !faults.is_broken(Code::UnknownStory, name)
                     && !self.read.is_draft(name, at, faults)
                 {

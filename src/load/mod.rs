@@ -6,6 +6,7 @@
 
 mod actuals;
 mod additive;
+mod aliases;
 mod bindings;
 mod briefs;
 mod charts;
@@ -87,6 +88,7 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         measurement_units: &base.measurement_units,
     };
     let mut indicators = indicators::resolve(&files.indicators, &world, &mut memory.indicators, faults);
+    aliases::check(&indicators, "indicator", faults);
     if !files.tables.is_empty() || !memory.tables.is_empty() {
         add_tables(files, &world, memory, &mut indicators, faults);
     }
@@ -109,6 +111,7 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         };
         (stories::resolve(&world, faults), briefs::resolve(&files.briefs, drafts, &world, faults))
     };
+    aliases::check(&stories, "story", faults);
     let site = sites::resolve(&base.site, &base.languages, &indicators, (&stories, &read), faults)?;
     Some(Report {
         site,
@@ -162,6 +165,7 @@ fn new_base(key: BaseFiles, files: &Files, faults: &mut Faults) -> Option<Base> 
     let (site, partnerships, units) = (site?, partnerships?, units?);
     let languages = sites::languages(&site, faults);
     let measurement_units = sites::measurement_units(&site, &languages, faults);
+    aliases::check(&measurement_units, "unit of measure", faults);
     let (sources, claims) = sources::resolve(sources, &languages, faults);
     let scopes = scopes::resolve(&partnerships, &sources, &languages, faults);
     let units = units::resolve(&units, &languages, faults);

@@ -1,6 +1,7 @@
 //! `site.yaml`: languages first, because every other file has texts; the rest last, because it names
 //! indicators and stories.
 
+use super::aliases;
 use super::cursor::{Cursor, Faults};
 use super::indicators::Indicators;
 use super::measures;
@@ -55,8 +56,10 @@ pub(super) fn measurement_units(
         let known =
             built_in.filter(|known| known.style == style).map(|known| (known.counted, known.additive));
         let (counted, additive) = known.unwrap_or_else(|| measures::by_style(style));
+        let at = spot.key(name).key("aliases");
         let unit = MeasurementUnit {
             id: id.clone(),
+            aliases: aliases::read(&raw.aliases, MeasurementUnitId::new, &at, faults),
             title,
             style,
             counted: raw.counted.unwrap_or(counted),

@@ -1,5 +1,6 @@
 //! Texts, numbers, periods, days and names of things: from words in a file to model values.
 
+use super::aliases::{self, Renamed};
 use super::cursor::{Cursor, Faults};
 use super::periods::Reading;
 use super::raw::RawText;
@@ -174,8 +175,9 @@ pub(super) fn known<'m, K, V>(
 ) -> Option<(&'m K, &'m V)>
 where
     K: Ord + std::borrow::Borrow<str>,
+    V: Renamed,
 {
-    let found = map.get_key_value(text);
+    let found = map.get_key_value(text).or_else(|| aliases::renamed(map, text, kind, at, faults));
     if found.is_none() && !faults.is_broken(code, text) {
         let ids = || map.keys().map(std::borrow::Borrow::borrow);
         let hint = match (nearest(text, ids()), map.len()) {

@@ -1,8 +1,8 @@
 //! Indicators: one quantity each, with what was promised and what was reported.
 
 use super::{
-    Actual, Better, Binding, ChartChoice, IndicatorId, Measure, MeasurementUnitId, Origin, Plan, PlanId,
-    ScopeId, Target, TaskRef, Text, Years,
+    Actual, Alias, Better, Binding, ChartChoice, IndicatorId, Measure, MeasurementUnitId, Origin, Plan,
+    PlanId, ScopeId, Target, TaskRef, Text, Years,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 pub struct Indicator {
     /// The stem of its file.
     pub id: IndicatorId,
+    /// The ids that it had before.
+    pub aliases: Vec<Alias<IndicatorId>>,
     /// Its name.
     pub title: Text,
     /// What is counted.

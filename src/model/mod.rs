@@ -5,6 +5,7 @@
 //! without changing it.
 
 mod actual;
+mod alias;
 mod brief;
 mod chart;
 mod chart_kind;
@@ -27,6 +28,7 @@ mod unit;
 mod years;
 
 pub use actual::{Actual, ActualKind, Value};
+pub use alias::Alias;
 pub use brief::{Brief, Marks, Recipients};
 pub use chart::YearFigure;
 pub use chart_kind::{ChartChoice, ChartKind};

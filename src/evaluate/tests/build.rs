@@ -158,6 +158,7 @@ pub fn target(id: String, period: Period, scope: &str, condition: Condition) -> 
 pub fn indicator(id: &str, measure: Measure, scope: &str) -> Indicator {
     Indicator {
         id: IndicatorId::new(id).expect(id),
+        aliases: Vec::new(),
         title: words(id),
         definition: None,
         plan: None,
@@ -350,6 +351,7 @@ impl Build {
         let id = MeasurementUnitId::new("unit").expect("an id");
         self.indicator.unit = Some(id.clone());
         self.unit = Some(MeasurementUnit {
+            aliases: Vec::new(),
             id,
             title: words("unit"),
             style: UnitStyle::Size,

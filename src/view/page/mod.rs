@@ -15,6 +15,7 @@ mod indicator;
 mod indicators;
 pub(in crate::view) mod link;
 mod methods;
+mod moved;
 mod partnerships;
 mod parts;
 mod plan;
@@ -35,6 +36,7 @@ pub use indicator::{FigureView, IndicatorView, TrendView, VerdictView};
 pub use indicators::{IndicatorGroup, IndicatorsView, ListView};
 pub use link::{Link, TitledLink};
 pub use methods::{MethodSection, MethodsView};
+pub use moved::MovedView;
 pub use partnerships::{PartnershipView, PartnershipsView, ScopeNode};
 pub use parts::{
     ClaimView, Fact, IndicatorCard, IndicatorRow, PageLink, ScopeFigure, TaskIndicatorView, TaskView,

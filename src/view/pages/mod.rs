@@ -7,6 +7,7 @@ pub(super) mod indicators;
 mod list_links;
 pub(super) mod lists;
 pub(super) mod methods;
+pub(super) mod moved;
 pub(super) mod partnerships;
 pub(super) mod plans;
 pub(super) mod search;

@@ -543,6 +543,7 @@ about-sources = The documents that this site is based on, and every figure drawn
 about-source = Figures drawn from “{ $source }”, with a check of its own arithmetic.
 about-methods = How wording such as “by the end of”, “in total” or “more than” leads to a verdict that holds.
 about-data = All targets, figures and verdicts, in files for machines.
+about-moved = The page of “{ $title }” has a new address.
 about-not-found = The address may be mistyped, or the page has a new name.
 as-of-note = Only sources published by the report date are used, and only targets due by then count as due.
 generator-line = { $name } { $version }

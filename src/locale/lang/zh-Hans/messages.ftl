@@ -456,6 +456,7 @@ about-sources = 本站依据的文献，以及从每份文献中取用的全部�
 about-source = 从《{ $source }》取用的数，以及对其中算术表述的核对。
 about-methods = 从“截至”“累计”“超过”这类写法，怎样得出一个站得住的结论。
 about-data = 机器可读的全部目标、数与结论。
+about-moved = “{ $title }”的页面已经改用新的地址。
 about-not-found = 地址可能写错，或页面已经改名。
 as-of-note = 只采用报告日以前发表的来源，只把报告日以前到期的目标算作到期。
 generator-line = { $name } { $version }

@@ -1,0 +1,110 @@
+//! Ids that things had before: read, held against the ids and aliases of all others of their kind, and found again
+//! where a reference still names one.
+
+use super::cursor::{Cursor, Faults};
+use super::values;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Alias, IdFault, Indicator, MeasurementUnit, Origin, Plan, Scope, Source, Story, Unit};
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Reads the ids that a thing had before.
+pub(super) fn read<I>(
+    raw: &[String],
+    new: fn(&str) -> Result<I, IdFault>,
+    at: &Cursor<'_>,
+    faults: &mut Faults,
+) -> Vec<Alias<I>> {
+    raw.iter()
+        .enumerate()
+        .filter_map(|(index, text)| {
+            let at = at.item(index);
+            Some(Alias { id: values::id(text, new, &at, faults)?, origin: at.origin() })
+        })
+        .collect()
+}
+
+/// What may have had other ids before; most things may not.
+pub(super) trait Renamed {
+    /// Its old ids, each with its place.
+    fn aliases(&self) -> Vec<(&str, &Origin)> {
+        Vec::new()
+    }
+}
+
+fn named<I: Borrow<str>>(aliases: &[Alias<I>]) -> Vec<(&str, &Origin)> {
+    aliases.iter().map(|alias| (alias.id.borrow(), &alias.origin)).collect()
+}
+
+impl Renamed for Arc<Indicator> {
+    fn aliases(&self) -> Vec<(&str, &Origin)> {
+        named(&self.aliases)
+    }
+}
+
+impl Renamed for Story {
+    fn aliases(&self) -> Vec<(&str, &Origin)> {
+        named(&self.aliases)
+    }
+}
+
+impl Renamed for MeasurementUnit {
+    fn aliases(&self) -> Vec<(&str, &Origin)> {
+        named(&self.aliases)
+    }
+}
+
+impl Renamed for Plan {}
+impl Renamed for Scope {}
+impl Renamed for Source {}
+impl Renamed for Unit {}
+
+/// The thing that had an id before, if one says so; a reference by that id is a warning with the new one.
+pub(super) fn renamed<'m, K, V: Renamed>(
+    map: &'m BTreeMap<K, V>,
+    text: &str,
+    kind: &str,
+    at: &Cursor<'_>,
+    faults: &mut Faults,
+) -> Option<(&'m K, &'m V)>
+where
+    K: Ord + Borrow<str>,
+{
+    let (id, thing) = map.iter().find(|(_, one)| one.aliases().iter().any(|(old, _)| *old == text))?;
+    warn(text, id.borrow(), kind, at, faults);
+    Some((id, thing))
+}
+
+/// Says that a reference names a thing by an id that it had before.
+pub(super) fn warn(old: &str, new: &str, kind: &str, at: &Cursor<'_>, faults: &mut Faults) {
+    let message = format!("the {kind} \"{old}\" is called \"{new}\" now");
+    faults.add(Code::OldId, at, message, format!("write \"{new}\""));
+}
+
+/// Old ids must be nobody's: not an id that exists, and not an old id of another.
+pub(super) fn check<K, V: Renamed>(map: &BTreeMap<K, V>, kind: &str, faults: &mut Faults)
+where
+    K: Ord + Borrow<str>,
+{
+    let mut first: BTreeMap<&str, &Origin> = BTreeMap::new();
+    for (id, thing) in map {
+        for (old, origin) in thing.aliases() {
+            let hint = "an alias is an id that one thing had and nothing has now: take it out";
+            if map.contains_key(old) {
+                let message = if old == id.borrow() {
+                    format!("\"{old}\" is the id of this {kind}, not one that it had before")
+                } else {
+                    format!("\"{old}\" is the id of another {kind}")
+                };
+                faults.push(Diagnostic::new(Code::AliasTaken, origin.clone(), message).hint(hint));
+            } else if let Some(other) = first.get(old) {
+                let message = format!("two things say that they were \"{old}\"");
+                let found = Diagnostic::new(Code::AliasTaken, origin.clone(), message).hint(hint);
+                faults.push(found.also((*other).clone(), "the other one"));
+            } else {
+                first.insert(old, origin);
+            }
+        }
+    }
+}
