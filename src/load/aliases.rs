@@ -1,29 +1,12 @@
-//! Ids that things had before: read, held against the ids and aliases of all others of their kind, and found again
+//! Ids that things had before: held against the ids and aliases of all others of their kind, and found again
 //! where a reference still names one.
 
 use super::cursor::{Cursor, Faults};
-use super::values;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Alias, IdFault, Indicator, MeasurementUnit, Origin, Plan, Scope, Source, Story, Unit};
+use crate::model::{Alias, Indicator, MeasurementUnit, Origin, Plan, Scope, Source, Story, Unit};
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// Reads the ids that a thing had before.
-pub(super) fn read<I>(
-    raw: &[String],
-    new: fn(&str) -> Result<I, IdFault>,
-    at: &Cursor<'_>,
-    faults: &mut Faults,
-) -> Vec<Alias<I>> {
-    raw.iter()
-        .enumerate()
-        .filter_map(|(index, text)| {
-            let at = at.item(index);
-            Some(Alias { id: values::id(text, new, &at, faults)?, origin: at.origin() })
-        })
-        .collect()
-}
 
 /// What may have had other ids before; most things may not.
 pub(super) trait Renamed {
@@ -78,8 +61,12 @@ where
 
 /// Says that a reference names a thing by an id that it had before.
 pub(super) fn warn(old: &str, new: &str, kind: &str, at: &Cursor<'_>, faults: &mut Faults) {
-    let message = format!("the {kind} \"{old}\" is called \"{new}\" now");
-    faults.add(Code::OldId, at, message, format!("write \"{new}\""));
+    faults.add(Code::OldId, at, old_id_message(kind, old, new), format!("write \"{new}\""));
+}
+
+/// What the warning says of a reference by an old id.
+pub fn old_id_message(kind: &str, old: &str, new: &str) -> String {
+    format!("the {kind} \"{old}\" is called \"{new}\" now")
 }
 
 /// Old ids must be nobody's: not an id that exists, and not an old id of another.

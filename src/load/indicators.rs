@@ -9,7 +9,7 @@ use super::raw::RawIndicator;
 use super::sign::Sign;
 use super::values;
 use super::world::World;
-use super::{actuals, additive, aliases, plans, targets, trends};
+use super::{actuals, additive, plans, targets, trends};
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
     Binding, ChartChoice, ChartKind, Indicator, IndicatorId, Measure, MeasurementUnitId, Plan, TaskRef,
@@ -126,7 +126,7 @@ impl World<'_> {
             additive::check(raw, spot, faults);
         }
         let trend = trends::trend(raw, &scope, baseline.as_ref(), &reported, spot, faults);
-        let aliases = aliases::read(&raw.aliases, IndicatorId::new, &spot.key("aliases"), faults);
+        let aliases = values::aliases(&raw.aliases, IndicatorId::new, &spot.key("aliases"), faults);
         Some(Indicator {
             aliases,
             title: self.languages.text(&raw.title, &spot.key("title"), faults),

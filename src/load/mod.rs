@@ -41,6 +41,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::model::{Origin, Report};
 use crate::tree::FileTree;
 use crate::yaml::Shape;
+pub use aliases::old_id_message;
 use cursor::Faults;
 use files::{ContentFile, Files};
 pub use measures::built_in as built_in_units;

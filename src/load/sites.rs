@@ -1,7 +1,6 @@
 //! `site.yaml`: languages first, because every other file has texts; the rest last, because it names
 //! indicators and stories.
 
-use super::aliases;
 use super::cursor::{Cursor, Faults};
 use super::indicators::Indicators;
 use super::measures;
@@ -59,7 +58,7 @@ pub(super) fn measurement_units(
         let at = spot.key(name).key("aliases");
         let unit = MeasurementUnit {
             id: id.clone(),
-            aliases: aliases::read(&raw.aliases, MeasurementUnitId::new, &at, faults),
+            aliases: values::aliases(&raw.aliases, MeasurementUnitId::new, &at, faults),
             title,
             style,
             counted: raw.counted.unwrap_or(counted),

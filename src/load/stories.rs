@@ -1,6 +1,6 @@
 //! `stories/<id>/index.md`: front matter, text, and what each of its references leads to.
 
-use super::aliases::{self, Renamed};
+use super::aliases::Renamed;
 use super::bindings::World;
 use super::cursor::{Cursor, Faults};
 use super::photos::{self, Beside, Pictures};
@@ -99,7 +99,7 @@ impl World<'_> {
         let period = raw.period.as_ref().and_then(|text| values::period(text, &spot.key("period"), faults));
         Some(Story {
             id,
-            aliases: aliases::read(&raw.aliases, StoryId::new, &spot.key("aliases"), faults),
+            aliases: values::aliases(&raw.aliases, StoryId::new, &spot.key("aliases"), faults),
             title: Text::new(&own, titles)?,
             summary: Text::new(&own, summaries)?,
             place: Text::new(&own, places),

@@ -29,6 +29,7 @@ mod pictures;
 mod preview;
 mod project;
 mod publishing;
+mod rename;
 mod schemas;
 #[cfg(feature = "traditional")]
 mod site;
