@@ -2,7 +2,6 @@
 
 use super::Interval;
 use super::figure::Printed;
-use super::interval::tolerance;
 use crate::model::{Better, Condition, Written};
 use rust_decimal::Decimal;
 
@@ -24,6 +23,8 @@ pub(super) struct Demand {
     below: Option<Decimal>,
     /// What the last digit of the finest threshold is worth.
     step: Decimal,
+    /// The same with the other end of a threshold of which only bounds are known: what is proven holds for both.
+    other: Option<Box<Demand>>,
 }
 
 /// Whether an interval proves a condition.
@@ -64,12 +65,18 @@ impl Demand {
                 Self { above: Some(b.value()), step: a.step().min(b.step()), ..one(closed(a), None, a) }
             }
             Condition::About(t) => Self::about(t, better),
-            Condition::Done => Self::default(),
+            // Until the other number is known nothing is.
+            Condition::Against(_) | Condition::Done => Self::default(),
         }
     }
 
+    /// What is demanded by either of two conditions of one kind, between which the true one lies.
+    pub fn between(one: &Condition, other: &Condition, better: Better) -> Self {
+        Self { other: Some(Box::new(Self::of(other, better))), ..Self::of(one, better) }
+    }
+
     fn about(written: &Written, better: Better) -> Self {
-        let half = tolerance(written).unwrap_or_default();
+        let half = written.tolerance().unwrap_or_default();
         let low = written.value().checked_sub(half).unwrap_or(written.value());
         let high = written.value().checked_add(half).unwrap_or(written.value());
         let end = |value: Decimal| Some(End { value, open: false });
@@ -83,12 +90,12 @@ impl Demand {
 
     /// The value below which it fails for being too little; none where less is never a failure.
     pub fn required(&self) -> Option<Decimal> {
-        self.least.map(|end| end.value)
+        self.least.filter(|_| self.other.is_none()).map(|end| end.value)
     }
 
     /// The value beyond which it fails for being too much; none where more is never a failure.
     pub fn ceiling(&self) -> Option<Decimal> {
-        self.most.map(|end| end.value)
+        self.most.filter(|_| self.other.is_none()).map(|end| end.value)
     }
 
     /// How many decimals the finest threshold is written with.
@@ -108,6 +115,14 @@ impl Demand {
 
     /// Tests it against all values that an interval leaves possible.
     pub fn prove(&self, interval: Interval) -> Proof {
+        let proof = self.prove_one(interval);
+        match &self.other {
+            Some(other) if other.prove(interval) != proof => Proof::Open,
+            _ => proof,
+        }
+    }
+
+    fn prove_one(&self, interval: Interval) -> Proof {
         if (self.least.is_none() && self.most.is_none()) || interval.is_empty() {
             return Proof::Open;
         }
@@ -120,7 +135,7 @@ impl Demand {
         let within = |end: End| {
             if end.open { interval.is_below(end.value) } else { interval.is_at_most(end.value) }
         };
-        if self.least.is_some_and(little) || self.is_broken_by(interval) {
+        if self.least.is_some_and(little) || self.is_passed_by(interval) {
             Proof::Fails
         } else if self.above.is_some_and(|end| interval.is_above(end))
             || self.below.is_some_and(|end| interval.is_below(end))
@@ -135,6 +150,10 @@ impl Demand {
 
     /// True if every value left is too much, so that a sum that only grows cannot satisfy any more.
     pub fn is_broken_by(&self, interval: Interval) -> bool {
+        self.is_passed_by(interval) && self.other.as_ref().is_none_or(|other| other.is_broken_by(interval))
+    }
+
+    fn is_passed_by(&self, interval: Interval) -> bool {
         self.most.is_some_and(|end| {
             if end.open { interval.is_at_least(end.value) } else { interval.is_above(end.value) }
         })

@@ -117,6 +117,8 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         condition: condition.clone(),
         status,
         exceeded: proof == Proof::Exceeds,
+        against: asked.against.clone(),
+        worked_out: None,
         interval: whole.interval,
         attainment: Attainment::of(case, asked).map_or(Interval::OPEN, |of| of.interval(compared)),
         path: path.filter(|_| !status.is_settled()).cloned(),

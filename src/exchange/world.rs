@@ -243,6 +243,8 @@ fn bland(report: &Report, id: &IndicatorId) -> IndicatorEvaluation {
         condition: target.condition.clone(),
         status: Status::NoData,
         exceeded: false,
+        against: None,
+        worked_out: None,
         interval: Interval::OPEN,
         attainment: Interval::OPEN,
         path: None,

@@ -3,7 +3,10 @@
 
 use super::cursor::{Cursor, Faults};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Alias, Indicator, MeasurementUnit, Origin, Plan, Scope, Source, Story, Unit};
+use crate::model::{
+    Alias, Condition, Indicator, IndicatorId, MeasurementUnit, Origin, Plan, RevisionChange, Scope, Source,
+    Story, Target, Unit,
+};
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -94,4 +97,60 @@ where
             }
         }
     }
+}
+
+/// Indicators that name others by ids that these had before name them by the new ones.
+pub(super) fn follow(indicators: &mut BTreeMap<IndicatorId, Arc<Indicator>>, faults: &mut Faults) {
+    let mut new: BTreeMap<IndicatorId, IndicatorId> = BTreeMap::new();
+    for one in indicators.values() {
+        new.extend(one.aliases.iter().map(|old| (old.id.clone(), one.id.clone())));
+    }
+    new.retain(|old, _| !indicators.contains_key(old));
+    if new.is_empty() {
+        return;
+    }
+    let names_others = |one: &Indicator| {
+        let against = |target: &Target| {
+            let mut was = target.revisions.iter().map(|revision| &revision.change);
+            matches!(target.condition, Condition::Against(_))
+                || was.any(|was| matches!(was, RevisionChange::Was(Condition::Against(_))))
+        };
+        one.computed.is_some() || one.targets.iter().any(against)
+    };
+    for one in indicators.values_mut().filter(|one| names_others(one)) {
+        let mut followed = one.as_ref().clone();
+        let mut changed = false;
+        for (id, origin) in named_in(&mut followed) {
+            if let Some(now) = new.get(id) {
+                let message = old_id_message("indicator", id.as_str(), now.as_str());
+                let found = Diagnostic::new(Code::OldId, origin.clone(), message);
+                faults.push(found.hint(format!("write \"{now}\"")));
+                *id = now.clone();
+                changed = true;
+            }
+        }
+        if changed {
+            *one = Arc::new(followed);
+        }
+    }
+}
+
+/// The other indicators that one names: those from which it is worked out, and those against which it is held.
+fn named_in(one: &mut Indicator) -> Vec<(&mut IndicatorId, &Origin)> {
+    let mut named = Vec::new();
+    if let Some(computed) = &mut one.computed {
+        named.extend(computed.by.inputs_mut().into_iter().zip(&computed.named));
+    }
+    for target in &mut one.targets {
+        let before = target.revisions.iter_mut().filter_map(|revision| match &mut revision.change {
+            RevisionChange::Was(condition) => Some(condition),
+            RevisionChange::Dropped => None,
+        });
+        for condition in before.chain([&mut target.condition]) {
+            if let Condition::Against(against) = condition {
+                named.push((&mut against.indicator, &against.origin));
+            }
+        }
+    }
+    named
 }

@@ -6,11 +6,13 @@
 
 mod actuals;
 mod additive;
+mod against;
 mod aliases;
 mod bindings;
 mod briefs;
 mod charts;
 mod claims;
+mod computed;
 mod cursor;
 mod files;
 mod indicators;
@@ -90,10 +92,13 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
     };
     let mut indicators = indicators::resolve(&files.indicators, &world, &mut memory.indicators, faults);
     aliases::check(&indicators, "indicator", faults);
+    aliases::follow(&mut indicators, faults);
     if !files.tables.is_empty() || !memory.tables.is_empty() {
         add_tables(files, &world, memory, &mut indicators, faults);
     }
+    computed::add(&mut indicators, &world, faults);
     charts::check(&indicators, &base.scopes, faults);
+    against::check(&indicators, faults);
     let mut sources = base.sources.clone();
     claims::resolve(
         &base.claims,

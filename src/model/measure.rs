@@ -10,6 +10,8 @@ pub enum Measure {
     Stock,
     /// A share, average or price: adds over nothing.
     Rate,
+    /// By how many per cent something grew on the period before: adds over nothing, and compounds over years.
+    Growth,
     /// Something that is done or not.
     Milestone,
 }

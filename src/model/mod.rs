@@ -12,12 +12,14 @@ mod chart_kind;
 mod figure;
 mod id;
 mod indicator;
+mod interval;
 mod measure;
 mod number;
 mod origin;
 mod period;
 mod photo;
 mod plan;
+mod quantity;
 mod scope;
 mod site;
 mod source;
@@ -37,18 +39,23 @@ pub use id::{
     ActionId, BriefId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId,
     StoryId, UnitId,
 };
-pub use indicator::{Indicator, Trend, TrendMethod};
+pub use indicator::{Computation, Computed, Indicator, Trend, TrendMethod};
+pub use interval::Interval;
 pub use measure::{Better, Measure};
 pub use number::{NumberFault, Numbers, Written};
 pub use origin::{Lines, Origin};
 pub use period::{Period, PeriodFault, PeriodText, parse_date};
 pub use photo::{Photo, PhotoKind};
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
+pub use quantity::Quantity;
 pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
 pub use site::{BriefSettings, Home, Licence, Records, Silence, Site};
 pub use source::{Claim, ClaimStatement, Compute, FigureKey, Source, SourceKind};
 pub use story::{Bound, BoundText, Person, Story};
-pub use target::{Binding, Condition, Holds, Pace, Revision, RevisionChange, Target, TargetId};
+pub use target::{
+    Against, Binding, Change, Condition, FromBaseline, Holds, Pace, Reckoning, Revision, RevisionChange,
+    Side, Target, TargetId,
+};
 pub use text::{Lang, Text};
 pub use unit::{MeasurementUnit, Unit, UnitKind, UnitStyle};
 pub use years::{Every, LabelFault, Named, PLAIN_LABEL, Years, check_label};

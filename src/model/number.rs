@@ -1,6 +1,6 @@
 //! Numbers as sources write them: `2127`, `12.54亿`, `1.7万`, `16200万`, `21.5%`, `1,043.47万`.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use std::fmt;
 
 /// A number with the precision in which it was written.
@@ -82,6 +82,23 @@ impl Written {
     pub fn exact(value: Decimal) -> Self {
         let value = value.normalize();
         Self { text: value.to_string(), value, step: Decimal::new(1, value.scale()), percent: false }
+    }
+
+    /// A number that was worked out from others, exact, with the digits to which it is shown: those of `step`, and
+    /// more where it has more. Its last digit is worth what the last one shown is.
+    pub fn worked_out(value: Decimal, step: Decimal, percent: bool) -> Self {
+        let mut shown = value.normalize();
+        shown.rescale(shown.scale().max(step.normalize().scale()));
+        let step = Decimal::new(1, shown.scale());
+        let sign = if percent { "%" } else { "" };
+        Self { text: format!("{shown}{sign}"), value: value.normalize(), step, percent }
+    }
+
+    /// A number that was worked out and is known to all its digits, shown with so many decimals.
+    pub fn computed(value: Decimal, places: u32, percent: bool) -> Self {
+        let shown = value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+        let sign = if percent { "%" } else { "" };
+        Self { text: format!("{}{sign}", shown.normalize()), value, step: Decimal::new(1, 28), percent }
     }
 
     /// The text as written, without surrounding space.

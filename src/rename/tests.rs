@@ -31,6 +31,21 @@ fn content() -> FileTree {
              - { period: 2020, value: 20, source: paper, locator: p. 1 }\n",
         ),
         (
+            "indicators/abroad-share.yaml",
+            "title: Share\nmeasure: rate\nbetter: higher\nunit: percent\nscope: whole\n\
+             computed: { share: jobs-abroad, of: jobs }\n",
+        ),
+        (
+            "indicators/gdp.yaml",
+            "title: GDP\nmeasure: rate\nbetter: higher\nunit: percent\nscope: whole\nactuals:\n  \
+             - { period: 2020, value: 5%, source: paper, locator: p. 1 }\n",
+        ),
+        (
+            "indicators/pay.yaml",
+            "title: Pay\nmeasure: rate\nbetter: higher\nunit: percent\nscope: whole\ntargets:\n  \
+             - { period: 2020, above: { indicator: gdp }, source: paper, locator: gdp }\n",
+        ),
+        (
             "actuals/paper.csv",
             "period,indicator,value,locator\n2018,jobs,1,jobs\n2019,\"jobs\",2,p. 2\n2018,jobs-abroad,3,\"a, jobs\"\n",
         ),
@@ -96,7 +111,12 @@ fn an_indicator_is_renamed_in_its_file_in_every_reference_and_nowhere_else() {
         assert!(story.contains(part), "{part}: {story}");
     }
     assert!(text("briefs/issue.md").contains("figure:workers@2020"));
-    assert_eq!(renaming.edits.len(), 6);
+    assert!(text("indicators/abroad-share.yaml").contains("computed: { share: jobs-abroad, of: workers }"));
+    assert_eq!(renaming.edits.len(), 7);
+    let (renaming, after) = done(&before, "gdp", "gdp-growth");
+    let pay = after.text("content/indicators/pay.yaml").expect("pay");
+    assert!(pay.contains("above: { indicator: gdp-growth }, source: paper, locator: gdp }"), "{pay}");
+    assert_eq!(renaming.edits.len(), 2);
 }
 
 #[test]

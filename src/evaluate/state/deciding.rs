@@ -61,7 +61,9 @@ pub(super) fn decide(case: &Case<'_>, asked: &Asked<'_>, when: When) -> Option<D
     let decision = |basis: Basis, reading: Reading| Decision { basis, reading };
     // What was published before the day cannot know it.
     let in_time = |figure: &Figure| figure.published >= when.due;
-    let own = |figure: &Figure| figure.scope == asked.scope && in_time(figure);
+    let reckoning = asked.target.reckoning;
+    let own =
+        |figure: &Figure| figure.scope == asked.scope && figure.reckoning == reckoning && in_time(figure);
     if when.over_period {
         let exact = case.places(|figure| own(figure) && !figure.dated && figure.span == when.period);
         if let Some(reading) = together(case, asked, exact, when.period) {
@@ -128,6 +130,7 @@ fn from_parts(case: &Case<'_>, asked: &Asked<'_>, whole: Span) -> Option<Reading
     let parts = case.places(|figure| {
         figure.scope == asked.scope
             && !figure.dated
+            && figure.reckoning == asked.target.reckoning
             && figure.span.start_known()
             && whole.contains(figure.span)
             && figure.published >= figure.span.to - 1

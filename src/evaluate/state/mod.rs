@@ -22,6 +22,7 @@ use super::region::{Span, date, day};
 use super::settle;
 use super::{Interval, LeftOutWhy, Reason, Status, Verdict};
 use crate::model::Holds;
+use rust_decimal::Decimal;
 
 /// The verdict on a target of a stock or rate.
 pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
@@ -79,6 +80,8 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         condition: asked.in_force.condition.clone(),
         status,
         exceeded: held.proof == Proof::Exceeds,
+        against: asked.against.clone(),
+        worked_out: None,
         interval,
         // What was reached before the due day is no share of what was asked for it.
         attainment: Attainment::of(case, asked)
@@ -98,6 +101,53 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         reasons: Vec::new(),
         settled_by: settled_by(case, asked, status),
     })
+}
+
+/// What figures of one time say together, as the growth of several years is put together from them.
+pub(super) struct Together {
+    pub interval: Interval,
+    /// What is held against a condition: the number as published where it is no coarser.
+    pub compared: Interval,
+    /// The number as printed, where the figures come to one.
+    pub printed: Option<Decimal>,
+    /// The figures, as places.
+    pub places: Vec<usize>,
+    /// The confidence interval of the figure that is compared.
+    pub margin: Option<(Decimal, Decimal)>,
+}
+
+/// What figures of one time for the target's scope say together; none of none.
+pub(super) fn figures_of(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    places: Vec<usize>,
+    on: Span,
+) -> Option<Together> {
+    let reading = reading::together(case, asked, places, on)?;
+    Some(Together {
+        interval: reading.interval,
+        compared: reading.compared,
+        printed: reading.printed.map(|printed| printed.value),
+        places: reading.places(),
+        margin: reading.margin,
+    })
+}
+
+/// What is known of a state or a rate when a target of another indicator asks for it.
+pub(super) struct Known {
+    pub interval: Interval,
+    /// The number as printed, where the figures come to one.
+    pub printed: Option<Decimal>,
+    /// The figures, by index.
+    pub actuals: Vec<usize>,
+}
+
+/// What is known of an indicator for the time and scope of another's target, by the rules that decide one of its own.
+pub(super) fn known_at(case: &Case<'_>, asked: &Asked<'_>) -> Option<Known> {
+    let reading = deciding::decide(case, asked, When::due(asked))?.reading;
+    let actuals = case.actuals(&reading.places());
+    let printed = reading.printed.map(|printed| printed.value);
+    Some(Known { interval: reading.interval, printed, actuals })
 }
 
 /// How it stands before it is due.

@@ -31,6 +31,8 @@ pub(super) struct Reading {
     pub cap_total: Option<Decimal>,
     /// The confidence interval of the figure that is compared.
     pub margin: Option<(Decimal, Decimal)>,
+    /// The number as printed, where the figures come to one.
+    pub printed: Option<Printed>,
 }
 
 impl Reading {
@@ -48,6 +50,7 @@ impl Reading {
             floor_total: None,
             cap_total: None,
             margin: None,
+            printed: None,
         }
     }
 
@@ -77,6 +80,7 @@ impl Reading {
         self.floor_total = None;
         self.cap_total = None;
         self.margin = self.margin.or(other.margin);
+        self.printed = self.printed.filter(|printed| Some(*printed) == other.printed);
         self
     }
 }
@@ -121,6 +125,7 @@ pub(super) fn together(case: &Case<'_>, asked: &Asked<'_>, places: Vec<usize>, o
         cap: makes(&|figure| figure.high.is_some() && (!settled || figure.high == interval.high)),
         margin: figures.iter().find(|figure| is_finest(figure)).and_then(|figure| figure.ci),
         own: places,
+        printed: same.copied().filter(|_| settled),
         ..Reading::new(on, interval, compared)
     })
 }
