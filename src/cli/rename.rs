@@ -21,7 +21,7 @@ impl From<RenameKindName> for RenameKind {
 
 /// Renames a thing. What changes is the data of this command.
 pub(super) fn run(args: &RenameArgs, out: &mut Output) -> Exit {
-    let ContentFolder { files, found } = match ContentFolder::read(&args.content, out) {
+    let ContentFolder { files, found, .. } = match ContentFolder::read(&args.content, out) {
         Ok(content) => content,
         Err(exit) => return exit,
     };

@@ -50,5 +50,5 @@ pub use fonts::{font_files, font_folders, part, whole};
 pub use inotify::{Hints, Touched};
 pub use last_site::last_site;
 pub use publish::{Published, publish, refuse};
-pub use read::read;
+pub use read::{Contents, contents, passed_over, read};
 pub use scan::Scan;
