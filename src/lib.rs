@@ -35,6 +35,7 @@ pub mod model;
 pub mod photo;
 pub mod pipeline;
 pub mod preview;
+pub mod rename;
 #[cfg(feature = "faces")]
 pub mod social_cards;
 

@@ -5,14 +5,17 @@
 //! without changing it.
 
 mod actual;
+mod alias;
 mod brief;
 mod chart;
+mod chart_kind;
 mod computation;
 mod dimension;
 mod figure;
 mod id;
 mod indicator;
 mod interval;
+mod measure;
 mod number;
 mod origin;
 mod period;
@@ -29,8 +32,10 @@ mod unit;
 mod years;
 
 pub use actual::{Actual, ActualKind, Observation, Value};
+pub use alias::Alias;
 pub use brief::{Brief, Marks, Recipients};
-pub use chart::{ChartChoice, ChartKind, YearFigure};
+pub use chart::YearFigure;
+pub use chart_kind::{ChartChoice, ChartKind};
 pub use computation::{ChangeForm, Computation, Count, CountedBy, Formula, Said};
 pub use dimension::{Category, Cell, Dimension};
 pub use figure::{FigureAddress, FigureFault, FigurePlace, WantedFigure, find_actual};
@@ -38,12 +43,11 @@ pub use id::{
     ActionId, BriefId, CategoryId, DimensionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId,
     PlanId, ScopeId, SourceId, StoryId, UnitId,
 };
-pub use indicator::{
-    Better, Break, Computed, ComputedBy, Indicator, Level, Measure, Related, Trend, TrendMethod,
-};
+pub use indicator::{Break, Computed, ComputedBy, Indicator, Level, Related, Trend, TrendMethod};
 pub use interval::Interval;
+pub use measure::{Better, Measure};
 pub use number::{NumberFault, Numbers, Written};
-pub use origin::Origin;
+pub use origin::{Lines, Origin};
 pub use period::{Period, PeriodFault, PeriodText, parse_date};
 pub use photo::{Photo, PhotoKind};
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
@@ -53,12 +57,12 @@ pub use site::{BriefSettings, Home, Licence, Records, ScopeWords, Silence, Site,
 pub use source::{Claim, ClaimStatement, Compute, FigureKey, Source, SourceKind};
 pub use story::{Bound, BoundText, Person, Story};
 pub use target::{
-    Against, Binding, Change, Condition, Every, FromBaseline, Holds, Pace, Reckoning, Revision,
-    RevisionChange, Side, Target, TargetId,
+    Against, Binding, Change, Condition, FromBaseline, Holds, Pace, Reckoning, Revision, RevisionChange,
+    Side, Target, TargetId,
 };
 pub use text::{Lang, Text};
 pub use unit::{MeasurementUnit, Unit, UnitKind, UnitStyle};
-pub use years::{LabelFault, Named, PLAIN_LABEL, Years, check_label};
+pub use years::{Every, LabelFault, Named, PLAIN_LABEL, Years, check_label};
 
 use std::{collections::BTreeMap, sync::Arc};
 

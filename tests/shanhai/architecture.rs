@@ -55,6 +55,11 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
         "how a site is made it is given by `cli`, as a `Maker`",
     ),
     ("raster", &["digest", "typeface"], "draws with the carried faces alone"),
+    (
+        "rename",
+        &["diagnostic", "load", "markup", "model", "tree", "yaml"],
+        "what the loader resolves is what is renamed; `disk` writes it",
+    ),
     ("search", &[], "knows nothing of reports"),
     ("site", &["chart", "diagnostic", "lang_marks", "tree", "view", "xml"], "never sees the model"),
     (

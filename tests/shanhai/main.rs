@@ -6,6 +6,7 @@
 
 mod architecture;
 mod briefs;
+mod briefs_long;
 // The sites that are built whole are in Traditional Chinese too.
 #[cfg(feature = "traditional")]
 mod briefs_found;
@@ -30,6 +31,7 @@ mod pictures;
 mod preview;
 mod project;
 mod publishing;
+mod rename;
 mod schemas;
 #[cfg(feature = "traditional")]
 mod site;

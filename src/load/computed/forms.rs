@@ -14,7 +14,11 @@ pub(in crate::load) fn read(
     faults: &mut Faults,
 ) -> Option<Computed> {
     let raw = raw?;
-    let mut id = |text: &String, at: Cursor<'_>| values::id(text, IndicatorId::new, &at, faults);
+    let mut named = Vec::new();
+    let mut id = |text: &String, at: Cursor<'_>| {
+        named.push(at.origin());
+        values::id(text, IndicatorId::new, &at, faults)
+    };
     let by = match (&raw.share, &raw.of, &raw.change, &raw.sum, raw.unit) {
         (Some(part), Some(of), None, None, None) => {
             ComputedBy::Share { part: id(part, at.key("share"))?, of: id(of, at.key("of"))? }
@@ -48,5 +52,5 @@ pub(in crate::load) fn read(
         faults.add(Code::MeasureMismatch, at, message, hint);
         return None;
     }
-    Some(Computed { by, origin: at.origin() })
+    Some(Computed { by, named, origin: at.origin() })
 }

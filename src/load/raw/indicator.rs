@@ -17,6 +17,10 @@ use std::collections::BTreeMap;
 pub struct RawIndicator {
     /// Its name.
     pub title: RawText,
+    /// Ids that it had before: their addresses lead on to its page. `shanhai rename` writes them.
+    #[serde(default)]
+    #[schemars(with = "Vec<Id>")]
+    pub aliases: Vec<String>,
     /// What is counted.
     pub definition: Option<RawText>,
     /// The id of the plan it belongs to; left out for context.
