@@ -183,4 +183,11 @@ mod tests {
         assert_eq!(doubt(&["2019-05", "2020-06"]), Doubt::None);
         assert_eq!(doubt(&["2019", "2020-01-31", "2018..2020"]), Doubt::None);
     }
+
+    #[test]
+    fn the_other_reading_guesses_no_month_and_counts_the_years() {
+        assert_eq!(Reading::CALENDAR.other_reading(2003, 2), "2003..2005 for the years");
+        let one = Reading::CALENDAR.other_reading(2009, 1);
+        assert!(one.contains("if it begins in July") && one.ends_with("2009..2010 for both years"), "{one}");
+    }
 }
