@@ -36,10 +36,19 @@ impl Attainment {
         }
     }
 
-    /// An interval in per cent. A maximum alone says nothing unless it lies below all of it.
+    /// An interval in per cent. A maximum alone says nothing unless it lies below all of it. Of a way there is no
+    /// more than all: beyond it is "at least 100 %".
     pub fn interval(self, interval: Interval) -> Interval {
         let low = interval.low.and_then(|low| self.percent(low));
         let high = interval.high.and_then(|high| self.percent(high));
+        let all = Decimal::ONE_HUNDRED;
+        if matches!(self, Self::Way { .. }) && high.is_none_or(|high| high > all) {
+            return match low {
+                Some(low) if low > Decimal::ZERO => Interval::new(Some(low.min(all)), None)
+                    .with_open_ends(interval.low_open && low < all, false),
+                _ => Interval::OPEN,
+            };
+        }
         if low.is_none_or(|low| low.is_zero()) && high.is_none_or(|high| high >= Decimal::ONE_HUNDRED) {
             return Interval::OPEN;
         }
@@ -121,6 +130,17 @@ mod tests {
     fn with_a_baseline_it_is_the_share_of_the_way() {
         let way = Attainment::Way { from: number("61.0"), to: number("65") };
         assert_eq!(way.percent(number("64.1")), Some(number("77.5")));
+    }
+
+    #[test]
+    fn nobody_goes_more_than_all_of_a_way() {
+        let way = Attainment::Way { from: number("87"), to: number("87.5") };
+        let gone = |low: &str, high: &str| way.interval(Interval::new(Some(number(low)), Some(number(high))));
+        assert_eq!(gone("87.95", "88.05"), Interval::new(Some(Decimal::ONE_HUNDRED), None));
+        assert_eq!(gone("87.4", "87.6"), Interval::new(Some(Decimal::from(80)), None));
+        assert_eq!(gone("87.5", "87.5"), Interval::exactly(Decimal::ONE_HUNDRED));
+        assert_eq!(gone("86.9", "87.6"), Interval::OPEN);
+        assert_eq!(way.interval(Interval::new(None, Some(number("87.4")))).high, Some(Decimal::from(80)));
     }
 
     #[test]

@@ -240,10 +240,16 @@ impl<'a> Case<'a> {
         let is_milestone = self.indicator.measure == Measure::Milestone;
         let contested: &[Figure] = if is_milestone { &[] } else { &self.contested };
         let mut disputed: Vec<usize> = Vec::new();
+        let mut are_used = vec![false; kinds.len()];
+        for index in used {
+            if let Some(is_used) = are_used.get_mut(*index) {
+                *is_used = true;
+            }
+        }
         for (place, figure) in self.figures.iter().chain(contested).enumerate() {
             let is_contested = place >= self.figures.len();
             for index in &figure.actuals {
-                let is_used = used.contains(index);
+                let is_used = are_used.get(*index).copied().unwrap_or_default();
                 let kind = (!is_used).then(|| why(figure));
                 let concerns = kind.is_none_or(LeftOutWhy::bears);
                 if figure.put_together && !concerns {

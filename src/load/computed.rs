@@ -106,14 +106,14 @@ fn inputs_fit(one: &Indicator, all: &Indicators, world: &World<'_>, faults: &mut
     fits
 }
 
-/// Figures of other indicators, by index.
-type Parts = Vec<(IndicatorId, usize)>;
+/// Of what, how much, and from which figures.
+type Made = (Key, Interval, Vec<(IndicatorId, usize)>);
 
 /// What an indicator's figures are, worked out, in the order of time and scope.
 fn worked_out(one: &Indicator, all: &Indicators, world: &World<'_>) -> Vec<Actual> {
     let Some(computed) = &one.computed else { return Vec::new() };
     let of = |id: &IndicatorId| all.get(id).map(|input| figures(input, world)).unwrap_or_default();
-    let mut made: Vec<(Key, Interval, Parts)> = Vec::new();
+    let mut made: Vec<Made> = Vec::new();
     match &computed.by {
         ComputedBy::Share { part, of: whole } => {
             for (key, (part, whole)) in known::both(&of(part), &of(whole), world) {
@@ -157,7 +157,7 @@ fn worked_out(one: &Indicator, all: &Indicators, world: &World<'_>) -> Vec<Actua
     let percent = !matches!(computed.by, ComputedBy::Sum(_));
     // Of a division that this indicator does not have nothing is said.
     made.retain(|(key, ..)| key.cell.iter().all(|(id, _)| one.dimensions.iter().any(|own| own.id == *id)));
-    let figure = |(key, interval, parts): (Key, Interval, Parts)| {
+    let figure = |(key, interval, parts): Made| {
         let value = value(interval, one, percent)?;
         actual(key, value, parts, all, world, computed)
     };
@@ -193,7 +193,7 @@ fn last_day(day: jiff::civil::Date, before: jiff::civil::Date) -> jiff::civil::D
 fn actual(
     key: Key,
     value: crate::model::Value,
-    parts: Parts,
+    parts: Vec<(IndicatorId, usize)>,
     all: &Indicators,
     world: &World<'_>,
     computed: &Computed,

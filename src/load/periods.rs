@@ -78,9 +78,9 @@ impl<'a> Reading<'a> {
         if let Some((year, second)) = text.split("..").filter_map(pair).find(|pair| self.doubts(*pair)) {
             let message = format!("\"{year}-{second:02}\" may be a month or a year");
             let hint = format!(
-                "write {year}-{second:02}-01..{year}-{second:02}-{} for the month, or {} for the year",
+                "write {year}-{second:02}-01..{year}-{second:02}-{} for the month, or {}",
                 last_day(year, second),
-                self.example(year)
+                self.other_reading(year, second - year.rem_euclid(100))
             );
             faults.add(Code::AmbiguousPeriod, at, message, hint);
             return None;
@@ -120,6 +120,21 @@ impl<'a> Reading<'a> {
             return format!("{start}-07..{}-06", start + 1);
         }
         self.years.fill(label.unwrap_or(PLAIN_LABEL), start)
+    }
+
+    /// How else two numbers may be meant of which the second is so much more than the first.
+    fn other_reading(&self, year: i16, gap: i16) -> String {
+        let named = !self.years.is_calendar() || self.years.label().is_some();
+        match gap {
+            1 if named => format!("{} for the year", self.example(year)),
+            // Nobody knows with which month it begins.
+            1 => format!(
+                "the year's first and last month, such as {} if it begins in July; {year}..{} for both years",
+                self.example(year),
+                year + 1
+            ),
+            _ => format!("{year}..{} for the years", year + gap),
+        }
     }
 
     fn doubts(&self, (year, second): (i16, i16)) -> bool {
@@ -167,5 +182,12 @@ mod tests {
         assert_eq!(doubt(&["2019-10", "2019-13"]), Doubt::None);
         assert_eq!(doubt(&["2019-05", "2020-06"]), Doubt::None);
         assert_eq!(doubt(&["2019", "2020-01-31", "2018..2020"]), Doubt::None);
+    }
+
+    #[test]
+    fn the_other_reading_guesses_no_month_and_counts_the_years() {
+        assert_eq!(Reading::CALENDAR.other_reading(2003, 2), "2003..2005 for the years");
+        let one = Reading::CALENDAR.other_reading(2009, 1);
+        assert!(one.contains("if it begins in July") && one.ends_with("2009..2010 for both years"), "{one}");
     }
 }

@@ -1,9 +1,9 @@
 //! Where the constraints of a scope contradict each other.
 
 use super::graph::{By, Graph, Tie, Way};
-use super::net::Net;
+use super::net::{Net, Nets};
+use super::proof::{Contradiction, Proof};
 use super::weight::UNBOUNDED;
-use super::{Bounds, Contradiction};
 use crate::evaluate::region::Day;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,9 +11,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// rather than the smallest within.
 const LOOKED_THROUGH: usize = 2_000;
 
-impl Bounds<'_> {
-    /// Contradictions in a net, each found where it is: of the fewest days, with no figure in two of them.
-    pub(super) fn search(&self, scope: usize, net: &Net) -> Vec<Contradiction> {
+impl Nets<'_> {
+    /// Contradictions among the constraints of a scope, whose parts have none, each found where it is: of the
+    /// fewest days, with no figure in two of them.
+    pub fn contradictions(&self, scope: usize) -> Vec<Contradiction> {
+        let Some(net) = self.of(scope) else { return Vec::new() };
+        net.graph.check().map_or_else(|_| self.search(net), |()| Vec::new())
+    }
+
+    fn search(&self, net: &Net) -> Vec<Contradiction> {
         let mut found = Vec::new();
         let mut ties: Vec<Tie> = net.graph.ties().to_vec();
         let mut gone: BTreeSet<usize> = BTreeSet::new();
@@ -21,7 +27,9 @@ impl Bounds<'_> {
             let inner = self.smallest(net, &ties, &cycle.0).unwrap_or_else(|| vec![cycle.0]);
             let before = ties.len();
             for chain in inner {
-                let told = self.told(&self.proof(scope, &chain));
+                let mut proof = Proof::default();
+                chain.iter().for_each(|by| self.expand(net, *by, &mut proof));
+                let told = proof.contradiction(&self.ends);
                 let all: BTreeSet<usize> = told.lows.iter().chain(&told.highs).copied().collect();
                 let is_new = all.is_disjoint(&gone);
                 // What the parts prove rests on figures that may be gone by now: it is looked at again

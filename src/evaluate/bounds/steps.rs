@@ -2,7 +2,7 @@
 
 use super::weight::{UNBOUNDED, Weight};
 use crate::evaluate::region::Day;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What the days between say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +76,7 @@ impl Steps {
     }
 
     /// Several together: a bound on the sum of what each bounds.
-    pub fn sum(kind: Kind, all: &[Rc<Self>]) -> Self {
+    pub fn sum(kind: Kind, all: &[Arc<Self>]) -> Self {
         if let [one] = all {
             return (**one).clone();
         }
@@ -158,13 +158,16 @@ impl Steps {
     }
 
     fn improve_from(&mut self, other: &Self, plus: Weight, from: Day) {
-        let mut new = Self::with_room(self.days.len() + other.days.len() + 1);
+        // What lies before stays as it is.
+        let kept = self.days.partition_point(|day| *day < from);
+        let mut best = if kept == 0 { 0 } else { self.values[kept - 1] };
+        let (days, values) = (self.days.split_off(kept), self.values.split_off(kept));
         let skipped = other.days.partition_point(|day| *day <= from);
         let before = if skipped == 0 { 0 } else { other.values[skipped - 1] };
-        let (mut own, mut next, mut best) = (0, skipped, 0);
+        let (mut own, mut next) = (0, skipped);
         let mut others = Some((from, before + plus));
         loop {
-            let mine = self.days.get(own).map(|day| (*day, self.values[own]));
+            let mine = days.get(own).map(|day| (*day, values[own]));
             let is_mine = match (mine, others) {
                 (None, None) => break,
                 (Some((day, _)), Some((other, _))) => day <= other,
@@ -181,14 +184,13 @@ impl Steps {
             };
             if let Some((day, value)) = step.filter(|(_, value)| *value < best) {
                 best = value;
-                if new.days.last() == Some(&day) {
-                    new.days.pop();
-                    new.values.pop();
+                if self.days.last() == Some(&day) {
+                    self.days.pop();
+                    self.values.pop();
                 }
-                new.push(day, value);
+                self.push(day, value);
             }
         }
-        *self = new;
     }
 
     fn improve_up_to(&mut self, other: &Self, plus: Weight) {
@@ -233,7 +235,7 @@ mod tests {
     #[test]
     fn minima_hold_from_their_day_on() {
         let (a, b) = (steps(&[(2, -5), (6, -9)]), steps(&[(4, -3), (6, -4)]));
-        let sum = Steps::sum(Kind::From, &[Rc::new(a.clone()), Rc::new(b.clone())]);
+        let sum = Steps::sum(Kind::From, &[Arc::new(a.clone()), Arc::new(b.clone())]);
         for day in 0..9 {
             assert_eq!(sum.on(Kind::From, day), a.on(Kind::From, day) + b.on(Kind::From, day), "{day}");
         }
@@ -248,7 +250,7 @@ mod tests {
     #[test]
     fn maxima_hold_up_to_their_day() {
         let (a, b) = (steps(&[(2, 5), (6, 9)]), steps(&[(4, 3), (7, 4)]));
-        let sum = Steps::sum(Kind::UpTo, &[Rc::new(a.clone()), Rc::new(b.clone())]);
+        let sum = Steps::sum(Kind::UpTo, &[Arc::new(a.clone()), Arc::new(b.clone())]);
         for day in 0..=6 {
             assert_eq!(sum.on(Kind::UpTo, day), a.on(Kind::UpTo, day) + b.on(Kind::UpTo, day), "{day}");
         }
@@ -265,7 +267,7 @@ mod tests {
     #[test]
     fn what_may_be_negative_holds_on_its_day_alone() {
         let (a, b) = (steps(&[(2, 5), (6, -9)]), steps(&[(6, 3), (7, 4)]));
-        assert_eq!(Steps::sum(Kind::At, &[Rc::new(a.clone()), Rc::new(b.clone())]), steps(&[(6, -6)]));
+        assert_eq!(Steps::sum(Kind::At, &[Arc::new(a.clone()), Arc::new(b.clone())]), steps(&[(6, -6)]));
         let mut best = a;
         best.improve(Kind::At, &b, 1, 0);
         assert_eq!(best, steps(&[(2, 5), (6, -9), (7, 5)]));

@@ -213,7 +213,7 @@ reason-made-good = { $figures }: reached by { $on }, at most { $days ->
         [one] { $days } day
        *[other] { $days } days
     } after the due date.
-reason-changed-later = Judged by what was in force on the due date; { $change }. { $why }
+reason-changed-later = Judged by what was in force on the due date; { $change }. Reason given: { $why }
 reason-nothing-for-period = Nothing has been published yet for { $period }.
 reason-before-due-held = On { $on } the target was satisfied; for the due date, { $due }, no figure is known.
 reason-before-due-failed = On { $on } the target was not satisfied; for the due date, { $due }, no figure is known.
@@ -519,8 +519,8 @@ members-lead = { -term-Member } by { -term-member }: { $parts }.
 path-planned = By { $date } the planned path is { $planned } ({ $percent }); proven: { $shown }.
 path-planned-amount = By { $date } the planned path is { $planned }; proven: { $shown }.
 path-none = By { $date }, proven: { $shown }.
-revision-was = Until { $on } it was { $was }. { $why }
-revision-dropped = Dropped from { $on }. { $why }
+revision-was = Until { $on } it was { $was }. Reason given: { $why }
+revision-dropped = Dropped from { $on }. Reason given: { $why }
 revision-who = (decided by { $who })
 conflict-same = { $floor } and { $cap } speak of the same period and scope, but do not agree.
 conflict-parts = { $floor } add up to more than { $cap }, which contains them.
