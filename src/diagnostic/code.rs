@@ -87,6 +87,8 @@ codes! {
     TimeForms = "time-forms", Error;
     /// A target with no condition, or more than one.
     ConditionForms = "condition-forms", Error;
+    /// None or several computations, or one that rests on itself.
+    ComputedForms = "computed-forms", Error;
     /// Keys that do not go together with the indicator's measure.
     MeasureMismatch = "measure-mismatch", Error;
     /// Amounts of what does not add up, such as per cent, asked or reported for several places.

@@ -3,7 +3,6 @@
 use super::Interval;
 use super::case::{Asked, Case};
 use super::figure::is_published;
-use super::interval::plain_number;
 use super::region::{Day, Span};
 use crate::model::Measure;
 use rust_decimal::Decimal;
@@ -33,7 +32,7 @@ impl Attainment {
                 Some((_, from)) => (to > from).then_some(Self::Way { from, to }),
                 None => share.filter(|_| case.quantity.counted && case.quantity.never_negative),
             },
-            Measure::Milestone => None,
+            Measure::Growth | Measure::Milestone => None,
         }
     }
 
@@ -68,7 +67,7 @@ pub(super) fn baseline(case: &Case<'_>, asked: &Asked<'_>) -> Option<(Day, Decim
     let fits = baseline.scope == asked.target.scope
         && baseline.definition.is_none()
         && is_published(case.report, baseline, case.as_of);
-    let number = plain_number(&baseline.value).filter(|_| fits)?;
+    let number = baseline.value.plain_number().filter(|_| fits)?;
     Some((Span::of(&baseline.time).to - 1, number))
 }
 

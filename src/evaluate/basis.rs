@@ -11,6 +11,8 @@ pub enum Basis {
     WholePeriod,
     /// The rates of its parts, which bound their average.
     Parts,
+    /// Growth from year to year, compounded over the period.
+    Compounded,
     /// It is what is reported for the year that the target names.
     ReportedFor,
     /// Its day lies in a month that holds the due day; which day it is, is not known.
@@ -32,6 +34,7 @@ impl Basis {
             Self::DueDay => "due_day",
             Self::WholePeriod => "whole_period",
             Self::Parts => "parts",
+            Self::Compounded => "compounded",
             Self::ReportedFor => "reported_for",
             Self::AroundDueDay => "around_due_day",
             Self::StandsFor => "stands_for",

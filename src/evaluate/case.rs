@@ -7,7 +7,7 @@ use super::demand::{Demand, Proof};
 use super::done;
 use super::figure::{self, Figure};
 use super::region::{Day, Span, Tree, day};
-use super::{LeftOutWhy, Quantity, Reason, Status};
+use super::{LeftOutWhy, Quantity, Reason, Status, Threshold};
 use crate::model::{Indicator, Measure, Report, Target};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -52,7 +52,7 @@ impl<'a> Case<'a> {
         indicator: &'a Indicator,
         as_of: Day,
     ) -> (Self, Vec<Conflict>) {
-        let quantity = Quantity::of(report, indicator);
+        let quantity = Quantity::of(&report.measurement_units, indicator);
         let unit = indicator.unit.as_ref().and_then(|id| report.measurement_units.get(id));
         let averages = unit.is_some_and(|unit| unit.averages);
         let mut sorted = figure::sort(report, tree, indicator, as_of);
@@ -234,6 +234,8 @@ pub(super) struct Asked<'a> {
     pub target: &'a Target,
     pub in_force: InForce,
     pub demand: Demand,
+    /// The other indicator against which it is held, and what is known of it.
+    pub against: Option<Threshold>,
     pub scope: usize,
     /// The days that are judged: the period up to the due day.
     pub span: Span,
@@ -267,6 +269,7 @@ impl<'a> Asked<'a> {
             target,
             in_force,
             demand,
+            against: None,
             scope: case.tree.number(&target.scope)?,
             span,
             period: Span::of(&target.period),
@@ -337,6 +340,14 @@ impl<'a> Asked<'a> {
         if self.span.to < self.period.to {
             reasons.push(Reason::DueEarlier { due: self.target.due, end: self.target.period.end() });
         }
+        if let Some(other) = &self.against {
+            let indicator = other.indicator.clone();
+            if !other.actuals.is_empty() {
+                reasons.push(Reason::Threshold { indicator, actuals: other.actuals.clone() });
+            } else if self.is_past_due() {
+                reasons.push(Reason::NoThreshold { indicator, period: self.target.period });
+            }
+        }
         if let Some(start) = self.target.period.start().filter(|_| !self.has_begun()) {
             reasons.push(Reason::NotBegun { start });
         }
@@ -375,5 +386,8 @@ fn begin(case: &Case<'_>, span: Span) -> Day {
 /// state, as a stock is.
 fn is_over_period(indicator: &Indicator, target: &Target) -> bool {
     let dated = !indicator.actuals.is_empty() && indicator.actuals.iter().all(|actual| actual.dated);
-    indicator.measure == Measure::Rate && !target.by_day && !target.reported_for && !dated
+    matches!(indicator.measure, Measure::Rate | Measure::Growth)
+        && !target.by_day
+        && !target.reported_for
+        && !dated
 }

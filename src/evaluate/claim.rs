@@ -5,7 +5,6 @@
 //! than 8,000"), all that the written numbers leave open is looked at: a claim that none of it allows does
 //! not hold; one that some of it allows cannot be told.
 
-use super::interval::{plain_number, tolerance};
 use super::region::Day;
 use super::{Interval, Quantity, figure};
 use crate::model::{Actual, Compute, FigureKey, Report, SourceId, Value, Written};
@@ -104,8 +103,8 @@ fn operand<'a>(report: &'a Report, key: &FigureKey, as_of: Day) -> Option<Operan
     };
     figure::is_published(report, actual, as_of).then(|| Operand {
         value: &actual.value,
-        plain: plain_number(&actual.value),
-        interval: Interval::of(&actual.value, Quantity::of(report, indicator)),
+        plain: actual.value.plain_number(),
+        interval: Interval::of(&actual.value, Quantity::of(&report.measurement_units, indicator)),
     })
 }
 
@@ -179,11 +178,11 @@ fn compare(stated: &Value, computed: Decimal) -> Option<ClaimOutcome> {
         Value::Value(w) if cut_off(w) && same_sign(w.value(), computed) => {
             Some(ClaimOutcome::HoldsByTruncation)
         }
-        Value::About(w) => holds(near(w, tolerance(w))),
+        Value::About(w) => holds(near(w, w.tolerance())),
         Value::MoreThan(w) => holds(computed > w.value()),
         Value::AtLeast(w) => holds(computed >= w.value()),
         Value::AtMost(w) => holds(computed <= w.value()),
-        Value::Nearly(w) if computed <= w.value() => holds(near(w, tolerance(w))),
+        Value::Nearly(w) if computed <= w.value() => holds(near(w, w.tolerance())),
         // "Nearly four times" for 4.08: what is stated is the rounded number.
         Value::Nearly(w) if near(w, half_step(w)) => Some(ClaimOutcome::RoundsTo),
         Value::Between(low, high) => holds(low.value() <= computed && computed <= high.value()),
@@ -214,7 +213,7 @@ fn allowed(stated: &Value) -> Interval {
     match stated {
         Value::Value(w) if w.value() < Decimal::ZERO => from(w, Some(w.step()), half(w)),
         Value::Value(w) => from(w, half(w), Some(w.step())),
-        Value::Nearly(w) => from(w, tolerance(w), half(w)),
+        Value::Nearly(w) => from(w, w.tolerance(), half(w)),
         _ => Interval::of(stated, Quantity::RATE),
     }
 }

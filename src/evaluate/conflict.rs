@@ -4,7 +4,7 @@ use super::Interval;
 use super::bounds::{Bounds, Contradiction};
 use super::figure::{Figure, never_negative};
 use super::region::{Span, Tree};
-use crate::model::{Indicator, IndicatorId, Measure, Period, ScopeId};
+use crate::model::{Indicator, IndicatorId, Measure, Period, Reckoning, ScopeId};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -130,7 +130,7 @@ fn takes(indicator: &Indicator, figures: &[Figure]) -> impl Fn(&Figure) -> bool 
     move |figure: &Figure| match measure {
         Measure::Flow => !figure.dated,
         Measure::Stock => adds_up && figure.span.is_day(),
-        Measure::Rate | Measure::Milestone => false,
+        Measure::Rate | Measure::Growth | Measure::Milestone => false,
     }
 }
 
@@ -145,12 +145,15 @@ impl Search<'_> {
     /// figure whose start is unknown, or whose day lies somewhere in a longer stretch, is no second figure for
     /// the same days.
     fn same_region(&mut self, figures: Vec<Figure>) -> Vec<Figure> {
-        let mut groups: BTreeMap<(usize, Span, bool), Vec<Figure>> = BTreeMap::new();
+        let mut groups: BTreeMap<(usize, Span, bool, Reckoning), Vec<Figure>> = BTreeMap::new();
         for figure in figures {
-            groups.entry((figure.scope, figure.span, figure.dated)).or_default().push(figure);
+            groups
+                .entry((figure.scope, figure.span, figure.dated, figure.reckoning))
+                .or_default()
+                .push(figure);
         }
         let mut all = Vec::new();
-        for ((scope, span, dated), group) in groups {
+        for ((scope, span, dated, _), group) in groups {
             let same_days = span.start_known() && (!dated || span.is_day());
             let Some(disagreement) = Disagreement::of(&group).filter(|_| same_days) else {
                 all.extend(group);

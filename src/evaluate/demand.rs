@@ -2,7 +2,6 @@
 
 use super::Interval;
 use super::figure::Printed;
-use super::interval::tolerance;
 use crate::model::{Better, Condition, Written};
 use rust_decimal::Decimal;
 
@@ -24,6 +23,8 @@ pub(super) struct Demand {
     below: Option<Decimal>,
     /// What the last digit of the finest threshold is worth.
     step: Decimal,
+    /// The same with the other end of a threshold of which only bounds are known: what is proven holds for both.
+    other: Option<Box<Demand>>,
 }
 
 /// Whether an interval proves a condition.
@@ -64,12 +65,18 @@ impl Demand {
                 Self { above: Some(b.value()), step: a.step().min(b.step()), ..one(closed(a), None, a) }
             }
             Condition::About(t) => Self::about(t, better),
-            Condition::Done => Self::default(),
+            // Until the other number is known nothing is.
+            Condition::Against(_) | Condition::Done => Self::default(),
         }
     }
 
+    /// What is demanded by either of two conditions of one kind, between which the true one lies.
+    pub fn between(one: &Condition, other: &Condition, better: Better) -> Self {
+        Self { other: Some(Box::new(Self::of(other, better))), ..Self::of(one, better) }
+    }
+
     fn about(written: &Written, better: Better) -> Self {
-        let half = tolerance(written).unwrap_or_default();
+        let half = written.tolerance().unwrap_or_default();
         let low = written.value().checked_sub(half).unwrap_or(written.value());
         let high = written.value().checked_add(half).unwrap_or(written.value());
         let end = |value: Decimal| Some(End { value, open: false });
@@ -83,12 +90,12 @@ impl Demand {
 
     /// The value below which it fails for being too little; none where less is never a failure.
     pub fn required(&self) -> Option<Decimal> {
-        self.least.map(|end| end.value)
+        self.least.filter(|_| self.other.is_none()).map(|end| end.value)
     }
 
     /// The value beyond which it fails for being too much; none where more is never a failure.
     pub fn ceiling(&self) -> Option<Decimal> {
-        self.most.map(|end| end.value)
+        self.most.filter(|_| self.other.is_none()).map(|end| end.value)
     }
 
     /// How many decimals the finest threshold is written with.
@@ -108,6 +115,14 @@ impl Demand {
 
     /// Tests it against all values that an interval leaves possible.
     pub fn prove(&self, interval: Interval) -> Proof {
+        let proof = self.prove_one(interval);
+        match &self.other {
+            Some(other) if other.prove(interval) != proof => Proof::Open,
+            _ => proof,
+        }
+    }
+
+    fn prove_one(&self, interval: Interval) -> Proof {
         if (self.least.is_none() && self.most.is_none()) || interval.is_empty() {
             return Proof::Open;
         }
@@ -120,7 +135,7 @@ impl Demand {
         let within = |end: End| {
             if end.open { interval.is_below(end.value) } else { interval.is_at_most(end.value) }
         };
-        if self.least.is_some_and(little) || self.is_broken_by(interval) {
+        if self.least.is_some_and(little) || self.is_passed_by(interval) {
             Proof::Fails
         } else if self.above.is_some_and(|end| interval.is_above(end))
             || self.below.is_some_and(|end| interval.is_below(end))
@@ -135,19 +150,24 @@ impl Demand {
 
     /// True if every value left is too much, so that a sum that only grows cannot satisfy any more.
     pub fn is_broken_by(&self, interval: Interval) -> bool {
+        self.is_passed_by(interval) && self.other.as_ref().is_none_or(|other| other.is_broken_by(interval))
+    }
+
+    fn is_passed_by(&self, interval: Interval) -> bool {
         self.most.is_some_and(|end| {
             if end.open { interval.is_at_least(end.value) } else { interval.is_above(end.value) }
         })
     }
 
-    /// What a single plain figure is compared as: as published, if its last digit is worth no more than
-    /// that of the threshold; else with all that its rounding leaves open.
-    pub fn as_published(&self, printed: Printed, interval: Interval) -> Interval {
-        if printed.step <= self.step && interval.holds(printed.value) {
-            Interval::exactly(printed.value)
-        } else {
-            interval
-        }
+    /// What the last digit of the finest threshold is worth.
+    pub fn step(&self) -> Decimal {
+        self.step
+    }
+
+    /// True if a plain figure is compared as its source printed it: its last digit is worth no more than that of
+    /// the threshold, and nothing else that is said of the same region excludes the number itself.
+    pub fn takes_as_published(&self, printed: Printed, interval: Interval) -> bool {
+        printed.step <= self.step && interval.holds(printed.value)
     }
 
     /// True if one of its thresholds lies between two values, both included.
@@ -237,17 +257,17 @@ mod tests {
     #[test]
     fn a_figure_no_coarser_than_the_threshold_is_compared_as_published() {
         let demand = Demand::of(&Condition::AtLeast(w("65%")), Better::Higher);
-        let shown = |text: &str, low: &str, high: &str| {
+        let takes = |text: &str, low: &str, high: &str| {
             let printed = Printed { value: w(text).value(), step: w(text).step() };
-            demand.prove(
-                demand.as_published(printed, Interval::new(Some(w(low).value()), Some(w(high).value()))),
-            )
+            demand.takes_as_published(printed, Interval::new(Some(w(low).value()), Some(w(high).value())))
         };
-        assert_eq!(shown("65.0%", "64.95", "65.05"), Proof::Holds);
-        assert_eq!(shown("65%", "64.5", "65.5"), Proof::Holds);
+        assert!(takes("65.0%", "64.95", "65.05"));
+        assert!(takes("65%", "64.5", "65.5"));
+        assert!(!takes("65%", "65.1", "65.5"), "somebody says that it is more");
         let fine = Demand::of(&Condition::AtLeast(w("64.8%")), Better::Higher);
         let coarse = Printed { value: w("65%").value(), step: w("65%").step() };
-        let half = Interval::new(Some(w("64.5").value()), Some(w("65.5").value()));
-        assert_eq!(fine.prove(fine.as_published(coarse, half)), Proof::Open);
+        assert!(
+            !fine.takes_as_published(coarse, Interval::new(Some(w("64.5").value()), Some(w("65.5").value())))
+        );
     }
 }

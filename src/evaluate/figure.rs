@@ -1,9 +1,8 @@
 //! Which actuals may be judged at all, and as what.
 
-use super::interval::plain_number;
 use super::region::{Day, Span, Tree, day};
 use super::{Interval, LeftOutWhy, Quantity};
-use crate::model::{Actual, ActualKind, Indicator, Measure, Report, Source, Value};
+use crate::model::{Actual, ActualKind, Indicator, Measure, Reckoning, Report, Source, Value};
 use rust_decimal::Decimal;
 
 /// A plain number as its source printed it.
@@ -36,6 +35,8 @@ pub(super) struct Figure {
     pub span: Span,
     pub scope: usize,
     pub dated: bool,
+    /// Of which time a growth is.
+    pub reckoning: Reckoning,
     /// What is known of its beginning, where the span has none.
     pub unknown: Option<Unknown>,
     pub low: Option<Decimal>,
@@ -66,6 +67,7 @@ impl Figure {
             span,
             scope,
             dated: false,
+            reckoning: Reckoning::Single,
             unknown: None,
             low: interval.low,
             high: interval.high,
@@ -118,7 +120,7 @@ pub(super) struct Sorted {
 /// Sorts the actuals of an indicator as they were known on a day.
 pub(super) fn sort(report: &Report, tree: &Tree<'_>, indicator: &Indicator, as_of: Day) -> Sorted {
     let mut sorted = Sorted::default();
-    let quantity = Quantity::of(report, indicator);
+    let quantity = Quantity::of(&report.measurement_units, indicator);
     for (index, actual) in indicator.actuals.iter().enumerate() {
         let is_published = is_published(report, actual, as_of);
         sorted.reported |= is_published && actual.kind == ActualKind::Result;
@@ -200,6 +202,7 @@ fn fits(indicator: &Indicator, quantity: Quantity, actual: &Actual) -> bool {
         Measure::Flow => !yes_or_no && !actual.dated && (indicator.signed || !below_zero()),
         Measure::Stock => !yes_or_no && actual.dated,
         Measure::Rate => !yes_or_no,
+        Measure::Growth => !yes_or_no && !actual.dated,
     }
 }
 
@@ -220,12 +223,13 @@ fn figure(quantity: Quantity, actuals: &[Actual], index: usize, (scope, publishe
         span: if span.start_known() { span } else { Span::new(begun.map_or(Span::UNKNOWN, day), span.to) },
         scope,
         dated: actual.dated,
+        reckoning: actual.reckoning,
         unknown: (!span.start_known() && begun.is_none() && !actual.dated).then_some(unknown),
         low: interval.low,
         high: interval.high.filter(|_| !actual.partial),
         low_open: interval.low_open,
         high_open: interval.high_open && !actual.partial,
-        plain: plain_number(&actual.value),
+        plain: actual.value.plain_number(),
         printed: match &actual.value {
             Value::Value(written) if !actual.partial => {
                 Some(Printed { value: written.value(), step: written.step() })

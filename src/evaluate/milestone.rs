@@ -83,6 +83,8 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         condition: asked.in_force.condition.clone(),
         status,
         exceeded: false,
+        against: asked.against.clone(),
+        worked_out: None,
         interval: Interval::OPEN,
         attainment: Interval::OPEN,
         path: None,

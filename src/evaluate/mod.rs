@@ -4,6 +4,7 @@
 //! number here is a floating-point number, except inside the published trend methods.
 //! `docs/evaluation.md` says how a verdict is reached.
 
+mod against;
 mod attainment;
 mod basis;
 mod bounds;
@@ -19,13 +20,13 @@ mod done;
 mod figure;
 mod flow;
 mod ground;
-mod interval;
+mod growth;
 mod judged;
 mod line;
 mod milestone;
+mod own;
 mod path;
 mod points;
-mod quantity;
 mod reason;
 mod region;
 mod result;
@@ -45,24 +46,23 @@ pub use claim::{ClaimCheck, ClaimOutcome};
 pub use conflict::{Conflict, ConflictKind};
 pub use counting::{count, count_binding, count_indicators, stands};
 pub use counts::Counts;
-pub use interval::Interval;
-pub use quantity::Quantity;
 pub use reason::{LeftOutWhy, Reason};
-pub use result::{Evaluation, IndicatorEvaluation, PathPoint, Use, Verdict};
+pub use result::{Evaluation, IndicatorEvaluation, PathPoint, Threshold, Use, Verdict};
 pub use running::{RunningTotal, running_totals};
 pub use status::Status;
 pub use trend::{
     MethodReading, TrendCategory, TrendFormula, TrendGap, TrendLeftOut, TrendPoint, TrendReading,
 };
 
-use crate::model::{Binding, Indicator, Report};
+use crate::model::{Binding, Indicator, IndicatorId, Report};
+pub use crate::model::{Interval, Quantity};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::{collections::BTreeMap, sync::Arc};
 
 /// Judges every target of a report by the figures published by a day.
 ///
-/// Indicators do not look at each other, so they are judged side by side on all processors; what comes
+/// Indicators look at nothing of each other but their figures, so they are judged side by side on all processors; what comes
 /// out does not depend on their number.
 pub fn evaluate(report: &Report, as_of: Date) -> Evaluation {
     evaluate_again(report, as_of, None)
@@ -77,6 +77,11 @@ pub fn evaluate_again(report: &Report, as_of: Date, earlier: Option<(&Report, &E
     let tree = region::Tree::new(&report.scopes);
     let today = region::day(as_of);
     let earlier = earlier.filter(|(_, evaluation)| evaluation.as_of == as_of);
+    // What an indicator is held against has to be the same too.
+    let is_same = |id: &IndicatorId| {
+        let before = earlier.and_then(|(before, _)| before.indicators.get(id));
+        before.zip(report.indicators.get(id)).is_some_and(|(before, now)| Arc::ptr_eq(before, now))
+    };
     // All are in order of id, so that one pass finds them.
     let mut before = earlier
         .into_iter()
@@ -85,7 +90,8 @@ pub fn evaluate_again(report: &Report, as_of: Date, earlier: Option<(&Report, &E
     let mut known = |one: &Arc<Indicator>| {
         while before.next_if(|(other, _)| !Arc::ptr_eq(one, other) && other.id < one.id).is_some() {}
         let (_, (id, evaluation)) = before.next_if(|(other, _)| Arc::ptr_eq(one, other))?;
-        (*id == one.id).then_some(evaluation)
+        let same = *id == one.id && against::others(one).all(|other| is_same(&other.indicator));
+        same.then_some(evaluation)
     };
     let all: Vec<_> = report.indicators.values().map(|one| (one, known(one))).collect();
     let new: Vec<&Indicator> =

@@ -6,7 +6,7 @@
 use super::basis::Basis;
 use super::counts::Counts;
 use super::status::Status;
-use crate::model::{ActualKind, Period, ScopeId};
+use crate::model::{ActualKind, IndicatorId, Period, ScopeId};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -99,6 +99,41 @@ pub enum Reason {
         /// All parts.
         of: usize,
     },
+    /// Growth from year to year, compounded from the beginning of the period as far as it is known.
+    GrowthSoFar {
+        /// The figures, in order of index.
+        actuals: Vec<usize>,
+        /// The years that they fill.
+        on: Period,
+        /// What they come to, in the terms of the target, to the digits that decide.
+        value: Decimal,
+    },
+    /// What the remaining years must come to on average, each, for the target to be met.
+    RestMust {
+        /// The remaining years.
+        period: Period,
+        /// The average growth of each of them in per cent, rounded to the safe side.
+        value: Decimal,
+    },
+    /// The growth of these stretches of the period is not known.
+    NoGrowthFor {
+        /// The stretches, in order.
+        periods: Vec<Period>,
+    },
+    /// The number of the other indicator, against which this one is held.
+    Threshold {
+        /// The other indicator.
+        indicator: IndicatorId,
+        /// Its figures, by index among its own actuals.
+        actuals: Vec<usize>,
+    },
+    /// The other indicator, against which this one is held, is not known for that time and scope.
+    NoThreshold {
+        /// The other indicator.
+        indicator: IndicatorId,
+        /// The time.
+        period: Period,
+    },
     /// It has to hold on every day, and figures are of single ones.
     NotEveryDay,
     /// Before the due day the latest state satisfies: it stands only once the due day is known.
@@ -151,6 +186,9 @@ pub enum Reason {
         /// The figures, in order of index.
         actuals: Vec<usize>,
     },
+    /// Not for a figure of exactly what is asked, but others prove it by less than half of the threshold's last
+    /// digit: such a figure may still be printed as a number that says otherwise.
+    TooClose,
     /// What was planned by the day of the latest figure; see [`PathPoint`](super::PathPoint).
     PathAt {
         /// The day.
@@ -285,6 +323,8 @@ pub enum LeftOutWhy {
     PartOfPeriod,
     /// It is the rate of another scope: a rate says nothing of the parts or of the whole.
     RateOfOtherScope,
+    /// It is an average or a total over several years, or the growth of one of them.
+    OtherReckoning,
     /// For a stock or rate: its day is not known well enough to lie inside the period, or on the
     /// same day as the figure that it would limit.
     DayUnknown,
@@ -320,6 +360,7 @@ impl LeftOutWhy {
             Self::PublishedBeforeDue => "published_before_due",
             Self::PartOfPeriod => "part_of_period",
             Self::RateOfOtherScope => "rate_of_other_scope",
+            Self::OtherReckoning => "other_reckoning",
             Self::DayUnknown => "day_unknown",
             Self::OthersProveMore => "others_prove_more",
         }
@@ -340,6 +381,11 @@ impl Reason {
             Self::Decided { .. } => "decided",
             Self::Broken { .. } => "broken",
             Self::PartsKept { .. } => "parts_kept",
+            Self::GrowthSoFar { .. } => "growth_so_far",
+            Self::RestMust { .. } => "rest_must",
+            Self::NoGrowthFor { .. } => "no_growth_for",
+            Self::Threshold { .. } => "threshold",
+            Self::NoThreshold { .. } => "no_threshold",
             Self::NotEveryDay => "not_every_day",
             Self::ToBeConfirmed { .. } => "to_be_confirmed",
             Self::MadeGood { .. } => "made_good",
@@ -353,6 +399,7 @@ impl Reason {
             Self::Disputed { .. } => "disputed",
             Self::LeftOut { .. } => "left_out",
             Self::Rounding { .. } => "rounding",
+            Self::TooClose => "too_close",
             Self::PathAt { .. } => "path_at",
             Self::AlreadyBeyond => "already_beyond",
             Self::AlreadyShort => "already_short",
@@ -381,6 +428,7 @@ impl Reason {
             | Self::Broken { actuals, .. }
             | Self::MadeGood { actuals, .. }
             | Self::Disputed { actuals }
+            | Self::GrowthSoFar { actuals, .. }
             | Self::LeftOut { actuals, .. }
             | Self::Rounding { actuals } => actuals,
             Self::CapSpansMore { actual, .. }

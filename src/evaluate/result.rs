@@ -1,9 +1,9 @@
 //! What the evaluation says: verdicts beside the report, never inside it.
 
+use super::Interval;
 use super::basis::{Basis, MadeGood};
 use super::conflict::Conflict;
 use super::counts::Counts;
-use super::interval::Interval;
 use super::reason::Reason;
 use super::status::Status;
 use super::{ClaimCheck, TrendReading};
@@ -91,6 +91,10 @@ pub struct Verdict {
     pub status: Status,
     /// True if a planned range was passed at its upper end, which is no failure.
     pub exceeded: bool,
+    /// The other indicator whose number the threshold is, and what is known of it.
+    pub against: Option<Threshold>,
+    /// Growth compounded from the numbers as printed, in the terms of the target, to the digits that decide.
+    pub worked_out: Option<Decimal>,
     /// What is proven about the whole of the target's region, in base units.
     pub interval: Interval,
     /// The same in per cent of the minimum that is asked, or of the way to it from the baseline: exact, neither
@@ -130,6 +134,17 @@ impl Verdict {
             _ => (self.interval, self.attainment),
         }
     }
+}
+
+/// A threshold that is another indicator's number for the same time and scope.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Threshold {
+    /// The other indicator.
+    pub indicator: IndicatorId,
+    /// Its figures that say it, by index among its own actuals; empty if none is known.
+    pub actuals: Vec<usize>,
+    /// What they prove.
+    pub interval: Interval,
 }
 
 /// What is proven about the part of a target's period up to the latest figure, and what was planned

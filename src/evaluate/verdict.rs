@@ -3,7 +3,8 @@
 use super::case::{Asked, Case};
 use super::judged::Judged;
 use super::{IndicatorEvaluation, Interval, Status, Use, Verdict, flow, milestone, state, whole};
-use crate::model::{Condition, Measure, Target};
+use super::{against, growth};
+use crate::model::{Condition, Measure, Reckoning, Target};
 
 /// Judges every target of an indicator.
 pub(super) fn judge(case: &Case<'_>) -> IndicatorEvaluation {
@@ -45,7 +46,8 @@ pub(super) fn judge(case: &Case<'_>) -> IndicatorEvaluation {
 }
 
 fn judge_target<'a>(case: &Case<'a>, target: &'a Target) -> Judged {
-    let Some(asked) = Asked::new(case, target) else { return Judged::default() };
+    let Some(mut asked) = Asked::new(case, target) else { return Judged::default() };
+    against::resolve(case, &mut asked);
     let milestone = case.indicator.measure == Measure::Milestone;
     if milestone != (asked.in_force.condition == Condition::Done) {
         // The loader refuses a condition that does not fit the measure.
@@ -62,7 +64,8 @@ fn judge_target<'a>(case: &Case<'a>, target: &'a Target) -> Judged {
     }
     match case.indicator.measure {
         Measure::Flow => flow::judge(case, &asked),
-        Measure::Stock | Measure::Rate => state::judge(case, &asked),
+        Measure::Growth if target.reckoning != Reckoning::Single => growth::judge(case, &asked),
+        Measure::Stock | Measure::Rate | Measure::Growth => state::judge(case, &asked),
         Measure::Milestone => milestone::judge(case, &asked),
     }
 }
@@ -74,6 +77,8 @@ fn unknown(target: &Target) -> Verdict {
         condition: target.condition.clone(),
         status: Status::NoData,
         exceeded: false,
+        against: None,
+        worked_out: None,
         interval: Interval::OPEN,
         attainment: Interval::OPEN,
         path: None,

@@ -3,7 +3,7 @@
 use crate::evaluate::ConflictKind;
 use crate::model::{
     ActionKind, ActualKind, Better, Binding, Compute, Condition, Every, Holds, Measure, Pace, ScopeKind,
-    SourceKind, TrendMethod, UnitKind, UnitStyle, Value,
+    Side, SourceKind, TrendMethod, UnitKind, UnitStyle, Value,
 };
 
 /// A kind with a name in data files, snake case.
@@ -13,7 +13,7 @@ pub(super) trait Named {
 }
 
 macro_rules! names {
-    ($($kind:ident { $($variant:pat => $name:literal,)* })*) => {$(
+    ($($kind:ident { $($variant:pat => $name:expr,)* })*) => {$(
         impl Named for $kind {
             fn name(&self) -> &'static str {
                 match self { $($variant => $name,)* }
@@ -35,6 +35,7 @@ names! {
         Self::Flow => "flow",
         Self::Stock => "stock",
         Self::Rate => "rate",
+        Self::Growth => "growth",
         Self::Milestone => "milestone",
     }
     Better {
@@ -51,7 +52,17 @@ names! {
         Self::Above(_) => "above",
         Self::Below(_) => "below",
         Self::About(_) => "about",
+        // The other indicator has a column of its own.
+        Self::Against(against) => against.side.name(),
         Self::Done => "done",
+    }
+    Side {
+        Self::AtLeast => "at_least",
+        Self::AtMost => "at_most",
+        Self::Exactly => "exactly",
+        Self::Above => "above",
+        Self::Below => "below",
+        Self::Within(..) => "within",
     }
     Value {
         Self::Value(_) => "value",

@@ -41,7 +41,8 @@ impl<'a> Whole<'a> {
     /// The state before the plan.
     pub(super) fn baseline(&self) -> Option<Reported<'a>> {
         let actual = self.indicator.baseline.as_ref()?;
-        let interval = Interval::of(&actual.value, Quantity::of(self.report, self.indicator));
+        let interval =
+            Interval::of(&actual.value, Quantity::of(&self.report.measurement_units, self.indicator));
         Some(Reported { actual, index: None, interval, uses: &[] })
     }
 
@@ -51,9 +52,9 @@ impl<'a> Whole<'a> {
         self.indicator.actuals.iter().enumerate().map(move |(index, actual)| Reported {
             actual,
             index: Some(index),
-            interval: known
-                .and_then(|known| known.intervals.get(index).copied())
-                .unwrap_or_else(|| Interval::of(&actual.value, Quantity::of(self.report, self.indicator))),
+            interval: known.and_then(|known| known.intervals.get(index).copied()).unwrap_or_else(|| {
+                Interval::of(&actual.value, Quantity::of(&self.report.measurement_units, self.indicator))
+            }),
             uses: known.and_then(|known| known.uses.get(index)).map_or(&[], Vec::as_slice),
         })
     }

@@ -12,7 +12,7 @@ use super::sign::Sign;
 use super::values;
 use super::world::World;
 use crate::diagnostic::Code;
-use crate::model::{Actual, ActualKind, Measure, Period, ScopeId, Source, Value};
+use crate::model::{Actual, ActualKind, Every, Measure, Period, Reckoning, ScopeId, Source, Value};
 pub(super) use references::{connect, fault_of, replace, same_start};
 
 /// Reads the actuals of one indicator.
@@ -55,6 +55,7 @@ impl ActualReader<'_> {
         let kind = raw.kind.map_or(ActualKind::Result, ActualKind::from);
         let margin = margin::read(raw, value.as_ref(), spot, faults);
         let stands_for = self.stands_for(raw, spot, faults);
+        let reckoning = self.reckoning(raw, time.as_ref().map(|(time, _)| time), spot, faults);
         let since = since::read(raw, time.as_ref().map(|(time, _)| time), spot, faults);
         let (value, (time, dated), (source, known), scope) = (value?, time?, source?, scope?);
         let (margin, stands_for, since) = (margin?, stands_for?, since?);
@@ -65,6 +66,7 @@ impl ActualReader<'_> {
             time,
             dated,
             value,
+            reckoning: reckoning?,
             ci: margin.ends,
             ci_level: margin.level,
             stands_for,
@@ -80,6 +82,7 @@ impl ActualReader<'_> {
             provisional: raw.provisional,
             superseded_by: None,
             both_stand,
+            computed_from: Vec::new(),
             note,
             origin: spot.origin(),
         })
@@ -154,6 +157,39 @@ impl ActualReader<'_> {
         self.reading.period(text, &spot.key("stands_for"), faults).map(Some)
     }
 
+    /// Of which time a growth is: an average or a total is one of whole years.
+    fn reckoning(
+        &self,
+        raw: &RawActual,
+        time: Option<&Period>,
+        spot: &Cursor<'_>,
+        faults: &mut Faults,
+    ) -> Option<Reckoning> {
+        let (key, reckoning) = match (raw.average, raw.cumulative) {
+            (false, false) => return Some(Reckoning::Single),
+            (true, true) => {
+                let message = "this figure is said to be an average and a total";
+                faults.add(Code::ValueForms, &spot.name("cumulative"), message, "keep one of the two");
+                return None;
+            }
+            (true, false) => ("average", Reckoning::Average),
+            (false, true) => ("cumulative", Reckoning::Cumulative),
+        };
+        if self.measure != Measure::Growth {
+            let message = format!("\"{key}\" is said of a growth only");
+            let hint = "write \"measure: growth\", or take it out";
+            faults.add(Code::MeasureMismatch, &spot.name(key), message, hint);
+            return None;
+        }
+        if self.reading.years().divide(*time?, Every::Year).is_none() {
+            let message = "a growth over several years is one of whole years";
+            let hint = "write the first and the last year: 2016..2020";
+            faults.add(Code::UnevenPeriod, &spot.key("period"), message, hint);
+            return None;
+        }
+        Some(reckoning)
+    }
+
     /// The time, and whether it is a date.
     fn time(&self, raw: &RawActual, spot: &Cursor<'_>, faults: &mut Faults) -> Option<(Period, bool)> {
         let milestone = raw
@@ -181,12 +217,14 @@ impl ActualReader<'_> {
         let fits = match self.measure {
             Measure::Flow => key == "period",
             Measure::Stock => key == "at",
+            Measure::Growth => key == "period",
             Measure::Rate => key == "period" || key == "at",
             Measure::Milestone => key == "done" || key == "in_progress",
         };
         if !fits {
             let (message, hint) = match self.measure {
                 Measure::Flow => ("a flow is counted over a period", "write \"period:\""),
+                Measure::Growth => ("a growth is that of a period on the one before", "write \"period:\""),
                 Measure::Stock => ("a stock is the state at a day", "write \"at:\""),
                 Measure::Rate => ("a rate holds over a period or at a day", "write \"period:\" or \"at:\""),
                 Measure::Milestone => (

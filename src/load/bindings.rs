@@ -1,18 +1,18 @@
 //! Reference resolution: what each reference of a text leads to: figures, targets, charts, sources, tasks, stories.
 
 use super::actuals::fault_of;
-use super::computations::Finder;
 use super::cursor::{Cursor, Faults};
 use super::indicators::Indicators;
 use super::photos::{Beside, Pictures};
+use super::reckonings::Finder;
 use super::story_files::Stories;
 use super::texts::TextFile;
 use super::values::{self, Languages};
 use super::wording::{self, WordingFault};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::markup::{Block, ComputedRef, Reference, Target, VerdictRef};
+use crate::markup::{Block, ReckonedRef, Reference, Target, VerdictRef};
 use crate::model::{
-    Bound, Computation, FigureKey, Indicator, MeasurementUnit, MeasurementUnitId, Origin, Plan, PlanId,
+    Bound, FigureKey, Indicator, MeasurementUnit, MeasurementUnitId, Origin, Plan, PlanId, ReckonedNumber,
     ScopeTree, Source, SourceId, StoryId, TargetId, TaskRef, Years,
 };
 use std::{collections::BTreeMap, ops::Range};
@@ -108,7 +108,7 @@ impl World<'_> {
                     target((found, found.years(self.plans)), address, at, faults)?.id.clone(),
                 ))
             }
-            Target::Computed(wanted) => self.computed(wanted, reference, file, at, faults),
+            Target::Reckoned(wanted) => self.reckoned(wanted, reference, file, at, faults),
             Target::Chart(name) => indicator(name, faults).map(|(id, _)| Bound::Chart(id.clone())),
             Target::Table(name) => indicator(name, faults).map(|(id, _)| Bound::Table(id.clone())),
             Target::Source(name) => {
@@ -155,9 +155,9 @@ impl World<'_> {
         }
     }
 
-    fn computed<R>(
+    fn reckoned<R>(
         &self,
-        wanted: &ComputedRef,
+        wanted: &ReckonedRef,
         reference: &Reference<'_>,
         file: &TextFile<R>,
         at: &Cursor<'_>,
@@ -183,7 +183,7 @@ impl World<'_> {
             finder.form(&mut formula, &stated, at, faults)?;
             said = Some(words);
         }
-        Some(Bound::Computed(Box::new(Computation { formula, said, origin: at.origin() })))
+        Some(Bound::Reckoned(Box::new(ReckonedNumber { formula, said, origin: at.origin() })))
     }
 
     fn task(&self, number: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<TaskRef> {

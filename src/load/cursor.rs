@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Lang, Origin};
-use crate::yaml::{Document, Node};
+use crate::yaml::{Document, Kind, Node};
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
@@ -48,6 +48,14 @@ impl<'a> Cursor<'a> {
     pub(super) fn item(&self, index: usize) -> Self {
         let child = self.node.and_then(|node| node.at(index));
         Self { node: child, span: child.map_or(self.span.clone(), |node| node.span.clone()), ..self.clone() }
+    }
+
+    /// The text of a scalar, as written.
+    pub(super) fn scalar(&self) -> Option<&'a str> {
+        match &self.node?.kind {
+            Kind::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
     }
 
     /// The place, for the model and for diagnostics.

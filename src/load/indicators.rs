@@ -1,5 +1,6 @@
 //! `indicators/**/<id>.yaml`.
 
+use super::computed::forms;
 use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
 use super::memory::Resolved;
@@ -85,6 +86,11 @@ impl World<'_> {
         let task = Self::task(raw, plan, spot, faults);
         let unit = self.unit(raw, measure, spot, faults);
         nature(raw, measure, spot, faults);
+        if measure == Measure::Growth && unit.as_ref().is_some_and(|unit| unit.as_str() != "percent") {
+            let message = "a growth is told in per cent";
+            let hint = "write \"unit: percent\", or \"measure: rate\" for anything else";
+            faults.add(Code::MeasureMismatch, &spot.key("unit"), message, hint);
+        }
         let of_unit = unit.as_ref().and_then(|id| self.measurement_units.get(id));
         let (sign, refused) =
             (Sign::of(measure, raw.signed, of_unit), additive::is_refused(measure, of_unit));
@@ -116,7 +122,10 @@ impl World<'_> {
             plan,
             plan_is_named: named,
             measure,
+            unit: of_unit,
             sign,
+            baselines: baseline.as_slice(),
+            baseline_is_broken: raw.baseline.is_some() && baseline.is_none(),
             reading,
             additive: !refused,
             scope: &scope,
@@ -140,6 +149,7 @@ impl World<'_> {
             baseline,
             targets,
             actuals: reported,
+            computed: forms::read(raw.computed.as_ref(), measure, &spot.key("computed"), faults),
             chart: chart(raw.chart.as_deref(), &spot.key("chart"), faults),
             trend,
             note: self.languages.maybe(raw.note.as_ref(), &spot.key("note"), faults),

@@ -6,11 +6,12 @@
 
 mod actuals;
 mod additive;
+mod against;
 mod bindings;
 mod briefs;
 mod charts;
 mod claims;
-mod computations;
+mod computed;
 mod cursor;
 mod files;
 mod indicators;
@@ -23,6 +24,7 @@ mod photos;
 mod plans;
 mod plausible;
 pub mod raw;
+mod reckonings;
 mod scopes;
 mod sign;
 mod sites;
@@ -104,8 +106,10 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
     if !files.tables.is_empty() || !memory.tables.is_empty() {
         add_tables(files, &world, memory, &mut indicators, faults);
     }
+    computed::add(&mut indicators, &world, faults);
     charts::check(&indicators, &base.scopes, faults);
     plausible::check(&indicators, &base.plans, &base.measurement_units, faults);
+    against::check(&indicators, faults);
     let mut sources = base.sources.clone();
     claims::resolve(
         &base.claims,

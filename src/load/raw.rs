@@ -9,14 +9,15 @@ mod site;
 mod source;
 mod story;
 mod text;
+mod threshold;
 mod units;
 mod word_list;
 mod written;
 
 pub use brief::RawBrief;
 pub use indicator::{
-    RawActual, RawBinding, RawEvery, RawHolds, RawIndicator, RawRevision, RawTarget, RawTrend, RawWas,
-    RawWhole,
+    RawActual, RawBinding, RawChangeIn, RawComputed, RawEvery, RawHolds, RawIndicator, RawRevision,
+    RawTarget, RawTrend, RawWas, RawWhole,
 };
 pub use partnerships::{RawGroup, RawPartnerships, RawScope};
 pub use plan::{RawAction, RawPlan, RawTask};
@@ -24,6 +25,7 @@ pub use site::{RawBriefs, RawHome, RawLicence, RawMeasurementUnit, RawSilence, R
 pub use source::{RawClaim, RawCountFrom, RawSource, RawStates};
 pub use story::{RawNumberSilence, RawPerson, RawPhoto, RawStory};
 pub use text::RawText;
+pub use threshold::{RawBand, RawChange, RawFrom, RawThreshold};
 pub use units::{RawUnit, RawUnits};
 
 use crate::yaml;

@@ -3,6 +3,8 @@
 mod conditions;
 mod context;
 mod holds;
+mod reckoning;
+mod thresholds;
 mod times;
 
 pub(super) use context::Context;
@@ -14,9 +16,10 @@ use super::raw::RawTarget;
 use super::values;
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
-    Binding, Condition, GroupId, Holds, Measure, Pace, Period, Relation, Revision, ScopeId, SourceId, Target,
-    TargetId, Text, Written,
+    Binding, Condition, GroupId, Holds, Measure, Pace, Period, Reckoning, Relation, Revision, ScopeId,
+    SourceId, Target, TargetId, Text, Written,
 };
+use conditions::Stated;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use times::Time;
@@ -36,7 +39,7 @@ struct SharedFields {
 
 /// What an entry asks: the same of its scope, or so much of each member.
 enum EntryConditions {
-    Whole(Condition),
+    Whole(Stated),
     Members(Vec<(ScopeId, Written)>),
 }
 
@@ -56,13 +59,15 @@ pub(super) fn resolve(
             continue;
         };
         for (Time { period, due, reported_for, by_day }, parts) in entry.times {
-            let make = |scope: &ScopeId, condition: Condition, taken: &mut BTreeMap<String, usize>| Target {
+            let make = |scope: &ScopeId, stated: Stated, taken: &mut BTreeMap<String, usize>| Target {
                 id: context.target_id(&period, scope, taken),
                 period,
                 reported_for,
                 by_day,
                 scope: scope.clone(),
-                condition,
+                condition: stated.condition,
+                from_baseline: stated.from_baseline,
+                reckoning: entry.reckoning,
                 due,
                 holds: entry.shared.holds,
                 parts: parts.clone(),
@@ -79,17 +84,17 @@ pub(super) fn resolve(
                 origin: at.origin(),
             };
             match &entry.asked {
-                EntryConditions::Whole(condition) => {
-                    all.push(make(&entry.scope, condition.clone(), &mut taken));
+                EntryConditions::Whole(stated) => {
+                    all.push(make(&entry.scope, stated.clone(), &mut taken));
                 }
                 EntryConditions::Members(members) => {
                     let of_all = context.of_all(members);
-                    let mut whole = make(&entry.scope, Condition::AtLeast(of_all), &mut taken);
+                    let mut whole = make(&entry.scope, Condition::AtLeast(of_all).into(), &mut taken);
                     whole.whole_sum = entry.shared.whole_sum;
                     let parts: Vec<Target> = members
                         .iter()
                         .map(|(scope, least)| {
-                            let mut part = make(scope, Condition::AtLeast(least.clone()), &mut taken);
+                            let mut part = make(scope, Condition::AtLeast(least.clone()).into(), &mut taken);
                             part.member_of = Some(whole.id.clone());
                             part
                         })
@@ -109,6 +114,7 @@ struct TargetEntry {
     times: Vec<(Time, Vec<Period>)>,
     scope: ScopeId,
     asked: EntryConditions,
+    reckoning: Reckoning,
     shared: SharedFields,
 }
 
@@ -128,8 +134,6 @@ impl Context<'_> {
         let times = self.times(raw, spot, faults);
         let holds = self.holds(raw, spot, faults);
         let times = times.zip(holds).and_then(|(times, holds)| self.parts(times, holds, raw, spot, faults));
-        let asked = self.asked(raw, spot, faults);
-        let whole_sum = self.whole_sum(raw, spot, faults);
         let scope = match &raw.scope {
             None => Some(self.scope.clone()),
             Some(name) => self.inside(
@@ -138,6 +142,13 @@ impl Context<'_> {
                 faults,
             ),
         };
+        // What has a fault of its own is read as if for the indicator's scope, so that all is found at once.
+        let asked_of = scope.as_ref().unwrap_or(self.scope);
+        let (reckoning, asked) = self.asked(raw, asked_of, spot, faults).unzip();
+        if let (Some(reckoning), Some(times)) = (reckoning, &times) {
+            self.whole_years(reckoning, times, raw, spot, faults);
+        }
+        let whole_sum = self.whole_sum(raw, spot, faults);
         let known = (Code::UnknownSource, "source");
         let source = values::known(self.world.sources, &raw.source, known, &spot.key("source"), faults);
         let text = |raw: &Option<_>, key: &str, faults: &mut Faults| {
@@ -149,12 +160,15 @@ impl Context<'_> {
             .revisions
             .iter()
             .enumerate()
-            .filter_map(|(index, raw)| self.revision(raw, &spot.key("revisions").item(index), faults))
+            .filter_map(|(index, raw)| {
+                self.revision(raw, asked_of, &spot.key("revisions").item(index), faults)
+            })
             .collect();
         Some(TargetEntry {
             times: times?,
             scope: scope?,
             asked: asked?,
+            reckoning: reckoning?,
             shared: SharedFields {
                 holds: holds?,
                 binding: raw.binding.map(Binding::from),
@@ -187,10 +201,21 @@ impl Context<'_> {
         }
     }
 
-    fn asked(&self, raw: &RawTarget, spot: &Cursor<'_>, faults: &mut Faults) -> Option<EntryConditions> {
+    fn asked(
+        &self,
+        raw: &RawTarget,
+        scope: &ScopeId,
+        spot: &Cursor<'_>,
+        faults: &mut Faults,
+    ) -> Option<(Reckoning, EntryConditions)> {
         let was = conditions::written(raw);
+        let reckoned = self.reckoned(raw, spot, faults);
         let Some(groups) = &raw.for_each else {
-            return self.condition(&was, spot, faults).map(EntryConditions::Whole);
+            let (reckoning, stated) = match reckoned {
+                Some(reckoning) => (reckoning, self.reckoned_condition(reckoning, raw, scope, spot, faults)?),
+                None => (Reckoning::Single, self.condition(&was, scope, spot, faults)?),
+            };
+            return Some((reckoning, EntryConditions::Whole(stated)));
         };
         if let Some(other) = conditions::given(&was).first() {
             let message = format!("this target has two conditions: for_each and {other}");
@@ -211,13 +236,14 @@ impl Context<'_> {
             faults.add(Code::NotAdditive, &spot.name("for_each"), message, additive::HINT);
             return None;
         }
-        self.members(groups, &spot.key("for_each"), faults).map(EntryConditions::Members)
+        let members = self.members(groups, &spot.key("for_each"), faults)?;
+        Some((Reckoning::Single, EntryConditions::Members(members)))
     }
 
     /// What a whole over members is said to ask: the sum over them; of a rate the least that is asked of any.
     fn of_all(&self, members: &[(ScopeId, Written)]) -> Written {
         let least = members.iter().map(|(_, least)| least);
-        if self.measure == Measure::Rate {
+        if matches!(self.measure, Measure::Rate | Measure::Growth) {
             return least
                 .min_by_key(|least| least.value())
                 .map_or(Written::exact(Decimal::ZERO), Clone::clone);

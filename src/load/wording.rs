@@ -103,7 +103,8 @@ pub(super) fn promise(words: &str, condition: &Condition) -> Result<(), WordingF
         | Condition::Below(n)
         | Condition::About(n) => states(words, &[n]),
         Condition::Between(low, high) | Condition::Within(low, high) => states(words, &[low, high]),
-        Condition::Done => Ok(()),
+        // Its number is another indicator's, which a figure link can bind.
+        Condition::Against(_) | Condition::Done => Ok(()),
     }
 }
 

@@ -4,7 +4,7 @@
 use super::Locale;
 use super::lang::Scaling;
 use crate::evaluate::{Interval, PercentEnd, shown_percent};
-use crate::model::{Condition, MeasurementUnit, UnitStyle, Value, Written};
+use crate::model::{Against, Condition, MeasurementUnit, Side, UnitStyle, Value, Written};
 use rust_decimal::Decimal;
 
 impl Locale {
@@ -164,8 +164,10 @@ impl Locale {
     /// What a target asks: 不少于8,000人; at least 8,000 people.
     pub fn condition(&self, condition: &Condition, unit: Option<&MeasurementUnit>) -> String {
         // A promise of 10800000元 reads as 1080万元; what is written with 万 or 亿 stays as it is.
-        let amount =
-            |n: &Written| if n.is_full() { self.quantity(n.value(), unit) } else { self.written(n, unit) };
+        let amount = |n: &Written| {
+            let full = n.text().chars().all(|c| c.is_ascii_digit());
+            if full { self.quantity(n.value(), unit) } else { self.written(n, unit) }
+        };
         let one = |name: &str, n: &Written| self.say(name, &[("value", &amount(n))]);
         // 不少于 of amounts, 不低于 of shares, averages and prices.
         let is_rate = unit.is_some_and(|unit| !unit.additive);
@@ -183,7 +185,34 @@ impl Locale {
                 let range = self.written_range("condition-between", low, high, unit);
                 self.say("condition-within", &[("range", &range)])
             }
+            Condition::Against(against) => self.against(against, against.indicator.as_str(), unit),
             Condition::Done => self.word("condition-done"),
+        }
+    }
+
+    /// What a target asks that is held against another indicator: 高于“GDP增长”; more than “GDP growth”.
+    pub fn against(&self, against: &Against, other: &str, unit: Option<&MeasurementUnit>) -> String {
+        let say = |name: &str, fill: &[(&str, &str)]| self.say(name, &[fill, &[("other", other)]].concat());
+        match &against.side {
+            Side::AtLeast => say("against-at-least", &[]),
+            Side::AtMost => say("against-at-most", &[]),
+            Side::Exactly => say("against-exactly", &[]),
+            Side::Above => say("against-above", &[]),
+            Side::Below => say("against-below", &[]),
+            Side::Within(low, high) => {
+                let below = self.difference(low.value().abs(), unit);
+                let above = self.difference(high.value().abs(), unit);
+                say("against-within", &[("below", &below), ("above", &above)])
+            }
+        }
+    }
+
+    /// How much more or less: between per cents in percentage points.
+    pub fn difference(&self, amount: Decimal, unit: Option<&MeasurementUnit>) -> String {
+        if unit.is_some_and(|unit| unit.style == UnitStyle::Percent) {
+            self.say("distance-points", &[("number", &grouped(amount))])
+        } else {
+            self.quantity(amount, unit)
         }
     }
 

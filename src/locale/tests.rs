@@ -31,6 +31,8 @@ fn yuan() -> MeasurementUnit {
 
 fn target(period: Period, by_day: bool) -> Target {
     Target {
+        from_baseline: None,
+        reckoning: crate::model::Reckoning::Single,
         id: TargetId("it@x".into()),
         period,
         reported_for: false,

@@ -1,6 +1,6 @@
 //! Actuals: what a source reports of a quantity, and how it says so.
 
-use super::{Numbers, Origin, Period, ScopeId, SourceId, Text, Written};
+use super::{IndicatorId, Numbers, Origin, Period, Reckoning, ScopeId, SourceId, Text, Written};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -69,6 +69,8 @@ pub struct Actual {
     pub dated: bool,
     /// What was reported.
     pub value: Value,
+    /// Of which time a growth is.
+    pub reckoning: Reckoning,
     /// The ends of the confidence interval that the source gives with a plain value.
     pub ci: Option<(Written, Written)>,
     /// Its level in per cent, such as 95.
@@ -101,6 +103,9 @@ pub struct Actual {
     pub superseded_by: Option<usize>,
     /// Why this and a disagreeing figure are both kept.
     pub both_stand: Option<Text>,
+    /// For a figure that was worked out: the figures that it was worked out from, by indicator and index. Its source
+    /// and locator are those of the one that was published last.
+    pub computed_from: Vec<(IndicatorId, usize)>,
     /// What else a reader should know.
     pub note: Option<Text>,
     /// Where it is written.

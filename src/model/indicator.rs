@@ -17,6 +17,8 @@ pub enum Measure {
     Stock,
     /// A share, average or price: adds over nothing.
     Rate,
+    /// By how many per cent something grew on the period before: adds over nothing, and compounds over years.
+    Growth,
     /// Something that is done or not.
     Milestone,
 }
@@ -66,6 +68,8 @@ pub struct Indicator {
     pub targets: Vec<Target>,
     /// What was reported: from its own file first, then from tables, in the order written.
     pub actuals: Vec<Actual>,
+    /// How figures of it are worked out from those of others.
+    pub computed: Option<Computed>,
     /// Which chart it asks for.
     pub chart: ChartChoice,
     /// A published method that it asks to be shown beside the verdict.
@@ -80,6 +84,56 @@ impl Indicator {
     /// The years in which its plan counts.
     pub fn years<'p>(&self, plans: &'p BTreeMap<PlanId, Plan>) -> Years<'p> {
         self.plan.as_ref().and_then(|id| plans.get(id)).map_or(Years::CALENDAR, Plan::years)
+    }
+}
+
+/// How figures are worked out from those of other indicators.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Computed {
+    /// From what, and how.
+    pub by: Computation,
+    /// Where it is written.
+    pub origin: Origin,
+}
+
+/// A computation over other indicators' figures of one time and scope.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Computation {
+    /// How many per cent the one is of the other.
+    Share {
+        /// The part.
+        part: IndicatorId,
+        /// The whole.
+        of: IndicatorId,
+    },
+    /// How much it grew on the year before.
+    Change {
+        /// The indicator.
+        of: IndicatorId,
+        /// In percentage points, or its own unit of measure, and not in per cent.
+        points: bool,
+    },
+    /// What they come to together.
+    Sum(Vec<IndicatorId>),
+}
+
+impl Computation {
+    /// The indicators whose figures it takes.
+    pub fn inputs(&self) -> Vec<&IndicatorId> {
+        match self {
+            Self::Share { part, of } => vec![part, of],
+            Self::Change { of, .. } => vec![of],
+            Self::Sum(all) => all.iter().collect(),
+        }
+    }
+
+    /// The name in data files.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Share { .. } => "share",
+            Self::Change { .. } => "change",
+            Self::Sum(_) => "sum",
+        }
     }
 }
 

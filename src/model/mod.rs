@@ -7,15 +7,17 @@
 mod actual;
 mod brief;
 mod chart;
-mod computation;
 mod figure;
 mod id;
 mod indicator;
+mod interval;
 mod number;
 mod origin;
 mod period;
 mod photo;
 mod plan;
+mod quantity;
+mod reckoned;
 mod scope;
 mod site;
 mod source;
@@ -28,23 +30,28 @@ mod years;
 pub use actual::{Actual, ActualKind, Value};
 pub use brief::{Brief, Marks, Recipients};
 pub use chart::{ChartChoice, ChartKind, YearFigure};
-pub use computation::{ChangeForm, Computation, Count, CountedBy, Formula, Said};
 pub use figure::{FigureAddress, FigureFault, find_actual};
 pub use id::{
     ActionId, BriefId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId,
     StoryId, UnitId,
 };
-pub use indicator::{Better, Indicator, Measure, Trend, TrendMethod};
+pub use indicator::{Better, Computation, Computed, Indicator, Measure, Trend, TrendMethod};
+pub use interval::Interval;
 pub use number::{NumberFault, Numbers, Written};
 pub use origin::Origin;
 pub use period::{Period, PeriodFault, PeriodText, parse_date};
 pub use photo::{Photo, PhotoKind};
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
+pub use quantity::Quantity;
+pub use reckoned::{ChangeForm, Count, CountedBy, Formula, ReckonedNumber, Said};
 pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
 pub use site::{BriefSettings, Home, Licence, Records, ScopeWords, Silence, Site, Terms, accepts};
 pub use source::{Claim, ClaimStatement, Compute, FigureKey, Source, SourceKind};
 pub use story::{Bound, BoundText, Person, Story};
-pub use target::{Binding, Condition, Every, Holds, Pace, Revision, RevisionChange, Target, TargetId};
+pub use target::{
+    Against, Binding, Change, Condition, Every, FromBaseline, Holds, Pace, Reckoning, Revision,
+    RevisionChange, Side, Target, TargetId,
+};
 pub use text::{Lang, Text};
 pub use unit::{MeasurementUnit, Unit, UnitKind, UnitStyle};
 pub use years::{LabelFault, Named, PLAIN_LABEL, Years, check_label};

@@ -1,6 +1,6 @@
 //! Numbers as sources write them: `2127`, `12.54亿`, `1.7万`, `16200万`, `21.5%`, `1,043.47万`.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use std::fmt;
 
 /// A number with the precision in which it was written.
@@ -88,6 +88,23 @@ impl Written {
     /// is worth.
     pub fn said(text: &str, value: Decimal, step: Decimal, percent: bool) -> Self {
         Self { text: text.to_owned(), value: value.normalize(), step: step.normalize(), percent }
+    }
+
+    /// A number that was worked out from others, exact, with the digits to which it is shown: those of `step`, and
+    /// more where it has more. Its last digit is worth what the last one shown is.
+    pub fn worked_out(value: Decimal, step: Decimal, percent: bool) -> Self {
+        let mut shown = value.normalize();
+        shown.rescale(shown.scale().max(step.normalize().scale()));
+        let step = Decimal::new(1, shown.scale());
+        let sign = if percent { "%" } else { "" };
+        Self { text: format!("{shown}{sign}"), value: value.normalize(), step, percent }
+    }
+
+    /// A number that was worked out and is known to all its digits, shown with so many decimals.
+    pub fn computed(value: Decimal, places: u32, percent: bool) -> Self {
+        let shown = value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+        let sign = if percent { "%" } else { "" };
+        Self { text: format!("{}{sign}", shown.normalize()), value, step: Decimal::new(1, 28), percent }
     }
 
     /// The text as written, without surrounding space.

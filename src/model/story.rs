@@ -1,8 +1,8 @@
 //! Case stories: who, where, when, and text bound to figures.
 
 use super::{
-    Computation, FigureKey, IndicatorId, Lang, Origin, Period, Photo, PhotoId, SourceId, StoryId, TargetId,
-    TaskRef, Text,
+    FigureKey, IndicatorId, Lang, Origin, Period, Photo, PhotoId, ReckonedNumber, SourceId, StoryId,
+    TargetId, TaskRef, Text,
 };
 use crate::markup::Markup;
 use std::{collections::BTreeMap, sync::Arc};
@@ -67,8 +67,8 @@ pub enum Bound {
     Promise(IndicatorId, TargetId),
     /// How a target stands.
     Verdict(IndicatorId, TargetId),
-    /// Something computed.
-    Computed(Box<Computation>),
+    /// A number that the program reckons.
+    Reckoned(Box<ReckonedNumber>),
     /// An indicator's chart.
     Chart(IndicatorId),
     /// An indicator's table.

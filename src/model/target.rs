@@ -1,6 +1,6 @@
 //! Targets: what a plan asks of an indicator, over which days, and how it was changed.
 
-use super::{Measure, Numbers, Origin, Period, ScopeId, SourceId, Text, Written};
+use super::{IndicatorId, Measure, Numbers, Origin, Period, ScopeId, SourceId, Text, Written};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::fmt;
@@ -36,8 +36,122 @@ pub enum Condition {
     /// About that much (左右): the tolerance is that of a figure written so, and the side on which it fails
     /// is that of the indicator's direction.
     About(Written),
+    /// That it be so much more or less than another indicator of the same time and scope.
+    Against(Against),
     /// That it be done.
     Done,
+}
+
+/// A threshold that is another indicator's number for the same time and scope (高于GDP增长).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Against {
+    /// The other indicator.
+    pub indicator: IndicatorId,
+    /// How it has to stand to that number.
+    pub side: Side,
+    /// Where the other indicator is named.
+    pub origin: Origin,
+}
+
+/// How a number has to stand to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Side {
+    /// As much or more.
+    AtLeast,
+    /// As much or less.
+    AtMost,
+    /// As much.
+    Exactly,
+    /// More.
+    Above,
+    /// Less.
+    Below,
+    /// Between so much below and so much above it.
+    Within(Written, Written),
+}
+
+impl Side {
+    /// The condition once the other number is known. None where that leaves the range of numbers.
+    pub fn than(&self, other: &Written) -> Option<Condition> {
+        Some(match self {
+            Self::AtLeast => Condition::AtLeast(other.clone()),
+            Self::AtMost => Condition::AtMost(other.clone()),
+            Self::Exactly => Condition::Exactly(other.clone()),
+            Self::Above => Condition::Above(other.clone()),
+            Self::Below => Condition::Below(other.clone()),
+            Self::Within(low, high) => {
+                let by = |end: &Written| {
+                    let value = other.value().checked_add(end.value())?;
+                    Some(Written::worked_out(value, other.step().min(end.step()), other.is_percent()))
+                };
+                Condition::Within(by(low)?, by(high)?)
+            }
+        })
+    }
+}
+
+/// How a threshold follows from a baseline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// So many percentage points more; less below zero.
+    Points(Written),
+    /// So many per cent of it more; less below zero.
+    Relative(Written),
+    /// So much more; less below zero.
+    Amount(Written),
+    /// So many times as much.
+    Times(Written),
+}
+
+impl Change {
+    /// The threshold, exact, with no fewer digits than the baseline has. None where it leaves the range of
+    /// numbers.
+    pub fn from(&self, baseline: &Written) -> Option<Written> {
+        let base = baseline.value();
+        let (value, step) = match self {
+            Self::Points(more) | Self::Amount(more) => {
+                (base.checked_add(more.value())?, baseline.step().min(more.step()))
+            }
+            Self::Relative(more) => {
+                let share = more.value().checked_div(Decimal::ONE_HUNDRED)?;
+                (base.checked_add(base.checked_mul(share)?)?, baseline.step())
+            }
+            Self::Times(times) => (base.checked_mul(times.value())?, baseline.step()),
+        };
+        Some(Written::worked_out(value, step, baseline.is_percent()))
+    }
+}
+
+/// A threshold that was worked out from a baseline, as printed there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FromBaseline {
+    /// The baseline.
+    pub baseline: Written,
+    /// What is asked of it.
+    pub change: Change,
+}
+
+/// Of which time a growth is asked or reported, where it is not that of one period on the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub enum Reckoning {
+    /// Of the period on the one before; for anything but a growth the only one.
+    #[default]
+    Single,
+    /// A year, on average over the period (年均).
+    Average,
+    /// Over the whole period together (累计).
+    Cumulative,
+}
+
+impl Reckoning {
+    /// The name in data files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Single => "single",
+            Self::Average => "average",
+            Self::Cumulative => "cumulative",
+        }
+    }
 }
 
 impl Condition {
@@ -51,12 +165,20 @@ impl Condition {
             | Self::Below(one)
             | Self::About(one) => Numbers::One(one),
             Self::Between(low, high) | Self::Within(low, high) => Numbers::Two(low, high),
-            Self::Done => Numbers::None,
+            Self::Against(_) | Self::Done => Numbers::None,
+        }
+    }
+
+    /// The other indicator that it is held against, if it is.
+    pub fn other(&self) -> Option<&IndicatorId> {
+        match self {
+            Self::Against(against) => Some(&against.indicator),
+            _ => None,
         }
     }
 
     /// The value against which attainment is computed, in base units: the threshold, or the lower
-    /// end of a range; none for a milestone.
+    /// end of a range; none for a milestone, and against another indicator.
     pub fn threshold(&self) -> Option<Decimal> {
         self.numbers().all().next().map(Written::value)
     }
@@ -138,6 +260,10 @@ pub struct Target {
     pub scope: ScopeId,
     /// What it asks, as last revised.
     pub condition: Condition,
+    /// How its threshold follows from a baseline, where it does.
+    pub from_baseline: Option<FromBaseline>,
+    /// Of which time it asks a growth.
+    pub reckoning: Reckoning,
     /// The day by which it asks it: the period's end, or an earlier day.
     pub due: Date,
     /// When it has to hold, on a state or a rate.
@@ -178,7 +304,7 @@ impl Target {
     /// is spoken of by its date.
     pub fn is_state(&self, measure: Measure) -> bool {
         let state = match measure {
-            Measure::Flow => false,
+            Measure::Flow | Measure::Growth => false,
             Measure::Stock | Measure::Milestone => true,
             Measure::Rate => self.by_day,
         };

@@ -8,9 +8,9 @@ use crate::view::cross_refs::CrossRefs;
 use crate::view::route::figure_anchor;
 use crate::view::shown::Shown;
 use crate::view::wording::headline::headline;
-use crate::view::wording::proven;
 use crate::view::wording::reasons;
 use crate::view::wording::reasons::Reasons;
+use crate::view::wording::{condition, proven};
 use serde::Serialize;
 
 /// An indicator explained.
@@ -107,7 +107,7 @@ pub fn explain(index: &CrossRefs<'_>, locale: &Locale, id: &str) -> Option<Expla
 }
 
 fn explained(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target) -> ExplainedTarget {
-    let (locale, unit) = (ctx.locale, ctx.unit(indicator));
+    let locale = ctx.locale;
     let found = ctx.target(indicator, &target.id);
     let (status, verdict, steps, settled_by) = match found {
         Some((_, _, verdict)) => {
@@ -132,7 +132,10 @@ fn explained(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target) -> E
         ctx.time_asked(indicator, target),
         if target.scope == indicator.scope { String::new() } else { ctx.scope(&target.scope) },
         // What is judged: what was in force on the due day.
-        locale.condition(found.map_or(&target.condition, |(_, _, verdict)| &verdict.condition), unit),
+        found.map_or_else(
+            || condition::condition(ctx, indicator, &target.condition),
+            |(_, _, verdict)| condition::of_target(ctx, indicator, target, verdict),
+        ),
         locale.day(target.due),
     ];
     ExplainedTarget {

@@ -15,11 +15,6 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
     ),
     ("chart", &["escape"], "a drawing library that knows nothing of reports"),
     (
-        "computed",
-        &["diagnostic", "evaluate", "model"],
-        "what texts ask the program to compute, and whether their words say it",
-    ),
-    (
         "conflict_diagnostics",
         &["diagnostic", "evaluate", "model"],
         "what the evaluation finds wrong, at the places that the model keeps",
@@ -55,6 +50,11 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
         "how a site is made it is given by `cli`, as a `Maker`",
     ),
     ("raster", &["digest", "typeface"], "draws with the carried faces alone"),
+    (
+        "reckoning",
+        &["diagnostic", "evaluate", "model"],
+        "what texts ask the program to reckon, and whether their words say it",
+    ),
     ("search", &[], "knows nothing of reports"),
     ("site", &["chart", "diagnostic", "lang_marks", "tree", "view", "xml"], "never sees the model"),
     (
@@ -68,7 +68,7 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
         "view",
         &[
             "chart",
-            "computed",
+            "computations",
             "escape",
             "evaluate",
             "lang_marks",

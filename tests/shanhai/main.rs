@@ -15,7 +15,6 @@ mod charts;
 mod circles;
 mod codes;
 mod commands;
-mod computed;
 mod contract;
 mod diagnostics;
 mod docx;
@@ -29,6 +28,7 @@ mod pictures;
 mod preview;
 mod project;
 mod publishing;
+mod reckoning;
 mod schemas;
 #[cfg(feature = "traditional")]
 mod site;

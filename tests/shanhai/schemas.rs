@@ -460,4 +460,10 @@ pub(crate) fn walk(schema: &Json, path: &str, each: &mut dyn FnMut(&str, &Json))
             walk(value, &format!("{path}.{key}"), each);
         }
     }
+    // What is a plain value or a map of keys.
+    for option in schema["anyOf"].as_array().into_iter().flatten() {
+        if option["properties"].is_object() {
+            walk(option, path, each);
+        }
+    }
 }

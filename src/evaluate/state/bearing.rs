@@ -21,8 +21,10 @@ pub(super) fn bearing(
     let limits = figure.high.is_some();
     if !inner && !outer {
         Err(LeftOutWhy::OtherScope)
-    } else if !own && case.indicator.measure == Measure::Rate {
+    } else if !own && matches!(case.indicator.measure, Measure::Rate | Measure::Growth) {
         Err(LeftOutWhy::RateOfOtherScope)
+    } else if figure.reckoning != asked.target.reckoning {
+        Err(LeftOutWhy::OtherReckoning)
     } else if narrower
         && !(figure.low.is_some() || (limits && tree.helps_to_cover(figure.scope, asked.scope)))
     {

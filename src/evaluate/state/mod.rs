@@ -4,11 +4,12 @@ mod bearing;
 mod deciding;
 mod held;
 mod latest;
+mod parts;
 mod reading;
 
 use self::bearing::bearing;
 use self::deciding::{Decision, When};
-use self::held::{Held, held, prove};
+use self::held::{Held, held};
 use self::latest::{is_dated, latest, readings};
 use self::reading::Reading;
 use super::attainment::Attainment;
@@ -17,11 +18,13 @@ use super::case::{Asked, Case, Grounds};
 use super::demand::Proof;
 use super::figure::Figure;
 use super::judged::Judged;
+use super::own::prove;
 use super::path::{self, Standing};
 use super::region::{Span, date, day};
 use super::settle;
 use super::{Interval, LeftOutWhy, Reason, Status, Verdict};
 use crate::model::Holds;
+use rust_decimal::Decimal;
 
 /// The verdict on a target of a stock or rate.
 pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
@@ -46,7 +49,7 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     };
     let basis = held.decision.as_ref().filter(|_| settled).map(|decision| decision.basis);
     let interval = shown.map_or(Interval::OPEN, |reading| reading.interval);
-    let compared = shown.map_or(Interval::OPEN, |reading| reading.compared);
+    let said = shown.map_or(Interval::OPEN, |reading| reading.said);
     let made_good = if status == Status::Missed { made_good(case, asked) } else { None };
 
     let mut judged = Judged { reasons: asked.preamble(), ..Judged::default() };
@@ -79,11 +82,13 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         condition: asked.in_force.condition.clone(),
         status,
         exceeded: held.proof == Proof::Exceeds,
+        against: asked.against.clone(),
+        worked_out: None,
         interval,
         // What was reached before the due day is no share of what was asked for it.
         attainment: Attainment::of(case, asked)
             .filter(|_| !asked.is_past_due() || held.decision.is_some())
-            .map_or(Interval::OPEN, |way| way.interval(compared)),
+            .map_or(Interval::OPEN, |way| way.interval(said)),
         path: point,
         dated: shown.map(|reading| reading.on.period()),
         deciding: used.clone(),
@@ -98,6 +103,49 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         reasons: Vec::new(),
         settled_by: settled_by(case, asked, status),
     })
+}
+
+/// What figures of one time say together, as the growth of several years is put together from them.
+pub(super) struct Together {
+    pub interval: Interval,
+    /// The number as printed, where the figures come to one.
+    pub printed: Option<Decimal>,
+    /// The figures, as places.
+    pub places: Vec<usize>,
+    /// The confidence interval of the figure that is compared.
+    pub margin: Option<(Decimal, Decimal)>,
+}
+
+/// What figures of one time for the target's scope say together; none of none.
+pub(super) fn figures_of(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    places: Vec<usize>,
+    on: Span,
+) -> Option<Together> {
+    let reading = reading::together(case, asked, places, on)?;
+    Some(Together {
+        interval: reading.interval,
+        printed: reading.printed,
+        places: reading.places(),
+        margin: reading.margin,
+    })
+}
+
+/// What is known of a state or a rate when a target of another indicator asks for it.
+pub(super) struct Known {
+    pub interval: Interval,
+    /// The number as printed, where the figures come to one.
+    pub printed: Option<Decimal>,
+    /// The figures, by index.
+    pub actuals: Vec<usize>,
+}
+
+/// What is known of an indicator for the time and scope of another's target, by the rules that decide one of its own.
+pub(super) fn known_at(case: &Case<'_>, asked: &Asked<'_>) -> Option<Known> {
+    let reading = deciding::decide(case, asked, When::due(asked))?.reading;
+    let actuals = case.actuals(&reading.places());
+    Some(Known { interval: reading.interval, printed: reading.printed, actuals })
 }
 
 /// How it stands before it is due.
@@ -120,8 +168,8 @@ fn on_the_way(case: &Case<'_>, asked: &Asked<'_>, held: &Held, latest: Option<&R
         };
     };
     let on = if is_dated(case, reading) { reading.on } else { Span::new(reading.on.to - 1, reading.on.to) };
-    let standing = path::stand(case, asked, on, (reading.interval, reading.compared), reading.margin);
-    let satisfies = prove(case, asked, reading.compared);
+    let standing = path::stand(case, asked, on, (reading.interval, reading.said), reading.margin);
+    let satisfies = prove(case, asked, reading.said);
     let status = match asked.target.holds {
         // The parts themselves are what is asked.
         Holds::Throughout { every: Some(_) } => {
@@ -142,7 +190,7 @@ fn made_good(case: &Case<'_>, asked: &Asked<'_>) -> Option<(MadeGood, Reading)> 
     }
     let afterwards = Span::new(asked.span.to, asked.as_of() + 1);
     let reading =
-        readings(case, asked, afterwards).into_iter().find(|one| prove(case, asked, one.compared).holds())?;
+        readings(case, asked, afterwards).into_iter().find(|one| prove(case, asked, one.said).holds())?;
     let on = reading.on.to - 1;
     let days = i64::from(on) - i64::from(asked.due());
     Some((MadeGood { on: date(on), days }, reading))
@@ -182,7 +230,7 @@ fn explain(
         let actuals = judged.cap.iter().copied().filter(|index| !less.contains(index)).collect();
         judged.reasons.push(Reason::CapFrom { actuals, less, total, open: reading.interval.high_open });
     }
-    let proof = prove(case, asked, reading.compared);
+    let proof = prove(case, asked, reading.said);
     if status == Status::Reached {
         judged.reasons.push(Reason::ToBeConfirmed { due: asked.target.due });
     } else if asked.target.holds == (Holds::Throughout { every: None }) && !settled {
@@ -201,6 +249,8 @@ fn explain(
         if both && reading.floor == reading.cap {
             judged.reasons.push(Reason::Rounding { actuals: judged.floor.clone() });
         }
+    } else if status == Status::Undetermined && held.proof == Proof::Open && held.decision.is_some() {
+        judged.reasons.push(Reason::TooClose);
     }
 }
 

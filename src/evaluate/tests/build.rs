@@ -107,6 +107,8 @@ pub fn source(id: &str, published: &str) -> Source {
 
 pub fn actual(time: Period, value: Value, scope: &str, source: &str) -> Actual {
     Actual {
+        reckoning: crate::model::Reckoning::Single,
+        computed_from: Vec::new(),
         time,
         dated: false,
         value,
@@ -132,6 +134,8 @@ pub fn actual(time: Period, value: Value, scope: &str, source: &str) -> Actual {
 
 pub fn target(id: String, period: Period, scope: &str, condition: Condition) -> Target {
     Target {
+        from_baseline: None,
+        reckoning: crate::model::Reckoning::Single,
         id: TargetId(id),
         period,
         scope: scope_id(scope),
@@ -157,6 +161,7 @@ pub fn target(id: String, period: Period, scope: &str, condition: Condition) -> 
 
 pub fn indicator(id: &str, measure: Measure, scope: &str) -> Indicator {
     Indicator {
+        computed: None,
         id: IndicatorId::new(id).expect(id),
         title: words(id),
         definition: None,

@@ -21,7 +21,7 @@ fn holds(condition: &Condition, number: i64) -> bool {
         Condition::Below(t) => number < t.value(),
         Condition::Exactly(t) | Condition::About(t) => number == t.value(),
         Condition::Within(a, b) => a.value() <= number && number <= b.value(),
-        Condition::Done => false,
+        Condition::Against(_) | Condition::Done => false,
     }
 }
 

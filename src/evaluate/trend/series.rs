@@ -3,7 +3,6 @@
 use super::reading::{TrendLeftOut, TrendPoint};
 use crate::evaluate::case::Case;
 use crate::evaluate::figure::is_published;
-use crate::evaluate::interval::plain_number;
 use crate::evaluate::region::{Span, date};
 use crate::model::Measure;
 use jiff::ToSpan;
@@ -30,7 +29,7 @@ fn year(measure: Measure, span: Span, dated: bool) -> Option<(i16, Fit)> {
         let counts = matches!(measure, Measure::Stock | Measure::Rate);
         return (counts && first.year() == last.year()).then_some((last.year(), Fit::Year(span)));
     }
-    let counts = matches!(measure, Measure::Flow | Measure::Rate);
+    let counts = matches!(measure, Measure::Flow | Measure::Rate | Measure::Growth);
     if !counts || first.checked_add(1.year()).ok() != Some(next) {
         return None;
     }
@@ -62,7 +61,7 @@ pub(super) fn read(case: &Case<'_>) -> (BTreeMap<i16, TrendPoint>, Vec<(usize, T
             && baseline.definition.is_none()
             && is_published(case.report, baseline, case.as_of)
     });
-    if let Some((baseline, value)) = baseline.and_then(|b| Some((b, plain_number(&b.value)?))) {
+    if let Some((baseline, value)) = baseline.and_then(|b| Some((b, b.value.plain_number()?))) {
         note(Span::of(&baseline.time), baseline.dated, value, None);
     }
     let mut vague = Vec::new();

@@ -7,7 +7,7 @@ use crate::evaluate::{Evaluation, Reason};
 use crate::exchange::named::{Named, every};
 use crate::exchange::number::share;
 use crate::exchange::whole::Whole;
-use crate::model::{Report, RevisionChange};
+use crate::model::{IndicatorId, Report, RevisionChange};
 
 /// Of `indicators.csv`.
 pub(super) fn indicators<'a>(report: &'a Report) -> Columns<'a, Whole<'a>> {
@@ -74,6 +74,8 @@ pub(super) fn targets<'a>(report: &'a Report) -> Columns<'a, TargetRow<'a>> {
         .add("reported_for", |row| Cell::yes(row.target.reported_for))
         .add("binding", |row| Cell::maybe(row.target.binding.as_ref().map(Named::name)))
         .add("derived", |row| said(report, row.target.derived.as_ref()))
+        .add("reckoning", |row| Cell::text(row.target.reckoning.as_str()))
+        .add("against", |row| Cell::maybe(row.target.condition.other().map(IndicatorId::as_str)))
         .add("members", |row| Cell::list(row.target.members.iter().map(|id| id.0.as_str())))
         .add("member_of", |row| Cell::maybe(row.target.member_of.as_ref().map(|id| id.0.as_str())))
         .add("revisions", |row| Cell::count(Some(row.target.revisions.len())))
@@ -111,6 +113,11 @@ pub(super) fn actuals<'a>(report: &'a Report) -> Columns<'a, ActualRow<'a>> {
         .add("superseded_by", |row| Cell::count(row.reported.actual.superseded_by))
         .add("definition", |row| said(report, row.reported.actual.definition.as_ref()))
         .add("both_stand", |row| said(report, row.reported.actual.both_stand.as_ref()))
+        .add("reckoning", |row| Cell::text(row.reported.actual.reckoning.as_str()))
+        .add("computed_from", |row| {
+            let parts = row.reported.actual.computed_from.iter();
+            Cell::list(parts.map(|(indicator, index)| format!("{indicator}#{index}")))
+        })
         .add("ci_low", |row| Cell::Number(row.reported.actual.ci.as_ref().map(|(low, _)| low.value())))
         .add("ci_high", |row| Cell::Number(row.reported.actual.ci.as_ref().map(|(_, high)| high.value())))
         .add("ci_level", |row| Cell::Number(row.reported.actual.ci_level))
@@ -162,6 +169,14 @@ pub(super) fn verdicts<'a>(report: &'a Report, evaluation: &'a Evaluation) -> Co
         .add("dated_start", |row| row.verdict.dated.as_ref().map_or_else(Cell::empty, row::start))
         .add("dated_end", |row| row.verdict.dated.as_ref().map_or_else(Cell::empty, row::end))
         .add("basis", |row| Cell::maybe(row.verdict.basis.map(crate::evaluate::Basis::as_str)))
+        .add("against", |row| Cell::maybe(row.verdict.against.as_ref().map(|other| other.indicator.as_str())))
+        .add("against_low", |row| {
+            Cell::Number(row.verdict.against.as_ref().and_then(|other| other.interval.low))
+        })
+        .add("against_high", |row| {
+            Cell::Number(row.verdict.against.as_ref().and_then(|other| other.interval.high))
+        })
+        .add("worked_out", |row| Cell::Number(row.verdict.worked_out))
         .add("within_margin", |row| Cell::yes(row.verdict.within_margin))
         .add("provisional", |row| Cell::yes(row.verdict.provisional))
         .add("made_good_on", |row| Cell::maybe(row.verdict.made_good.map(|good| good.on.to_string())))
@@ -170,7 +185,9 @@ pub(super) fn verdicts<'a>(report: &'a Report, evaluation: &'a Evaluation) -> Co
             row.figures(|reason| matches!(reason, Reason::CapFrom { .. } | Reason::CapSpansMore { .. }))
         })
         .add("latest_actuals", |row| {
-            row.figures(|reason| matches!(reason, Reason::Latest { .. } | Reason::Decided { .. }))
+            row.figures(|reason| {
+                matches!(reason, Reason::Latest { .. } | Reason::Decided { .. } | Reason::GrowthSoFar { .. })
+            })
         })
         .add("reasons", |row| row::reasons(&row.verdict.reasons))
         .add("settled_by_start", |row| row.needs().map_or_else(Cell::empty, |(period, _)| row::start(period)))

@@ -85,6 +85,8 @@ struct ActualRecord<'a> {
     superseded: bool,
     superseded_by: Option<usize>,
     both_stand: Option<LangMap<'a>>,
+    reckoning: &'static str,
+    computed_from: Vec<FigureRecord<'a>>,
     ci: Option<[String; 2]>,
     ci_level: Option<String>,
     stands_for: Option<DaySpan>,
@@ -119,6 +121,12 @@ impl<'a> ActualRecord<'a> {
             superseded: actual.superseded_by.is_some(),
             superseded_by: actual.superseded_by,
             both_stand: actual.both_stand.as_ref().map(LangMap),
+            reckoning: actual.reckoning.as_str(),
+            computed_from: actual
+                .computed_from
+                .iter()
+                .map(|(indicator, index)| FigureRecord { indicator: indicator.as_str(), index: *index })
+                .collect(),
             ci: actual.ci.as_ref().map(|(low, high)| [low, high].map(|end| number::plain(end.value()))),
             ci_level: actual.ci_level.map(number::plain),
             stands_for: actual.stands_for.map(DaySpan),
@@ -128,6 +136,13 @@ impl<'a> ActualRecord<'a> {
             note: actual.note.as_ref().map(LangMap),
         }
     }
+}
+
+/// A figure of another indicator.
+#[derive(Debug, Serialize)]
+struct FigureRecord<'a> {
+    indicator: &'a str,
+    index: usize,
 }
 
 /// What named methods say of a trend.

@@ -2,10 +2,10 @@
 
 use super::part::{DaySpan, LangMap, cited, end, range, start, value};
 use super::reason;
-use crate::evaluate::{PathPoint, Verdict};
+use crate::evaluate::{PathPoint, Threshold, Verdict};
 use crate::exchange::named::{Named, every};
 use crate::exchange::number;
-use crate::model::{Condition, Revision, RevisionChange, Target};
+use crate::model::{Change, Condition, FromBaseline, IndicatorId, Revision, RevisionChange, Target};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::Value;
@@ -28,6 +28,9 @@ pub(super) struct TargetRecord<'a> {
     holds: &'static str,
     every: Option<&'static str>,
     reported_for: bool,
+    reckoning: &'static str,
+    against: Option<&'a str>,
+    from_baseline: Option<BaselineRecord>,
     binding: Option<&'static str>,
     source: &'a str,
     locator: &'a str,
@@ -56,6 +59,9 @@ impl<'a> TargetRecord<'a> {
             holds: target.holds.name(),
             every: every(target.holds),
             reported_for: target.reported_for,
+            reckoning: target.reckoning.as_str(),
+            against: target.condition.other().map(IndicatorId::as_str),
+            from_baseline: target.from_baseline.as_ref().map(BaselineRecord::new),
             binding: target.binding.as_ref().map(Named::name),
             source: target.source.as_str(),
             locator: &target.locator,
@@ -64,6 +70,46 @@ impl<'a> TargetRecord<'a> {
             member_of: target.member_of.as_ref().map(|id| id.0.as_str()),
             revisions: target.revisions.iter().map(RevisionRecord::new).collect(),
             note: target.note.as_ref().map(LangMap),
+        }
+    }
+}
+
+/// How a threshold follows from the baseline.
+#[derive(Debug, Serialize)]
+struct BaselineRecord {
+    baseline: String,
+    change: &'static str,
+    by: String,
+}
+
+impl BaselineRecord {
+    fn new(from: &FromBaseline) -> Self {
+        let (change, by) = match &from.change {
+            Change::Points(by) => ("points", by),
+            Change::Relative(by) => ("relative", by),
+            Change::Amount(by) => ("amount", by),
+            Change::Times(by) => ("times", by),
+        };
+        Self { baseline: from.baseline.text().to_owned(), change, by: number::plain(by.value()) }
+    }
+}
+
+/// What is known of the other indicator.
+#[derive(Debug, Serialize)]
+struct ThresholdRecord<'a> {
+    indicator: &'a str,
+    actuals: &'a [usize],
+    low: Option<String>,
+    high: Option<String>,
+}
+
+impl<'a> ThresholdRecord<'a> {
+    fn new(threshold: &'a Threshold) -> Self {
+        Self {
+            indicator: threshold.indicator.as_str(),
+            actuals: &threshold.actuals,
+            low: number::end(threshold.interval.low),
+            high: number::end(threshold.interval.high),
         }
     }
 }
@@ -127,6 +173,8 @@ pub(super) struct VerdictRecord<'a> {
     attainment_high: Option<String>,
     exceeded: bool,
     in_force: ConditionRecord,
+    threshold: Option<ThresholdRecord<'a>>,
+    worked_out: Option<String>,
     path: Option<PathRecord>,
     dated: Option<DaySpan>,
     deciding: &'a [usize],
@@ -151,6 +199,8 @@ impl<'a> VerdictRecord<'a> {
             attainment_high: share(verdict.attainment.high),
             exceeded: verdict.exceeded,
             in_force: ConditionRecord::new(&verdict.condition),
+            threshold: verdict.against.as_ref().map(ThresholdRecord::new),
+            worked_out: number::end(verdict.worked_out),
             path: verdict.path.as_ref().map(PathRecord::new),
             dated: verdict.dated.map(DaySpan),
             deciding: &verdict.deciding,

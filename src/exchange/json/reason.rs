@@ -41,6 +41,20 @@ fn data(reason: &Reason) -> Value {
         Reason::Latest { actuals, on } | Reason::Broken { actuals, on } => {
             json!({ "actuals": actuals, "on": span(on) })
         }
+        Reason::GrowthSoFar { actuals, on, value } => {
+            json!({ "actuals": actuals, "on": span(on), "value": number::plain(*value) })
+        }
+        Reason::RestMust { period, value } => {
+            json!({ "start": start(period), "end": end(period), "value": number::plain(*value) })
+        }
+        Reason::NoGrowthFor { periods } => json!({ "periods": spans(periods) }),
+        // Its figures are those of the other indicator.
+        Reason::Threshold { indicator, actuals } => {
+            json!({ "indicator": indicator, "other_actuals": actuals })
+        }
+        Reason::NoThreshold { indicator, period } => {
+            json!({ "indicator": indicator, "start": start(period), "end": end(period) })
+        }
         Reason::PartsKept { kept, of } => json!({ "kept": kept, "of": of }),
         Reason::ToBeConfirmed { due } => json!({ "due": due.to_string() }),
         Reason::MadeGood { actuals, on, days } => {
@@ -83,6 +97,7 @@ fn data(reason: &Reason) -> Value {
         | Reason::NotEveryDay
         | Reason::AlreadyBeyond
         | Reason::AlreadyShort
+        | Reason::TooClose
         | Reason::NothingReported => Value::Null,
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn check(indicator: &Indicator, unit: &MeasurementUnit, faults: &mut 
     let never_negative = match indicator.measure {
         Measure::Flow => !indicator.signed,
         Measure::Stock => unit.counted,
-        Measure::Rate | Measure::Milestone => false,
+        Measure::Rate | Measure::Growth | Measure::Milestone => false,
     };
     let positive = is_percent(unit) && says_a_fall(&indicator.title) && is_reported_above_zero(indicator);
     let mut before = None;

@@ -1,6 +1,7 @@
 //! `indicators/**/<id>.yaml`.
 
 use super::RawText;
+use super::threshold::{RawBand, RawThreshold};
 use super::word_list::words;
 use super::written::{Chart, Day, Due, Id, Number, OwnFigure, Period, UnitOfMeasure, Year};
 use crate::model::{ActualKind, Better, Binding, Every, Measure, Pace, TrendMethod};
@@ -22,7 +23,7 @@ pub struct RawIndicator {
     pub plan: Option<String>,
     /// The number of the task it measures, in quotes; left out for context.
     pub task: Option<String>,
-    /// How it adds up: flow, stock, rate or milestone.
+    /// How it adds up: flow, stock, rate, growth or milestone.
     pub measure: RawMeasure,
     /// Which way is good: higher, lower or range.
     pub better: RawBetter,
@@ -48,6 +49,8 @@ pub struct RawIndicator {
     /// What was reported.
     #[serde(default)]
     pub actuals: Vec<RawActual>,
+    /// Its figures are worked out from those of other indicators: a share, a change or a sum.
+    pub computed: Option<RawComputed>,
     /// auto (default), none, or a kind of chart by name.
     #[schemars(with = "Option<Chart>")]
     pub chart: Option<String>,
@@ -66,6 +69,8 @@ words! {
         Stock => Measure::Stock,
         /// A share, average or price: adds over nothing.
         Rate => Measure::Rate,
+        /// By how many per cent something grew on the period before.
+        Growth => Measure::Growth,
         /// Something that is done or not.
         Milestone => Measure::Milestone,
     }
@@ -158,29 +163,26 @@ pub struct RawTarget {
     #[schemars(with = "Option<Period>")]
     pub by: Option<String>,
     /// Condition: that much or more.
-    #[schemars(with = "Option<Number>")]
-    pub at_least: Option<String>,
+    pub at_least: Option<RawThreshold>,
     /// Condition: that much or less.
-    #[schemars(with = "Option<Number>")]
-    pub at_most: Option<String>,
+    pub at_most: Option<RawThreshold>,
     /// Condition: exactly that much.
-    #[schemars(with = "Option<Number>")]
-    pub exactly: Option<String>,
+    pub exactly: Option<RawThreshold>,
     /// Condition: a planned range; above it is no failure.
     #[schemars(with = "Option<Vec<Number>>", length(min = 2, max = 2))]
     pub between: Option<Vec<String>>,
     /// Condition: a band to stay in.
-    #[schemars(with = "Option<Vec<Number>>", length(min = 2, max = 2))]
-    pub within: Option<Vec<String>>,
+    pub within: Option<RawBand>,
     /// Condition: more than that; that much itself fails (超过).
-    #[schemars(with = "Option<Number>")]
-    pub above: Option<String>,
+    pub above: Option<RawThreshold>,
     /// Condition: less than that; that much itself fails (低于).
-    #[schemars(with = "Option<Number>")]
-    pub below: Option<String>,
+    pub below: Option<RawThreshold>,
     /// Condition: about that much (左右).
-    #[schemars(with = "Option<Number>")]
-    pub about: Option<String>,
+    pub about: Option<RawThreshold>,
+    /// Condition of a growth: a year, on average over the period (年均), such as { `at_least`: 6% }.
+    pub average: Option<RawWas>,
+    /// Condition of a growth: over the whole period together (累计), such as { `at_most`: -13.5% }.
+    pub cumulative: Option<RawWas>,
     /// Condition: that it be done.
     pub done: Option<bool>,
     /// Condition: that much or more for every member of each group.
@@ -240,35 +242,28 @@ pub struct RawRevision {
     pub locator: Option<String>,
 }
 
-/// A former condition: exactly one of these.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+/// A condition: exactly one of these.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "former condition")]
+#[schemars(title = "condition")]
 pub struct RawWas {
     /// That much or more.
-    #[schemars(with = "Option<Number>")]
-    pub at_least: Option<String>,
+    pub at_least: Option<RawThreshold>,
     /// That much or less.
-    #[schemars(with = "Option<Number>")]
-    pub at_most: Option<String>,
+    pub at_most: Option<RawThreshold>,
     /// Exactly that much.
-    #[schemars(with = "Option<Number>")]
-    pub exactly: Option<String>,
+    pub exactly: Option<RawThreshold>,
     /// A planned range.
     #[schemars(with = "Option<Vec<Number>>", length(min = 2, max = 2))]
     pub between: Option<Vec<String>>,
     /// A band to stay in.
-    #[schemars(with = "Option<Vec<Number>>", length(min = 2, max = 2))]
-    pub within: Option<Vec<String>>,
+    pub within: Option<RawBand>,
     /// More than that.
-    #[schemars(with = "Option<Number>")]
-    pub above: Option<String>,
+    pub above: Option<RawThreshold>,
     /// Less than that.
-    #[schemars(with = "Option<Number>")]
-    pub below: Option<String>,
+    pub below: Option<RawThreshold>,
     /// About that much.
-    #[schemars(with = "Option<Number>")]
-    pub about: Option<String>,
+    pub about: Option<RawThreshold>,
     /// That it be done.
     pub done: Option<bool>,
 }
@@ -320,6 +315,12 @@ pub struct RawActual {
     /// Value: at most: a cap.
     #[schemars(with = "Option<Number>")]
     pub at_most: Option<String>,
+    /// Growth: true for what the source gives a year, on average over the period (年均).
+    #[serde(default)]
+    pub average: bool,
+    /// Growth: true for what the source gives for the whole period together (累计).
+    #[serde(default)]
+    pub cumulative: bool,
     /// Value: a range.
     #[schemars(with = "Option<Vec<Number>>", length(min = 2, max = 2))]
     pub between: Option<Vec<String>>,
@@ -377,6 +378,38 @@ pub struct RawActual {
     pub both_stand: Option<RawText>,
     /// What else a reader should know.
     pub note: Option<RawText>,
+}
+
+/// How figures are worked out from those of other indicators of the same time and scope: one of share, change and sum.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "computed")]
+pub struct RawComputed {
+    /// The id of the indicator of which it is the share in per cent, with `of`.
+    #[schemars(with = "Option<Id>")]
+    pub share: Option<String>,
+    /// With `share`: the id of the whole.
+    #[schemars(with = "Option<Id>")]
+    pub of: Option<String>,
+    /// The id of the indicator of which it is the change on the year before.
+    #[schemars(with = "Option<Id>")]
+    pub change: Option<String>,
+    /// With `change`: percent (default), or points for the difference itself.
+    #[serde(rename = "in")]
+    pub unit: Option<RawChangeIn>,
+    /// The ids of the indicators of which it is the sum.
+    #[schemars(with = "Option<Vec<Id>>", length(min = 2))]
+    pub sum: Option<Vec<String>>,
+}
+
+/// In what a change is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawChangeIn {
+    /// In per cent of the year before.
+    Percent,
+    /// In percentage points, or in the unit of measure itself.
+    Points,
 }
 
 words! {

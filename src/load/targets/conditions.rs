@@ -1,14 +1,28 @@
 //! What a target asks: its condition, and what it was before.
 
 use super::context::Context;
+use super::thresholds::Threshold;
 use crate::diagnostic::Code;
 use crate::load::cursor::{Cursor, Faults};
-use crate::load::raw::{RawRevision, RawTarget, RawWas};
+use crate::load::raw::{RawBand, RawRevision, RawTarget, RawThreshold, RawWas};
 use crate::load::values;
-use crate::model::{Condition, Measure, Revision, RevisionChange, Written};
+use crate::model::{Condition, FromBaseline, Measure, Revision, RevisionChange, ScopeId, Side, Written};
 
 /// The conditions that may be written, in the order in which a hint lists them.
 const FORMS: &str = "at_least, at_most, exactly, between, within, above, below, about, done";
+
+/// What is asked, and how its threshold follows from a baseline, where it does.
+#[derive(Debug, Clone)]
+pub(super) struct Stated {
+    pub condition: Condition,
+    pub from_baseline: Option<FromBaseline>,
+}
+
+impl From<Condition> for Stated {
+    fn from(condition: Condition) -> Self {
+        Self { condition, from_baseline: None }
+    }
+}
 
 /// The condition of a target as that of a revision: the keys are the same.
 pub(super) fn written(raw: &RawTarget) -> RawWas {
@@ -44,12 +58,14 @@ pub(super) fn given(raw: &RawWas) -> Vec<&'static str> {
 }
 
 impl Context<'_> {
+    /// What is asked of a scope: exactly one condition.
     pub(super) fn condition(
         &self,
         raw: &RawWas,
+        scope: &ScopeId,
         spot: &Cursor<'_>,
         faults: &mut Faults,
-    ) -> Option<Condition> {
+    ) -> Option<Stated> {
         let given = given(raw);
         let &[key] = given.as_slice() else {
             let message = if given.is_empty() {
@@ -57,12 +73,9 @@ impl Context<'_> {
             } else {
                 format!("this target has {} conditions: {}", given.len(), given.join(", "))
             };
-            faults.add(
-                Code::ConditionForms,
-                spot,
-                message,
-                format!("write exactly one of {FORMS} or for_each"),
-            );
+            let more = if self.measure == Measure::Growth { ", average, cumulative" } else { "" };
+            let hint = format!("write exactly one of {FORMS}{more} or for_each");
+            faults.add(Code::ConditionForms, spot, message, hint);
             return None;
         };
         let at = spot.key(key);
@@ -80,23 +93,20 @@ impl Context<'_> {
             );
             return None;
         }
-        let number = |text: &Option<String>, faults: &mut Faults| {
-            let number = values::number(text.as_deref()?, &at, faults)?;
-            self.may_be(&number, &at, faults).then_some(number)
-        };
-        let range = |texts: &Option<Vec<String>>, faults: &mut Faults| {
-            let (low, high) = values::range(texts.as_deref()?, &at, faults)?;
-            self.may_be(&low, &at.item(0), faults).then_some((low, high))
-        };
-        Some(match key {
-            "at_least" => Condition::AtLeast(number(&raw.at_least, faults)?),
-            "at_most" => Condition::AtMost(number(&raw.at_most, faults)?),
-            "exactly" => Condition::Exactly(number(&raw.exactly, faults)?),
-            "above" => Condition::Above(number(&raw.above, faults)?),
-            "below" => Condition::Below(number(&raw.below, faults)?),
-            "about" => Condition::About(number(&raw.about, faults)?),
-            "between" => range(&raw.between, faults).map(|(low, high)| Condition::Between(low, high))?,
-            "within" => range(&raw.within, faults).map(|(low, high)| Condition::Within(low, high))?,
+        let mut one =
+            |raw: &Option<RawThreshold>, side: Side| self.one(raw.as_ref()?, (side, scope), &at, faults);
+        match key {
+            "at_least" => one(&raw.at_least, Side::AtLeast),
+            "at_most" => one(&raw.at_most, Side::AtMost),
+            "exactly" => one(&raw.exactly, Side::Exactly),
+            "above" => one(&raw.above, Side::Above),
+            "below" => one(&raw.below, Side::Below),
+            "about" => self.about(raw.about.as_ref()?, scope, &at, faults),
+            "between" => {
+                let (low, high) = self.range(raw.between.as_deref()?, &at, faults)?;
+                Some(Condition::Between(low, high).into())
+            }
+            "within" => self.within(raw.within.as_ref()?, &at, faults).map(Stated::from),
             _ => {
                 if raw.done != Some(true) {
                     faults.add(
@@ -107,9 +117,64 @@ impl Context<'_> {
                     );
                     return None;
                 }
-                Condition::Done
+                Some(Condition::Done.into())
             }
-        })
+        }
+    }
+
+    fn one(
+        &self,
+        raw: &RawThreshold,
+        (side, scope): (Side, &ScopeId),
+        at: &Cursor<'_>,
+        faults: &mut Faults,
+    ) -> Option<Stated> {
+        match self.threshold(raw, scope, at, faults)? {
+            Threshold::Number(number, from_baseline) => {
+                if !self.may_be(&number, at, faults) {
+                    return None;
+                }
+                side.than(&number).map(|condition| Stated { condition, from_baseline })
+            }
+            Threshold::Other(indicator) => self.against(indicator, side, at, faults).map(Stated::from),
+        }
+    }
+
+    fn about(
+        &self,
+        raw: &RawThreshold,
+        scope: &ScopeId,
+        at: &Cursor<'_>,
+        faults: &mut Faults,
+    ) -> Option<Stated> {
+        match self.threshold(raw, scope, at, faults)? {
+            Threshold::Number(number, from_baseline) if self.may_be(&number, at, faults) => {
+                Some(Stated { condition: Condition::About(number), from_baseline })
+            }
+            Threshold::Number(..) => None,
+            Threshold::Other(_) => {
+                let message = "how far \"about\" another indicator may be is not said";
+                let hint = "write \"within: { indicator: …, by: [-0.5, +0.5] }\"";
+                faults.add(Code::ConditionForms, at, message, hint);
+                None
+            }
+        }
+    }
+
+    fn within(&self, raw: &RawBand, at: &Cursor<'_>, faults: &mut Faults) -> Option<Condition> {
+        match raw {
+            RawBand::Numbers => {
+                let texts = [0, 1].map(|end| at.item(end).scalar().unwrap_or_default().to_owned());
+                let (low, high) = self.range(&texts, at, faults)?;
+                Some(Condition::Within(low, high))
+            }
+            RawBand::From(from) => self.band(from, at, faults),
+        }
+    }
+
+    fn range(&self, texts: &[String], at: &Cursor<'_>, faults: &mut Faults) -> Option<(Written, Written)> {
+        let (low, high) = values::range(texts, at, faults)?;
+        self.may_be(&low, &at.item(0), faults).then_some((low, high))
     }
 
     /// Whether so much can be asked of the indicator at all.
@@ -120,12 +185,15 @@ impl Context<'_> {
     pub(super) fn revision(
         &self,
         raw: &RawRevision,
+        scope: &ScopeId,
         spot: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Revision> {
         let on = values::day(&raw.on, &spot.key("on"), faults);
         let change = match (&raw.was, raw.dropped) {
-            (Some(was), false) => self.condition(was, &spot.key("was"), faults).map(RevisionChange::Was),
+            (Some(was), false) => self
+                .condition(was, scope, &spot.key("was"), faults)
+                .map(|stated| RevisionChange::Was(stated.condition)),
             (None, true) => Some(RevisionChange::Dropped),
             _ => {
                 let hint = "write what the condition was, or \"dropped: true\"";

@@ -3,7 +3,7 @@
 use crate::load::periods::Reading;
 use crate::load::sign::Sign;
 use crate::load::world::World;
-use crate::model::{IndicatorId, Measure, Plan, ScopeId};
+use crate::model::{Actual, IndicatorId, Measure, MeasurementUnit, Plan, ScopeId};
 
 /// The indicator that the targets belong to.
 pub(in crate::load) struct Context<'a> {
@@ -12,7 +12,12 @@ pub(in crate::load) struct Context<'a> {
     pub plan: Option<&'a Plan>,
     pub plan_is_named: bool,
     pub measure: Measure,
+    pub unit: Option<&'a MeasurementUnit>,
     pub sign: Sign,
+    /// The states before the plan, from which a threshold may follow.
+    pub baselines: &'a [Actual],
+    /// True if a baseline is written and has a fault.
+    pub baseline_is_broken: bool,
     /// How its periods are written.
     pub reading: Reading<'a>,
     /// Whether amounts of it add over places.

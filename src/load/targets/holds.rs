@@ -17,7 +17,7 @@ impl Context<'_> {
             return None;
         }
         let Some(holds) = raw.holds else { return Some(Holds::AtDue) };
-        if matches!(self.measure, Measure::Flow | Measure::Milestone) {
+        if matches!(self.measure, Measure::Flow | Measure::Growth | Measure::Milestone) {
             let message = "only a target on a stock or a rate says when it has to hold";
             let hint = "take \"holds\" out, or check the indicator's measure";
             faults.add(Code::MeasureMismatch, &spot.name("holds"), message, hint);
@@ -68,7 +68,7 @@ impl Context<'_> {
                 "take \"whole\" out, or write \"for_each:\"",
             );
         }
-        if raw.whole.is_some() && self.measure == Measure::Rate {
+        if raw.whole.is_some() && matches!(self.measure, Measure::Rate | Measure::Growth) {
             let message = "a rate has no sum over its members";
             let hint = "take \"whole\" out: every member is asked for itself";
             faults.add(Code::NotAdditive, &spot.name("whole"), message, hint);

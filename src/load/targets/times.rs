@@ -120,6 +120,11 @@ impl Context<'_> {
     fn by(&self, text: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<(Period, bool)> {
         let period = self.reading.period(text, at, faults)?;
         let end = period.end();
+        if self.measure == Measure::Growth {
+            let message = "a growth is asked of a period, and not by a day";
+            faults.add(Code::MeasureMismatch, at, message, "write \"each: year\", \"period:\" or \"over:\"");
+            return None;
+        }
         if period.start() != Some(end) {
             if matches!(self.measure, Measure::Flow | Measure::Milestone) {
                 let message = "only a state or a rate is reported for a period";

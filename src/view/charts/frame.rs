@@ -39,6 +39,7 @@ pub(in crate::view) fn subtitle(ctx: &LangContext<'_>, indicator: &Indicator) ->
         Measure::Flow => "measure-flow",
         Measure::Stock => "measure-stock",
         Measure::Rate => "measure-rate",
+        Measure::Growth => "measure-growth",
         Measure::Milestone => "measure-milestone",
     });
     let unit = ctx.unit(indicator).and_then(|unit| ctx.locale.unit_name(unit));

@@ -10,7 +10,7 @@ use crate::model::{Indicator, Measure, Target};
 use crate::view::charts::frame::PlotWithNotes;
 use crate::view::context::LangContext;
 use crate::view::shown::Shown;
-use crate::view::wording::{proven, reasons};
+use crate::view::wording::{self, proven, reasons};
 use rust_decimal::Decimal;
 
 /// One column a target.
@@ -115,7 +115,7 @@ pub(super) fn ranges(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNo
     let notes = notes(rows.iter().filter_map(|row| row.value.as_ref()));
     let plan = Plan {
         kind: PlanKind::Range { low: geometry(low), high: geometry(high) },
-        label: ctx.locale.condition(condition, ctx.unit(indicator)),
+        label: wording::condition::condition(ctx, indicator, condition),
     };
     let reach = rows.iter().filter_map(|row| row.value.as_ref()?.high).fold(geometry(high), f64::max);
     let top = Decimal::try_from(reach.ceil()).unwrap_or(high).max(high) + Decimal::ONE;

@@ -11,7 +11,7 @@ use crate::model::{Condition, Indicator, ScopeId, Target};
 use crate::view::charts::frame::PlotWithNotes;
 use crate::view::context::LangContext;
 use crate::view::shown::Shown;
-use crate::view::wording::proven;
+use crate::view::wording::{self, proven};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::{BTreeMap, BTreeSet};
@@ -214,11 +214,10 @@ fn sorts(ctx: &LangContext<'_>, indicator: &Indicator, members: &[Member<'_, '_>
     if asked.len() != 2 {
         return Vec::new();
     }
-    let unit = ctx.unit(indicator);
     [Swatch::UnitMain, Swatch::UnitSecond]
         .into_iter()
         .zip(asked)
-        .map(|(swatch, (_, condition))| (swatch, ctx.locale.condition(condition, unit)))
+        .map(|(swatch, (_, condition))| (swatch, wording::condition::condition(ctx, indicator, condition)))
         .collect()
 }
 
@@ -267,7 +266,10 @@ fn stacks(ctx: &LangContext<'_>, indicator: &Indicator, places: &[u32], known: &
         kind: PlanKind::Minimum(condition.and_then(Condition::threshold).map_or(0.0, geometry)),
         label: condition
             .map(|condition| {
-                ctx.say("chart-each-asked", &[("asked", &ctx.locale.condition(condition, unit))])
+                ctx.say(
+                    "chart-each-asked",
+                    &[("asked", &wording::condition::condition(ctx, indicator, condition))],
+                )
             })
             .unwrap_or_default(),
     };

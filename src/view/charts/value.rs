@@ -4,7 +4,10 @@ use crate::chart::{Coverage, Plan, PlanKind, Value as Mark, ValueKind};
 use crate::evaluate::Verdict;
 use crate::model::{Condition, Indicator, Target, Value};
 use crate::view::context::LangContext;
-use crate::view::wording::proven::{self, Sole};
+use crate::view::wording::{
+    self,
+    proven::{self, Sole},
+};
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 /// A number for the geometry only; what is read comes from the decimal.
@@ -23,6 +26,9 @@ pub(super) fn mark(
     let (interval, attainment) = (proven::bounds(indicator, verdict), verdict.reached().1);
     let scale = if percent { attainment } else { interval };
     let unit = ctx.unit(indicator);
+    if let Some(worked_out) = verdict.worked_out.filter(|_| !percent) {
+        return Some(Mark::exact(geometry(worked_out), ctx.locale.quantity(worked_out, unit)));
+    }
     let label = ctx.locale.proven_label(interval, unit);
     if label.is_empty() {
         return if percent { None } else { not_comparable(ctx, indicator, target) };
@@ -93,14 +99,15 @@ pub(super) fn plan(ctx: &LangContext<'_>, indicator: &Indicator, condition: &Con
             label: ctx.say("chart-plan-maximum", &[("value", &written(n))]),
         },
         Condition::Exactly(n) => Plan { kind: PlanKind::Exact(geometry(n.value())), label: written(n) },
-        Condition::About(n) => {
-            Plan { kind: PlanKind::Exact(geometry(n.value())), label: ctx.locale.condition(condition, unit) }
-        }
+        Condition::About(n) => Plan {
+            kind: PlanKind::Exact(geometry(n.value())),
+            label: wording::condition::condition(ctx, indicator, condition),
+        },
         Condition::Between(low, high) | Condition::Within(low, high) => Plan {
             kind: PlanKind::Range { low: geometry(low.value()), high: geometry(high.value()) },
-            label: ctx.locale.condition(condition, unit),
+            label: wording::condition::condition(ctx, indicator, condition),
         },
-        Condition::Done => return None,
+        Condition::Against(_) | Condition::Done => return None,
     })
 }
 

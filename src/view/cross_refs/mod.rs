@@ -110,13 +110,10 @@ impl<'a> CrossRefs<'a> {
                     | Bound::Table(indicator) => {
                         indicators.insert(indicator);
                     }
-                    Bound::Computed(computation) => {
-                        indicators.extend(computation.formula.indicators());
-                        for actual in computation
-                            .formula
-                            .figures()
-                            .into_iter()
-                            .filter_map(|key| self.report.actual(key))
+                    Bound::Reckoned(reckoning) => {
+                        indicators.extend(reckoning.formula.indicators());
+                        for actual in
+                            reckoning.formula.figures().into_iter().filter_map(|key| self.report.actual(key))
                         {
                             self.stories_from.entry(&actual.source).or_default().insert(id);
                         }

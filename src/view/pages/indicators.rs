@@ -118,6 +118,7 @@ fn facts(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<Fact> {
             Measure::Flow => "measure-flow",
             Measure::Stock => "measure-stock",
             Measure::Rate => "measure-rate",
+            Measure::Growth => "measure-growth",
             Measure::Milestone => "measure-milestone",
         }),
     ));

@@ -172,8 +172,8 @@ fn stories<'a>(ctx: &LangContext<'a>, scope: &ScopeId) -> BTreeSet<&'a StoryId> 
         Bound::Figure(key) => ctx.report.indicators.get(&key.indicator).is_some_and(|indicator| {
             key.actual.and_then(|at| indicator.actuals.get(at)).is_some_and(|actual| actual.scope == *scope)
         }),
-        Bound::Computed(computation) => {
-            let mut figures = computation.formula.figures().into_iter();
+        Bound::Reckoned(reckoning) => {
+            let mut figures = reckoning.formula.figures().into_iter();
             figures.any(|key| ctx.report.actual(key).is_some_and(|actual| actual.scope == *scope))
         }
         _ => false,

@@ -2,13 +2,13 @@
 
 use crate::evaluate::Interval;
 use crate::model::{Actual, Indicator, Value};
-use crate::view::context::PageContext;
+use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::lists::{FigureAt, by_time};
 use crate::view::page::link::TitledLink;
 use crate::view::page::{FigureView, ScopeFigure};
 use crate::view::route::{Route, figure_anchor, source_anchor};
-use crate::view::wording::reasons;
 use crate::view::wording::reasons::kind_key;
+use crate::view::wording::{condition, reasons};
 
 /// Every figure of an indicator.
 pub(in crate::view) fn views(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<FigureView> {
@@ -100,8 +100,31 @@ fn remarks(page_ctx: &PageContext<'_>, indicator: &Indicator, actual: &Actual) -
     if let Some(text) = &actual.both_stand {
         remarks.push(ctx.say("remark-both", &[("text", &ctx.words(text))]));
     }
+    if !actual.computed_from.is_empty() {
+        remarks.push(ctx.say("remark-computed", &[("figures", &worked_out_from(ctx, actual))]));
+    }
     remarks.extend(ctx.maybe(actual.note.as_ref()));
     remarks
+}
+
+/// As many figures as are named one by one.
+const NAMED: usize = 6;
+
+/// The figures that one was worked out from, each with its indicator and source.
+fn worked_out_from(ctx: &LangContext<'_>, actual: &Actual) -> String {
+    let named = actual.computed_from.iter().take(NAMED).filter_map(|(id, index)| {
+        let of = ctx.report.indicators.get(id)?;
+        let source = ctx.source(&of.actuals.get(*index)?.source);
+        let figure = reasons::figure(ctx, of, *index, &actual.scope);
+        let title = condition::title(ctx, id);
+        Some(ctx.say("computed-part", &[("title", &title), ("figure", &figure), ("source", &source)]))
+    });
+    let mut all: Vec<String> = named.collect();
+    let more = actual.computed_from.len().saturating_sub(NAMED);
+    if more > 0 {
+        all.push(ctx.say("computed-more", &[("count", &ctx.locale.count(more))]));
+    }
+    ctx.locale.list(&all)
 }
 
 /// Figures of a scope, with who says so.

@@ -2,8 +2,9 @@
 //! time; else the bounds that several figures prove together.
 
 use crate::evaluate::{Interval, Reason, Status, Verdict};
-use crate::model::{Actual, Condition, Indicator, RevisionChange, Target, UnitStyle, Value, Written};
+use crate::model::{Actual, Condition, Indicator, RevisionChange, Target, Value, Written};
 use crate::view::context::LangContext;
+use crate::view::wording::condition;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The one figure in whose words a target is told.
@@ -104,6 +105,15 @@ fn told(
     without_time: impl Fn(&Actual) -> bool,
 ) -> String {
     let unit = ctx.unit(indicator);
+    let growth = |value: &str| condition::growth(ctx, target.reckoning, value);
+    if let Some(worked_out) = verdict.worked_out {
+        let value = growth(&ctx.locale.quantity(worked_out, unit));
+        // Until all years are known it is said of which it is.
+        let part = verdict.dated.filter(|dated| *dated != target.period);
+        return part.map_or(value.clone(), |part| {
+            ctx.say("proven-figure", &[("value", &value), ("time", &ctx.period(indicator, &part))])
+        });
+    }
     let said = sole(ctx, indicator, verdict).and_then(|sole| {
         let (index, is_cap) = match sole {
             Sole::Figure(index) => (index, false),
@@ -120,6 +130,7 @@ fn told(
             _ if is_cap => return None,
             value => ctx.locale.value(value, unit),
         };
+        let value = growth(&value);
         let of_scope = actual.scope != target.scope;
         if without_time(actual) && !of_scope {
             return Some(value);
@@ -199,10 +210,10 @@ pub(in crate::view) fn asked(
     target: &Target,
     verdict: &Verdict,
 ) -> String {
-    let words = |condition: &Condition| ctx.locale.condition(condition, ctx.unit(indicator));
     if target.members.is_empty() || target.whole_sum {
-        return words(&verdict.condition);
+        return condition::of_target(ctx, indicator, target, verdict);
     }
+    let words = |asked: &Condition| condition::condition(ctx, indicator, asked);
     let mut each: Vec<String> = Vec::new();
     for (_, _, member) in target.members.iter().filter_map(|id| ctx.target(indicator, id)) {
         let said = words(&member.condition);
@@ -234,11 +245,7 @@ pub(in crate::view) fn distance(ctx: &LangContext<'_>, indicator: &Indicator, ve
     let by = |name: &str, more: Decimal, less: Decimal| {
         let (unit, amount) = (ctx.unit(indicator), (more - less).normalize());
         // From 5.2 % to 5.5 % are 0.3 percentage points, and no per cent.
-        let amount = if unit.is_some_and(|unit| unit.style == UnitStyle::Percent) {
-            ctx.say("distance-points", &[("number", &ctx.locale.number(amount))])
-        } else {
-            ctx.locale.quantity(amount, unit)
-        };
+        let amount = ctx.locale.difference(amount, unit);
         ctx.say(name, &[("amount", &amount)])
     };
     match &verdict.condition {
@@ -299,6 +306,6 @@ pub(in crate::view) fn changed_later(
             RevisionChange::Dropped => None,
         })
         .unwrap_or(&target.condition);
-    let words = |condition: &Condition| ctx.locale.condition(condition, ctx.unit(indicator));
+    let words = |asked: &Condition| condition::condition(ctx, indicator, asked);
     Some(ctx.say("verdict-changed-later", &[("on", &on), ("was", &words(was)), ("now", &words(now))]))
 }

@@ -3,7 +3,7 @@
 use crate::evaluate::{Counts, Interval, LeftOutWhy, Reason};
 use crate::model::{ActualKind, Condition, Indicator, Period, Target};
 use crate::view::context::LangContext;
-use crate::view::wording::proven;
+use crate::view::wording::{condition, proven};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -82,6 +82,36 @@ impl Reasons<'_> {
             Reason::PartsKept { kept, of } => {
                 say("reason-parts-kept", &[("kept", &locale.count(*kept)), ("of", &locale.count(*of))])
             }
+            Reason::GrowthSoFar { actuals, on, value } => {
+                let value = condition::growth(ctx, self.target.reckoning, &self.amount(*value));
+                let on = ctx.period(self.indicator, on);
+                say(
+                    "reason-growth-so-far",
+                    &[("figures", &self.figures(actuals)), ("on", &on), ("value", &value)],
+                )
+            }
+            Reason::RestMust { period, value } => {
+                let falls = matches!(self.target.condition, Condition::AtMost(_) | Condition::Below(_));
+                let name = if falls { "reason-rest-at-most" } else { "reason-rest-at-least" };
+                let period = ctx.period(self.indicator, period);
+                say(name, &[("period", &period), ("value", &self.amount(*value))])
+            }
+            Reason::NoGrowthFor { periods } => {
+                say("reason-no-growth-for", &[("periods", &self.periods(periods))])
+            }
+            Reason::Threshold { indicator, actuals } => {
+                let other = condition::title(ctx, indicator);
+                let figures = ctx.report.indicators.get(indicator).map_or_else(String::new, |of| {
+                    let all: Vec<String> =
+                        actuals.iter().map(|index| figure(ctx, of, *index, &of.scope)).collect();
+                    locale.list(&all)
+                });
+                say("reason-threshold", &[("other", &other), ("figures", &figures)])
+            }
+            Reason::NoThreshold { indicator, period } => {
+                let (other, period) = (condition::title(ctx, indicator), ctx.period(self.indicator, period));
+                say("reason-no-threshold", &[("other", &other), ("period", &period)])
+            }
             Reason::NotEveryDay => locale.word("reason-not-every-day"),
             Reason::ToBeConfirmed { due } => say("reason-to-be-confirmed", &[("due", &locale.day(*due))]),
             Reason::MadeGood { actuals, on, days } => {
@@ -127,6 +157,7 @@ impl Reasons<'_> {
                 say("reason-path-none", &[("date", &locale.day(*date))])
             }
             Reason::AlreadyBeyond => locale.word("reason-already-beyond"),
+            Reason::TooClose => locale.word("reason-too-close"),
             Reason::AlreadyShort => locale.word("reason-already-short"),
             Reason::DueEarlier { due, .. } => say("reason-due-earlier", &[("due", &locale.day(*due))]),
             Reason::NotBegun { start } => say("reason-not-begun", &[("start", &locale.day(*start))]),

@@ -7,8 +7,8 @@ use crate::view::page::link::TitledLink;
 use crate::view::page::{CountView, VerdictLine, VerdictView};
 use crate::view::route::{Route, target_anchor};
 use crate::view::shown::Shown;
-use crate::view::wording::proven;
 use crate::view::wording::reasons::Reasons;
+use crate::view::wording::{self, proven};
 use std::collections::BTreeMap;
 
 /// The verdicts of an indicator, wholes with their members.
@@ -121,7 +121,7 @@ fn revised(page_ctx: &PageContext<'_>, indicator: &Indicator, revision: &crate::
     let (on, why) = (ctx.locale.day(revision.on), ctx.words(&revision.why).into_owned());
     let mut said = vec![match &revision.change {
         RevisionChange::Was(condition) => {
-            let was = ctx.locale.condition(condition, ctx.unit(indicator));
+            let was = wording::condition::condition(ctx, indicator, condition);
             ctx.say("revision-was", &[("on", &on), ("was", &was), ("why", &why)])
         }
         RevisionChange::Dropped => ctx.say("revision-dropped", &[("on", &on), ("why", &why)]),

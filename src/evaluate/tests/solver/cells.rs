@@ -62,7 +62,7 @@ impl Possible {
             Condition::Above(t) => (above(t), at_most(t)),
             Condition::Below(t) => (below(t), at_least(t)),
             // What "about" allows is known only with `better`; no small world asks it.
-            Condition::About(_) | Condition::Done => (false, false),
+            Condition::About(_) | Condition::Against(_) | Condition::Done => (false, false),
         };
         match (holds, fails) {
             (true, _) => Answer::Holds,

@@ -1,7 +1,6 @@
 //! What a written value says: an interval of exact decimals.
 
-use super::quantity::Quantity;
-use crate::model::{Value, Written};
+use super::{Quantity, Value, Written};
 use rust_decimal::Decimal;
 
 /// An interval in base units (persons, yuan, per cent). An end of `None` is unknown: nothing is
@@ -47,12 +46,12 @@ impl Interval {
     /// Ends beyond 28 digits are left unknown rather than guessed.
     pub fn of(value: &Value, quantity: Quantity) -> Self {
         let interval = match value {
-            Value::Value(written) => around(written.value(), rounding(written, quantity.counted)),
-            Value::About(written) => around(written.value(), tolerance(written)),
+            Value::Value(written) => around(written.value(), written.rounding(quantity.counted)),
+            Value::About(written) => around(written.value(), written.tolerance()),
             Value::MoreThan(written) => Self::new(Some(written.value()), None).with_open_ends(true, false),
             Value::AtLeast(written) => Self::new(Some(written.value()), None),
             Value::Nearly(written) => {
-                let low = tolerance(written).and_then(|t| written.value().checked_sub(t));
+                let low = written.tolerance().and_then(|t| written.value().checked_sub(t));
                 Self::new(low, Some(written.value()))
             }
             Value::AtMost(written) => Self::new(None, Some(written.value())),
@@ -173,11 +172,28 @@ impl Interval {
     }
 }
 
-/// The number as a reader sees it, where the words give one and claim neither a floor nor a cap.
-pub(super) fn plain_number(value: &Value) -> Option<Decimal> {
-    match value {
-        Value::Value(written) | Value::About(written) => Some(written.value()),
-        _ => None,
+impl Value {
+    /// The number as a reader sees it, where the words give one and claim neither a floor nor a cap.
+    pub fn plain_number(&self) -> Option<Decimal> {
+        match self {
+            Self::Value(written) | Self::About(written) => Some(written.value()),
+            _ => None,
+        }
+    }
+}
+
+impl Written {
+    /// Half of what the last digit written is worth; nothing for a whole number of counted things.
+    pub fn rounding(&self, counted: bool) -> Option<Decimal> {
+        if counted && self.is_full() { Some(Decimal::ZERO) } else { self.step().checked_div(Decimal::TWO) }
+    }
+
+    /// What "about" leaves open on either side: 5 %, or ten units of the last digit written that is
+    /// not zero, whichever is smaller.
+    pub fn tolerance(&self) -> Option<Decimal> {
+        let share = self.value().abs().checked_mul(Decimal::new(5, 2))?;
+        let units = self.significant_step().checked_mul(Decimal::TEN);
+        Some(units.map_or(share, |units| units.min(share)))
     }
 }
 
@@ -187,19 +203,6 @@ fn negative(value: Decimal) -> bool {
 
 fn around(value: Decimal, half: Option<Decimal>) -> Interval {
     Interval::new(half.and_then(|h| value.checked_sub(h)), half.and_then(|h| value.checked_add(h)))
-}
-
-/// Half of what the last digit written is worth; nothing for a whole number of counted things.
-pub(super) fn rounding(written: &Written, counted: bool) -> Option<Decimal> {
-    if counted && written.is_full() { Some(Decimal::ZERO) } else { written.step().checked_div(Decimal::TWO) }
-}
-
-/// What "about" leaves open on either side: 5 %, or ten units of the last digit written that is
-/// not zero, whichever is smaller.
-pub(super) fn tolerance(written: &Written) -> Option<Decimal> {
-    let share = written.value().abs().checked_mul(Decimal::new(5, 2))?;
-    let units = written.significant_step().checked_mul(Decimal::TEN);
-    Some(units.map_or(share, |units| units.min(share)))
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! What is known of a quantity before any figure of it is read.
 
-use crate::model::{Indicator, Measure, Report, Value};
+use super::{Indicator, Measure, MeasurementUnit, MeasurementUnitId, Value};
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// What the measure and the unit of an indicator say of all its figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,15 +22,15 @@ impl Quantity {
     pub const RATE: Self = Self { counted: false, never_negative: false };
 
     /// What an indicator counts or measures. Without a unit a flow or stock is taken to be counted.
-    pub fn of(report: &Report, indicator: &Indicator) -> Self {
-        let unit = indicator.unit.as_ref().and_then(|id| report.measurement_units.get(id));
+    pub fn of(units: &BTreeMap<MeasurementUnitId, MeasurementUnit>, indicator: &Indicator) -> Self {
+        let unit = indicator.unit.as_ref().and_then(|id| units.get(id));
         let adds_up = matches!(indicator.measure, Measure::Flow | Measure::Stock);
         let counted = adds_up && unit.is_none_or(|unit| unit.counted);
         let never_negative = match indicator.measure {
             Measure::Flow | Measure::Stock if indicator.signed => false,
             Measure::Flow => true,
             Measure::Stock => counted || !indicator.actuals.iter().any(|actual| below_zero(&actual.value)),
-            Measure::Rate | Measure::Milestone => false,
+            Measure::Rate | Measure::Growth | Measure::Milestone => false,
         };
         Self { counted, never_negative }
     }

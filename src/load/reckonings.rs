@@ -6,7 +6,7 @@ use super::indicators::Indicators;
 use super::number_words::Stated;
 use super::values;
 use crate::diagnostic::{Code, nearest};
-use crate::markup::{ComputedRef, CountRef};
+use crate::markup::{CountRef, ReckonedRef};
 use crate::model::{
     Actual, ActualKind, Binding, ChangeForm, Count, CountedBy, FigureKey, Formula, Indicator, IndicatorId,
     Measure, MeasurementUnit, MeasurementUnitId, Period, Plan, PlanId, ScopeTree, UnitStyle,
@@ -26,13 +26,13 @@ impl Finder<'_> {
     /// What a reference asks to compute; what cannot be computed is a fault.
     pub(super) fn formula(
         &self,
-        wanted: &ComputedRef,
+        wanted: &ReckonedRef,
         at: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Formula> {
         match wanted {
-            ComputedRef::Count(count) => self.count(count, at, faults).map(Formula::Count),
-            ComputedRef::Change { indicator, from, to, scope } => {
+            ReckonedRef::Count(count) => self.count(count, at, faults).map(Formula::Count),
+            ReckonedRef::Change { indicator, from, to, scope } => {
                 let (id, found) = self.quantity(indicator, at, faults)?;
                 let figure = |period, faults: &mut Faults| {
                     self.figure((id, found), period, scope.as_deref(), at, faults)
@@ -41,13 +41,13 @@ impl Finder<'_> {
                 let form = if self.is_share(found) { ChangeForm::Difference } else { ChangeForm::Percent };
                 Some(Formula::Change { from, to, form })
             }
-            ComputedRef::Share { part, whole, period, scope } => {
+            ReckonedRef::Share { part, whole, period, scope } => {
                 let (part, whole) = (self.quantity(part, at, faults)?, self.quantity(whole, at, faults)?);
                 Self::same_unit(&[part, whole], at, faults)?;
                 let figure = |of, faults: &mut Faults| self.figure(of, period, scope.as_deref(), at, faults);
                 Some(Formula::Share { part: figure(part, faults)?, whole: figure(whole, faults)? })
             }
-            ComputedRef::Sum { indicators, period, scope } => {
+            ReckonedRef::Sum { indicators, period, scope } => {
                 let all: Option<Vec<_>> =
                     indicators.iter().map(|name| self.quantity(name, at, faults)).collect();
                 let all = all?;
@@ -166,7 +166,9 @@ impl Finder<'_> {
     ) -> Option<Vec<FigureKey>> {
         let adds = self.unit(found).is_none_or(|unit| unit.additive);
         let (message, hint) = match found.measure {
-            Measure::Rate => (format!("\"{id}\" is a rate, and rates do not add up"), "name a flow"),
+            Measure::Rate | Measure::Growth => {
+                (format!("\"{id}\" is a rate, and rates do not add up"), "name a flow")
+            }
             _ if !adds => (format!("\"{id}\" is counted in what does not add up"), "name a flow"),
             Measure::Stock if alone => {
                 let hint = "name several indicators, sum:a+b@2020, or use figure: for its state";

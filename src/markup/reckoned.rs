@@ -16,7 +16,7 @@ pub(super) const SCHEMES: [&str; 4] = ["change", "sum", "share", "count"];
 
 /// Something that the program computes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ComputedRef {
+pub enum ReckonedRef {
     /// How an indicator changed from one period to another.
     Change {
         /// The indicator's id.
@@ -67,7 +67,7 @@ pub struct CountRef {
     pub by: Option<String>,
 }
 
-impl ComputedRef {
+impl ReckonedRef {
     /// Reads a reference by its scheme and the text behind it.
     ///
     /// # Errors
@@ -114,14 +114,14 @@ mod tests {
 
     #[test]
     fn what_is_computed_is_told_by_its_parts() {
-        let change = ComputedRef::parse("change", "rate@2022..2023;scope=a");
+        let change = ReckonedRef::parse("change", "rate@2022..2023;scope=a");
         let (indicator, scope) = ("rate".to_owned(), Some("a".to_owned()));
-        let wanted = ComputedRef::Change { indicator, from: "2022".to_owned(), to: "2023".to_owned(), scope };
+        let wanted = ReckonedRef::Change { indicator, from: "2022".to_owned(), to: "2023".to_owned(), scope };
         assert_eq!(change, Ok(wanted));
-        let sum = ComputedRef::parse("sum", "a+b@2019..2020");
+        let sum = ReckonedRef::parse("sum", "a+b@2019..2020");
         let (indicators, period) = (vec!["a".to_owned(), "b".to_owned()], "2019..2020".to_owned());
-        assert_eq!(sum, Ok(ComputedRef::Sum { indicators, period, scope: None }));
-        let count = ComputedRef::parse("count", "plan-1;status=met+on_track;by=indicators");
+        assert_eq!(sum, Ok(ReckonedRef::Sum { indicators, period, scope: None }));
+        let count = ReckonedRef::parse("count", "plan-1;status=met+on_track;by=indicators");
         let wanted = CountRef {
             plan: "plan-1".to_owned(),
             status: vec!["met".to_owned(), "on_track".to_owned()],
@@ -129,7 +129,7 @@ mod tests {
             action: None,
             by: Some("indicators".to_owned()),
         };
-        assert_eq!(count, Ok(ComputedRef::Count(wanted)));
+        assert_eq!(count, Ok(ReckonedRef::Count(wanted)));
     }
 
     #[test]
@@ -141,7 +141,7 @@ mod tests {
             ("count", "a;by=targets;status=met", RefFault::OutOfOrder("status")),
             ("count", "a;town=b", RefFault::UnknownPart("town=b".to_owned())),
         ] {
-            assert_eq!(ComputedRef::parse(scheme, text), Err(fault), "{scheme}:{text}");
+            assert_eq!(ReckonedRef::parse(scheme, text), Err(fault), "{scheme}:{text}");
         }
     }
 }

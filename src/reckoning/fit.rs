@@ -1,6 +1,6 @@
 //! Whether words say what was computed, rounded as they are written and no more exactly than the figures are.
 
-use super::arithmetic::Computed;
+use super::arithmetic::Reckoned;
 use crate::evaluate::Interval;
 use crate::model::{Said, Value, Written};
 use rust_decimal::Decimal;
@@ -19,7 +19,7 @@ pub(super) enum Fit {
 }
 
 /// Holds words against what was computed.
-pub(super) fn fit(said: &Said, computed: &Computed) -> Fit {
+pub(super) fn fit(said: &Said, computed: &Reckoned) -> Fit {
     // What is said to have fallen by a number has changed by less than nothing.
     let interval = if said.falls { turned(computed.interval) } else { computed.interval };
     let plain = computed.plain.map(|plain| if said.falls { -plain } else { plain });
@@ -89,10 +89,10 @@ mod tests {
         Written::parse(text).expect(text)
     }
 
-    fn computed(plain: &str, low: &str, high: &str) -> Computed {
+    fn computed(plain: &str, low: &str, high: &str) -> Reckoned {
         let value = |text: &str| Some(number(text).value());
         let interval = Interval::new(value(low), value(high));
-        Computed { plain: value(plain), interval, step: None, about: false }
+        Reckoned { plain: value(plain), interval, step: None, about: false }
     }
 
     #[test]
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_floor_proves_a_floor_and_no_number() {
-        let floor = Computed {
+        let floor = Reckoned {
             plain: None,
             interval: Interval::new(Some(Decimal::from(100)), None),
             step: None,
