@@ -109,6 +109,10 @@ codes! {
     NestedMembers = "nested-members", Error;
     /// A group that is not in the list.
     UnknownGroup = "unknown-group", Error;
+    /// A dimension that the indicator does not have.
+    UnknownDimension = "unknown-dimension", Error;
+    /// A category that the dimension does not have.
+    UnknownCategory = "unknown-category", Error;
     /// A plan that does not exist.
     UnknownPlan = "unknown-plan", Error;
     /// A task that the plan does not have.

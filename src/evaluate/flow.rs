@@ -159,6 +159,7 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         basis: None,
         within_margin,
         provisional: case.is_provisional(&used),
+        estimated: case.is_estimated(&used),
         made_good: None,
         later_changes: asked.in_force.later.clone(),
         reasons: Vec::new(),
@@ -193,21 +194,13 @@ fn explain(
     let settled = status.is_settled();
     if let Some(floor) = &ground.floor {
         judged.floor = case.actuals(&floor.figures);
-        judged.reasons.push(Reason::FloorFrom {
-            actuals: case.actuals(&floor.added()),
-            less: case.actuals(&floor.minus),
-            total: floor.total,
-            open: floor.open,
-        });
+        let (actuals, less) = case.added_and_less(&floor.added(), &floor.minus);
+        judged.reasons.push(Reason::FloorFrom { actuals, less, total: floor.total, open: floor.open });
     }
     if let Some(cap) = &ground.cap {
         judged.cap = case.actuals(&cap.figures);
-        judged.reasons.push(Reason::CapFrom {
-            actuals: case.actuals(&cap.added()),
-            less: case.actuals(&cap.minus),
-            total: cap.total,
-            open: cap.open,
-        });
+        let (actuals, less) = case.added_and_less(&cap.added(), &cap.minus);
+        judged.reasons.push(Reason::CapFrom { actuals, less, total: cap.total, open: cap.open });
     }
     let capped = if ground.cap.is_some() {
         vec![ground.span]

@@ -1,6 +1,7 @@
 //! Reference resolution: what each reference of a text leads to: figures, targets, charts, sources, tasks, stories.
 
 use super::actuals::fault_of;
+use super::claims;
 use super::cursor::{Cursor, Faults};
 use super::indicators::Indicators;
 use super::photos::{Beside, Pictures};
@@ -71,13 +72,11 @@ impl World<'_> {
         match reference.target {
             Target::Figure(address) => {
                 let (id, found) = indicator(&address.indicator, faults)?;
-                let (period, scope, source) =
-                    (address.period.as_deref(), address.scope.as_deref(), address.source.as_deref());
-                let actual = found
-                    .figure(found.years(self.plans), period, scope, source)
+                let place = found
+                    .figure(found.years(self.plans), claims::wanted(address))
                     .map_err(|fault| fault_of(&fault, &address.to_string(), at, faults))
                     .ok()?;
-                let figure = actual.map_or(found.baseline.as_ref(), |index| found.actuals.get(index))?;
+                let figure = found.at(place)?;
                 if !reference.words.trim().is_empty() {
                     let around = around(&file.document.text, &reference.span);
                     let own = self.languages.own();
@@ -85,7 +84,7 @@ impl World<'_> {
                     let checked = wording::figure(lang, &reference.words, &around, &figure.value);
                     worded(checked, reference, Some(&figure.origin), at, faults);
                 }
-                Some(Bound::Figure(FigureKey { indicator: id.clone(), actual }))
+                Some(Bound::Figure(FigureKey { indicator: id.clone(), place }))
             }
             Target::Promise(address) => {
                 let (id, found) = indicator(&address.indicator, faults)?;
@@ -225,7 +224,7 @@ fn target<'i>(
     let found: Vec<_> = indicator
         .targets
         .iter()
-        .filter(|target| target.scope.as_str() == scope)
+        .filter(|target| target.scope.as_str() == scope && target.cell.is_named(&address.cell))
         .filter(|target| address.period.as_ref().is_none_or(|period| years.read(period) == Ok(target.period)))
         .collect();
     if let [one] = found.as_slice() {

@@ -7,12 +7,15 @@
 mod actuals;
 mod additive;
 mod against;
+mod baselines;
 mod bindings;
+mod breaks;
 mod briefs;
 mod charts;
 mod claims;
 mod computed;
 mod cursor;
+mod dimensions;
 mod files;
 mod indicators;
 mod measures;
@@ -25,6 +28,7 @@ mod plans;
 mod plausible;
 pub mod raw;
 mod reckonings;
+mod related;
 mod scopes;
 mod sign;
 mod sites;
@@ -100,6 +104,7 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         scopes: &base.scopes,
         sources: &base.sources,
         plans: &base.plans,
+        dimensions: &base.dimensions,
         measurement_units: &base.measurement_units,
     };
     let mut indicators = indicators::resolve(&files.indicators, &world, &mut memory.indicators, faults);
@@ -110,6 +115,7 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
     charts::check(&indicators, &base.scopes, faults);
     plausible::check(&indicators, &base.plans, &base.measurement_units, faults);
     against::check(&indicators, faults);
+    related::check(&indicators, faults);
     let mut sources = base.sources.clone();
     claims::resolve(
         &base.claims,
@@ -148,7 +154,7 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
 /// What indicators and stories may name. If it differs from what was remembered, nothing is the same that
 /// was resolved against that.
 fn base(files: &Files, memory: &mut Memory, faults: &mut Faults) -> Option<Arc<Base>> {
-    let own = [&files.site, &files.partnerships, &files.units].into_iter().flatten();
+    let own = [&files.site, &files.partnerships, &files.units, &files.dimensions].into_iter().flatten();
     let of_base = [Code::UnknownPlan, Code::UnknownSource, Code::MissingFile];
     let key = BaseFiles {
         read: own.chain(&files.plans).chain(&files.sources).cloned().collect(),
@@ -178,6 +184,7 @@ fn new_base(key: BaseFiles, files: &Files, faults: &mut Faults) -> Option<Base> 
     let site = one("site.yaml", files.site.as_ref(), faults);
     let partnerships = one("partnerships.yaml", files.partnerships.as_ref(), faults);
     let units = one("units.yaml", files.units.as_ref(), faults);
+    let shared = files.dimensions.as_ref().map(|file| read(file, &Shape::new()));
     let plans = many(&files.plans, Code::UnknownPlan, faults);
     let sources = many(&files.sources, Code::UnknownSource, faults);
 
@@ -187,6 +194,7 @@ fn new_base(key: BaseFiles, files: &Files, faults: &mut Faults) -> Option<Base> 
     let (sources, claims) = sources::resolve(sources, &languages, faults);
     let scopes = scopes::resolve(&partnerships, &sources, &languages, faults);
     let units = units::resolve(&units, &languages, faults);
+    let dimensions = dimensions::shared(shared, &languages, faults);
     let named = plans::PlanNames { languages: &languages, scopes: &scopes, sources: &sources, units: &units };
     let plans = plans::resolve(plans, &named, faults);
     let faults = Faults::default();
@@ -199,6 +207,7 @@ fn new_base(key: BaseFiles, files: &Files, faults: &mut Faults) -> Option<Base> 
         claims,
         scopes,
         units,
+        dimensions,
         plans,
         faults,
     })

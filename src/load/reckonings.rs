@@ -8,8 +8,9 @@ use super::values;
 use crate::diagnostic::{Code, nearest};
 use crate::markup::{CountRef, ReckonedRef};
 use crate::model::{
-    Actual, ActualKind, Binding, ChangeForm, Count, CountedBy, FigureKey, Formula, Indicator, IndicatorId,
-    Measure, MeasurementUnit, MeasurementUnitId, Period, Plan, PlanId, ScopeTree, UnitStyle,
+    Actual, ActualKind, Binding, ChangeForm, Count, CountedBy, FigureKey, FigurePlace, Formula, Indicator,
+    IndicatorId, Measure, MeasurementUnit, MeasurementUnitId, Period, Plan, PlanId, ScopeTree, UnitStyle,
+    Value, WantedFigure,
 };
 use jiff::civil::Date;
 use std::collections::{BTreeMap, VecDeque};
@@ -38,6 +39,9 @@ impl Finder<'_> {
                     self.figure((id, found), period, scope.as_deref(), at, faults)
                 };
                 let (from, to) = (figure(from, faults)?, figure(to, faults)?);
+                let both = [from, to];
+                Self::one_method(found, &both, at, faults)?;
+                let [from, to] = both;
                 let form = if self.is_share(found) { ChangeForm::Difference } else { ChangeForm::Percent };
                 Some(Formula::Change { from, to, form })
             }
@@ -54,7 +58,9 @@ impl Finder<'_> {
                 Self::same_unit(&all, at, faults)?;
                 let mut parts = Vec::new();
                 for of in &all {
-                    parts.extend(self.parts(*of, all.len() == 1, (period, scope.as_deref()), at, faults)?);
+                    let of_it = self.parts(*of, all.len() == 1, (period, scope.as_deref()), at, faults)?;
+                    Self::one_method(of.1, &of_it, at, faults)?;
+                    parts.extend(of_it);
                 }
                 Some(Formula::Sum(parts))
             }
@@ -126,6 +132,24 @@ impl Finder<'_> {
         Some((id, found))
     }
 
+    /// Whether figures were counted by one method: across a break nothing is compared or added up.
+    fn one_method(
+        indicator: &Indicator,
+        figures: &[FigureKey],
+        at: &Cursor<'_>,
+        faults: &mut Faults,
+    ) -> Option<()> {
+        let ends = figures.iter().filter_map(|key| indicator.at(key.place)).map(|actual| actual.time.end());
+        let (first, last) = (ends.clone().min()?, ends.max()?);
+        let apart = indicator.breaks.iter().find(|one| first < one.on && one.on <= last);
+        if let Some(apart) = apart {
+            let message = format!("from {} on \"{}\" is counted by another method", apart.on, indicator.id);
+            let hint = "state both figures instead, each with a link of its own";
+            faults.add(Code::NotComputable, at, message, hint);
+        }
+        apart.is_none().then_some(())
+    }
+
     fn same_unit(all: &[(&IndicatorId, &Indicator)], at: &Cursor<'_>, faults: &mut Faults) -> Option<()> {
         let (first, rest) = all.split_first()?;
         let other = rest.iter().find(|(_, one)| one.unit != first.1.unit);
@@ -145,8 +169,10 @@ impl Finder<'_> {
         at: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<FigureKey> {
-        match found.figure(found.years(self.plans), Some(period), scope, None) {
-            Ok(actual) => Some(FigureKey { indicator: id.clone(), actual }),
+        let headline = BTreeMap::new();
+        let wanted = WantedFigure { period: Some(period), scope, cell: &headline, source: None };
+        match found.figure(found.years(self.plans), wanted) {
+            Ok(place) => Some(FigureKey { indicator: id.clone(), place }),
             Err(fault) => {
                 fault_of(&fault, &format!("{id}@{period}"), at, faults);
                 None
@@ -208,7 +234,7 @@ impl Finder<'_> {
         }
         match fill(found, scope, &period) {
             Ok(parts) => {
-                let key = |actual| FigureKey { indicator: id.clone(), actual: Some(actual) };
+                let key = |actual| FigureKey { indicator: id.clone(), place: FigurePlace::Actual(actual) };
                 Some(parts.into_iter().map(key).collect())
             }
             // Figures that are there but have faults of their own are not missing.
@@ -286,6 +312,8 @@ fn fill(indicator: &Indicator, scope: &str, period: &Period) -> Result<Vec<usize
     let fits = |actual: &Actual| {
         let result = actual.kind == ActualKind::Result && actual.definition.is_none() && !actual.dated;
         result
+            && actual.cell.is_headline()
+            && actual.value != Value::Missing
             && actual.superseded_by.is_none()
             && actual.scope.as_str() == scope
             && period.contains(&actual.time)

@@ -73,7 +73,7 @@ pub(super) fn figure(lang: &str, words: &str, around: &str, value: &Value) -> Re
         Value::Nearly(n) => (vec![n], Some(NEARLY)),
         Value::AtMost(n) => (vec![n], Some(MOST)),
         Value::Between(low, high) => (vec![low, high], None),
-        Value::Done | Value::InProgress => return Ok(()),
+        Value::Done | Value::InProgress | Value::Missing => return Ok(()),
     };
     if approximates(words, around, value) {
         return Ok(());

@@ -9,7 +9,7 @@
 //!
 //! As with figures the parts come in this order only, and periods and words stay text: only `load` knows them.
 
-use super::reference::{RefFault, id, named, period};
+use super::reference::{RefFault, id, period};
 
 /// The schemes of what is computed.
 pub(super) const SCHEMES: [&str; 4] = ["change", "sum", "share", "count"];
@@ -106,6 +106,26 @@ impl CountRef {
         let status = status.iter().flat_map(|words| words.split('+')).map(str::to_owned).collect();
         Ok(Self { plan, status, binding, action: action.as_deref().map(id).transpose()?, by })
     }
+}
+
+/// The parts behind the first `;`, each `name=value`, in the order of `names`.
+fn named<'t, const N: usize>(
+    pieces: impl Iterator<Item = &'t str>,
+    names: [&'static str; N],
+) -> Result<[Option<String>; N], RefFault> {
+    let mut values = [const { None }; N];
+    let mut next = 0;
+    for piece in pieces {
+        let unknown = || RefFault::UnknownPart(piece.to_owned());
+        let (name, value) = piece.split_once('=').ok_or_else(unknown)?;
+        let place = names.iter().position(|known| *known == name).ok_or_else(unknown)?;
+        if place < next {
+            return Err(RefFault::OutOfOrder(names[place]));
+        }
+        values[place] = Some(value.to_owned());
+        next = place + 1;
+    }
+    Ok(values)
 }
 
 #[cfg(test)]

@@ -94,6 +94,10 @@ ids! {
     IndicatorId;
     /// A case story.
     StoryId;
+    /// A division of a quantity, such as by sex.
+    DimensionId;
+    /// A part of what a dimension divides, such as women.
+    CategoryId;
     /// A photo beside a story: unique within the story.
     PhotoId;
 }

@@ -7,6 +7,7 @@
 mod actual;
 mod brief;
 mod chart;
+mod dimension;
 mod figure;
 mod id;
 mod indicator;
@@ -27,15 +28,18 @@ mod text;
 mod unit;
 mod years;
 
-pub use actual::{Actual, ActualKind, Value};
+pub use actual::{Actual, ActualKind, Observation, Value};
 pub use brief::{Brief, Marks, Recipients};
 pub use chart::{ChartChoice, ChartKind, YearFigure};
-pub use figure::{FigureAddress, FigureFault, find_actual};
+pub use dimension::{Category, Cell, Dimension};
+pub use figure::{FigureAddress, FigureFault, FigurePlace, WantedFigure, find_actual};
 pub use id::{
-    ActionId, BriefId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId,
-    StoryId, UnitId,
+    ActionId, BriefId, CategoryId, DimensionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId,
+    PlanId, ScopeId, SourceId, StoryId, UnitId,
 };
-pub use indicator::{Better, Computation, Computed, Indicator, Measure, Trend, TrendMethod};
+pub use indicator::{
+    Better, Break, Computation, Computed, Indicator, Level, Measure, Related, Trend, TrendMethod,
+};
 pub use interval::Interval;
 pub use number::{NumberFault, Numbers, Written};
 pub use origin::Origin;
@@ -85,8 +89,7 @@ pub struct Report {
 impl Report {
     /// The figure that a key names.
     pub fn actual(&self, key: &FigureKey) -> Option<&Actual> {
-        let indicator = self.indicators.get(&key.indicator)?;
-        key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))
+        self.indicators.get(&key.indicator)?.at(key.place)
     }
 
     /// The task that a reference names, with its plan and action.

@@ -59,7 +59,7 @@ pub(super) fn fit(said: &Said, computed: &Reckoned) -> Fit {
         Value::Between(low, high) => {
             yes(interval.is_at_least(low.value()) && interval.is_at_most(high.value()))
         }
-        Value::Done | Value::InProgress => Fit::Other,
+        Value::Done | Value::InProgress | Value::Missing => Fit::Other,
     }
 }
 

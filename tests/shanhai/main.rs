@@ -17,6 +17,7 @@ mod codes;
 mod commands;
 mod contract;
 mod diagnostics;
+mod dimensions;
 mod docx;
 mod incremental;
 #[cfg(feature = "traditional")]

@@ -125,7 +125,8 @@ pub(super) fn on_day(
 ) -> Option<Reading> {
     let on = Span::new(day, day + 1);
     let of_day = |figure: &Figure| figure.dated && figure.span == on && counts(figure);
-    let own = case.places(|figure| figure.scope == asked.scope && of_day(figure));
+    // What the cells of a dimension say together is proven with the parts and wholes below, and told as such.
+    let own = case.places(|figure| figure.scope == asked.scope && of_day(figure) && !figure.put_together);
     let says = Own::of(asked, own.iter().filter_map(|place| case.figures.get(*place)));
     let own = together(case, asked, own, on);
     if !is_over_scopes(case) {

@@ -12,7 +12,7 @@ pub(super) fn warn(code: Code, origin: &Origin, message: String, hint: &str) -> 
 
 /// All figures of an indicator, the baseline among them.
 pub(super) fn figures(indicator: &Indicator) -> impl Iterator<Item = &Actual> {
-    indicator.baseline.iter().chain(&indicator.actuals)
+    indicator.baselines().chain(&indicator.actuals)
 }
 
 pub(super) fn is_percent(unit: &MeasurementUnit) -> bool {

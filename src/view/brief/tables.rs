@@ -2,7 +2,7 @@
 
 use super::writer::BriefWriter;
 use crate::evaluate::{Reason, Verdict};
-use crate::model::{Indicator, Period, SourceId, Target};
+use crate::model::{FigurePlace, Indicator, Period, SourceId, Target};
 use crate::view::brief::blocks::Column;
 use crate::view::charts;
 use crate::view::context::LangContext;
@@ -41,7 +41,7 @@ impl BriefWriter<'_> {
         let caption = caption.unwrap_or_else(|| self.page_ctx.lang.words(&indicator.title).into_owned());
         if indicator.targets.is_empty() {
             let figures: Vec<FigureAt<'_>> =
-                (0..indicator.actuals.len()).map(|at| (indicator, Some(at))).collect();
+                (0..indicator.actuals.len()).map(|at| (indicator, FigurePlace::Actual(at))).collect();
             self.figures_table(caption, &figures);
         } else {
             let tops = (0..indicator.targets.len())
@@ -126,10 +126,10 @@ impl BriefWriter<'_> {
     fn row(&self, indicator: &Indicator, target: &Target, verdict: &Verdict) -> TargetRow {
         let ctx = self.page_ctx.lang;
         TargetRow {
-            scope: (target.scope != indicator.scope).then(|| ctx.scope(&target.scope)),
+            scope: ctx.of_whom(indicator, target),
             periods: vec![target.period],
             dates: if target.has_a_date(indicator.measure) {
-                vec![ctx.when(indicator, target)]
+                vec![ctx.when_alone(indicator, target)]
             } else {
                 Vec::new()
             },
@@ -185,14 +185,13 @@ impl BriefWriter<'_> {
         let ctx = self.page_ctx.lang;
         let mut rows: Vec<Cells> = Vec::new();
         for (indicator, at) in figures {
-            let actual = at.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at));
-            let Some(actual) = actual else { continue };
+            let Some(actual) = indicator.at(*at) else { continue };
             let name = ctx.words(&indicator.title).into_owned();
             let mut value = vec![Run::plain(ctx.locale.value(&actual.value, ctx.unit(indicator)))];
             value.push(self.place(&actual.source, &actual.locator));
             rows.push(vec![
                 vec![Run { href: Some(self.page_ctx.indicator(indicator).href), ..Run::plain(name) }],
-                vec![Run::plain(ctx.time(actual))],
+                vec![Run::plain(ctx.time(indicator, actual))],
                 value,
             ]);
         }

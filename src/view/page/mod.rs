@@ -14,6 +14,7 @@ mod home;
 mod indicator;
 mod indicators;
 pub(in crate::view) mod link;
+mod matrix;
 mod methods;
 mod partnerships;
 mod parts;
@@ -34,6 +35,7 @@ pub use home::{ActionRow, FindingView, HomeView, OpenReasonView};
 pub use indicator::{FigureView, IndicatorView, TrendView, VerdictView};
 pub use indicators::{IndicatorGroup, IndicatorsView, ListView};
 pub use link::{Link, TitledLink};
+pub use matrix::{MatrixCell, MatrixRow, MatrixView};
 pub use methods::{MethodSection, MethodsView};
 pub use partnerships::{PartnershipView, PartnershipsView, ScopeNode};
 pub use parts::{

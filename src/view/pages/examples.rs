@@ -15,7 +15,7 @@ pub(super) fn question(ctx: &LangContext<'_>) -> String {
             ("period", &*ctx.when(indicator, target)),
             ("condition", &*proven::asked(ctx, indicator, target, verdict)),
         ];
-        let said = [("time", &*ctx.time(beside)), ("value", &*value(ctx, indicator, beside))];
+        let said = [("time", &*ctx.time(indicator, beside)), ("value", &*value(ctx, indicator, beside))];
         Some((ctx.say("promise-text", &asked), ctx.say("note-text", &said)))
     });
     match found {
@@ -59,10 +59,10 @@ fn says_an_amount(target: &Target) -> bool {
 }
 
 fn is_result(actual: &Actual) -> bool {
-    actual.kind == ActualKind::Result && actual.superseded_by.is_none()
+    actual.kind == ActualKind::Result && actual.superseded_by.is_none() && actual.value != Value::Missing
 }
 
 /// Whether a figure is of just what a target asks.
 fn is_of(actual: &Actual, target: &Target) -> bool {
-    actual.time == target.period && actual.scope == target.scope
+    actual.time == target.period && actual.scope == target.scope && actual.cell == target.cell
 }

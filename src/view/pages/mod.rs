@@ -7,6 +7,7 @@ pub(super) mod home;
 pub(super) mod indicators;
 mod list_links;
 pub(super) mod lists;
+mod matrix;
 pub(super) mod methods;
 pub(super) mod partnerships;
 pub(super) mod plans;

@@ -170,7 +170,8 @@ fn in_order<'a>(ctx: &LangContext<'a>) -> Vec<&'a ScopeId> {
 fn stories<'a>(ctx: &LangContext<'a>, scope: &ScopeId) -> BTreeSet<&'a StoryId> {
     let of_scope = |bound: &Bound| match bound {
         Bound::Figure(key) => ctx.report.indicators.get(&key.indicator).is_some_and(|indicator| {
-            key.actual.and_then(|at| indicator.actuals.get(at)).is_some_and(|actual| actual.scope == *scope)
+            let place = key.place.actual();
+            place.and_then(|at| indicator.actuals.get(at)).is_some_and(|actual| actual.scope == *scope)
         }),
         Bound::Reckoned(reckoning) => {
             let mut figures = reckoning.formula.figures().into_iter();

@@ -3,7 +3,7 @@
 use crate::model::{Actual, Bound, FigureKey, Formula, Indicator, IndicatorId, SourceId, TargetId, Text};
 use crate::view::context::PageContext;
 use crate::view::page::link::{Link, TitledLink};
-use crate::view::route::{Route, figure_anchor, target_anchor};
+use crate::view::route::{Route, place_anchor, target_anchor};
 use crate::view::shown::Shown;
 use crate::view::wording::{proven, reckonings};
 
@@ -44,11 +44,7 @@ pub(in crate::view) fn stated(bound: &Bound) -> Vec<Bound> {
 
 fn bound_actual<'a>(page_ctx: &PageContext<'a>, key: &FigureKey) -> Option<(&'a Indicator, &'a Actual)> {
     let indicator = indicator(page_ctx, &key.indicator)?;
-    let actual = match key.actual {
-        Some(at) => indicator.actuals.get(at),
-        None => indicator.baseline.as_ref(),
-    };
-    Some((indicator, actual?))
+    Some((indicator, indicator.at(key.place)?))
 }
 
 /// Where a figure or a promise comes from; any other reference comes from nowhere.
@@ -60,8 +56,8 @@ pub(in crate::view) fn origin<'a>(page_ctx: &PageContext<'a>, bound: &Bound) -> 
             let value = ctx.locale.value(&actual.value, ctx.unit(indicator));
             Some(ReferenceOrigin {
                 figure: figure_link(page_ctx, key)?,
-                text: ctx.say("note-text", &[("time", &ctx.time(actual)), ("value", &value)]),
-                link: match key.actual {
+                text: ctx.say("note-text", &[("time", &ctx.time(indicator, actual)), ("value", &value)]),
+                link: match key.place.actual() {
                     Some(at) => page_ctx.source_of(indicator, at, &actual.source),
                     None => page_ctx.short_source(&actual.source),
                 },
@@ -89,7 +85,7 @@ pub(in crate::view) fn origin<'a>(page_ctx: &PageContext<'a>, bound: &Bound) -> 
 
 fn figure_link(page_ctx: &PageContext<'_>, key: &FigureKey) -> Option<Link> {
     let indicator = indicator(page_ctx, &key.indicator)?;
-    let anchor = key.actual.map_or_else(|| "baseline".to_owned(), figure_anchor);
+    let anchor = place_anchor(key.place);
     let title = page_ctx.lang.words(&indicator.title);
     Some(page_ctx.link_at(&Route::Indicator(indicator.id.clone()), &anchor, title))
 }

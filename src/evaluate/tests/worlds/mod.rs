@@ -4,6 +4,7 @@
 //!
 //! `SHANHAI_WORLDS=100000 cargo test --release worlds` tries a hundred thousand of each.
 
+mod cells;
 mod flows;
 mod lies;
 mod numbers;

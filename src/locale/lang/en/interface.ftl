@@ -43,6 +43,7 @@ locator = Place in source
 source-and-locator = Source and place
 used-for = Use and remarks
 baseline = baseline
+related = See also
 no-figures = No source reports on this indicator.
 trend = Trend methods
 claims = The sources’ own arithmetic

@@ -43,6 +43,7 @@ locator = 出处
 source-and-locator = 来源与出处
 used-for = 用途与说明
 baseline = 基期
+related = 参看
 no-figures = 没有任何来源报告过这个指标。
 trend = 趋势方法
 claims = 来源自己的算术
