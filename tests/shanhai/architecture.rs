@@ -68,7 +68,6 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
         "view",
         &[
             "chart",
-            "computations",
             "escape",
             "evaluate",
             "lang_marks",
@@ -76,6 +75,7 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
             "markup",
             "model",
             "photo",
+            "reckoning",
             "search",
         ],
         "report and evaluation in, finished words out",
