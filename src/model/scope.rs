@@ -93,14 +93,16 @@ impl ScopeTree {
 
     /// What the scopes are.
     pub fn words(&self) -> ScopeWords {
-        let all = |kind: ScopeKind| self.iter().all(|scope| scope.kind == kind);
-        if self.iter().any(|scope| scope.kind == ScopeKind::Partnership) {
+        let count = |kind: ScopeKind| self.iter().filter(|scope| scope.kind == kind).count();
+        // One programme over many places is a site of places.
+        let mostly = |kind: ScopeKind| 2 * count(kind) > self.scopes.len();
+        if count(ScopeKind::Partnership) > 0 {
             ScopeWords::Partnerships
-        } else if all(ScopeKind::Place) {
+        } else if mostly(ScopeKind::Place) {
             ScopeWords::Places
-        } else if all(ScopeKind::Organisation) {
+        } else if mostly(ScopeKind::Organisation) {
             ScopeWords::Organisations
-        } else if all(ScopeKind::Programme) {
+        } else if mostly(ScopeKind::Programme) {
             ScopeWords::Programmes
         } else {
             ScopeWords::Various

@@ -85,13 +85,13 @@ pub enum ScopeWords {
     /// There are pairs among them: who assists whom.
     #[default]
     Partnerships,
-    /// Places and nothing else.
+    /// Mostly places.
     Places,
-    /// Organisations and nothing else.
+    /// Mostly organisations.
     Organisations,
-    /// Programmes and nothing else.
+    /// Mostly programmes.
     Programmes,
-    /// Several kinds of them, or groups.
+    /// Several kinds of them.
     Various,
 }
 

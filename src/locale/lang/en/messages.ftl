@@ -36,7 +36,7 @@ explain-separator = ,{ " " }
 scopes-places = place|places
 scopes-organisations = organisation|organisations
 scopes-programmes = programme|programmes
-scopes-various = place or body|places and bodies
+scopes-various = place or organisation|places and organisations
 
 ## Numbers and units. quantity-code is for codes of money such as CNY, quantity-sign for signs such as ¥.
 quantity = { $number } { $unit }
