@@ -63,6 +63,8 @@ codes! {
     BadId = "bad-id", Error;
     /// Two things of one id.
     DuplicateId = "duplicate-id", Error;
+    /// An alias that is the id, or an alias, of something else.
+    AliasTaken = "alias-taken", Error;
     /// A key that means nothing here.
     UnknownKey = "unknown-key", Error;
     /// A key that must be there.
@@ -185,6 +187,8 @@ codes! {
     SecretBrief = "secret-brief", Warning;
     /// Two figures that cannot both be right.
     Conflict = "conflict", Warning;
+    /// A reference by an id that a thing had before it was renamed.
+    OldId = "old-id", Warning;
     /// A number in a story that is bound to no figure.
     UnboundNumber = "unbound-number", Warning;
     /// A picture for previews that cannot be drawn.

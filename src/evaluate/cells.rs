@@ -28,6 +28,9 @@ pub(super) struct Cases<'a> {
     pub conflicts: Vec<Conflict>,
 }
 
+/// Makes the case of a cell from its figures and those that were put together from other cells.
+type Make<'f, 'c> = &'f dyn Fn(&Cell, Vec<Figure>) -> (Case<'c>, Vec<Conflict>);
+
 impl<'a> Cases<'a> {
     pub fn new(report: &'a Report, tree: &'a Tree<'a>, indicator: &'a Indicator, as_of: Day) -> Self {
         Self::with(report, tree, indicator, as_of, &[])
@@ -137,7 +140,7 @@ impl<'a> Sums<'a> {
     /// the figures contradicts each other.
     fn judge<'c>(
         &self,
-        make: &dyn Fn(&Cell, Vec<Figure>) -> (Case<'c>, Vec<Conflict>),
+        make: Make<'_, 'c>,
         targets: &[&Target],
     ) -> (BTreeMap<Cell, Case<'c>>, Vec<Conflict>) {
         let (mut inner, mut conflicts) = (BTreeMap::new(), Vec::new());

@@ -1,22 +1,23 @@
 //! Reference resolution: what each reference of a text leads to: figures, targets, charts, sources, tasks, stories.
 
 use super::actuals::fault_of;
+use super::aliases;
 use super::claims;
+use super::computations::Finder;
 use super::cursor::{Cursor, Faults};
 use super::indicators::Indicators;
 use super::photos::{Beside, Pictures};
-use super::reckonings::Finder;
-use super::story_files::Stories;
+use super::story_files::{Stories, StoryFile};
 use super::texts::TextFile;
 use super::values::{self, Languages};
 use super::wording::{self, WordingFault};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::markup::{Block, ReckonedRef, Reference, Target, VerdictRef};
+use crate::markup::{Block, ComputedRef, Reference, Target, VerdictRef};
 use crate::model::{
-    Bound, FigureKey, Indicator, MeasurementUnit, MeasurementUnitId, Origin, Plan, PlanId, ReckonedNumber,
+    Bound, Computation, FigureKey, Indicator, MeasurementUnit, MeasurementUnitId, Origin, Plan, PlanId,
     ScopeTree, Source, SourceId, StoryId, TargetId, TaskRef, Years,
 };
-use std::{collections::BTreeMap, ops::Range};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 /// What texts speak of and what stands beside them.
 pub(super) struct World<'a> {
@@ -42,7 +43,7 @@ impl World<'_> {
     ) -> BTreeMap<usize, Bound> {
         let mut bound = BTreeMap::new();
         for reference in file.markup.references() {
-            let at = Cursor::plain(&file.document.file, &file.document.text, reference.span.clone());
+            let at = Cursor::words(&file.document, reference.span.clone());
             let found = match (reference.target, beside) {
                 (Target::Photo(name), Some(beside)) => beside.bound(name, &reference, &at, faults),
                 (Target::Photo(_), None) => {
@@ -107,7 +108,7 @@ impl World<'_> {
                     target((found, found.years(self.plans)), address, at, faults)?.id.clone(),
                 ))
             }
-            Target::Reckoned(wanted) => self.reckoned(wanted, reference, file, at, faults),
+            Target::Computed(wanted) => self.computed(wanted, reference, file, at, faults),
             Target::Chart(name) => indicator(name, faults).map(|(id, _)| Bound::Chart(id.clone())),
             Target::Table(name) => indicator(name, faults).map(|(id, _)| Bound::Table(id.clone())),
             Target::Source(name) => {
@@ -116,7 +117,13 @@ impl World<'_> {
             }
             Target::Task(number) => self.task(number, at, faults).map(Bound::Task),
             Target::Story(name) => {
-                if !self.read.files.iter().any(|file| file.stem == *name)
+                let was = |file: &&Arc<StoryFile>| file.raw.aliases.iter().any(|old| old == name);
+                let there = self.read.files.iter().any(|file| file.stem == *name);
+                if let Some(file) = self.read.files.iter().find(was).filter(|_| !there) {
+                    aliases::warn(name, &file.stem, "story", at, faults);
+                    return StoryId::new(&file.stem).ok().map(Bound::Story);
+                }
+                if !there
                     && !faults.is_broken(Code::UnknownStory, name)
                     && !self.read.is_draft(name, at, faults)
                 {
@@ -154,9 +161,9 @@ impl World<'_> {
         }
     }
 
-    fn reckoned<R>(
+    fn computed<R>(
         &self,
-        wanted: &ReckonedRef,
+        wanted: &ComputedRef,
         reference: &Reference<'_>,
         file: &TextFile<R>,
         at: &Cursor<'_>,
@@ -182,7 +189,7 @@ impl World<'_> {
             finder.form(&mut formula, &stated, at, faults)?;
             said = Some(words);
         }
-        Some(Bound::Reckoned(Box::new(ReckonedNumber { formula, said, origin: at.origin() })))
+        Some(Bound::Computed(Box::new(Computation { formula, said, origin: at.origin() })))
     }
 
     fn task(&self, number: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<TaskRef> {

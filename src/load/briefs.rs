@@ -107,6 +107,7 @@ fn brief(
     };
     Some(Brief {
         id: values::id(stem, BriefId::new, &spot, faults)?,
+        published: raw.publish.unwrap_or(secrecy.is_none()),
         title: Text::new(&own, titles)?,
         summary: Text::new(&own, summaries)?,
         masthead,
@@ -131,6 +132,7 @@ fn only_in_main(file: &TextFile<RawBrief>, stem: &str, faults: &mut Faults) {
     let raw = &file.raw;
     let said = [
         ("draft", raw.draft),
+        ("publish", raw.publish.is_some()),
         ("masthead", raw.masthead.is_some()),
         ("issue", raw.issue.is_some()),
         ("running", raw.running.is_some()),

@@ -14,7 +14,7 @@ use super::indicators::Indicators;
 use super::world::World;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::model::{
-    Actual, ActualKind, Computation, Computed, Indicator, IndicatorId, Interval, Measure, Period, Reckoning,
+    Actual, ActualKind, Computed, ComputedBy, Indicator, IndicatorId, Interval, Measure, Period, Reckoning,
     UnitStyle,
 };
 use jiff::ToSpan;
@@ -77,7 +77,7 @@ fn inputs_fit(one: &Indicator, all: &Indicators, world: &World<'_>, faults: &mut
     }
     let unit = |of: &Indicator| of.unit.clone();
     let of_one_unit = found.windows(2).all(|two| unit(two[0]) == unit(two[1]));
-    if !of_one_unit && !matches!(computed.by, Computation::Change { .. }) {
+    if !of_one_unit && !matches!(computed.by, ComputedBy::Change { .. }) {
         let message = "what is worked out together is in different units of measure".to_owned();
         fault(Code::MeasureMismatch, message, "name indicators in one unit of measure".to_owned());
     }
@@ -87,8 +87,8 @@ fn inputs_fit(one: &Indicator, all: &Indicators, world: &World<'_>, faults: &mut
         .and_then(|id| world.measurement_units.get(id))
         .is_some_and(|unit| unit.style == UnitStyle::Percent);
     let told_in_percent = match computed.by {
-        Computation::Share { .. } | Computation::Change { points: false, .. } => true,
-        Computation::Change { .. } | Computation::Sum(_) => false,
+        ComputedBy::Share { .. } | ComputedBy::Change { points: false, .. } => true,
+        ComputedBy::Change { .. } | ComputedBy::Sum(_) => false,
     };
     if told_in_percent && !is_percent {
         let message = "a share or a change is in per cent".to_owned();
@@ -98,7 +98,7 @@ fn inputs_fit(one: &Indicator, all: &Indicators, world: &World<'_>, faults: &mut
         fault(Code::MeasureMismatch, message, "write the unit of measure of those".to_owned());
     }
     let is_sum_of_rates =
-        matches!(computed.by, Computation::Sum(_)) && found.iter().any(|input| input.measure != one.measure);
+        matches!(computed.by, ComputedBy::Sum(_)) && found.iter().any(|input| input.measure != one.measure);
     if is_sum_of_rates {
         let message = "a sum is of the same measure as its parts".to_owned();
         fault(Code::MeasureMismatch, message, "write the measure of those".to_owned());
@@ -106,20 +106,23 @@ fn inputs_fit(one: &Indicator, all: &Indicators, world: &World<'_>, faults: &mut
     fits
 }
 
+/// Figures of other indicators, by index.
+type Parts = Vec<(IndicatorId, usize)>;
+
 /// What an indicator's figures are, worked out, in the order of time and scope.
 fn worked_out(one: &Indicator, all: &Indicators, world: &World<'_>) -> Vec<Actual> {
     let Some(computed) = &one.computed else { return Vec::new() };
     let of = |id: &IndicatorId| all.get(id).map(|input| figures(input, world)).unwrap_or_default();
-    let mut made: Vec<(Key, Interval, Vec<(IndicatorId, usize)>)> = Vec::new();
+    let mut made: Vec<(Key, Interval, Parts)> = Vec::new();
     match &computed.by {
-        Computation::Share { part, of: whole } => {
+        ComputedBy::Share { part, of: whole } => {
             for (key, (part, whole)) in known::both(&of(part), &of(whole), world) {
                 if let Some(share) = quotient(part.interval, whole.interval) {
                     made.push((key, share, known::parts(&[&part, &whole])));
                 }
             }
         }
-        Computation::Sum(ids) => {
+        ComputedBy::Sum(ids) => {
             let all: Vec<Known> = ids.iter().map(of).collect();
             let Some((first, others)) = all.split_first() else { return Vec::new() };
             for (key, one) in first {
@@ -131,7 +134,7 @@ fn worked_out(one: &Indicator, all: &Indicators, world: &World<'_>) -> Vec<Actua
                 }
             }
         }
-        Computation::Change { of: id, points } => {
+        ComputedBy::Change { of: id, points } => {
             let known = of(id);
             for (key, now) in &known {
                 let Some((before_key, time)) = year_before(key) else { continue };
@@ -151,10 +154,10 @@ fn worked_out(one: &Indicator, all: &Indicators, world: &World<'_>) -> Vec<Actua
             }
         }
     }
-    let percent = !matches!(computed.by, Computation::Sum(_));
+    let percent = !matches!(computed.by, ComputedBy::Sum(_));
     // Of a division that this indicator does not have nothing is said.
     made.retain(|(key, ..)| key.cell.iter().all(|(id, _)| one.dimensions.iter().any(|own| own.id == *id)));
-    let figure = |(key, interval, parts): (Key, Interval, Vec<_>)| {
+    let figure = |(key, interval, parts): (Key, Interval, Parts)| {
         let value = value(interval, one, percent)?;
         actual(key, value, parts, all, world, computed)
     };
@@ -190,7 +193,7 @@ fn last_day(day: jiff::civil::Date, before: jiff::civil::Date) -> jiff::civil::D
 fn actual(
     key: Key,
     value: crate::model::Value,
-    parts: Vec<(IndicatorId, usize)>,
+    parts: Parts,
     all: &Indicators,
     world: &World<'_>,
     computed: &Computed,

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang_marks;
 use crate::model::Origin;
-use crate::tree::FileTree;
+use crate::tree::{FileTree, is_left_behind};
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
@@ -70,7 +70,7 @@ pub(super) const ROOT: &str = "content/";
 const YAML_LIMIT: usize = 1 << 20;
 const TEXT_LIMIT: usize = 4 << 20;
 
-/// Sorts the files below `content/`; what is no content is a fault, except hidden files. A text that was read
+/// Sorts the files below `content/`; what is no content is a fault, except what nobody wrote. A text that was read
 /// before from the same bytes is taken from there.
 #[allow(clippy::case_sensitive_file_extension_comparisons, reason = "endings are written in small letters")]
 pub(super) fn sort(
@@ -84,7 +84,7 @@ pub(super) fn sort(
     }
     for (path, bytes) in tree.iter() {
         let Some(below) = path.strip_prefix(ROOT) else { continue };
-        if below.split('/').any(|part| part.starts_with('.')) || below.ends_with('~') {
+        if below.split('/').any(is_left_behind) {
             continue;
         }
         let parts: Vec<&str> = below.split('/').collect();

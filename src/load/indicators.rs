@@ -150,7 +150,9 @@ impl World<'_> {
         }
         let (baseline, further_baselines) = baselines.divided(&scope);
         let trend = trends::trend(raw, &scope, baseline.as_ref(), &reported, spot, faults);
+        let aliases = values::aliases(&raw.aliases, IndicatorId::new, &spot.key("aliases"), faults);
         Some(Indicator {
+            aliases,
             title: self.languages.text(&raw.title, &spot.key("title"), faults),
             definition: self.languages.maybe(raw.definition.as_ref(), &spot.key("definition"), faults),
             plan: plan.map(|plan| plan.id.clone()),

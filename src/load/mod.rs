@@ -7,12 +7,14 @@
 mod actuals;
 mod additive;
 mod against;
+mod aliases;
 mod baselines;
 mod bindings;
 mod breaks;
 mod briefs;
 mod charts;
 mod claims;
+mod computations;
 mod computed;
 mod cursor;
 mod dimensions;
@@ -27,7 +29,6 @@ mod photos;
 mod plans;
 mod plausible;
 pub mod raw;
-mod reckonings;
 mod related;
 mod scopes;
 mod sign;
@@ -48,6 +49,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome, Severity};
 use crate::model::{Origin, Report, accepts};
 use crate::tree::FileTree;
 use crate::yaml::Shape;
+pub use aliases::old_id_message;
 use cursor::Faults;
 use files::{ContentFile, Files};
 pub use measures::built_in as built_in_units;
@@ -108,14 +110,16 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         measurement_units: &base.measurement_units,
     };
     let mut indicators = indicators::resolve(&files.indicators, &world, &mut memory.indicators, faults);
+    aliases::check(&indicators, "indicator", faults);
+    aliases::follow(&mut indicators, faults);
     if !files.tables.is_empty() || !memory.tables.is_empty() {
         add_tables(files, &world, memory, &mut indicators, faults);
     }
     computed::add(&mut indicators, &world, faults);
     charts::check(&indicators, &base.scopes, faults);
-    plausible::check(&indicators, &base.plans, &base.measurement_units, faults);
     against::check(&indicators, faults);
     related::check(&indicators, faults);
+    plausible::check(&indicators, &base.plans, &base.measurement_units, faults);
     let mut sources = base.sources.clone();
     claims::resolve(
         &base.claims,
@@ -136,6 +140,7 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         };
         (stories::resolve(&world, faults), briefs::resolve(&files.briefs, drafts, &world, faults))
     };
+    aliases::check(&stories, "story", faults);
     let site =
         sites::resolve(&base.site, &base.languages, &indicators, (&base.scopes, &stories, &read), faults)?;
     Some(Report {
@@ -191,6 +196,7 @@ fn new_base(key: BaseFiles, files: &Files, faults: &mut Faults) -> Option<Base> 
     let (site, partnerships, units) = (site?, partnerships?, units?);
     let languages = sites::languages(&site, faults);
     let measurement_units = sites::measurement_units(&site, &languages, faults);
+    aliases::check(&measurement_units, "unit of measure", faults);
     let (sources, claims) = sources::resolve(sources, &languages, faults);
     let scopes = scopes::resolve(&partnerships, &sources, &languages, faults);
     let units = units::resolve(&units, &languages, faults);

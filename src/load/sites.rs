@@ -55,8 +55,10 @@ pub(super) fn measurement_units(
         let known =
             built_in.filter(|known| known.style == style).map(|known| (known.counted, known.additive));
         let (counted, additive) = known.unwrap_or_else(|| measures::by_style(style));
+        let at = spot.key(name).key("aliases");
         let unit = MeasurementUnit {
             id: id.clone(),
+            aliases: values::aliases(&raw.aliases, MeasurementUnitId::new, &at, faults),
             title,
             style,
             counted: raw.counted.unwrap_or(counted),

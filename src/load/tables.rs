@@ -11,8 +11,9 @@ use super::sign::Sign;
 use super::values;
 use super::world::World;
 use crate::diagnostic::{Code, nearest};
-use crate::model::IndicatorId;
+use crate::model::{IndicatorId, Lines};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 const COLUMNS: [&str; 23] = [
@@ -56,8 +57,10 @@ pub(super) fn resolve(
 fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, faults: &mut Faults) {
     let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
     let base = file.text.len() - text.len();
+    let lines = Lines::of(&file.text);
+    let place = |span: Range<usize>| Cursor::plain(&file.path, &file.text, &lines, span);
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
-    let head = Cursor::plain(&file.path, &file.text, base..base + text.lines().next().map_or(0, str::len));
+    let head = place(base..base + text.lines().next().map_or(0, str::len));
     let Ok(columns) = reader.headers().cloned() else {
         faults.add(
             Code::BadTable,
@@ -81,7 +84,7 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
                 |near| format!("did you mean \"{near}\"?"),
             );
             let word = text.find(column).map_or(base, |at| base + at);
-            let at = Cursor::plain(&file.path, &file.text, word..word + column.len());
+            let at = place(word..word + column.len());
             faults.add(Code::BadTable, &at, format!("there is no column \"{column}\""), hint);
         }
     }
@@ -100,7 +103,7 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
                 let start =
                     base + error.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(0);
                 let row = file.text.get(start..).and_then(|rest| rest.lines().next()).map_or(0, str::len);
-                let at = Cursor::plain(&file.path, &file.text, start..start + row);
+                let at = place(start..start + row);
                 faults.add(
                     Code::BadTable,
                     &at,
@@ -113,8 +116,7 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
         let start = base + record.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(0);
         let line = file.text[start..].trim_start_matches(['\r', '\n']);
         let start = file.text.len() - line.len();
-        let at =
-            Cursor::plain(&file.path, &file.text, start..start + line.lines().next().map_or(0, str::len));
+        let at = place(start..start + line.lines().next().map_or(0, str::len));
         let cell = |name: &str| {
             let index = columns.iter().position(|column| column == name)?;
             record.get(index).filter(|cell| !cell.is_empty()).map(str::to_owned)

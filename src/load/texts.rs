@@ -7,7 +7,7 @@ use super::number_words::narrow;
 use super::raw::{RawBrief, RawNumberSilence, RawStory};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markup::{self, Markup, MarkupFaultKind, TargetFault};
-use crate::model::Origin;
+use crate::model::{Lines, Origin};
 use crate::yaml::{Document, Shape};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -69,8 +69,9 @@ pub(super) fn read<R: FrontMatter>(
         return None;
     };
     let markup = markup::parse(&file.text[body.clone()], body.start);
+    let lines = Lines::of(&file.text);
     for fault in &markup.faults {
-        let at = Cursor::plain(&file.path, &file.text, fault.span.clone());
+        let at = Cursor::plain(&file.path, &file.text, &lines, fault.span.clone());
         match &fault.kind {
             MarkupFaultKind::ControlCharacter(odd) => {
                 let message = format!("the control character U+{:04X} stands here", u32::from(*odd));
@@ -124,7 +125,7 @@ fn numbers<R: FrontMatter>(file: &TextFile<R>, faults: &mut Faults) {
             used[index] = true;
             continue;
         }
-        let at = Cursor::plain(&file.document.file, &file.document.text, number.span.clone());
+        let at = Cursor::words(&file.document, number.span.clone());
         let hint = "bind it: [words](figure:indicator@2019), or name it under \"silence:\" with a reason";
         faults.add(
             Code::UnboundNumber,

@@ -18,7 +18,7 @@ fn unit(words: &str, style: UnitStyle) -> MeasurementUnit {
     let by_lang = ["zh-Hans", "en"].map(|tag| (Lang::new(tag), words.to_owned()));
     let title = Text::new(&Lang::new("en"), BTreeMap::from(by_lang)).expect("a title");
     let id = MeasurementUnitId::new("u").expect("id");
-    MeasurementUnit { id, title, style, counted: true, additive: true, averages: false }
+    MeasurementUnit { id, aliases: Vec::new(), title, style, counted: true, additive: true, averages: false }
 }
 
 fn people() -> MeasurementUnit {

@@ -184,6 +184,26 @@ fn parts(text: &str, with_source: bool) -> Result<Parts, RefFault> {
     Ok(found)
 }
 
+/// The parts behind the first `;`, each `name=value`, in the order of `names`.
+pub(super) fn named<'t, const N: usize>(
+    pieces: impl Iterator<Item = &'t str>,
+    names: [&'static str; N],
+) -> Result<[Option<String>; N], RefFault> {
+    let mut values = [const { None }; N];
+    let mut next = 0;
+    for piece in pieces {
+        let unknown = || RefFault::UnknownPart(piece.to_owned());
+        let (name, value) = piece.split_once('=').ok_or_else(unknown)?;
+        let place = names.iter().position(|known| *known == name).ok_or_else(unknown)?;
+        if place < next {
+            return Err(RefFault::OutOfOrder(names[place]));
+        }
+        values[place] = Some(value.to_owned());
+        next = place + 1;
+    }
+    Ok(values)
+}
+
 fn write_cell(f: &mut fmt::Formatter<'_>, cell: &BTreeMap<String, String>) -> fmt::Result {
     cell.iter().try_for_each(|(dimension, category)| write!(f, ";{dimension}={category}"))
 }

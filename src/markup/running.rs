@@ -46,7 +46,7 @@ fn flatten(inlines: &[Inline], bound: bool, marks: &mut Vec<RunningChar>) {
         match inline {
             Inline::Text { text, span } => push_text(text, span, bound, marks),
             Inline::Link {
-                target: Target::Figure(_) | Target::Verdict(_) | Target::Promise(_) | Target::Reckoned(_),
+                target: Target::Figure(_) | Target::Verdict(_) | Target::Promise(_) | Target::Computed(_),
                 children,
                 ..
             } => {

@@ -1,45 +1,20 @@
 //! Indicators: one quantity each, with what was promised and what was reported.
 
 use super::{
-    Actual, Binding, ChartChoice, Dimension, FigurePlace, IndicatorId, MeasurementUnitId, Origin, Plan,
-    PlanId, ScopeId, Target, TaskRef, Text, Years,
+    Actual, Alias, Better, Binding, ChartChoice, Dimension, FigurePlace, IndicatorId, Measure,
+    MeasurementUnitId, Origin, Plan, PlanId, ScopeId, Target, TaskRef, Text, Years,
 };
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
-
-/// How a quantity adds up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
-    /// Counted during a period: adds over time and over scopes. Never negative, unless its indicator is
-    /// `signed`.
-    Flow,
-    /// The state at a date: adds over scopes only.
-    Stock,
-    /// A share, average or price: adds over nothing.
-    Rate,
-    /// By how many per cent something grew on the period before: adds over nothing, and compounds over years.
-    Growth,
-    /// Something that is done or not.
-    Milestone,
-}
-
-/// Which way is good.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Better {
-    /// More is better.
-    Higher,
-    /// Less is better.
-    Lower,
-    /// A range was planned.
-    Range,
-}
 
 /// One quantity with a unit, a measure and a direction; its targets and actuals.
 #[derive(Debug, Clone)]
 pub struct Indicator {
     /// The stem of its file.
     pub id: IndicatorId,
+    /// The ids that it had before.
+    pub aliases: Vec<Alias<IndicatorId>>,
     /// Its name.
     pub title: Text,
     /// What is counted.
@@ -144,14 +119,16 @@ impl Indicator {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Computed {
     /// From what, and how.
-    pub by: Computation,
+    pub by: ComputedBy,
+    /// Where each of the indicators is named whose figures it takes, in their order.
+    pub named: Vec<Origin>,
     /// Where it is written.
     pub origin: Origin,
 }
 
 /// A computation over other indicators' figures of one time and scope.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Computation {
+pub enum ComputedBy {
     /// How many per cent the one is of the other.
     Share {
         /// The part.
@@ -170,13 +147,22 @@ pub enum Computation {
     Sum(Vec<IndicatorId>),
 }
 
-impl Computation {
+impl ComputedBy {
     /// The indicators whose figures it takes.
     pub fn inputs(&self) -> Vec<&IndicatorId> {
         match self {
             Self::Share { part, of } => vec![part, of],
             Self::Change { of, .. } => vec![of],
             Self::Sum(all) => all.iter().collect(),
+        }
+    }
+
+    /// The same, to be named otherwise.
+    pub fn inputs_mut(&mut self) -> Vec<&mut IndicatorId> {
+        match self {
+            Self::Share { part, of } => vec![part, of],
+            Self::Change { of, .. } => vec![of],
+            Self::Sum(all) => all.iter_mut().collect(),
         }
     }
 

@@ -84,12 +84,6 @@ impl Written {
         Self { text: value.to_string(), value, step: Decimal::new(1, value.scale()), percent: false }
     }
 
-    /// A number that words say in some other way, such as 四十二 or 3–5 million: `step` is what the last digit said
-    /// is worth.
-    pub fn said(text: &str, value: Decimal, step: Decimal, percent: bool) -> Self {
-        Self { text: text.to_owned(), value: value.normalize(), step: step.normalize(), percent }
-    }
-
     /// A number that was worked out from others, exact, with the digits to which it is shown: those of `step`, and
     /// more where it has more. Its last digit is worth what the last one shown is.
     pub fn worked_out(value: Decimal, step: Decimal, percent: bool) -> Self {
@@ -105,6 +99,12 @@ impl Written {
         let shown = value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
         let sign = if percent { "%" } else { "" };
         Self { text: format!("{}{sign}", shown.normalize()), value, step: Decimal::new(1, 28), percent }
+    }
+
+    /// A number that words say in some other way, such as 四十二 or 3–5 million: `step` is what the last digit said
+    /// is worth.
+    pub fn said(text: &str, value: Decimal, step: Decimal, percent: bool) -> Self {
+        Self { text: text.to_owned(), value: value.normalize(), step: step.normalize(), percent }
     }
 
     /// The text as written, without surrounding space.

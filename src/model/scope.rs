@@ -93,16 +93,14 @@ impl ScopeTree {
 
     /// What the scopes are.
     pub fn words(&self) -> ScopeWords {
-        let count = |kind: ScopeKind| self.iter().filter(|scope| scope.kind == kind).count();
-        // One programme over many places is a site of places.
-        let mostly = |kind: ScopeKind| 2 * count(kind) > self.scopes.len();
-        if count(ScopeKind::Partnership) > 0 {
+        let all = |kind: ScopeKind| self.iter().all(|scope| scope.kind == kind);
+        if self.iter().any(|scope| scope.kind == ScopeKind::Partnership) {
             ScopeWords::Partnerships
-        } else if mostly(ScopeKind::Place) {
+        } else if all(ScopeKind::Place) {
             ScopeWords::Places
-        } else if mostly(ScopeKind::Organisation) {
+        } else if all(ScopeKind::Organisation) {
             ScopeWords::Organisations
-        } else if mostly(ScopeKind::Programme) {
+        } else if all(ScopeKind::Programme) {
             ScopeWords::Programmes
         } else {
             ScopeWords::Various

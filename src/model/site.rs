@@ -85,13 +85,13 @@ pub enum ScopeWords {
     /// There are pairs among them: who assists whom.
     #[default]
     Partnerships,
-    /// Mostly places.
+    /// Places and nothing else.
     Places,
-    /// Mostly organisations.
+    /// Organisations and nothing else.
     Organisations,
-    /// Mostly programmes.
+    /// Programmes and nothing else.
     Programmes,
-    /// Several kinds of them.
+    /// Several kinds of them, or groups.
     Various,
 }
 

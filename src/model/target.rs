@@ -1,6 +1,6 @@
 //! Targets: what a plan asks of an indicator, over which days, and how it was changed.
 
-use super::{Cell, IndicatorId, Measure, Numbers, Origin, Period, ScopeId, SourceId, Text, Written};
+use super::{Cell, Every, IndicatorId, Measure, Numbers, Origin, Period, ScopeId, SourceId, Text, Written};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::fmt;
@@ -208,31 +208,6 @@ pub enum Holds {
         /// The parts that are reported one by one; none for every day.
         every: Option<Every>,
     },
-}
-
-/// The parts into which a plan's years are divided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Every {
-    /// Twelve months from the day on which the plan's years start.
-    Year,
-    /// Six of them.
-    Half,
-    /// Three of them.
-    Quarter,
-    /// One.
-    Month,
-}
-
-impl Every {
-    /// How many months such a part has.
-    pub fn months(self) -> i32 {
-        match self {
-            Self::Year => 12,
-            Self::Half => 6,
-            Self::Quarter => 3,
-            Self::Month => 1,
-        }
-    }
 }
 
 /// How far a plan binds those who carry it out.

@@ -5,6 +5,7 @@
 //! on what beyond a file and what it refers to, and every byte is that of a full build.
 
 use crate::brief::{self, Printer};
+use crate::computed;
 use crate::conflict_diagnostics;
 use crate::diagnostic::{Diagnostic, Outcome, Severity};
 use crate::evaluate::{Evaluation, evaluate_again};
@@ -13,7 +14,6 @@ use crate::load::{Drafts, Memory, reload};
 use crate::locale::Locale;
 use crate::model::Report;
 use crate::photo::{self, PhotoOrder};
-use crate::reckoning;
 use crate::site::{self, Theme};
 use crate::tree::FileTree;
 use crate::view::{self, BriefKey, CrossRefs, Pages, Route};
@@ -67,7 +67,7 @@ impl Session {
             let earlier = self.standing.as_ref().map(|old| (&old.report, &old.evaluation));
             let evaluation = evaluate_again(&report, self.as_of.unwrap_or(report.site.report_date), earlier);
             diagnostics.extend(conflict_diagnostics::findings(&report, &evaluation));
-            diagnostics.extend(reckoning::findings(&report, &evaluation));
+            diagnostics.extend(computed::findings(&report, &evaluation));
             diagnostics = conflict_diagnostics::silence(&report.site, diagnostics);
             let stands = diagnostics.iter().all(|one| one.severity() != Severity::Error);
             if let Ok(theme) = theme

@@ -92,6 +92,9 @@ pub enum Route {
     SearchScript(String),
     /// The page shown for an address that does not exist.
     NotFound,
+    /// The page at the address that a thing had before it was renamed: the page whose address that was, by the old
+    /// id, and the one that it leads to.
+    Moved(Box<Route>, Box<Route>),
     /// A file of the theme.
     Asset(String),
 }
@@ -145,6 +148,7 @@ impl Route {
             Self::Search => "search/index.html".to_owned(),
             Self::SearchScript(name) => format!("search/{name}"),
             Self::NotFound => "404.html".to_owned(),
+            Self::Moved(from, _) => from.path(),
             Self::Asset(path) => format!("assets/{path}"),
         }
     }

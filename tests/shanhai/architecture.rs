@@ -15,6 +15,11 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
     ),
     ("chart", &["escape"], "a drawing library that knows nothing of reports"),
     (
+        "computed",
+        &["diagnostic", "evaluate", "model"],
+        "what texts ask the program to compute, and whether their words say it",
+    ),
+    (
         "conflict_diagnostics",
         &["diagnostic", "evaluate", "model"],
         "what the evaluation finds wrong, at the places that the model keeps",
@@ -51,9 +56,9 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
     ),
     ("raster", &["digest", "typeface"], "draws with the carried faces alone"),
     (
-        "reckoning",
-        &["diagnostic", "evaluate", "model"],
-        "what texts ask the program to reckon, and whether their words say it",
+        "rename",
+        &["diagnostic", "load", "markup", "model", "tree", "yaml"],
+        "what the loader resolves is what is renamed; `disk` writes it",
     ),
     ("search", &[], "knows nothing of reports"),
     ("site", &["chart", "diagnostic", "lang_marks", "tree", "view", "xml"], "never sees the model"),
@@ -68,6 +73,7 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
         "view",
         &[
             "chart",
+            "computed",
             "escape",
             "evaluate",
             "lang_marks",
@@ -75,7 +81,6 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
             "markup",
             "model",
             "photo",
-            "reckoning",
             "search",
         ],
         "report and evaluation in, finished words out",

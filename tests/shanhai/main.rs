@@ -6,6 +6,7 @@
 
 mod architecture;
 mod briefs;
+mod briefs_long;
 // The sites that are built whole are in Traditional Chinese too.
 #[cfg(feature = "traditional")]
 mod briefs_found;
@@ -15,6 +16,7 @@ mod charts;
 mod circles;
 mod codes;
 mod commands;
+mod computed;
 mod contract;
 mod diagnostics;
 mod dimensions;
@@ -29,7 +31,7 @@ mod pictures;
 mod preview;
 mod project;
 mod publishing;
-mod reckoning;
+mod rename;
 mod schemas;
 #[cfg(feature = "traditional")]
 mod site;

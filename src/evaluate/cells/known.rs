@@ -30,7 +30,7 @@ impl<'a> Region<'a> {
         &self,
         of: &[&Known],
         mut less: Vec<usize>,
-        (low, high): (Option<(Decimal, bool)>, Option<(Decimal, bool)>),
+        (low, high): (Option<End>, Option<End>),
     ) -> Figure {
         let mut actuals: Vec<usize> = of.iter().flat_map(|one| one.actuals.iter().copied()).collect();
         for indices in [&mut actuals, &mut less] {
@@ -41,7 +41,7 @@ impl<'a> Region<'a> {
             actuals,
             less,
             put_together: true,
-            known_to: of.iter().map(|one| one.known_to).max().unwrap_or(self.span.to).min(self.span.to),
+            known_to: of.iter().map(|one| one.until).max().unwrap_or(self.span.to).min(self.span.to),
             low: low.map(|end| end.0),
             high: high.map(|end| end.0),
             low_open: low.is_some_and(|end| end.1),
@@ -56,15 +56,18 @@ impl<'a> Region<'a> {
     }
 }
 
+/// An end of an interval, and whether it is itself left out.
+pub(super) type End = (Decimal, bool);
+
 /// What the figures of one cell prove of a region.
 #[derive(Debug)]
 pub(super) struct Known {
-    pub low: Option<(Decimal, bool)>,
-    pub high: Option<(Decimal, bool)>,
+    pub low: Option<End>,
+    pub high: Option<End>,
     pub actuals: Vec<usize>,
     pub provisional: bool,
     /// One past the last day of its figures.
-    pub known_to: Day,
+    pub until: Day,
     pub published: Day,
 }
 
@@ -83,7 +86,7 @@ impl Known {
             high: interval.high.map(|high| (high, interval.high_open)),
             actuals: case.actuals(&places),
             provisional: figures().any(|figure| figure.provisional),
-            known_to: figures().map(|figure| figure.known_to).max()?,
+            until: figures().map(|figure| figure.known_to).max()?,
             published: figures().map(|figure| figure.published).min()?,
         })
     }

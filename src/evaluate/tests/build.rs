@@ -167,6 +167,7 @@ pub fn indicator(id: &str, measure: Measure, scope: &str) -> Indicator {
     Indicator {
         computed: None,
         id: IndicatorId::new(id).expect(id),
+        aliases: Vec::new(),
         title: words(id),
         definition: None,
         plan: None,
@@ -369,6 +370,7 @@ impl Build {
         let id = MeasurementUnitId::new("unit").expect("an id");
         self.indicator.unit = Some(id.clone());
         self.unit = Some(MeasurementUnit {
+            aliases: Vec::new(),
             id,
             title: words("unit"),
             style: UnitStyle::Size,

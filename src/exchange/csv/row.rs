@@ -115,7 +115,7 @@ pub(in crate::exchange) fn with_cells<'a, Row: 'a>(
         indicators.flat_map(|indicator| &indicator.dimensions).map(|dimension| &dimension.id).collect();
     names.into_iter().fold(columns, |columns, name| {
         columns.add(name.as_str().to_owned(), move |row| {
-            Cell::maybe(take(row).category(name.as_str()).map(|category| category.as_str()))
+            Cell::maybe(take(row).category(name.as_str()).map(crate::model::CategoryId::as_str))
         })
     })
 }

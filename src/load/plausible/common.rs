@@ -10,9 +10,9 @@ pub(super) fn warn(code: Code, origin: &Origin, message: String, hint: &str) -> 
     Diagnostic::new(code, origin.clone(), message).hint(hint)
 }
 
-/// All figures of an indicator, the baseline among them.
+/// All figures of an indicator that a source gives, the baselines among them.
 pub(super) fn figures(indicator: &Indicator) -> impl Iterator<Item = &Actual> {
-    indicator.baselines().chain(&indicator.actuals)
+    indicator.baselines().chain(&indicator.actuals).filter(|actual| actual.computed_from.is_empty())
 }
 
 pub(super) fn is_percent(unit: &MeasurementUnit) -> bool {

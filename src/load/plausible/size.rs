@@ -4,7 +4,7 @@ use super::common::{figures, is_percent, warn};
 use crate::diagnostic::Code;
 use crate::load::cursor::Faults;
 use crate::model::{
-    Actual, ActualKind, Cell, Indicator, MeasurementUnit, ScopeId, Target, UnitStyle, Written,
+    Actual, ActualKind, Cell, Indicator, Measure, MeasurementUnit, ScopeId, Target, UnitStyle, Written,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -14,22 +14,18 @@ const ODD: i64 = 33;
 /// Neighbours agree with each other if the largest is at most so many times the smallest.
 const AGREED: i64 = 3;
 
-/// What figures have in common that can be held against each other.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Kind<'a> {
-    scope: &'a ScopeId,
-    cell: &'a Cell,
-    /// How many breaks lie before them: what another method counted may be of another size.
-    method: usize,
-    /// How many months they count; none for a state.
-    months: Option<i64>,
-}
+/// What figures have in common that can be held against each other: the scope and cell, and how long they count.
+type Kind<'a> = (&'a ScopeId, bool, i64, &'a Cell);
 
 /// Names every figure that is a hundred times its neighbours or more, or a hundredth or less.
 pub(super) fn check(indicator: &Indicator, unit: &MeasurementUnit, faults: &mut Faults) {
+    // One year's growth may well be a hundredth of the next one's.
+    if indicator.measure == Measure::Growth {
+        return;
+    }
     let mut groups: BTreeMap<Kind<'_>, Vec<(&Actual, Decimal)>> = BTreeMap::new();
     for actual in figures(indicator) {
-        if let Some((kind, size)) = kind(indicator, actual).zip(size(actual)) {
+        if let Some((kind, size)) = kind(actual).zip(size(actual)) {
             groups.entry(kind).or_default().push((actual, size));
         }
     }
@@ -50,7 +46,7 @@ pub(super) fn check(indicator: &Indicator, unit: &MeasurementUnit, faults: &mut 
                 warning = warning.also(beside.origin.clone(), "one of them is here");
             }
             faults.push(warning);
-        } else if let Some((actual, target)) = against_targets(indicator, unit, &kind, &group) {
+        } else if let Some((actual, target)) = against_targets(indicator, unit, kind, &group) {
             let message = format!("{} has another size than what is asked", number(actual));
             faults.push(
                 warn(Code::OddSize, &actual.origin, message, HINT)
@@ -90,7 +86,7 @@ fn odd_one(sizes: &[Decimal]) -> Option<Decimal> {
 fn against_targets<'i>(
     indicator: &'i Indicator,
     unit: &MeasurementUnit,
-    kind: &Kind<'_>,
+    kind: Kind<'_>,
     group: &[(&'i Actual, Decimal)],
 ) -> Option<(&'i Actual, &'i Target)> {
     let [(actual, size)] = group else { return None };
@@ -109,27 +105,24 @@ fn against_targets<'i>(
         fine && (near(10_000) || near(100_000_000))
     };
     let asked = indicator.targets.iter().filter(|target| {
-        let of_it = target.scope == *kind.scope && target.cell == *kind.cell;
-        of_it && kind.months.is_none_or(|months| months == self::months(target.period.days()))
+        let months = if kind.1 { 0 } else { months(target.period.days()) };
+        target.scope == *kind.0 && target.cell == *kind.3 && (kind.1 || months == kind.2)
     });
     let mut asked = asked.filter_map(|target| Some((target, target.condition.threshold()?.abs())));
     asked.find(|(_, asked)| forgotten(*asked)).map(|(target, _)| (*actual, target))
 }
 
 /// With which figures one can be compared; none for those of an unknown beginning, or that say something else.
-fn kind<'a>(indicator: &Indicator, actual: &'a Actual) -> Option<Kind<'a>> {
+fn kind(actual: &Actual) -> Option<Kind<'_>> {
     let is_result = matches!(actual.kind, ActualKind::Result | ActualKind::Baseline);
     if !is_result || actual.definition.is_some() || actual.superseded_by.is_some() {
         return None;
     }
-    let months = if actual.dated {
-        None
-    } else {
-        actual.time.start()?;
-        Some(months(actual.time.days()))
-    };
-    let method = indicator.breaks.iter().filter(|one| one.on <= actual.time.end()).count();
-    Some(Kind { scope: &actual.scope, cell: &actual.cell, method, months })
+    if actual.dated {
+        return Some((&actual.scope, true, 0, &actual.cell));
+    }
+    actual.time.start()?;
+    Some((&actual.scope, false, months(actual.time.days()), &actual.cell))
 }
 
 fn months(days: Option<i64>) -> i64 {

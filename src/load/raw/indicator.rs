@@ -17,6 +17,10 @@ use std::collections::BTreeMap;
 pub struct RawIndicator {
     /// Its name.
     pub title: RawText,
+    /// Ids that it had before: their addresses lead on to its page. `shanhai rename` writes them.
+    #[serde(default)]
+    #[schemars(with = "Vec<Id>")]
+    pub aliases: Vec<String>,
     /// What is counted.
     pub definition: Option<RawText>,
     /// The id of the plan it belongs to; left out for context.
@@ -315,6 +319,7 @@ words! {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "figure")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the content")]
 pub struct RawActual {
     /// Time: the period counted; `..2020-06` if its start is not stated.
     #[schemars(with = "Option<Period>")]

@@ -136,6 +136,10 @@ pub struct RawTerms {
 pub struct RawMeasurementUnit {
     /// The word after the number; in English "one|many" where the two differ.
     pub title: RawText,
+    /// Ids that it had before. `shanhai rename` writes them.
+    #[serde(default)]
+    #[schemars(with = "Vec<Id>")]
+    pub aliases: Vec<String>,
     /// How numbers in it are written: count (default), money, percent or size.
     pub style: Option<RawUnitStyle>,
     /// True for things counted one by one, of which a whole number is exact; false for what is measured. As

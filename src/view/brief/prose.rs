@@ -64,7 +64,7 @@ impl References for BriefReferences<'_, '_> {
             href: references::leads_to(page_ctx, bound),
             filled: references::filled(page_ctx, bound),
             status,
-            figure: matches!(bound, Bound::Figure(_) | Bound::Promise(..) | Bound::Reckoned(_)),
+            figure: matches!(bound, Bound::Figure(_) | Bound::Promise(..) | Bound::Computed(_)),
         })
     }
 

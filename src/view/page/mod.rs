@@ -16,6 +16,7 @@ mod indicators;
 pub(in crate::view) mod link;
 mod matrix;
 mod methods;
+mod moved;
 mod partnerships;
 mod parts;
 mod plan;
@@ -37,6 +38,7 @@ pub use indicators::{IndicatorGroup, IndicatorsView, ListView};
 pub use link::{Link, TitledLink};
 pub use matrix::{MatrixCell, MatrixRow, MatrixView};
 pub use methods::{MethodSection, MethodsView};
+pub use moved::MovedView;
 pub use partnerships::{PartnershipView, PartnershipsView, ScopeNode};
 pub use parts::{
     ClaimView, Fact, IndicatorCard, IndicatorRow, PageLink, ScopeFigure, TaskIndicatorView, TaskView,

@@ -59,10 +59,10 @@ fn says_an_amount(target: &Target) -> bool {
 }
 
 fn is_result(actual: &Actual) -> bool {
-    actual.kind == ActualKind::Result && actual.superseded_by.is_none() && actual.value != Value::Missing
+    actual.kind == ActualKind::Result && actual.superseded_by.is_none()
 }
 
 /// Whether a figure is of just what a target asks.
 fn is_of(actual: &Actual, target: &Target) -> bool {
-    actual.time == target.period && actual.scope == target.scope && actual.cell == target.cell
+    actual.time == target.period && actual.scope == target.scope
 }

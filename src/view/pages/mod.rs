@@ -9,6 +9,7 @@ mod list_links;
 pub(super) mod lists;
 mod matrix;
 pub(super) mod methods;
+pub(super) mod moved;
 pub(super) mod partnerships;
 pub(super) mod plans;
 pub(super) mod search;

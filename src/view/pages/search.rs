@@ -98,7 +98,7 @@ impl EntryWriter<'_> {
 
     fn briefs(&self, entries: &mut Vec<Entry>) {
         let ctx = self.page_ctx.lang;
-        for (id, brief) in &ctx.report.briefs {
+        for (id, brief) in ctx.report.briefs.iter().filter(|(_, brief)| brief.published) {
             let key = BriefKey::Written(id.clone());
             let link = self.page_ctx.link(&Route::Brief(key.clone()), brief::title(self.page_ctx, &key));
             let text = stories::plain_text(ctx, &brief.texts).unwrap_or_default();

@@ -79,7 +79,7 @@ fn indicators<'s>(story: &'s Story, text: &'s BoundText) -> BTreeSet<&'s Indicat
     let used = text.bound.values().flat_map(|bound| match bound {
         Bound::Figure(key) => vec![&key.indicator],
         Bound::Promise(id, _) | Bound::Verdict(id, _) | Bound::Chart(id) | Bound::Table(id) => vec![id],
-        Bound::Reckoned(reckoning) => reckoning.formula.indicators(),
+        Bound::Computed(computation) => computation.formula.indicators(),
         Bound::Source(_) | Bound::Task(_) | Bound::Story(_) | Bound::Photo(_) => Vec::new(),
     });
     story.indicators.iter().chain(used).collect()
@@ -197,7 +197,7 @@ impl References for Binding<'_> {
             href: Some(references::leads_to(self.page_ctx, bound)?),
             filled: references::filled(self.page_ctx, bound),
             status,
-            figure: self.numbers.contains_key(&start) || matches!(bound, Bound::Reckoned(_)),
+            figure: self.numbers.contains_key(&start) || matches!(bound, Bound::Computed(_)),
         })
     }
 

@@ -1,6 +1,7 @@
 //! What the evaluation proves, in the words of a language: verdicts, reasons, figures, references, documents.
 
 pub(super) mod checks;
+mod computations;
 pub(super) mod condition;
 pub(super) mod documents;
 pub(super) mod figures;
@@ -8,7 +9,6 @@ pub(super) mod headline;
 pub(super) mod open_reasons;
 pub(super) mod proven;
 pub(super) mod reasons;
-mod reckonings;
 pub(super) mod references;
 pub(super) mod stories;
 pub(super) mod summary;

@@ -5,7 +5,7 @@ use crate::view::context::PageContext;
 use crate::view::page::link::{Link, TitledLink};
 use crate::view::route::{Route, place_anchor, target_anchor};
 use crate::view::shown::Shown;
-use crate::view::wording::{proven, reckonings};
+use crate::view::wording::{computations, proven};
 
 /// Where a figure or promise of a text comes from.
 pub(in crate::view) struct ReferenceOrigin<'a> {
@@ -35,8 +35,8 @@ pub(in crate::view) fn indicator<'a>(page_ctx: &PageContext<'a>, id: &IndicatorI
 /// its own.
 pub(in crate::view) fn stated(bound: &Bound) -> Vec<Bound> {
     match bound {
-        Bound::Reckoned(reckoning) => {
-            reckoning.formula.figures().into_iter().cloned().map(Bound::Figure).collect()
+        Bound::Computed(computation) => {
+            computation.formula.figures().into_iter().cloned().map(Bound::Figure).collect()
         }
         other => vec![other.clone()],
     }
@@ -106,7 +106,7 @@ pub(in crate::view) fn filled(page_ctx: &PageContext<'_>, bound: &Bound) -> Stri
         Bound::Verdict(id, target) => stands(page_ctx, id, target)
             .map(|shown| ctx.locale.word(&format!("status-{}", shown.key())))
             .unwrap_or_default(),
-        Bound::Reckoned(reckoning) => reckonings::filled(ctx, &reckoning.formula),
+        Bound::Computed(computation) => computations::filled(ctx, &computation.formula),
         Bound::Chart(id) | Bound::Table(id) => {
             indicator(page_ctx, id).map(|one| ctx.words(&one.title).into_owned()).unwrap_or_default()
         }
@@ -136,7 +136,7 @@ pub(in crate::view) fn leads_to(page_ctx: &PageContext<'_>, bound: &Bound) -> Op
             let (at, ..) = page_ctx.lang.target(indicator(page_ctx, id)?, target)?;
             page_ctx.address.link_at(&Route::Indicator(id.clone()), &target_anchor(at))
         }
-        Bound::Reckoned(reckoning) => match &reckoning.formula {
+        Bound::Computed(computation) => match &computation.formula {
             Formula::Count(count) => page_ctx.address.link(&Route::plan(page_ctx.lang.report, &count.plan)),
             of_figures => figure_link(page_ctx, of_figures.figures().last()?)?.href,
         },

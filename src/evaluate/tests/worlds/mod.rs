@@ -160,6 +160,7 @@ pub fn report(it: Indicator, sources: Vec<Source>, counted: bool, averages: bool
     let it = Indicator { unit: Some(id.clone()), ..it };
     let mut report = super::build::report(super::build::tree(), sources, vec![it]);
     let unit = MeasurementUnit {
+        aliases: Vec::new(),
         id: id.clone(),
         title: words("unit"),
         style: UnitStyle::Size,

@@ -36,7 +36,7 @@ explain-separator = ,{ " " }
 scopes-places = place|places
 scopes-organisations = organisation|organisations
 scopes-programmes = programme|programmes
-scopes-various = place or organisation|places and organisations
+scopes-various = place or body|places and bodies
 
 ## Numbers and units. quantity-code is for codes of money such as CNY, quantity-sign for signs such as ¥.
 quantity = { $number } { $unit }
@@ -635,6 +635,7 @@ about-sources = The documents that this site is based on, and every figure drawn
 about-source = Figures drawn from “{ $source }”, with a check of its own arithmetic.
 about-methods = How wording such as “by the end of”, “in total” or “more than” leads to a verdict that holds.
 about-data = All targets, figures and verdicts, in files for machines.
+about-moved = The page of “{ $title }” has a new address.
 about-not-found = The address may be mistyped, or the page has a new name.
 as-of-note = Only sources published by the report date are used, and only targets due by then count as due.
 generator-line = { $name } { $version }
@@ -894,6 +895,20 @@ paper-plan-numbered = “{ $plan }” ({ $number })
 paper-plan-covers = { $plan } is for { $scope }, { $period }.
 paper-plan-size = It lists { $size }
 paper-each-year = each year { $from }–{ $to }
+paper-note-sources = { $names }
+paper-note-sources-more = { $count } documents, such as { $names }
+paper-note-figures = { $count } figures from { $documents }. { "" }
+paper-note-page = The page of this indicator on the site has each with its place.
+paper-members-short = Furthest behind: { "" }
+paper-member = { $name } with { $proven }
+paper-members-more = { $count ->
+    [1] one more on the indicator’s page
+   *[other] { $count } more on the indicator’s page
+}
+paper-documents-more = { $count ->
+    [1] One more document stands on the site.
+   *[other] { $count } more documents stand on the site.
+}
 paper-targets-more = { $count ->
     [1] One more target stands on the page of this name on the site.
    *[other] { $count } more targets stand on the page of this name on the site.

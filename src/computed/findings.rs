@@ -1,10 +1,10 @@
 //! Words that do not say what is computed, as diagnostics.
 
-use super::arithmetic::{NotReckoned, Reckoned, reckon};
+use super::arithmetic::{Computed, NotComputed, compute};
 use super::fit::{Fit, fit};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::evaluate::{Evaluation, Status};
-use crate::model::{Bound, BoundText, Formula, ReckonedNumber, Report};
+use crate::model::{Bound, BoundText, Computation, Formula, Report};
 use rust_decimal::Decimal;
 
 /// What is wrong with the computed numbers of all texts. A count of how targets stand is held against the report
@@ -14,26 +14,26 @@ pub fn findings(report: &Report, evaluation: &Evaluation) -> Vec<Diagnostic> {
     let texts = texts.chain(report.briefs.values().flat_map(|brief| brief.texts.values()));
     let is_its_day = evaluation.as_of == report.site.report_date;
     texts
-        .flat_map(reckonings)
+        .flat_map(computations)
         .filter(|one| is_its_day || !matches!(one.formula, Formula::Count(_)))
         .filter_map(|one| finding(report, evaluation, one))
         .collect()
 }
 
-fn reckonings(text: &BoundText) -> impl Iterator<Item = &ReckonedNumber> {
+fn computations(text: &BoundText) -> impl Iterator<Item = &Computation> {
     text.bound.values().filter_map(|bound| match bound {
-        Bound::Reckoned(reckoning) => Some(reckoning.as_ref()),
+        Bound::Computed(computation) => Some(computation.as_ref()),
         _ => None,
     })
 }
 
-fn finding(report: &Report, evaluation: &Evaluation, wanted: &ReckonedNumber) -> Option<Diagnostic> {
-    let (code, message, hint) = match reckon(report, evaluation, &wanted.formula) {
+fn finding(report: &Report, evaluation: &Evaluation, wanted: &Computation) -> Option<Diagnostic> {
+    let (code, message, hint) = match compute(report, evaluation, &wanted.formula) {
         Ok(computed) => {
             let (message, hint) = wrong(wanted, &computed)?;
             (Code::WrongWording, message, hint)
         }
-        Err(NotReckoned::UnknownStatus(word)) => {
+        Err(NotComputed::UnknownStatus(word)) => {
             let known = || Status::ALL.into_iter().map(Status::as_str);
             let hint = match nearest(&word, known()) {
                 Some(near) => format!("did you mean \"{near}\"?"),
@@ -41,12 +41,12 @@ fn finding(report: &Report, evaluation: &Evaluation, wanted: &ReckonedNumber) ->
             };
             (Code::UnknownWord, format!("\"{word}\" is no status"), hint)
         }
-        Err(NotReckoned::NothingToDivideBy) => (
+        Err(NotComputed::NothingToDivideBy) => (
             Code::NotComputable,
             "the figure to divide by may be zero or less, or nothing bounds it from below".to_owned(),
             "state both figures instead, each with a link of its own".to_owned(),
         ),
-        Err(NotReckoned::NoNumber) => (
+        Err(NotComputed::NoNumber) => (
             Code::NotComputable,
             "the figures behind this number have no value to compute with".to_owned(),
             "state them instead, each with a link of its own".to_owned(),
@@ -57,7 +57,7 @@ fn finding(report: &Report, evaluation: &Evaluation, wanted: &ReckonedNumber) ->
     Some(figures.fold(found, |found, figure| found.also(figure.origin.clone(), "a figure behind it is here")))
 }
 
-fn wrong(wanted: &ReckonedNumber, computed: &Reckoned) -> Option<(String, String)> {
+fn wrong(wanted: &Computation, computed: &Computed) -> Option<(String, String)> {
     let said = wanted.said.as_ref()?;
     let number = said.value.numbers().text().unwrap_or_default();
     let told = told(computed);
@@ -86,7 +86,7 @@ fn wrong(wanted: &ReckonedNumber, computed: &Reckoned) -> Option<(String, String
 }
 
 /// What was computed, in the plain words of a message.
-fn told(computed: &Reckoned) -> String {
+fn told(computed: &Computed) -> String {
     let shown = |number: Decimal| number.round_dp(4).normalize().to_string();
     let (low, high) = (computed.interval.low.map(shown), computed.interval.high.map(shown));
     match (computed.plain.map(shown), low, high) {

@@ -2,9 +2,9 @@
 
 use super::{ActionId, Binding, FigureKey, IndicatorId, Origin, PlanId, Value};
 
-/// Something to reckon, where a text asks for it.
+/// Something to compute, where a text asks for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReckonedNumber {
+pub struct Computation {
     /// What is computed.
     pub formula: Formula,
     /// What the words say comes out; none where they are left to the program.

@@ -1,6 +1,6 @@
 //! Whether words say what was computed, rounded as they are written and no more exactly than the figures are.
 
-use super::arithmetic::Reckoned;
+use super::arithmetic::Computed;
 use crate::evaluate::Interval;
 use crate::model::{Said, Value, Written};
 use rust_decimal::Decimal;
@@ -19,7 +19,7 @@ pub(super) enum Fit {
 }
 
 /// Holds words against what was computed.
-pub(super) fn fit(said: &Said, computed: &Reckoned) -> Fit {
+pub(super) fn fit(said: &Said, computed: &Computed) -> Fit {
     // What is said to have fallen by a number has changed by less than nothing.
     let interval = if said.falls { turned(computed.interval) } else { computed.interval };
     let plain = computed.plain.map(|plain| if said.falls { -plain } else { plain });
@@ -59,7 +59,7 @@ pub(super) fn fit(said: &Said, computed: &Reckoned) -> Fit {
         Value::Between(low, high) => {
             yes(interval.is_at_least(low.value()) && interval.is_at_most(high.value()))
         }
-        Value::Done | Value::InProgress | Value::Missing => Fit::Other,
+        Value::Missing | Value::Done | Value::InProgress => Fit::Other,
     }
 }
 
@@ -89,10 +89,10 @@ mod tests {
         Written::parse(text).expect(text)
     }
 
-    fn computed(plain: &str, low: &str, high: &str) -> Reckoned {
+    fn computed(plain: &str, low: &str, high: &str) -> Computed {
         let value = |text: &str| Some(number(text).value());
         let interval = Interval::new(value(low), value(high));
-        Reckoned { plain: value(plain), interval, step: None, about: false }
+        Computed { plain: value(plain), interval, step: None, about: false }
     }
 
     #[test]
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_floor_proves_a_floor_and_no_number() {
-        let floor = Reckoned {
+        let floor = Computed {
             plain: None,
             interval: Interval::new(Some(Decimal::from(100)), None),
             step: None,

@@ -1,14 +1,14 @@
-//! Reckoned numbers in words, where a text leaves its words to the program: 上升0.4个百分点, up 6.0%.
+//! Computed numbers in words, where a text leaves its words to the program: 上升0.4个百分点, up 6.0%.
 
+use crate::computed::{Computed, compute};
 use crate::evaluate::Interval;
 use crate::model::{ChangeForm, Formula, Indicator, MeasurementUnit, UnitStyle};
-use crate::reckoning::{Reckoned, reckon};
 use crate::view::context::LangContext;
 use rust_decimal::Decimal;
 
 /// What is computed, in words; nothing if it cannot be, which is a fault of the content.
 pub(in crate::view) fn filled(ctx: &LangContext<'_>, formula: &Formula) -> String {
-    let Ok(computed) = reckon(ctx.report, ctx.evaluation, formula) else { return String::new() };
+    let Ok(computed) = compute(ctx.report, ctx.evaluation, formula) else { return String::new() };
     let unit = formula
         .indicators()
         .first()
@@ -25,7 +25,7 @@ pub(in crate::view) fn filled(ctx: &LangContext<'_>, formula: &Formula) -> Strin
 /// A change with the word that says which way it went; a change whose way is not known has none.
 fn change(
     ctx: &LangContext<'_>,
-    computed: Reckoned,
+    computed: Computed,
     form: ChangeForm,
     unit: Option<&MeasurementUnit>,
 ) -> String {
@@ -36,7 +36,7 @@ fn change(
         None => computed.interval.is_below(zero),
     };
     let turned = |interval: Interval| if falls { Interval::exactly(zero).minus(&interval) } else { interval };
-    let computed = Reckoned {
+    let computed = Computed {
         plain: computed.plain.map(|plain| plain.abs()),
         interval: turned(computed.interval),
         ..computed
@@ -54,16 +54,16 @@ fn change(
     ctx.say(&format!("change-{kind}-{way}"), &[("value", &value)])
 }
 
-fn percent(ctx: &LangContext<'_>, computed: &Reckoned) -> String {
+fn percent(ctx: &LangContext<'_>, computed: &Computed) -> String {
     told(ctx, computed, decimals(computed.interval), &|number| format!("{}%", ctx.locale.number(number)))
 }
 
-fn amount(ctx: &LangContext<'_>, computed: &Reckoned, unit: Option<&MeasurementUnit>) -> String {
+fn amount(ctx: &LangContext<'_>, computed: &Computed, unit: Option<&MeasurementUnit>) -> String {
     told(ctx, computed, places(computed.step), &|number| ctx.locale.quantity(number, unit))
 }
 
 /// The plain number, rounded, with "about" where a figure is; or else what is proven.
-fn told(ctx: &LangContext<'_>, computed: &Reckoned, places: u32, show: &dyn Fn(Decimal) -> String) -> String {
+fn told(ctx: &LangContext<'_>, computed: &Computed, places: u32, show: &dyn Fn(Decimal) -> String) -> String {
     let Interval { low, high, low_open, .. } = computed.interval;
     match (computed.plain, low, high) {
         (Some(plain), ..) if computed.about => {

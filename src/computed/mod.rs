@@ -8,5 +8,5 @@ mod arithmetic;
 mod findings;
 mod fit;
 
-pub use arithmetic::{NotReckoned, Reckoned, reckon};
+pub use arithmetic::{Computed, NotComputed, compute};
 pub use findings::findings;

@@ -6,7 +6,7 @@ use super::indicators::Indicators;
 use super::number_words::Stated;
 use super::values;
 use crate::diagnostic::{Code, nearest};
-use crate::markup::{CountRef, ReckonedRef};
+use crate::markup::{ComputedRef, CountRef};
 use crate::model::{
     Actual, ActualKind, Binding, ChangeForm, Count, CountedBy, FigureKey, FigurePlace, Formula, Indicator,
     IndicatorId, Measure, MeasurementUnit, MeasurementUnitId, Period, Plan, PlanId, ScopeTree, UnitStyle,
@@ -27,40 +27,35 @@ impl Finder<'_> {
     /// What a reference asks to compute; what cannot be computed is a fault.
     pub(super) fn formula(
         &self,
-        wanted: &ReckonedRef,
+        wanted: &ComputedRef,
         at: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Formula> {
         match wanted {
-            ReckonedRef::Count(count) => self.count(count, at, faults).map(Formula::Count),
-            ReckonedRef::Change { indicator, from, to, scope } => {
+            ComputedRef::Count(count) => self.count(count, at, faults).map(Formula::Count),
+            ComputedRef::Change { indicator, from, to, scope } => {
                 let (id, found) = self.quantity(indicator, at, faults)?;
                 let figure = |period, faults: &mut Faults| {
                     self.figure((id, found), period, scope.as_deref(), at, faults)
                 };
                 let (from, to) = (figure(from, faults)?, figure(to, faults)?);
-                let both = [from, to];
-                Self::one_method(found, &both, at, faults)?;
-                let [from, to] = both;
                 let form = if self.is_share(found) { ChangeForm::Difference } else { ChangeForm::Percent };
                 Some(Formula::Change { from, to, form })
             }
-            ReckonedRef::Share { part, whole, period, scope } => {
+            ComputedRef::Share { part, whole, period, scope } => {
                 let (part, whole) = (self.quantity(part, at, faults)?, self.quantity(whole, at, faults)?);
                 Self::same_unit(&[part, whole], at, faults)?;
                 let figure = |of, faults: &mut Faults| self.figure(of, period, scope.as_deref(), at, faults);
                 Some(Formula::Share { part: figure(part, faults)?, whole: figure(whole, faults)? })
             }
-            ReckonedRef::Sum { indicators, period, scope } => {
+            ComputedRef::Sum { indicators, period, scope } => {
                 let all: Option<Vec<_>> =
                     indicators.iter().map(|name| self.quantity(name, at, faults)).collect();
                 let all = all?;
                 Self::same_unit(&all, at, faults)?;
                 let mut parts = Vec::new();
                 for of in &all {
-                    let of_it = self.parts(*of, all.len() == 1, (period, scope.as_deref()), at, faults)?;
-                    Self::one_method(of.1, &of_it, at, faults)?;
-                    parts.extend(of_it);
+                    parts.extend(self.parts(*of, all.len() == 1, (period, scope.as_deref()), at, faults)?);
                 }
                 Some(Formula::Sum(parts))
             }
@@ -132,24 +127,6 @@ impl Finder<'_> {
         Some((id, found))
     }
 
-    /// Whether figures were counted by one method: across a break nothing is compared or added up.
-    fn one_method(
-        indicator: &Indicator,
-        figures: &[FigureKey],
-        at: &Cursor<'_>,
-        faults: &mut Faults,
-    ) -> Option<()> {
-        let ends = figures.iter().filter_map(|key| indicator.at(key.place)).map(|actual| actual.time.end());
-        let (first, last) = (ends.clone().min()?, ends.max()?);
-        let apart = indicator.breaks.iter().find(|one| first < one.on && one.on <= last);
-        if let Some(apart) = apart {
-            let message = format!("from {} on \"{}\" is counted by another method", apart.on, indicator.id);
-            let hint = "state both figures instead, each with a link of its own";
-            faults.add(Code::NotComputable, at, message, hint);
-        }
-        apart.is_none().then_some(())
-    }
-
     fn same_unit(all: &[(&IndicatorId, &Indicator)], at: &Cursor<'_>, faults: &mut Faults) -> Option<()> {
         let (first, rest) = all.split_first()?;
         let other = rest.iter().find(|(_, one)| one.unit != first.1.unit);
@@ -169,8 +146,7 @@ impl Finder<'_> {
         at: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<FigureKey> {
-        let headline = BTreeMap::new();
-        let wanted = WantedFigure { period: Some(period), scope, cell: &headline, source: None };
+        let wanted = WantedFigure { period: Some(period), scope, cell: &BTreeMap::new(), source: None };
         match found.figure(found.years(self.plans), wanted) {
             Ok(place) => Some(FigureKey { indicator: id.clone(), place }),
             Err(fault) => {
@@ -312,10 +288,10 @@ fn fill(indicator: &Indicator, scope: &str, period: &Period) -> Result<Vec<usize
     let fits = |actual: &Actual| {
         let result = actual.kind == ActualKind::Result && actual.definition.is_none() && !actual.dated;
         result
-            && actual.cell.is_headline()
-            && actual.value != Value::Missing
             && actual.superseded_by.is_none()
             && actual.scope.as_str() == scope
+            && actual.cell.is_headline()
+            && actual.value != Value::Missing
             && period.contains(&actual.time)
     };
     let steps: Vec<(Date, Date, usize)> = indicator

@@ -9,14 +9,14 @@
 //!
 //! As with figures the parts come in this order only, and periods and words stay text: only `load` knows them.
 
-use super::reference::{RefFault, id, period};
+use super::reference::{RefFault, id, named, period};
 
 /// The schemes of what is computed.
 pub(super) const SCHEMES: [&str; 4] = ["change", "sum", "share", "count"];
 
 /// Something that the program computes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReckonedRef {
+pub enum ComputedRef {
     /// How an indicator changed from one period to another.
     Change {
         /// The indicator's id.
@@ -67,7 +67,7 @@ pub struct CountRef {
     pub by: Option<String>,
 }
 
-impl ReckonedRef {
+impl ComputedRef {
     /// Reads a reference by its scheme and the text behind it.
     ///
     /// # Errors
@@ -108,40 +108,20 @@ impl CountRef {
     }
 }
 
-/// The parts behind the first `;`, each `name=value`, in the order of `names`.
-fn named<'t, const N: usize>(
-    pieces: impl Iterator<Item = &'t str>,
-    names: [&'static str; N],
-) -> Result<[Option<String>; N], RefFault> {
-    let mut values = [const { None }; N];
-    let mut next = 0;
-    for piece in pieces {
-        let unknown = || RefFault::UnknownPart(piece.to_owned());
-        let (name, value) = piece.split_once('=').ok_or_else(unknown)?;
-        let place = names.iter().position(|known| *known == name).ok_or_else(unknown)?;
-        if place < next {
-            return Err(RefFault::OutOfOrder(names[place]));
-        }
-        values[place] = Some(value.to_owned());
-        next = place + 1;
-    }
-    Ok(values)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn what_is_computed_is_told_by_its_parts() {
-        let change = ReckonedRef::parse("change", "rate@2022..2023;scope=a");
+        let change = ComputedRef::parse("change", "rate@2022..2023;scope=a");
         let (indicator, scope) = ("rate".to_owned(), Some("a".to_owned()));
-        let wanted = ReckonedRef::Change { indicator, from: "2022".to_owned(), to: "2023".to_owned(), scope };
+        let wanted = ComputedRef::Change { indicator, from: "2022".to_owned(), to: "2023".to_owned(), scope };
         assert_eq!(change, Ok(wanted));
-        let sum = ReckonedRef::parse("sum", "a+b@2019..2020");
+        let sum = ComputedRef::parse("sum", "a+b@2019..2020");
         let (indicators, period) = (vec!["a".to_owned(), "b".to_owned()], "2019..2020".to_owned());
-        assert_eq!(sum, Ok(ReckonedRef::Sum { indicators, period, scope: None }));
-        let count = ReckonedRef::parse("count", "plan-1;status=met+on_track;by=indicators");
+        assert_eq!(sum, Ok(ComputedRef::Sum { indicators, period, scope: None }));
+        let count = ComputedRef::parse("count", "plan-1;status=met+on_track;by=indicators");
         let wanted = CountRef {
             plan: "plan-1".to_owned(),
             status: vec!["met".to_owned(), "on_track".to_owned()],
@@ -149,7 +129,7 @@ mod tests {
             action: None,
             by: Some("indicators".to_owned()),
         };
-        assert_eq!(count, Ok(ReckonedRef::Count(wanted)));
+        assert_eq!(count, Ok(ComputedRef::Count(wanted)));
     }
 
     #[test]
@@ -161,7 +141,7 @@ mod tests {
             ("count", "a;by=targets;status=met", RefFault::OutOfOrder("status")),
             ("count", "a;town=b", RefFault::UnknownPart("town=b".to_owned())),
         ] {
-            assert_eq!(ReckonedRef::parse(scheme, text), Err(fault), "{scheme}:{text}");
+            assert_eq!(ComputedRef::parse(scheme, text), Err(fault), "{scheme}:{text}");
         }
     }
 }

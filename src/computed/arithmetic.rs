@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 /// A number that was computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reckoned {
+pub struct Computed {
     /// What comes out of the numbers as printed; none if one of them is a floor, a cap or a range.
     pub plain: Option<Decimal>,
     /// What comes out of all that they leave open.
@@ -22,7 +22,7 @@ pub struct Reckoned {
 
 /// Why a number cannot be computed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotReckoned {
+pub enum NotComputed {
     /// It would have to be divided by a figure that may be zero or less.
     NothingToDivideBy,
     /// A status that there is not.
@@ -35,14 +35,14 @@ pub enum NotReckoned {
 ///
 /// # Errors
 /// Says why it cannot be computed.
-pub fn reckon(report: &Report, evaluation: &Evaluation, formula: &Formula) -> Result<Reckoned, NotReckoned> {
-    let figure = |key: &FigureKey| Operand::of(report, key).ok_or(NotReckoned::NoNumber);
+pub fn compute(report: &Report, evaluation: &Evaluation, formula: &Formula) -> Result<Computed, NotComputed> {
+    let figure = |key: &FigureKey| Operand::of(report, key).ok_or(NotComputed::NoNumber);
     match formula {
         Formula::Change { from, to, form } => {
             let (from, to) = (figure(from)?, figure(to)?);
             let about = from.about || to.about;
             match form {
-                ChangeForm::Difference => Ok(Reckoned {
+                ChangeForm::Difference => Ok(Computed {
                     plain: from.plain.zip(to.plain).and_then(|(from, to)| to.checked_sub(from)),
                     interval: to.interval.minus(&from.interval),
                     step: Some(from.step.max(to.step)),
@@ -52,7 +52,7 @@ pub fn reckon(report: &Report, evaluation: &Evaluation, formula: &Formula) -> Re
                     let ratio = quotient(&to, &from)?;
                     let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
                     let plain = ratio.plain.and_then(|ratio| ratio.checked_sub(Decimal::ONE_HUNDRED));
-                    Ok(Reckoned { plain, interval: ratio.interval.minus(&hundred), ..ratio })
+                    Ok(Computed { plain, interval: ratio.interval.minus(&hundred), ..ratio })
                 }
             }
         }
@@ -60,7 +60,7 @@ pub fn reckon(report: &Report, evaluation: &Evaluation, formula: &Formula) -> Re
         Formula::Sum(parts) => {
             let parts = parts.iter().map(figure).collect::<Result<Vec<_>, _>>()?;
             let zero = Interval::exactly(Decimal::ZERO);
-            Ok(Reckoned {
+            Ok(Computed {
                 plain: parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.plain?)),
                 interval: parts.iter().fold(zero, |sum, part| sum.plus(&part.interval)),
                 step: parts.iter().map(|part| part.step).max(),
@@ -69,7 +69,7 @@ pub fn reckon(report: &Report, evaluation: &Evaluation, formula: &Formula) -> Re
         }
         Formula::Count(wanted) => {
             let number = Decimal::from(how_many(report, evaluation, wanted)?);
-            Ok(Reckoned {
+            Ok(Computed {
                 plain: Some(number),
                 interval: Interval::exactly(number),
                 step: None,
@@ -79,7 +79,7 @@ pub fn reckon(report: &Report, evaluation: &Evaluation, formula: &Formula) -> Re
     }
 }
 
-/// One figure of a reckoning.
+/// One figure of a computation.
 struct Operand {
     plain: Option<Decimal>,
     interval: Interval,
@@ -106,8 +106,8 @@ impl Operand {
 }
 
 /// One figure in per cent of another.
-fn quotient(one: &Operand, other: &Operand) -> Result<Reckoned, NotReckoned> {
-    let low = other.interval.low.filter(|low| *low > Decimal::ZERO).ok_or(NotReckoned::NothingToDivideBy)?;
+fn quotient(one: &Operand, other: &Operand) -> Result<Computed, NotComputed> {
+    let low = other.interval.low.filter(|low| *low > Decimal::ZERO).ok_or(NotComputed::NothingToDivideBy)?;
     let over = |a: Option<Decimal>, b: Option<Decimal>| a?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b?);
     let below = |end: Option<Decimal>| end.is_some_and(|end| end < Decimal::ZERO);
     // What lies above zero is least of the largest whole, what lies below it of the smallest.
@@ -123,11 +123,11 @@ fn quotient(one: &Operand, other: &Operand) -> Result<Reckoned, NotReckoned> {
     let plain = over(one.plain, other.plain);
     let exact = one.interval.is_exact() && other.interval.is_exact();
     let interval = if exact { Interval::new(plain, plain) } else { Interval::new(least, most) };
-    Ok(Reckoned { plain, interval, step: None, about: one.about || other.about })
+    Ok(Computed { plain, interval, step: None, about: one.about || other.about })
 }
 
-fn how_many(report: &Report, evaluation: &Evaluation, wanted: &Count) -> Result<usize, NotReckoned> {
-    let plan = report.plans.get(&wanted.plan).ok_or(NotReckoned::NoNumber)?;
+fn how_many(report: &Report, evaluation: &Evaluation, wanted: &Count) -> Result<usize, NotComputed> {
+    let plan = report.plans.get(&wanted.plan).ok_or(NotComputed::NoNumber)?;
     let actions = || plan.actions.iter().filter(|one| wanted.action.as_ref().is_none_or(|id| *id == one.id));
     let of_it = |indicator: &Indicator| {
         indicator.plan.as_ref() == Some(&wanted.plan)
@@ -155,7 +155,7 @@ fn how_many(report: &Report, evaluation: &Evaluation, wanted: &Count) -> Result<
     }
     let named = |name: &String| {
         let status = Status::ALL.into_iter().find(|status| status.as_str() == name);
-        status.map(|status| counts.of(status)).ok_or_else(|| NotReckoned::UnknownStatus(name.clone()))
+        status.map(|status| counts.of(status)).ok_or_else(|| NotComputed::UnknownStatus(name.clone()))
     };
     wanted.status.iter().map(named).sum()
 }
