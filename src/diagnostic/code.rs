@@ -111,6 +111,10 @@ codes! {
     NestedMembers = "nested-members", Error;
     /// A group that is not in the list.
     UnknownGroup = "unknown-group", Error;
+    /// A dimension that the indicator does not have.
+    UnknownDimension = "unknown-dimension", Error;
+    /// A category that the dimension does not have.
+    UnknownCategory = "unknown-category", Error;
     /// A plan that does not exist.
     UnknownPlan = "unknown-plan", Error;
     /// A task that the plan does not have.
@@ -151,6 +155,8 @@ codes! {
     BrokenLink = "broken-link", Error;
     /// Words bound to a figure that do not state it.
     WrongWording = "wrong-wording", Error;
+    /// A change, sum, share or count that cannot be computed.
+    NotComputable = "not-computable", Error;
     /// A private person is named without consent.
     PrivatePerson = "private-person", Error;
     /// A photo that does not stand beside its story.
@@ -165,6 +171,20 @@ codes! {
     ChartMisfit = "chart-misfit", Warning;
     /// A trend's target that was achieved where it starts.
     TrendSide = "trend-side", Warning;
+    /// A figure of another size than those beside it.
+    OddSize = "odd-size", Warning;
+    /// A comma that may be a decimal one.
+    DecimalComma = "decimal-comma", Warning;
+    /// A part of one where per cents are written.
+    PartOfOne = "part-of-one", Warning;
+    /// A number in per cent in a unit of measure that is an amount.
+    PercentOfAmount = "percent-of-amount", Warning;
+    /// A target that no figure can reach because of a sign.
+    OutOfReach = "out-of-reach", Warning;
+    /// A task whose words promise a number that no target holds.
+    TaskWithoutTarget = "task-without-target", Warning;
+    /// A brief with a secrecy mark that is published.
+    SecretBrief = "secret-brief", Warning;
     /// Two figures that cannot both be right.
     Conflict = "conflict", Warning;
     /// A reference by an id that a thing had before it was renamed.

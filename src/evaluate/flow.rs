@@ -2,12 +2,12 @@
 
 use super::attainment::Attainment;
 use super::case::{Asked, Case, Grounds};
-use super::condition::with_zero;
 use super::covered::covered;
 use super::demand::Proof;
 use super::figure::Figure;
 use super::ground::Ground;
 use super::judged::Judged;
+use super::own::{Own, held_against, prove};
 use super::path::{self, Walked};
 use super::region::{Span, Tree, rest, union};
 use super::settle;
@@ -47,12 +47,42 @@ pub(super) fn bearing(
     }
 }
 
+/// What is held against the condition of a flow, and what that proves.
+struct Held {
+    /// All that is proven of what is asked.
+    whole: Ground,
+    compared: Interval,
+    /// The number as published where it decides, else all that is proven.
+    said: Interval,
+    proof: Proof,
+    /// The figure of exactly what is asked, where it decides as it is printed, whatever others prove.
+    as_published: Option<Ground>,
+}
+
+fn held(case: &Case<'_>, asked: &Asked<'_>) -> Held {
+    let whole = Ground::of(case, asked.scope, asked.span);
+    let own = case.places(|figure| figure.scope == asked.scope && figure.span == asked.span);
+    let says = Own::of(asked, own.iter().filter_map(|place| case.figures.get(*place)));
+    let compared = held_against(case, asked, says.as_ref(), whole.interval);
+    let proof = prove(case, asked, compared);
+    let published = says.is_some_and(|own| own.published.is_some()) && !whole.interval.is_empty();
+    let said = if published { compared } else { whole.interval };
+    // All that is known may leave it open, or say otherwise of a number that was rounded.
+    let as_published = if published && prove(case, asked, whole.interval) != proof {
+        let printed = |place: &usize| Some((case.figures[*place].printed?.step, *place));
+        own.iter().filter_map(printed).min().map(|(_, place)| Ground::only(case, place, &whole))
+    } else {
+        None
+    };
+    Held { whole, compared, said, proof, as_published }
+}
+
 /// The verdict on a target of a flow.
 pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     let condition = &asked.in_force.condition;
-    let whole = Ground::of(case, asked.scope, asked.span);
-    let compared = compared(case, asked, &whole);
-    let proof = prove(case, asked, compared);
+    let held = held(case, asked);
+    let Held { whole, compared, proof, .. } = &held;
+    let (compared, proof) = (*compared, *proof);
     // A count of unknown start may speak of these days: that is not nothing.
     let bears = |figure: &Figure| {
         let bearing = bearing(case.tree, figure, asked.scope, asked.span, asked.period);
@@ -61,7 +91,8 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     let any_bears = case.figures.iter().chain(&case.contested).any(bears)
         || [&whole.floor, &whole.cap].iter().any(|proven| proven.is_some());
     let open = !asked.is_past_due() && !proof.holds() && asked.in_force.dropped.is_none();
-    let walked = if open && asked.has_begun() { path::walk_flow(case, asked, &whole, &bears) } else { None };
+    let walked =
+        if open && asked.has_begun() { path::walk_flow(case, asked, compared, &bears) } else { None };
     let before = if open && !any_bears { path::stand_before(case, asked) } else { None };
     // What only grows cannot come back below a limit; a balance can.
     let broken = !case.indicator.signed && asked.demand.is_broken_by(compared);
@@ -98,12 +129,13 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
             .reasons
             .push(Reason::Latest { actuals: earlier.clone(), on: case.figures[*place].span.period() });
     }
-    let ground = shown.map_or(&whole, |walked| &walked.ground);
+    let decisive = held.as_published.as_ref().filter(|_| status.is_settled());
+    let ground = shown.map_or(decisive.unwrap_or(whole), |walked| &walked.ground);
     explain(case, asked, ground, (status, proof), &mut judged);
     judged.reasons.extend(asked.nothing(case, status));
     let mut used = judged.used();
     used.extend(&earlier);
-    judged.reasons.extend(case.left_out(&used, |figure| left_out(case, asked, figure)));
+    judged.reasons.extend(case.left_out(&used, |figure| left_out(case, asked, figure, decisive.is_some())));
     let standing = before.as_ref().map(|(_, standing)| standing);
     let path = walked.as_ref().map(|walked| &walked.point).or(standing.map(|standing| &standing.point));
     let margins = used.iter().filter_map(|index| case.indicator.actuals.get(*index)?.ci.as_ref());
@@ -120,13 +152,14 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         against: asked.against.clone(),
         worked_out: None,
         interval: whole.interval,
-        attainment: Attainment::of(case, asked).map_or(Interval::OPEN, |of| of.interval(compared)),
+        attainment: Attainment::of(case, asked).map_or(Interval::OPEN, |of| of.interval(held.said)),
         path: path.filter(|_| !status.is_settled()).cloned(),
         dated: None,
         deciding: used.clone(),
         basis: None,
         within_margin,
         provisional: case.is_provisional(&used),
+        estimated: case.is_estimated(&used),
         made_good: None,
         later_changes: asked.in_force.later.clone(),
         reasons: Vec::new(),
@@ -134,22 +167,10 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     })
 }
 
-/// What is held against the condition: the number as published where one plain figure of the whole region
-/// decides by itself, else what is proven.
-fn compared(case: &Case<'_>, asked: &Asked<'_>, ground: &Ground) -> Interval {
-    let (Some(floor), Some(cap)) = (&ground.floor, &ground.cap) else { return ground.interval };
-    let ([one], [other]) = (&floor.figures[..], &cap.figures[..]) else { return ground.interval };
-    let printed = case.figure(*one).filter(|_| one == other).and_then(|figure| figure.printed);
-    printed.map_or(ground.interval, |printed| asked.demand.as_published(printed, ground.interval))
-}
-
-fn prove(case: &Case<'_>, asked: &Asked<'_>, interval: Interval) -> Proof {
-    asked.demand.prove(with_zero(case.quantity, interval))
-}
-
-fn left_out(case: &Case<'_>, asked: &Asked<'_>, figure: &Figure) -> LeftOutWhy {
+fn left_out(case: &Case<'_>, asked: &Asked<'_>, figure: &Figure, decided: bool) -> LeftOutWhy {
     match bearing(case.tree, figure, asked.scope, asked.span, asked.period) {
         Err(why) => why,
+        Ok(()) if decided => LeftOutWhy::NotDeciding,
         // A part's maximum helps only together with those of all other parts.
         Ok(())
             if figure.scope != asked.scope
@@ -173,21 +194,13 @@ fn explain(
     let settled = status.is_settled();
     if let Some(floor) = &ground.floor {
         judged.floor = case.actuals(&floor.figures);
-        judged.reasons.push(Reason::FloorFrom {
-            actuals: case.actuals(&floor.added()),
-            less: case.actuals(&floor.minus),
-            total: floor.total,
-            open: floor.open,
-        });
+        let (actuals, less) = case.added_and_less(&floor.added(), &floor.minus);
+        judged.reasons.push(Reason::FloorFrom { actuals, less, total: floor.total, open: floor.open });
     }
     if let Some(cap) = &ground.cap {
         judged.cap = case.actuals(&cap.figures);
-        judged.reasons.push(Reason::CapFrom {
-            actuals: case.actuals(&cap.added()),
-            less: case.actuals(&cap.minus),
-            total: cap.total,
-            open: cap.open,
-        });
+        let (actuals, less) = case.added_and_less(&cap.added(), &cap.minus);
+        judged.reasons.push(Reason::CapFrom { actuals, less, total: cap.total, open: cap.open });
     }
     let capped = if ground.cap.is_some() {
         vec![ground.span]
@@ -209,7 +222,11 @@ fn explain(
     if settled {
         return;
     }
-    if proof == Proof::Open {
+    let whole = ground.span == asked.span;
+    let is_close = proof == Proof::Open && whole && prove(case, asked, ground.interval) != Proof::Open;
+    if is_close {
+        judged.reasons.push(Reason::TooClose);
+    } else if proof == Proof::Open {
         judged.reasons.extend(settle::missing_end(asked, ground.interval));
     }
     if let Some(floor) = &ground.floor {
@@ -226,7 +243,8 @@ fn explain(
     }
     judged.reasons.extend(cap_spans_more(case, asked, ground));
     if let (Proof::Open, Some(floor), Some(cap)) = (proof, &ground.floor, &ground.cap)
-        && ground.span == asked.span
+        && whole
+        && !is_close
         && floor.figures == cap.figures
     {
         judged.reasons.push(Reason::Rounding { actuals: judged.floor.clone() });
@@ -290,7 +308,7 @@ fn settled_by(case: &Case<'_>, asked: &Asked<'_>, ground: &Ground, status: Statu
             && !settle::is_reported(case, asked.scope, *needed, false)
             && tried.all(|value| {
                 let with = case.with(Figure::over(asked.scope, *needed, Interval::exactly(value)), asked);
-                prove(&with, asked, Ground::of(&with, asked.scope, asked.span).interval) != Proof::Open
+                held(&with, asked).proof != Proof::Open
             })
     };
     let needed = stretch.filter(|stretch| decides(stretch)).or(Some(asked.span).filter(decides))?;

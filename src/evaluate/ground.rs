@@ -4,6 +4,7 @@ use super::Interval;
 use super::bounds::{Bounds, Proven};
 use super::case::Case;
 use super::region::Span;
+use rust_decimal::Decimal;
 
 /// Contradictions that bear on one region, above which none of them is tried.
 const TRIED: usize = 16;
@@ -53,6 +54,25 @@ impl Ground {
             }
         }
         ground
+    }
+
+    /// What one figure says by itself, where it decides and more is known.
+    pub fn only(case: &Case<'_>, place: usize, whole: &Self) -> Self {
+        let Some(figure) = case.figure(place) else { return whole.clone() };
+        let by = |(total, open): (Decimal, bool)| Proven {
+            total,
+            open,
+            figures: vec![place],
+            plus: vec![place],
+            minus: Vec::new(),
+        };
+        Self {
+            span: whole.span,
+            interval: figure.interval(),
+            floor: figure.low.map(|low| by((low, figure.low_open))),
+            cap: figure.high.map(|high| by((high, figure.high_open))),
+            disputed: whole.disputed.clone(),
+        }
     }
 
     fn by(bounds: &Bounds<'_>, scope: usize, span: Span) -> Self {

@@ -22,14 +22,14 @@ pub(super) struct Walked {
 }
 
 /// Goes along a flow's period to the last day of the latest figure that bears on it. None if no figure
-/// does.
+/// does. `compared` is what is held against the condition of the whole.
 pub(super) fn walk_flow(
     case: &Case<'_>,
     asked: &Asked<'_>,
-    whole: &Ground,
+    compared: Interval,
     bears: &dyn Fn(&Figure) -> bool,
 ) -> Option<Walked> {
-    let end = case.figures.iter().filter(|figure| bears(figure)).map(|figure| figure.span.to).max()?;
+    let end = case.figures.iter().filter(|figure| bears(figure)).map(|figure| figure.known_to).max()?;
     let span = Span::new(asked.span.from, end.min(asked.span.to));
     let ground = Ground::of(case, asked.scope, span);
     let last = Span::new(span.to - 1, span.to);
@@ -40,8 +40,8 @@ pub(super) fn walk_flow(
         !has_minimum || range.last().and_then(Planned::value).is_some_and(|planned| !planned.is_zero())
     });
     let short = asked.demand.least.is_some()
-        && asked.demand.prove(Interval { low: None, ..whole.interval }) == Proof::Fails;
-    let certain = if asked.demand.is_broken_by(whole.interval) {
+        && asked.demand.prove(Interval { low: None, ..compared }) == Proof::Fails;
+    let certain = if asked.demand.is_broken_by(compared) {
         Some(Reason::AlreadyBeyond)
     } else {
         short.then_some(Reason::AlreadyShort)
@@ -76,18 +76,18 @@ pub(super) struct Standing {
 }
 
 /// Holds a state or rate against what is planned for its day, or for all days of the stretch within which
-/// that lies. `compared` is the number as published where one figure says it: it counts where what is planned is
+/// that lies. `said` is the number as published where one figure says it: it counts where what is planned is
 /// the threshold itself. `margin` is the confidence interval of the figure, if its source gives one.
 pub(super) fn stand(
     case: &Case<'_>,
     asked: &Asked<'_>,
     on: Span,
-    (interval, compared): (Interval, Interval),
+    (interval, said): (Interval, Interval),
     margin: Option<(Decimal, Decimal)>,
 ) -> Standing {
     if asked.over_period && asked.demand.least.is_some() && asked.demand.most.is_some() {
         // A band to stay in, all the time.
-        let status = match asked.demand.prove(compared) {
+        let status = match asked.demand.prove(said) {
             Proof::Holds | Proof::Exceeds => Some(Status::OnTrack),
             Proof::Fails => Some(Status::Behind),
             Proof::Open => None,
@@ -103,7 +103,7 @@ pub(super) fn stand(
     let goal = asked.demand.required().or(asked.demand.ceiling());
     let status = planned.as_ref().filter(|_| !interval.is_empty()).and_then(|planned| {
         let as_published = goal.is_some_and(|goal| planned.is_level_at(goal));
-        let interval = if as_published { compared } else { interval };
+        let interval = if as_published { said } else { interval };
         let (reached, missed) = if asked.demand.rises() {
             (
                 interval.low.is_some_and(|low| planned.is_reached_by(low)),
@@ -129,6 +129,7 @@ pub(super) fn stand_before(case: &Case<'_>, asked: &Asked<'_>) -> Option<(usize,
     let follows = |target: &Target| {
         target.id != asked.target.id
             && target.scope == asked.target.scope
+            && target.cell == asked.target.cell
             && Span::of(&target.period).to == asked.period.from
     };
     // One of a row of years is asked when its year begins.

@@ -8,7 +8,8 @@ use rust_decimal::Decimal;
 /// Values on both sides of each threshold and at it, among those that are possible: if each of them decides,
 /// every one does.
 pub(super) fn values(asked: &Asked<'_>, possible: Interval) -> Vec<Decimal> {
-    let unit = Decimal::ONE;
+    // Less than a digit away it may be printed as the threshold, and stays open.
+    let unit = asked.demand.step().max(Decimal::ONE);
     let ends = [asked.demand.required(), asked.demand.ceiling()].into_iter().flatten();
     let mut all: Vec<Decimal> = ends
         .flat_map(|end| [Some(end), end.checked_sub(unit), end.checked_add(unit)])

@@ -80,6 +80,10 @@ fn brief(
         let hint = format!("write {stem}.{}.md beside it; until then this text stands for it", lang.as_str());
         faults.add(Code::Untranslated, &spot, message, hint);
     }
+    let published = raw.publish.unwrap_or(raw.secrecy.is_none());
+    if let Some(mark) = raw.secrecy.as_ref().filter(|_| published) {
+        secret(mark, &spot, faults);
+    }
     let mut text =
         |raw: &Option<RawText>, key: &str| world.languages.maybe(raw.as_ref(), &spot.key(key), faults);
     let (masthead, issuer) = (text(&raw.masthead, "masthead"), text(&raw.issuer, "issuer"));
@@ -104,7 +108,7 @@ fn brief(
     };
     Some(Brief {
         id: values::id(stem, BriefId::new, &spot, faults)?,
-        published: raw.publish.unwrap_or(secrecy.is_none()),
+        published,
         title: Text::new(&own, titles)?,
         summary: Text::new(&own, summaries)?,
         masthead,
@@ -151,4 +155,16 @@ fn only_in_main(file: &TextFile<RawBrief>, stem: &str, faults: &mut Faults) {
         let hint = "move it there; words take each language: { zh-Hans: …, en: … }";
         faults.add(Code::BadBrief, &spot.name(key), message, hint);
     }
+}
+
+/// A mark that says who may read a brief, on a page that everybody can.
+fn secret(mark: &RawText, spot: &Cursor<'_>, faults: &mut Faults) {
+    let words = match mark {
+        RawText::Plain(words) => words.as_str(),
+        RawText::ByLang(map) => map.values().next().map_or("", String::as_str),
+    };
+    let message = format!("this brief says \"{}\", and is published with the site", words.trim());
+    let hint = "take \"publish: true\" out, or the mark; if it may be published so, accept it under \"silence:\" in site.yaml \
+                with a reason";
+    faults.add(Code::SecretBrief, &spot.key("publish"), message, hint);
 }

@@ -38,6 +38,8 @@ pub(super) struct Files {
     pub partnerships: Option<ContentFile>,
     /// `units.yaml`.
     pub units: Option<ContentFile>,
+    /// `dimensions.yaml`.
+    pub dimensions: Option<ContentFile>,
     /// `plans/*.yaml`.
     pub plans: Vec<ContentFile>,
     /// `sources/*.yaml`.
@@ -92,6 +94,7 @@ pub(super) fn sort(
             ["site.yaml"] => (&mut files.site, stem),
             ["partnerships.yaml"] => (&mut files.partnerships, stem),
             ["units.yaml"] => (&mut files.units, stem),
+            ["dimensions.yaml"] => (&mut files.dimensions, stem),
             ["plans", name] if name.ends_with(".yaml") => (&mut files.plans, stem),
             ["sources", name] if name.ends_with(".yaml") => (&mut files.sources, stem),
             ["indicators", .., name] if name.ends_with(".yaml") => (&mut files.indicators, stem),
@@ -171,7 +174,7 @@ fn place_for(parts: &[&str]) -> String {
         }
         ["briefs", ..] => "a brief is briefs/<id>.md, or briefs/<id>.<language>.md".to_owned(),
         ["actuals", ..] => "a table of actuals is actuals/<source-id>.csv".to_owned(),
-        _ => "content is site.yaml, partnerships.yaml, units.yaml, plans/, sources/, indicators/, actuals/, stories/ and briefs/".to_owned(),
+        _ => "content is site.yaml, partnerships.yaml, units.yaml, dimensions.yaml, plans/, sources/, indicators/, actuals/, stories/ and briefs/".to_owned(),
     }
 }
 

@@ -12,10 +12,11 @@ use super::values;
 use super::world::World;
 use crate::diagnostic::{Code, nearest};
 use crate::model::{IndicatorId, Lines};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 23] = [
     "indicator",
     "period",
     "at",
@@ -36,6 +37,8 @@ const COLUMNS: [&str; 21] = [
     "definition",
     "partial",
     "provisional",
+    "observation",
+    "reason",
     "note",
 ];
 
@@ -67,9 +70,16 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
         );
         return;
     };
+    // A column more for each dimension that some indicator has.
+    let dimensions: BTreeSet<String> = indicators
+        .values()
+        .flat_map(|indicator| &indicator.dimensions)
+        .map(|dimension| dimension.id.to_string())
+        .collect();
     for column in &columns {
-        if !COLUMNS.contains(&column) {
-            let hint = nearest(column, COLUMNS).map_or_else(
+        if !COLUMNS.contains(&column) && !dimensions.contains(column) {
+            let names = COLUMNS.into_iter().chain(dimensions.iter().map(String::as_str));
+            let hint = nearest(column, names).map_or_else(
                 || format!("the columns are: {}", COLUMNS.join(", ")),
                 |near| format!("did you mean \"{near}\"?"),
             );
@@ -111,7 +121,8 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
             let index = columns.iter().position(|column| column == name)?;
             record.get(index).filter(|cell| !cell.is_empty()).map(str::to_owned)
         };
-        named.extend(row(&file.stem, &cell, &times, world, indicators, &at, faults));
+        let of_dimensions = dimensions.iter().filter_map(|name| Some((name.clone(), cell(name)?))).collect();
+        named.extend(row((&file.stem, of_dimensions), &cell, &times, world, indicators, &at, faults));
     }
     for row in named {
         let Some(indicator) = indicators.get_mut(&row.indicator).map(Arc::make_mut) else { continue };
@@ -134,7 +145,7 @@ struct Added<'a> {
 }
 
 fn row<'a>(
-    source: &str,
+    (source, of_dimensions): (&str, BTreeMap<String, String>),
     cell: &dyn Fn(&str) -> Option<String>,
     times: &[&str],
     world: &World<'_>,
@@ -145,13 +156,14 @@ fn row<'a>(
     let name = cell("indicator").unwrap_or_default();
     let known = (Code::UnknownIndicator, "indicator");
     let id = values::known(indicators, &name, known, at, faults).map(|(id, _)| id.clone())?;
-    let raw = raw(source, cell, at, faults)?;
+    let raw = RawActual { cell: of_dimensions, ..raw(source, cell, at, faults)? };
     let indicator = indicators.get_mut(&id).map(Arc::make_mut)?;
     let unit = indicator.unit.as_ref().and_then(|id| world.measurement_units.get(id));
     let sign = Sign::of(indicator.measure, indicator.signed, unit);
     let plan = indicator.plan.as_ref().and_then(|id| world.plans.get(id));
     let reading = Reading::of(plan).beside(times.iter().copied());
-    let reader = ActualReader { world, measure: indicator.measure, sign, reading, scope: &indicator.scope };
+    let (measure, scope, dimensions) = (indicator.measure, &indicator.scope, &indicator.dimensions[..]);
+    let reader = ActualReader { world, measure, sign, reading, scope, dimensions };
     let Some(actual) = reader.actual(&raw, at, faults) else {
         faults.broken(Code::UnknownFigure, id.as_str());
         return None;
@@ -204,15 +216,10 @@ fn raw(
     };
     raw.partial = yes("partial", faults)?;
     raw.provisional = yes("provisional", faults)?;
-    if let Some(kind) = cell("kind") {
-        let read = serde_json::from_value(serde_json::Value::String(kind.clone()));
-        let Ok(read) = read else {
-            let hint = "write result, planned, expected, standard, baseline or background";
-            faults.add(Code::UnknownWord, at, format!("there is no kind \"{kind}\""), hint);
-            return None;
-        };
-        raw.kind = Some(read);
-    }
+    raw.kind = word(cell("kind"), "result, planned, expected, standard, baseline or background", at, faults)?;
+    raw.observation =
+        word(cell("observation"), "estimated, imputed, suppressed or not_collected", at, faults)?;
+    raw.reason = cell("reason").map(RawText::Plain);
     raw.ci = match (cell("ci_low"), cell("ci_high")) {
         (None, None) => None,
         (Some(low), Some(high)) => Some(vec![low, high]),
@@ -239,4 +246,20 @@ fn raw(
         }
     }
     Some(raw)
+}
+
+/// A word from a list, if one is written.
+#[expect(clippy::option_option, reason = "none is a fault, and the cell may be empty")]
+fn word<T: serde::de::DeserializeOwned>(
+    text: Option<String>,
+    words: &str,
+    at: &Cursor<'_>,
+    faults: &mut Faults,
+) -> Option<Option<T>> {
+    let Some(text) = text else { return Some(None) };
+    let read = serde_json::from_value(serde_json::Value::String(text.clone()));
+    if read.is_err() {
+        faults.add(Code::UnknownWord, at, format!("there is no \"{text}\" here"), format!("write {words}"));
+    }
+    read.ok().map(Some)
 }

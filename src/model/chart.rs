@@ -76,9 +76,12 @@ impl Indicator {
         kinds
     }
 
-    /// The targets that count: wholes and single ones, not members.
+    /// The targets that a chart shows: wholes and single ones, not members; those of the headline, or where it
+    /// has none those of its cells.
     pub fn tops(&self) -> impl Iterator<Item = &Target> {
-        self.targets.iter().filter(|target| target.member_of.is_none())
+        let is_top = |target: &&Target| target.member_of.is_none();
+        let of_headline = self.targets.iter().filter(is_top).any(|target| target.cell.is_headline());
+        self.targets.iter().filter(is_top).filter(move |target| !of_headline || target.cell.is_headline())
     }
 
     /// A whole whose members are a few places directly inside it.
@@ -92,7 +95,7 @@ impl Indicator {
 
     /// The range that all targets share.
     pub fn shared_range(&self) -> Option<(&Condition, Decimal, Decimal)> {
-        let first = &self.targets.first()?.condition;
+        let first = &self.tops().next()?.condition;
         let same = self.targets.iter().all(|target| target.condition == *first);
         match first {
             Condition::Between(low, high) | Condition::Within(low, high) if same => {
@@ -119,7 +122,7 @@ impl Indicator {
     /// The scopes of its targets that have several years each: a small plot each.
     pub fn plots(&self) -> Vec<&ScopeId> {
         let mut scopes: Vec<(&ScopeId, usize)> = Vec::new();
-        for target in self.targets.iter().filter(|target| target.members.is_empty()) {
+        for target in self.targets.iter().filter(|one| one.members.is_empty() && one.cell.is_headline()) {
             match scopes.iter_mut().find(|(scope, _)| **scope == target.scope) {
                 Some((_, count)) => *count += 1,
                 None => scopes.push((&target.scope, 1)),
@@ -133,8 +136,7 @@ impl Indicator {
     /// indicator's own definition, one a year; a period of several years has no place on an axis of years.
     pub fn series(&self, scope: &ScopeId) -> Vec<YearFigure<'_>> {
         let mut points: Vec<YearFigure<'_>> = self
-            .baseline
-            .iter()
+            .baselines()
             .chain(&self.actuals)
             .filter(|actual| actual.scope == *scope && is_point(actual))
             .map(|actual| (i32::from(actual.time.end().year()), actual))
@@ -157,10 +159,16 @@ impl Indicator {
         let pairs: Vec<(&ScopeId, [YearFigure<'_>; 2])> = scopes
             .into_iter()
             .filter_map(|scope| Some((scope, <[YearFigure<'_>; 2]>::try_from(self.series(scope)).ok()?)))
+            .filter(|(_, [before, after])| !self.breaks_between(before.1, after.1))
             .collect();
         let years = |pair: &[YearFigure<'_>; 2]| [pair[0].0, pair[1].0];
         let same = pairs.windows(2).all(|two| years(&two[0].1) == years(&two[1].1));
         if same { pairs } else { pairs.into_iter().filter(|(scope, _)| **scope == self.scope).collect() }
+    }
+
+    /// True if another method of counting began between two figures.
+    fn breaks_between(&self, before: &Actual, after: &Actual) -> bool {
+        self.breaks.iter().any(|one| before.time.end() < one.on && one.on <= after.time.end())
     }
 
     /// The latest figure of each place directly inside its scope, if all are of the same time.
@@ -185,8 +193,9 @@ impl Indicator {
 
 fn is_point(actual: &Actual) -> bool {
     matches!(actual.kind, ActualKind::Result | ActualKind::Baseline)
+        && actual.cell.is_headline()
         && actual.definition.is_none()
         && actual.superseded_by.is_none()
-        && !matches!(actual.value, Value::Done | Value::InProgress)
+        && !matches!(actual.value, Value::Done | Value::InProgress | Value::Missing)
         && actual.time.years().is_some_and(|years| years.count() == 1)
 }

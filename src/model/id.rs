@@ -94,6 +94,10 @@ ids! {
     struct IndicatorId;
     /// A case story.
     struct StoryId;
+    /// A division of a quantity, such as by sex.
+    struct DimensionId;
+    /// A part of what a dimension divides, such as women.
+    struct CategoryId;
     /// A photo beside a story: unique within the story.
     struct PhotoId;
 }

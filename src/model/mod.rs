@@ -9,6 +9,8 @@ mod alias;
 mod brief;
 mod chart;
 mod chart_kind;
+mod computation;
+mod dimension;
 mod figure;
 mod id;
 mod indicator;
@@ -29,17 +31,19 @@ mod text;
 mod unit;
 mod years;
 
-pub use actual::{Actual, ActualKind, Value};
+pub use actual::{Actual, ActualKind, Observation, Value};
 pub use alias::Alias;
 pub use brief::{Brief, Marks, Recipients};
 pub use chart::YearFigure;
 pub use chart_kind::{ChartChoice, ChartKind};
-pub use figure::{FigureAddress, FigureFault, find_actual};
+pub use computation::{ChangeForm, Computation, Count, CountedBy, Formula, Said};
+pub use dimension::{Category, Cell, Dimension};
+pub use figure::{FigureAddress, FigureFault, FigurePlace, WantedFigure, find_actual};
 pub use id::{
-    ActionId, BriefId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId,
-    StoryId, UnitId,
+    ActionId, BriefId, CategoryId, DimensionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId,
+    PlanId, ScopeId, SourceId, StoryId, UnitId,
 };
-pub use indicator::{Computation, Computed, Indicator, Trend, TrendMethod};
+pub use indicator::{Break, Computed, ComputedBy, Indicator, Level, Related, Trend, TrendMethod};
 pub use interval::Interval;
 pub use measure::{Better, Measure};
 pub use number::{NumberFault, Numbers, Written};
@@ -49,7 +53,7 @@ pub use photo::{Photo, PhotoKind};
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
 pub use quantity::Quantity;
 pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
-pub use site::{BriefSettings, Home, Licence, Records, Silence, Site};
+pub use site::{BriefSettings, Home, Licence, Records, ScopeWords, Silence, Site, Terms, accepts};
 pub use source::{Claim, ClaimStatement, Compute, FigureKey, Source, SourceKind};
 pub use story::{Bound, BoundText, Person, Story};
 pub use target::{
@@ -87,6 +91,12 @@ pub struct Report {
 }
 
 impl Report {
+    /// The figure that a key names.
+    pub fn actual(&self, key: &FigureKey) -> Option<&Actual> {
+        let indicator = self.indicators.get(&key.indicator)?;
+        indicator.at(key.place)
+    }
+
     /// The task that a reference names, with its plan and action.
     pub fn task(&self, task: &TaskRef) -> Option<(&Plan, &Action, &Task)> {
         let plan = self.plans.get(&task.plan)?;

@@ -1,8 +1,8 @@
 //! Case stories: who, where, when, and text bound to figures.
 
 use super::{
-    Alias, FigureKey, IndicatorId, Lang, Origin, Period, Photo, PhotoId, SourceId, StoryId, TargetId,
-    TaskRef, Text,
+    Alias, Computation, FigureKey, IndicatorId, Lang, Origin, Period, Photo, PhotoId, SourceId, StoryId,
+    TargetId, TaskRef, Text,
 };
 use crate::markup::Markup;
 use std::{collections::BTreeMap, sync::Arc};
@@ -69,6 +69,8 @@ pub enum Bound {
     Promise(IndicatorId, TargetId),
     /// How a target stands.
     Verdict(IndicatorId, TargetId),
+    /// Something computed.
+    Computed(Box<Computation>),
     /// An indicator's chart.
     Chart(IndicatorId),
     /// An indicator's table.

@@ -16,8 +16,10 @@ mod charts;
 mod circles;
 mod codes;
 mod commands;
+mod computed;
 mod contract;
 mod diagnostics;
+mod dimensions;
 mod docx;
 mod incremental;
 #[cfg(feature = "traditional")]
@@ -36,5 +38,6 @@ mod site;
 #[cfg(feature = "traditional")]
 mod sites;
 mod tables;
+mod terms;
 mod themes;
 mod verdicts;

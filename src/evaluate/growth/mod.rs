@@ -15,6 +15,7 @@ use super::demand::Proof;
 use super::figure::Figure;
 use super::judged::Judged;
 use super::line::to_the_digits_that_decide;
+use super::own::{Own, as_finely_printed, as_it_may_be_printed, held_against};
 use super::region::{Span, date, day};
 use super::state::{self, Together};
 use super::{Interval, LeftOutWhy, PathPoint, Reason, Status, Verdict};
@@ -72,8 +73,14 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
             judged.reasons.push(Reason::NoGrowthFor { periods });
         }
     }
-    if status == Status::Undetermined && decision.is_some() {
-        judged.reasons.push(Reason::Rounding { actuals: used.clone() });
+    if let Some(one) = decision.as_ref().filter(|_| status == Status::Undetermined) {
+        // What parts prove by less than half of the threshold's last digit waits for the source's own number.
+        let too_close = asked.demand.prove(one.interval) != Proof::Open;
+        judged.reasons.push(if too_close {
+            Reason::TooClose
+        } else {
+            Reason::Rounding { actuals: used.clone() }
+        });
     }
     judged.reasons.extend(asked.nothing(case, status));
     judged.reasons.extend(case.left_out(&used, |figure| left_out(case, asked, figure, decided.is_some())));
@@ -94,6 +101,7 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         basis: decided.filter(|_| settled).map(|one| one.basis),
         within_margin: margin.is_some_and(|margin| asked.demand.has_threshold_in(margin)),
         provisional: case.is_provisional(&used),
+        estimated: case.is_estimated(&used),
         made_good: None,
         later_changes: asked.in_force.later.clone(),
         reasons: Vec::new(),
@@ -131,15 +139,65 @@ fn decide(case: &Case<'_>, asked: &Asked<'_>, years: &[Span]) -> Option<Decision
         let same = figure.reckoning == reckoning || years.len() == 1;
         figure.scope == asked.scope && figure.span == asked.span && same && is_in_time(figure)
     };
-    if let Some(own) = state::figures_of(case, asked, case.places(is_own), asked.span) {
-        let Together { interval, compared, places, margin, .. } = own;
-        let basis = Basis::WholePeriod;
-        return Some(Decision { interval, compared, worked_out: None, places, basis, margin });
+    let places = case.places(is_own);
+    let says = Own::of(asked, places.iter().filter_map(|place| case.figures.get(*place)));
+    let own = state::figures_of(case, asked, places, asked.span);
+    // Without what is said for the whole period itself, which is no news of it.
+    let others = |figure: &Figure| counts(asked, figure) && !is_own(figure);
+    let chain = chains(case, asked, years, &others).pop().flatten();
+    let chain = chain.map(|chain| (in_terms(&chain, years.len(), reckoning), chain.places));
+    let by_itself = |Together { interval, places, margin, .. }: Together, says: &Own| Decision {
+        interval,
+        compared: says.said(),
+        worked_out: None,
+        places,
+        basis: Basis::WholePeriod,
+        margin,
+    };
+    let (Some(own), Some(says)) = (own, says) else {
+        let ((interval, worked_out), places) = chain?;
+        let compared = printed_as_well(case, asked, &places, interval);
+        let basis = Basis::Compounded;
+        return Some(Decision { interval, compared, worked_out, places, basis, margin: None });
+    };
+    let Some(((other, worked_out), more)) = chain else { return Some(by_itself(own, &says)) };
+    let interval = own.interval.intersect(&other);
+    // Of two that agree the more finely written decides.
+    let is_coarse =
+        finest(case, &own.places).zip(coarsest(case, &more)).is_some_and(|(own, parts)| own > parts);
+    if is_coarse && !interval.is_empty() {
+        let compared = printed_as_well(case, asked, &more, interval);
+        let places = own.places.iter().chain(&more).copied().collect();
+        let basis = Basis::Compounded;
+        return Some(Decision { interval, compared, worked_out, places, basis, margin: own.margin });
     }
-    let chain = chains(case, asked, years, &|figure| counts(asked, figure)).pop().flatten()?;
-    let (interval, worked_out) = in_terms(&chain, years.len(), reckoning);
+    if asked.demand.prove(says.said()) != Proof::Open || interval.is_empty() || interval == own.interval {
+        return Some(by_itself(own, &says));
+    }
+    let places = own.places.iter().chain(&more).copied().collect();
+    let compared = held_against(case, asked, Some(&says), interval);
     let basis = Basis::Compounded;
-    Some(Decision { interval, compared: interval, worked_out, places: chain.places, basis, margin: None })
+    Some(Decision { interval, compared, worked_out, places, basis, margin: own.margin })
+}
+
+/// Every number that a source may print for what is compounded from figures, with as many digits as these have: one
+/// with fewer only has to agree.
+fn printed_as_well(case: &Case<'_>, asked: &Asked<'_>, places: &[usize], interval: Interval) -> Interval {
+    match coarsest(case, places) {
+        Some(step) => as_finely_printed(case, asked, interval, step),
+        None => as_it_may_be_printed(case, asked, interval),
+    }
+}
+
+/// What the last digit of the coarsest of some figures is worth; none if one of them is no plain number.
+fn coarsest(case: &Case<'_>, places: &[usize]) -> Option<Decimal> {
+    let steps = places.iter().map(|place| Some(case.figures.get(*place)?.printed?.step));
+    steps.collect::<Option<Vec<_>>>()?.into_iter().max()
+}
+
+/// What the last digit of the most finely written of some figures is worth.
+fn finest(case: &Case<'_>, places: &[usize]) -> Option<Decimal> {
+    places.iter().filter_map(|place| Some(case.figures.get(*place)?.printed?.step)).min()
 }
 
 fn counts(asked: &Asked<'_>, figure: &Figure) -> bool {

@@ -1,11 +1,14 @@
 //! Which figure decides a target on a state or rate: that of the due day, or of exactly the period.
 
+use super::parts;
 use super::reading::{Reading, on_day, together};
+use crate::evaluate::LeftOutWhy;
 use crate::evaluate::basis::Basis;
 use crate::evaluate::case::{Asked, Case};
+use crate::evaluate::demand::Proof;
 use crate::evaluate::figure::Figure;
+use crate::evaluate::own::{Own, held_against, prove};
 use crate::evaluate::region::{Day, Span, day};
-use crate::evaluate::{Interval, LeftOutWhy};
 use crate::model::Period;
 
 /// The longest stretch somewhere in which the day of a figure may lie, for it to stand for the due day.
@@ -66,11 +69,8 @@ pub(super) fn decide(case: &Case<'_>, asked: &Asked<'_>, when: When) -> Option<D
         |figure: &Figure| figure.scope == asked.scope && figure.reckoning == reckoning && in_time(figure);
     if when.over_period {
         let exact = case.places(|figure| own(figure) && !figure.dated && figure.span == when.period);
-        if let Some(reading) = together(case, asked, exact, when.period) {
-            return Some(decision(Basis::WholePeriod, reading));
-        }
-        if let Some(reading) = from_parts(case, asked, when.period) {
-            return Some(decision(Basis::Parts, reading));
+        if let Some(known) = over_the_period(case, asked, exact, when.period) {
+            return Some(known);
         }
     } else if let Some(reading) = on_day(case, asked, when.due, &in_time) {
         return Some(decision(Basis::DueDay, reading));
@@ -121,48 +121,24 @@ fn finest_dated(case: &Case<'_>, asked: &Asked<'_>, counts: &dyn Fn(&Figure) -> 
         .reduce(Reading::or)
 }
 
-/// A rate that is an average over its period lies between the lowest and the highest of the parts that fill
-/// it. Of several ways to fill it each gives such bounds.
-fn from_parts(case: &Case<'_>, asked: &Asked<'_>, whole: Span) -> Option<Reading> {
-    if !case.averages {
-        return None;
-    }
-    let parts = case.places(|figure| {
-        figure.scope == asked.scope
-            && !figure.dated
-            && figure.reckoning == asked.target.reckoning
-            && figure.span.start_known()
-            && whole.contains(figure.span)
-            && figure.published >= figure.span.to - 1
-    });
-    // The bounds of every part, the longest way first: from each day to the next part that begins there.
-    let mut filled: Option<(Vec<usize>, Interval)> = None;
-    let mut at = whole.from;
-    while at < whole.to {
-        let next = parts.iter().copied().filter(|place| case.figures[*place].span.from == at);
-        let next = next.max_by_key(|place| (case.figures[*place].span.to, std::cmp::Reverse(*place)))?;
-        let span = case.figures[next].span;
-        let same = parts.iter().copied().filter(|place| case.figures[*place].span == span).collect();
-        let reading = together(case, asked, same, span)?;
-        filled = Some(match filled {
-            None => (reading.own, reading.interval),
-            Some((mut places, bounds)) => {
-                places.extend(reading.own);
-                (places, bounds.hull(&reading.interval))
-            }
-        });
-        at = span.to;
-    }
-    let (own, interval) = filled.filter(|(_, interval)| at == whole.to && !interval.is_open())?;
-    let ends = |has: &dyn Fn(&Figure) -> bool| {
-        own.iter().copied().filter(|place| has(&case.figures[*place])).collect::<Vec<_>>()
+/// What figures of exactly the period say, and what its parts prove of it beside them.
+fn over_the_period(case: &Case<'_>, asked: &Asked<'_>, exact: Vec<usize>, whole: Span) -> Option<Decision> {
+    let says = Own::of(asked, exact.iter().filter_map(|place| case.figures.get(*place)));
+    let own = together(case, asked, exact, whole);
+    let parts = parts::average(case, asked, whole);
+    let by = |basis: Basis, reading: Reading| Some(Decision { basis, reading });
+    let (own, parts) = match (own, parts) {
+        (None, parts) => return by(Basis::Parts, parts?),
+        (Some(own), None) => return by(Basis::WholePeriod, own),
+        (Some(own), Some(parts)) => (own, parts),
     };
-    Some(Reading {
-        floor: ends(&|figure| interval.low.is_some() && figure.low == interval.low),
-        cap: ends(&|figure| interval.high.is_some() && figure.high == interval.high),
-        own,
-        ..Reading::new(whole, interval, interval)
-    })
+    let interval = own.interval.intersect(&parts.interval);
+    let decides = prove(case, asked, own.compared) != Proof::Open;
+    if decides || interval.is_empty() || interval == own.interval {
+        return by(Basis::WholePeriod, own);
+    }
+    let compared = held_against(case, asked, says.as_ref(), interval);
+    by(Basis::Parts, Reading { interval, said: interval, compared, ..own.or(parts) })
 }
 
 /// Why a figure that is of the right time does not decide.

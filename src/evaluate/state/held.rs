@@ -6,8 +6,8 @@ use super::reading::Reading;
 use crate::evaluate::Interval;
 use crate::evaluate::basis::Basis;
 use crate::evaluate::case::{Asked, Case};
-use crate::evaluate::condition::with_zero;
 use crate::evaluate::demand::Proof;
+use crate::evaluate::own::{as_it_may_be_printed, prove};
 use crate::evaluate::region::Span;
 use crate::model::Holds;
 
@@ -39,11 +39,6 @@ pub(super) fn held(case: &Case<'_>, asked: &Asked<'_>) -> Held {
     }
 }
 
-/// What a reading proves.
-pub(super) fn prove(case: &Case<'_>, asked: &Asked<'_>, compared: Interval) -> Proof {
-    asked.demand.prove(with_zero(case.quantity, compared))
-}
-
 fn at_due(case: &Case<'_>, asked: &Asked<'_>) -> Held {
     let decision = decide(case, asked, When::due(asked));
     let proof = decision.as_ref().map_or(Proof::Open, |one| prove(case, asked, one.reading.compared));
@@ -69,10 +64,23 @@ fn monotone(case: &Case<'_>, asked: &Asked<'_>, early: impl Fn(&Proof) -> bool) 
     if let Some(reading) = before {
         return Some(Held::by(prove(case, asked, reading.compared), decided(reading.clone())));
     }
-    let after = all
-        .into_iter()
-        .find(|reading| reading.on.from > due && prove(case, asked, reading.compared) == Proof::Fails)?;
+    let after = all.into_iter().find(|reading| {
+        reading.on.from > due && prove(case, asked, printed_before(case, asked, reading)) == Proof::Fails
+    })?;
     Some(Held::by(Proof::Fails, decided(after)))
+}
+
+/// What an earlier day may have come to be printed as, of what never falls: no more than this one was.
+fn printed_before(case: &Case<'_>, asked: &Asked<'_>, reading: &Reading) -> Interval {
+    let rounded = reading.said.is_exact() && !reading.interval.is_exact();
+    // A number that is no more than this one is not rounded to more either.
+    as_it_may_be_printed(
+        case,
+        asked,
+        reading
+            .interval
+            .with_open_ends(rounded || reading.interval.low_open, rounded || reading.interval.high_open),
+    )
 }
 
 fn once(case: &Case<'_>, asked: &Asked<'_>) -> Held {

@@ -19,25 +19,21 @@ pub(super) fn readings(case: &Case<'_>, asked: &Asked<'_>, within: Span) -> Vec<
             times.insert((figure.span, figure.dated));
         }
     }
-    let of_time = |(span, dated): (Span, bool)| {
+    let of_time = |(span, dated): (Span, bool)| -> Vec<Reading> {
         if dated && span.is_day() {
-            return on_day(case, asked, span.from, &bears);
+            return on_day(case, asked, span.from, &bears).into_iter().collect();
         }
         let own = case.places(|figure| {
             figure.scope == asked.scope && figure.span == span && figure.dated == dated && bears(figure)
         });
-        let mut reading = if dated && own.len() > 1 {
-            // Days somewhere in the same stretch may be different days: either may be the one that is meant.
-            own.into_iter()
-                .filter_map(|place| together(case, asked, vec![place], span))
-                .reduce(Reading::or)?
+        if dated {
+            // Days somewhere in the same stretch may be different days: each has a state of its own.
+            own.into_iter().filter_map(|place| together(case, asked, vec![place], span)).collect()
         } else {
-            together(case, asked, own, span)?
-        };
-        reading.on = span;
-        Some(reading)
+            together(case, asked, own, span).into_iter().collect()
+        }
     };
-    times.into_iter().filter_map(of_time).filter(|reading| !reading.interval.is_open()).collect()
+    times.into_iter().flat_map(of_time).filter(|reading| !reading.interval.is_open()).collect()
 }
 
 /// What is known of the latest time. Where it is open which of several stretches holds the latest day, all of

@@ -4,11 +4,12 @@ mod bearing;
 mod deciding;
 mod held;
 mod latest;
+mod parts;
 mod reading;
 
 use self::bearing::bearing;
 use self::deciding::{Decision, When};
-use self::held::{Held, held, prove};
+use self::held::{Held, held};
 use self::latest::{is_dated, latest, readings};
 use self::reading::Reading;
 use super::attainment::Attainment;
@@ -17,6 +18,7 @@ use super::case::{Asked, Case, Grounds};
 use super::demand::Proof;
 use super::figure::Figure;
 use super::judged::Judged;
+use super::own::prove;
 use super::path::{self, Standing};
 use super::region::{Span, date, day};
 use super::settle;
@@ -47,7 +49,7 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     };
     let basis = held.decision.as_ref().filter(|_| settled).map(|decision| decision.basis);
     let interval = shown.map_or(Interval::OPEN, |reading| reading.interval);
-    let compared = shown.map_or(Interval::OPEN, |reading| reading.compared);
+    let said = shown.map_or(Interval::OPEN, |reading| reading.said);
     let made_good = if status == Status::Missed { made_good(case, asked) } else { None };
 
     let mut judged = Judged { reasons: asked.preamble(), ..Judged::default() };
@@ -86,7 +88,7 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         // What was reached before the due day is no share of what was asked for it.
         attainment: Attainment::of(case, asked)
             .filter(|_| !asked.is_past_due() || held.decision.is_some())
-            .map_or(Interval::OPEN, |way| way.interval(compared)),
+            .map_or(Interval::OPEN, |way| way.interval(said)),
         path: point,
         dated: shown.map(|reading| reading.on.period()),
         deciding: used.clone(),
@@ -96,6 +98,7 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
             _ => threshold_within,
         },
         provisional: case.is_provisional(&used),
+        estimated: case.is_estimated(&used),
         made_good: made_good.map(|(good, _)| good),
         later_changes: asked.in_force.later.clone(),
         reasons: Vec::new(),
@@ -106,8 +109,6 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
 /// What figures of one time say together, as the growth of several years is put together from them.
 pub(super) struct Together {
     pub interval: Interval,
-    /// What is held against a condition: the number as published where it is no coarser.
-    pub compared: Interval,
     /// The number as printed, where the figures come to one.
     pub printed: Option<Decimal>,
     /// The figures, as places.
@@ -126,8 +127,7 @@ pub(super) fn figures_of(
     let reading = reading::together(case, asked, places, on)?;
     Some(Together {
         interval: reading.interval,
-        compared: reading.compared,
-        printed: reading.printed.map(|printed| printed.value),
+        printed: reading.printed,
         places: reading.places(),
         margin: reading.margin,
     })
@@ -146,8 +146,7 @@ pub(super) struct Known {
 pub(super) fn known_at(case: &Case<'_>, asked: &Asked<'_>) -> Option<Known> {
     let reading = deciding::decide(case, asked, When::due(asked))?.reading;
     let actuals = case.actuals(&reading.places());
-    let printed = reading.printed.map(|printed| printed.value);
-    Some(Known { interval: reading.interval, printed, actuals })
+    Some(Known { interval: reading.interval, printed: reading.printed, actuals })
 }
 
 /// How it stands before it is due.
@@ -170,8 +169,8 @@ fn on_the_way(case: &Case<'_>, asked: &Asked<'_>, held: &Held, latest: Option<&R
         };
     };
     let on = if is_dated(case, reading) { reading.on } else { Span::new(reading.on.to - 1, reading.on.to) };
-    let standing = path::stand(case, asked, on, (reading.interval, reading.compared), reading.margin);
-    let satisfies = prove(case, asked, reading.compared);
+    let standing = path::stand(case, asked, on, (reading.interval, reading.said), reading.margin);
+    let satisfies = prove(case, asked, reading.said);
     let status = match asked.target.holds {
         // The parts themselves are what is asked.
         Holds::Throughout { every: Some(_) } => {
@@ -192,7 +191,7 @@ fn made_good(case: &Case<'_>, asked: &Asked<'_>) -> Option<(MadeGood, Reading)> 
     }
     let afterwards = Span::new(asked.span.to, asked.as_of() + 1);
     let reading =
-        readings(case, asked, afterwards).into_iter().find(|one| prove(case, asked, one.compared).holds())?;
+        readings(case, asked, afterwards).into_iter().find(|one| prove(case, asked, one.said).holds())?;
     let on = reading.on.to - 1;
     let days = i64::from(on) - i64::from(asked.due());
     Some((MadeGood { on: date(on), days }, reading))
@@ -223,16 +222,14 @@ fn explain(
         judged.reasons.push(Reason::PartsKept { kept, of });
     }
     if let Some(total) = reading.floor_total {
-        let less = case.actuals(&reading.floor_less);
-        let actuals = judged.floor.iter().copied().filter(|index| !less.contains(index)).collect();
+        let (actuals, less) = added_and_less(case, &reading.floor, &reading.floor_less);
         judged.reasons.push(Reason::FloorFrom { actuals, less, total, open: reading.interval.low_open });
     }
     if let Some(total) = reading.cap_total {
-        let less = case.actuals(&reading.cap_less);
-        let actuals = judged.cap.iter().copied().filter(|index| !less.contains(index)).collect();
+        let (actuals, less) = added_and_less(case, &reading.cap, &reading.cap_less);
         judged.reasons.push(Reason::CapFrom { actuals, less, total, open: reading.interval.high_open });
     }
-    let proof = prove(case, asked, reading.compared);
+    let proof = prove(case, asked, reading.said);
     if status == Status::Reached {
         judged.reasons.push(Reason::ToBeConfirmed { due: asked.target.due });
     } else if asked.target.holds == (Holds::Throughout { every: None }) && !settled {
@@ -251,7 +248,15 @@ fn explain(
         if both && reading.floor == reading.cap {
             judged.reasons.push(Reason::Rounding { actuals: judged.floor.clone() });
         }
+    } else if status == Status::Undetermined && held.proof == Proof::Open && held.decision.is_some() {
+        judged.reasons.push(Reason::TooClose);
     }
+}
+
+/// The actuals that are added and those that are taken off, of figures some of which are.
+fn added_and_less(case: &Case<'_>, all: &[usize], taken: &[usize]) -> (Vec<usize>, Vec<usize>) {
+    let added: Vec<usize> = all.iter().copied().filter(|place| !taken.contains(place)).collect();
+    case.added_and_less(&added, taken)
 }
 
 fn left_out(case: &Case<'_>, asked: &Asked<'_>, figure: &Figure, decided: bool) -> LeftOutWhy {

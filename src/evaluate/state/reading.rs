@@ -3,8 +3,9 @@
 use crate::evaluate::Interval;
 use crate::evaluate::bounds::Proven;
 use crate::evaluate::case::{Asked, Case};
-use crate::evaluate::figure::{Figure, Printed, never_negative};
+use crate::evaluate::figure::{Figure, never_negative};
 use crate::evaluate::ground::Ground;
+use crate::evaluate::own::{self, Own};
 use crate::evaluate::region::{Day, Span};
 use crate::model::Measure;
 use rust_decimal::Decimal;
@@ -16,7 +17,9 @@ pub(super) struct Reading {
     pub on: Span,
     /// What is proven.
     pub interval: Interval,
-    /// What is held against the condition: the number as published where one figure decides by itself.
+    /// What is said of it: the number as published where one figure decides by itself.
+    pub said: Interval,
+    /// What is held against the condition for good: that number, or all that it may come to be printed as.
     pub compared: Interval,
     /// The figures of that time for the scope itself, as places.
     pub own: Vec<usize>,
@@ -32,16 +35,17 @@ pub(super) struct Reading {
     /// The confidence interval of the figure that is compared.
     pub margin: Option<(Decimal, Decimal)>,
     /// The number as printed, where the figures come to one.
-    pub printed: Option<Printed>,
+    pub printed: Option<Decimal>,
 }
 
 impl Reading {
     /// What is known of a time, with no figure named yet.
-    pub fn new(on: Span, interval: Interval, compared: Interval) -> Self {
+    pub fn new(on: Span, interval: Interval, said: Interval) -> Self {
         Self {
             on,
             interval,
-            compared,
+            said,
+            compared: said,
             own: Vec::new(),
             floor: Vec::new(),
             cap: Vec::new(),
@@ -71,6 +75,7 @@ impl Reading {
         };
         self.on = Span::new(self.on.from.min(other.on.from), self.on.to.max(other.on.to));
         self.interval = self.interval.hull(&other.interval);
+        self.said = self.said.hull(&other.said);
         self.compared = self.compared.hull(&other.compared);
         join(&mut self.own, other.own);
         join(&mut self.floor, other.floor);
@@ -90,43 +95,23 @@ pub(super) fn is_over_scopes(case: &Case<'_>) -> bool {
     case.indicator.measure == Measure::Stock && never_negative(case.indicator.measure, &case.figures)
 }
 
-/// What figures of one time for one scope say together. The most finely written decides, and the others
-/// only have to agree; else all of them are possible.
+/// What figures of one time for one scope say together.
 pub(super) fn together(case: &Case<'_>, asked: &Asked<'_>, places: Vec<usize>, on: Span) -> Option<Reading> {
     let figures: Vec<&Figure> = places.iter().filter_map(|place| case.figures.get(*place)).collect();
-    let all = figures.iter().map(|figure| figure.interval());
-    let common = all.clone().reduce(|a, b| a.intersect(&b))?;
-    let finest = figures.iter().filter_map(|figure| figure.printed).map(|printed| printed.step).min();
-    let is_finest = |figure: &&&Figure| figure.printed.is_some_and(|printed| Some(printed.step) == finest);
-    let printed: Vec<Printed> =
-        figures.iter().filter(is_finest).filter_map(|figure| figure.printed).collect();
-    let same = printed.first().filter(|first| printed.iter().all(|other| other == *first));
-    let (interval, compared) = if common.is_empty() {
-        let hull = all.reduce(|a, b| a.hull(&b))?;
-        (hull, hull)
-    } else {
-        match (same, printed.is_empty()) {
-            (Some(one), _) => (common, asked.demand.as_published(*one, common)),
-            // Rounded to as many digits, and not the same number.
-            (None, false) => {
-                let hull = figures.iter().filter(is_finest).map(|figure| figure.interval());
-                let hull = hull.reduce(|a, b| a.hull(&b))?;
-                (hull, hull)
-            }
-            (None, true) => (common, common),
-        }
-    };
+    let own = Own::of(asked, figures.iter().copied())?;
+    let common = figures.iter().map(|figure| figure.interval()).reduce(|a, b| a.intersect(&b))?;
     let makes = |end: &dyn Fn(&Figure) -> bool| -> Vec<usize> {
         places.iter().copied().filter(|place| end(&case.figures[*place])).collect()
     };
-    let settled = common == interval;
+    let settled = common == own.interval;
+    let margin = own::most_finely_written(figures.iter().copied()).next().and_then(|figure| figure.ci);
     Some(Reading {
-        floor: makes(&|figure| figure.low.is_some() && (!settled || figure.low == interval.low)),
-        cap: makes(&|figure| figure.high.is_some() && (!settled || figure.high == interval.high)),
-        margin: figures.iter().find(|figure| is_finest(figure)).and_then(|figure| figure.ci),
+        floor: makes(&|figure| figure.low.is_some() && (!settled || figure.low == own.interval.low)),
+        cap: makes(&|figure| figure.high.is_some() && (!settled || figure.high == own.interval.high)),
+        margin,
         own: places,
-        printed: same.copied().filter(|_| settled),
-        ..Reading::new(on, interval, compared)
+        printed: own.printed,
+        ..Reading::new(on, own.interval, own.said())
     })
 }
 
@@ -140,7 +125,9 @@ pub(super) fn on_day(
 ) -> Option<Reading> {
     let on = Span::new(day, day + 1);
     let of_day = |figure: &Figure| figure.dated && figure.span == on && counts(figure);
-    let own = case.places(|figure| figure.scope == asked.scope && of_day(figure));
+    // What the cells of a dimension say together is proven with the parts and wholes below, and told as such.
+    let own = case.places(|figure| figure.scope == asked.scope && of_day(figure) && !figure.put_together);
+    let says = Own::of(asked, own.iter().filter_map(|place| case.figures.get(*place)));
     let own = together(case, asked, own, on);
     if !is_over_scopes(case) {
         return own;
@@ -170,7 +157,10 @@ pub(super) fn on_day(
         }
     }
     reading.interval = reading.interval.intersect(&more);
-    let still = reading.compared.intersect(&more);
-    reading.compared = if still.is_empty() { reading.interval } else { still };
+    reading.compared = own::held_against(case, asked, says.as_ref(), reading.interval);
+    reading.said = match says {
+        Some(Own { published: Some(_), .. }) if !reading.interval.is_empty() => reading.said,
+        _ => reading.interval,
+    };
     (!reading.interval.is_open()).then_some(reading)
 }

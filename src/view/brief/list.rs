@@ -57,14 +57,17 @@ pub(in crate::view) fn card(page_ctx: &PageContext<'_>, key: &BriefKey) -> Brief
 }
 
 /// True for a brief that has a page: one that was written, unless it is kept off the site, keeps its name, whatever would
-/// write itself under it; of a place, and of a pairing of which nothing is known, there is none.
+/// write itself under it; of a place, and of a pairing or programme of which nothing is known, there is none.
 pub(super) fn exists(ctx: &LangContext<'_>, key: &BriefKey) -> bool {
     let report = ctx.report;
     let matter = match key {
         BriefKey::Written(id) => return report.briefs.get(id).is_some_and(|one| one.published),
         BriefKey::Plan(_) | BriefKey::Action(_) => true,
         BriefKey::Partnership(id) => {
-            report.scopes.get(id).is_some_and(|scope| scope.kind == ScopeKind::Partnership)
+            report
+                .scopes
+                .get(id)
+                .is_some_and(|scope| matches!(scope.kind, ScopeKind::Partnership | ScopeKind::Programme))
                 && has_matter(ctx, id)
         }
         BriefKey::Unit(_) => false,

@@ -3,7 +3,7 @@
 use super::members::attention;
 use super::writer::BriefWriter;
 use crate::evaluate::{Reason, Verdict};
-use crate::model::{Indicator, Period, SourceId, Target};
+use crate::model::{FigurePlace, Indicator, Period, SourceId, Target};
 use crate::view::brief::blocks::Column;
 use crate::view::charts;
 use crate::view::context::LangContext;
@@ -56,8 +56,9 @@ impl<'h> BriefWriter<'h> {
     pub(super) fn table_of(&mut self, indicator: &Indicator, caption: Option<String>) {
         let caption = caption.unwrap_or_else(|| self.page_ctx.lang.words(&indicator.title).into_owned());
         if indicator.targets.is_empty() {
-            let figures: Vec<FigureAt<'_>> =
-                (0..indicator.actuals.len().min(ROWS)).map(|at| (indicator, Some(at))).collect();
+            let figures: Vec<FigureAt<'_>> = (0..indicator.actuals.len().min(ROWS))
+                .map(|at| (indicator, FigurePlace::Actual(at)))
+                .collect();
             self.figures_table(caption, &figures);
             self.rest("paper-figures-more", indicator.actuals.len().saturating_sub(ROWS));
         } else {
@@ -152,10 +153,10 @@ impl<'h> BriefWriter<'h> {
             target,
             verdict,
             targets: 1,
-            scope: (target.scope != indicator.scope).then(|| ctx.scope(&target.scope)),
+            scope: ctx.of_whom(indicator, target),
             periods: vec![target.period],
             dates: if target.has_a_date(indicator.measure) {
-                vec![ctx.when(indicator, target)]
+                vec![ctx.when_alone(indicator, target)]
             } else {
                 Vec::new()
             },
@@ -232,14 +233,13 @@ impl<'h> BriefWriter<'h> {
         let ctx = self.page_ctx.lang;
         let mut rows: Vec<Cells> = Vec::new();
         for (indicator, at) in figures {
-            let actual = at.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at));
-            let Some(actual) = actual else { continue };
+            let Some(actual) = indicator.at(*at) else { continue };
             let name = ctx.words(&indicator.title).into_owned();
             let mut value = vec![Run::plain(ctx.locale.value(&actual.value, ctx.unit(indicator)))];
             value.push(self.place(&actual.source, &actual.locator));
             rows.push(vec![
                 vec![Run { href: Some(self.page_ctx.indicator(indicator).href), ..Run::plain(name) }],
-                vec![Run::plain(ctx.time(actual))],
+                vec![Run::plain(ctx.time(indicator, actual))],
                 value,
             ]);
         }

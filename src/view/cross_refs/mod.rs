@@ -105,16 +105,8 @@ impl<'a> CrossRefs<'a> {
                 match one {
                     Bound::Figure(key) => {
                         indicators.insert(&key.indicator);
-                        let source = self
-                            .report
-                            .indicators
-                            .get(&key.indicator)
-                            .and_then(|indicator| {
-                                key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))
-                            })
-                            .map(|actual| &actual.source);
-                        if let Some(source) = source {
-                            self.stories_from.entry(source).or_default().insert(id);
+                        if let Some(actual) = self.report.actual(key) {
+                            self.stories_from.entry(&actual.source).or_default().insert(id);
                         }
                     }
                     Bound::Promise(indicator, _)
@@ -122,6 +114,17 @@ impl<'a> CrossRefs<'a> {
                     | Bound::Chart(indicator)
                     | Bound::Table(indicator) => {
                         indicators.insert(indicator);
+                    }
+                    Bound::Computed(computation) => {
+                        indicators.extend(computation.formula.indicators());
+                        for actual in computation
+                            .formula
+                            .figures()
+                            .into_iter()
+                            .filter_map(|key| self.report.actual(key))
+                        {
+                            self.stories_from.entry(&actual.source).or_default().insert(id);
+                        }
                     }
                     Bound::Source(source) => {
                         self.stories_from.entry(source).or_default().insert(id);

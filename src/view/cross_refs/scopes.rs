@@ -16,7 +16,7 @@ impl<'a> ScopeOrder<'a> {
     pub(crate) fn new(scopes: &'a ScopeTree) -> Self {
         let mut nodes = Vec::new();
         let mut next: Vec<(usize, &Scope)> = Vec::new();
-        for root in scopes.iter().filter(|scope| scope.part_of.is_none()) {
+        for root in scopes.roots() {
             next.push((0, root));
             while let Some((depth, scope)) = next.pop() {
                 nodes.push((depth, scope));

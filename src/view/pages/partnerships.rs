@@ -38,6 +38,8 @@ fn kind(kind: ScopeKind) -> &'static str {
         ScopeKind::Partnership => "scope-partnership",
         ScopeKind::Place => "scope-place",
         ScopeKind::Organisation => "scope-organisation",
+        ScopeKind::Programme => "scope-programme",
+        ScopeKind::Group => "scope-group",
     }
 }
 
@@ -141,8 +143,13 @@ fn verdicts(page_ctx: &PageContext<'_>, scope: &ScopeId, targets: &TargetsOf<'_>
 fn stories<'a>(ctx: &LangContext<'a>, scope: &ScopeId) -> BTreeSet<&'a StoryId> {
     let of_scope = |bound: &Bound| match bound {
         Bound::Figure(key) => ctx.report.indicators.get(&key.indicator).is_some_and(|indicator| {
-            key.actual.and_then(|at| indicator.actuals.get(at)).is_some_and(|actual| actual.scope == *scope)
+            let place = key.place.actual();
+            place.and_then(|at| indicator.actuals.get(at)).is_some_and(|actual| actual.scope == *scope)
         }),
+        Bound::Computed(computation) => {
+            let mut figures = computation.formula.figures().into_iter();
+            figures.any(|key| ctx.report.actual(key).is_some_and(|actual| actual.scope == *scope))
+        }
         _ => false,
     };
     ctx.report

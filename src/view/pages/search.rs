@@ -79,7 +79,7 @@ impl EntryWriter<'_> {
             parts.extend(ctx.unit(indicator).and_then(|unit| ctx.locale.unit_name(unit)));
             parts.extend(indicator.actuals.iter().map(|actual| {
                 let value = ctx.locale.value(&actual.value, ctx.unit(indicator));
-                ctx.say("note-text", &[("time", &ctx.time(actual)), ("value", &value)])
+                ctx.say("note-text", &[("time", &ctx.time(indicator, actual)), ("value", &value)])
             }));
             parts.push(self.maybe(indicator.note.as_ref()));
             entries.push(self.entry("kind-indicator", link.text, link.href, parts));

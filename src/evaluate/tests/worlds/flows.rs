@@ -5,8 +5,8 @@ use super::super::build::{actual, target, words as text};
 use super::numbers::{Demand, Exact, Print, Words, better, kind, words};
 use super::path::Path;
 use super::{
-    Calendar, after, bring_up, calendar, check_order, count, hash, it, later_day, published, report_day, run,
-    stretch, takes_nothing_back, verdicts,
+    Calendar, Saying, after, bring_up, calendar, check_order, count, hash, is_more_finely_written, it,
+    later_day, published, report_day, run, stretch, takes_nothing_back, verdicts,
 };
 use crate::evaluate::{Status, Verdict, evaluate};
 use crate::model::{
@@ -292,16 +292,27 @@ impl World {
         verdicts(&evaluation)[0].clone()
     }
 
-    /// What was published by a day of exactly what is judged, as printed.
-    fn published(&self, as_of: Date) -> Vec<Print> {
+    /// What was said by a day of exactly what is judged, all of it.
+    fn sayings(&self, as_of: Date) -> Vec<Saying> {
         let mut all = Vec::new();
         for (place, told) in self.told.iter().enumerate() {
             let (number, on) = self.says(place);
             let is_all = self.signed || !told.partial;
-            let exact = told.scope == 0 && self.of(told) == self.judged() && is_all;
-            all.extend(self.words(told.words).say(number, self.signed).1.filter(|_| exact && on <= as_of));
+            if told.scope == 0
+                && self.of(told) == self.judged()
+                && is_all
+                && told.unknown.is_none()
+                && on <= as_of
+            {
+                all.push(self.words(told.words).say(number, self.signed));
+            }
         }
         all
+    }
+
+    /// What was published by a day of exactly what is judged, as printed.
+    fn published(&self, as_of: Date) -> Vec<Print> {
+        self.sayings(as_of).into_iter().filter_map(|(_, printed)| printed).collect()
     }
 
     fn path(&self, demand: Demand) -> Option<(Path, bool)> {
@@ -405,13 +416,8 @@ fn check_final(world: &World, later: i64) -> Result<(), TestCaseError> {
     let world = World { revised: world.revised.filter(afterwards), ..world.clone() };
     let as_of = world.report_day();
     let end = later_day(as_of, due, later);
-    let total = world.sum(0, world.judged());
-    let demand = world.demand(0);
-    let tie = |demand: Demand| {
-        let printed = world.published(end).into_iter();
-        printed.into_iter().any(|one| demand.as_published(Some(one)) == Some(!demand.satisfies(total)))
-    };
-    if tie(demand) || world.in_force(as_of).is_some_and(tie) {
+    let finest = world.published(as_of).into_iter().max_by_key(|printed| printed.places);
+    if is_more_finely_written(finest, &world.sayings(end)) {
         return Ok(());
     }
     let (before, then) = (world.verdict(as_of), world.verdict(end));

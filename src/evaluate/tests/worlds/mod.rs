@@ -4,6 +4,7 @@
 //!
 //! `SHANHAI_WORLDS=100000 cargo test --release worlds` tries a hundred thousand of each.
 
+mod cells;
 mod flows;
 mod lies;
 mod numbers;
@@ -12,10 +13,11 @@ mod rates;
 mod states;
 mod wholes;
 
+use self::numbers::{Print, excludes};
 use super::build::{indicator, source, words};
 use crate::evaluate::{Evaluation, Status, Verdict, evaluate};
 use crate::model::{
-    Actual, Indicator, Measure, MeasurementUnit, MeasurementUnitId, Period, Report, Source, UnitStyle,
+    Actual, Indicator, Measure, MeasurementUnit, MeasurementUnitId, Period, Report, Source, UnitStyle, Value,
 };
 use jiff::{ToSpan, civil::Date};
 use proptest::prelude::*;
@@ -117,6 +119,20 @@ pub fn takes_nothing_back(before: &Verdict, then: &Verdict) -> Result<(), TestCa
         prop_assert_eq!(before.status, then.status, "{:?} then {:?}", before, then);
     }
     Ok(())
+}
+
+/// Words for exactly what is asked, and the number as printed if it is a plain one.
+pub type Saying = (Value, Option<Print>);
+
+/// True if something new that is said of exactly what is asked is more finely written than the number that
+/// decided as printed, or says that it is more or less than that number.
+pub fn is_more_finely_written(decided: Option<Print>, new: &[Saying]) -> bool {
+    decided.is_some_and(|number| {
+        new.iter().any(|(value, printed)| match printed {
+            Some(printed) => printed.places > number.places,
+            None => excludes(value, number.exact()),
+        })
+    })
 }
 
 /// Targets of other times beside the one that is judged: how many thousandths apart, for each of eight.

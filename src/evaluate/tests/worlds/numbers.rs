@@ -307,8 +307,28 @@ pub fn reach(value: &Value) -> (Option<Exact>, Option<Exact>, bool) {
         Value::AtLeast(w) => (Some(exact(w)), None, false),
         Value::AtMost(w) => (None, Some(exact(w)), false),
         Value::Between(a, b) => (Some(exact(a)), Some(exact(b)), false),
-        Value::Done | Value::InProgress => (None, None, false),
+        Value::Done | Value::InProgress | Value::Missing => (None, None, false),
     }
+}
+
+/// True if words say that it is not that number.
+pub fn excludes(value: &Value, number: Exact) -> bool {
+    let exact = |written: &Written| Exact::of(written.value());
+    let about = |written: &Written| {
+        let value = exact(written);
+        let share = Exact::new(value.n.abs() * 5, value.d * 100);
+        share.min(Exact::of(written.significant_step() * Decimal::TEN))
+    };
+    let (below, above) = match value {
+        Value::AtLeast(w) => (number < exact(w), false),
+        Value::MoreThan(w) => (number <= exact(w), false),
+        Value::AtMost(w) => (false, number > exact(w)),
+        Value::Between(a, b) => (number < exact(a), number > exact(b)),
+        Value::About(w) => (number < exact(w).less(about(w)), number > exact(w).plus(about(w))),
+        Value::Nearly(w) => (number < exact(w).less(about(w)), number > exact(w)),
+        Value::Value(_) | Value::Missing | Value::Done | Value::InProgress => (false, false),
+    };
+    below || above
 }
 
 #[test]

@@ -7,10 +7,11 @@ use self::world::*;
 use super::numbers::{Demand, Exact, Print};
 use super::path::Path;
 use super::{after, bring_up, check_order, later_day, run, takes_nothing_back};
-use crate::evaluate::{Status, Verdict};
-use crate::model::{Holds, Period};
+use crate::evaluate::{Basis, Status, Verdict};
+use crate::model::{Holds, Period, Written};
 use jiff::civil::Date;
 use proptest::prelude::*;
+use rust_decimal::Decimal;
 
 impl World {
     /// Whether it may be said that it held on a day, or did not: it is true, or was published of exactly that day,
@@ -38,14 +39,16 @@ impl World {
             || (self.never_falls && demand.rises() && own().filter(grown).any(published))
     }
 
-    /// True if a number is printed on the other side of what is asked than it is: then what is said depends on
-    /// who is heard.
-    fn has_tie(&self) -> bool {
-        let demand = self.demand();
-        let far = super::after(self.due(), 1000);
-        self.heard(far)
+    /// What the last digit of the figures that decide is worth.
+    fn last_digit(&self, verdict: &Verdict) -> Option<Decimal> {
+        let report = self.report();
+        let actuals = &report.indicators.values().next()?.actuals;
+        verdict
+            .deciding
             .iter()
-            .any(|one| demand.as_published(one.printed) == Some(!demand.satisfies(one.number)))
+            .flat_map(|index| actuals[*index].value.numbers().all())
+            .map(Written::step)
+            .min()
     }
 
     fn path(&self) -> Option<Path> {
@@ -198,11 +201,13 @@ fn check_final(world: &World, later: i64) -> Result<(), TestCaseError> {
             world.told.push(one);
         }
     }
-    if world.has_tie() {
-        return Ok(());
-    }
     let as_of = world.report_day();
     let (before, then) = (world.verdict(as_of), world.verdict(later_day(as_of, world.due(), later)));
+    // What decided for want of a figure of the due day gives way to one that is more finely written.
+    let stood_in = before.basis == Some(Basis::NeverFalls) && then.basis == Some(Basis::DueDay);
+    if stood_in && world.last_digit(&then) < world.last_digit(&before) {
+        return Ok(());
+    }
     takes_nothing_back(&before, &then)
 }
 
