@@ -14,10 +14,7 @@ pub fn findings(report: &Report, evaluation: &Evaluation) -> Vec<Diagnostic> {
 pub fn silence(site: &Site, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let silenced = |one: &Diagnostic| {
         one.severity() == Severity::Warning
-            && site.silence.iter().any(|silence| {
-                let here = one.origin.file.strip_prefix("content/").unwrap_or(&one.origin.file);
-                silence.code == one.code.as_str() && silence.at.as_deref().is_none_or(|at| at == here)
-            })
+            && site.silence.iter().any(|silence| silence.accepts(one.code.as_str(), &one.origin.file))
     };
     found.into_iter().filter(|one| !silenced(one)).collect()
 }

@@ -18,6 +18,8 @@
 pub mod brief;
 pub mod chart;
 pub mod cli;
+#[allow(unreachable_pub, reason = "what is public there says what other rooms may take")]
+pub mod computed;
 pub mod conflict_diagnostics;
 pub mod diagnostic;
 pub mod digest;
@@ -33,6 +35,7 @@ pub mod model;
 pub mod photo;
 pub mod pipeline;
 pub mod preview;
+pub mod rename;
 #[cfg(feature = "faces")]
 pub mod social_cards;
 

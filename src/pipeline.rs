@@ -7,6 +7,7 @@ mod pseudo_language_tests;
 pub use incremental::{OnDemandSite, Session};
 
 use crate::brief::{self, Printer, prints};
+use crate::computed;
 use crate::conflict_diagnostics;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::evaluate::{Evaluation, evaluate};
@@ -45,9 +46,11 @@ pub fn judge(content: &FileTree, as_of: Option<Date>) -> Checked {
     let judged = value.map(|report| {
         let evaluation = evaluate(&report, as_of.unwrap_or(report.site.report_date));
         diagnostics.extend(conflict_diagnostics::findings(&report, &evaluation));
+        diagnostics.extend(computed::findings(&report, &evaluation));
         diagnostics = conflict_diagnostics::silence(&report.site, std::mem::take(&mut diagnostics));
         (report, evaluation)
     });
+    let Outcome { value: judged, diagnostics } = Outcome::judged(judged, diagnostics);
     Checked { judged, diagnostics }
 }
 

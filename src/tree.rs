@@ -1,4 +1,5 @@
-//! Files held in memory: what the content is read into and what the site is built into.
+//! Files held in memory: what the content is read into and what the site is built into; and which files of a folder are
+//! nobody's work.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -66,5 +67,82 @@ impl FileTree {
     /// True if there is no file.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
+    }
+}
+
+/// True for the name of a file or folder that nobody wrote: hidden ones, what systems and programs leave behind (lock
+/// files of office programs, thumbnails, editors' and emacs' copies, what an editor tries a folder with), and copies that a
+/// file manager or a synchronisation has made of a text. They are no part of a content or a theme, and no fault of it.
+pub fn is_left_behind(name: &str) -> bool {
+    const NAMES: [&str; 6] = ["thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "4913", "__macosx"];
+    const ENDINGS: [&str; 8] = ["~", ".swp", ".swo", ".swx", ".tmp", ".bak", ".crdownload", ".part"];
+    let name = name.to_lowercase();
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || (name.starts_with('#') && name.ends_with('#'))
+        || NAMES.contains(&name.as_str())
+        || ENDINGS.iter().any(|ending| name.ends_with(ending))
+        || is_copy(&name)
+}
+
+/// True for a copy of a text that a program named, by the small letters of its name. A picture may be called "copy"
+/// by whoever took it.
+fn is_copy(name: &str) -> bool {
+    const PICTURES: [&str; 4] = ["jpg", "jpeg", "png", "webp"];
+    // What file managers add: in English, Chinese and the languages that are often installed beside them.
+    const WORDS: [&str; 7] = [" - copy", " copy", " - 副本", " 副本", "的副本", " - kopie", " - copie"];
+    let Some((stem, ending)) = name.rsplit_once('.') else { return false };
+    if PICTURES.contains(&ending) {
+        return false;
+    }
+    if stem.contains(".sync-conflict-") || stem.contains("conflicted copy") || stem.contains("冲突的副本")
+    {
+        return true;
+    }
+    // The second copy is numbered: "x - Copy (2)", "x copy 2".
+    let bare = match stem.rsplit_once(' ') {
+        Some((bare, number)) if number.trim_matches(['(', ')']).parse::<u16>().is_ok() => bare,
+        _ => stem,
+    };
+    WORDS.iter().any(|word| bare.strip_suffix(word).is_some_and(|before| !before.is_empty()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_left_behind;
+
+    #[test]
+    fn what_nobody_wrote_is_told_from_what_somebody_did() {
+        for name in [
+            ".DS_Store",
+            ".~lock.a.xlsx#",
+            "~$bulletin.xlsx",
+            "Thumbs.db",
+            "desktop.ini",
+            "a.yaml~",
+            "a.yaml.swp",
+            "#a.yaml#",
+            "4913",
+            "jobs - Copy.yaml",
+            "jobs - Copy (2).yaml",
+            "jobs copy 2.yaml",
+            "jobs - 副本.yaml",
+            "jobs的副本.yaml",
+            "jobs.sync-conflict-20200101-120000-ABCDEF7.yaml",
+            "jobs (Anna's conflicted copy 2020-01-01).yaml",
+        ] {
+            assert!(is_left_behind(name), "{name}");
+        }
+        for name in [
+            "jobs.yaml",
+            "copy.yaml",
+            "photocopy.md",
+            "4913.yaml",
+            "shop copy.jpg",
+            "desktop.yaml",
+            "副本.md",
+        ] {
+            assert!(!is_left_behind(name), "{name}");
+        }
     }
 }

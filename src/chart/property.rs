@@ -185,8 +185,9 @@ fn slope(words: WordSource) -> BoxedStrategy<Plot> {
 
 fn trend(words: WordSource) -> BoxedStrategy<Plot> {
     let at = prop_oneof![4 => 2010..2024_i32, 1 => any::<i32>()];
-    let point = (at, words.strategy(), value(words), interaction(words))
-        .prop_map(|(at, label, value, interaction)| TrendPoint { at, label, value, interaction });
+    let point = (at, words.strategy(), value(words), interaction(words)).prop_map(
+        |(at, label, value, interaction)| TrendPoint { at, label, value, breaks: at % 5 == 0, interaction },
+    );
     (many(point), words.strategy()).prop_map(|(points, gap)| Plot::Trend(Trend { points, gap })).boxed()
 }
 

@@ -90,8 +90,10 @@ impl Series<'_> {
     fn lines<'m>(&'m self, taken: &'m RefCell<Taken>) -> Vec<SlotMark<'m>> {
         // The longest gap says in words that its years are unpublished.
         let longest = (1..self.published.len())
+            .filter(|index| !self.is_broken(&self.published[*index - 1], &self.published[*index]))
             .max_by_key(|index| gap(&self.published[index - 1], &self.published[*index]));
         (1..self.published.len())
+            .filter(|index| !self.is_broken(&self.published[*index - 1], &self.published[*index]))
             .map(|index| {
                 let (from, to) = (&self.published[index - 1], &self.published[index]);
                 let dashed = gap(from, to) > 1;
@@ -111,6 +113,11 @@ impl Series<'_> {
                 )
             })
             .collect()
+    }
+
+    /// True if another method of counting began between two points.
+    fn is_broken(&self, from: &PublishedPoint, to: &PublishedPoint) -> bool {
+        self.points.iter().any(|point| point.breaks && from.point.at < point.at && point.at <= to.point.at)
     }
 
     fn dots<'m>(&'m self, taken: &'m RefCell<Taken>, wide: bool) -> Vec<SlotMark<'m>> {

@@ -44,6 +44,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// Say what a fault means, or how the verdicts on an indicator came about
     Explain(ExplainArgs),
+    /// Give an indicator, a story or a unit of measure another id, everywhere
+    Rename(RenameArgs),
     /// Write JSON Schemas of the content files, for editors
     Schema(SchemaArgs),
     /// Say which typeface serves which role of a printed page
@@ -278,6 +280,50 @@ pub struct ExplainArgs {
     /// The site.
     #[command(flatten)]
     pub site: SiteArgs,
+}
+
+/// Arguments of `rename`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "The file or folder gets its new name, every reference the new id: in YAML, in links, in tables. The old
+id becomes an alias, so that the old address of the page leads on. Nothing else in the files is
+touched. First the changes are only shown; all of them are made with --write, or none.
+
+Examples:
+  shanhai rename jobs workers-taken-on             what would change
+  shanhai rename jobs workers-taken-on --write     change it
+  shanhai rename head worker --kind unit-of-measure"
+)]
+pub struct RenameArgs {
+    /// The id that it has: of an indicator its file without .yaml, of a story its folder
+    #[arg(value_name = "OLD")]
+    pub old: String,
+    /// The id that it gets
+    #[arg(value_name = "NEW")]
+    pub new: String,
+    /// What it is, where several things have the id
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub kind: Option<RenameKindName>,
+    /// Write the changes
+    #[arg(long)]
+    pub write: bool,
+    /// Only show them, as without this option
+    #[arg(long, conflicts_with = "write")]
+    pub dry_run: bool,
+    /// Folder of the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub content: PathBuf,
+}
+
+/// What is renamed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RenameKindName {
+    /// An indicator
+    Indicator,
+    /// A story
+    Story,
+    /// A unit of measure that site.yaml defines
+    UnitOfMeasure,
 }
 
 /// Arguments of `schema`.

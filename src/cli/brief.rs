@@ -27,7 +27,7 @@ pub(super) fn run(args: &BriefArgs, out: &mut Output) -> Exit {
 fn brief(args: &BriefArgs, out: &mut Output) -> Result<Exit, Exit> {
     let began = Instant::now();
     let site = &args.site;
-    let ContentFolder { files, found } = ContentFolder::read(&site.content, out)?;
+    let ContentFolder { files, found, note } = ContentFolder::read(&site.content, out)?;
     let (theme_files, in_theme, _) = theme(args.theme.as_deref(), out)?;
     let checked = pipeline::judge(&files, site.as_of);
     let mut diagnostics: Vec<Diagnostic> =
@@ -50,6 +50,9 @@ fn brief(args: &BriefArgs, out: &mut Output) -> Result<Exit, Exit> {
     let found = Outcome::<()>::judged(None, diagnostics).diagnostics;
     let counts = Counts::of(&found);
     out.words(&printed(found, &files, &site.content, site.format.into(), out.words_colour()));
+    if let Some(note) = note {
+        out.say(&note);
+    }
     if counts.errors > 0 {
         out.say(&format!("{}; nothing was written", counts.words()));
         return Ok(Exit::Faults);

@@ -24,7 +24,7 @@ fn build(args: &BuildArgs, out: &mut Output) -> Result<Exit, Exit> {
     // A folder that is never written to is refused before any work is done for it.
     disk::refuse(&args.output, &guarded).map_err(|error| failed(&error, out))?;
     let progress = Progress::start("reading", out);
-    let ContentFolder { files, mut found } = ContentFolder::read(&site.content, out)?;
+    let ContentFolder { files, mut found, note } = ContentFolder::read(&site.content, out)?;
     let (theme, in_theme, _) = theme(args.theme.as_deref(), out)?;
     found.extend(in_theme);
     let earlier = disk::last_site(&args.output, &guarded, Route::is_kept);
@@ -47,6 +47,9 @@ fn build(args: &BuildArgs, out: &mut Output) -> Result<Exit, Exit> {
     }
     let text = printed(found, &sources, &site.content, site.format.into(), out.words_colour());
     out.words(&text);
+    if let Some(note) = note {
+        out.say(&note);
+    }
     match written {
         None => {
             out.say(&format!("{}; nothing was written", counts.words()));

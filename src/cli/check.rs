@@ -11,7 +11,7 @@ use crate::pipeline;
 pub(super) fn run(args: &CheckArgs, out: &mut Output) -> Exit {
     let site = &args.site;
     let progress = Progress::start("checking", out);
-    let ContentFolder { files, found } = match ContentFolder::read(&site.content, out) {
+    let ContentFolder { files, found, note } = match ContentFolder::read(&site.content, out) {
         Ok(sources) => sources,
         Err(exit) => return exit,
     };
@@ -22,6 +22,9 @@ pub(super) fn run(args: &CheckArgs, out: &mut Output) -> Exit {
     let first = found.first().map(|found| found.code);
     let text = printed(found, &files, &site.content, site.format.into(), out.data_colour());
     out.data(&text);
+    if let Some(note) = note {
+        out.say(&note);
+    }
     out.say(&format!("checked {}: {}", site.content.display(), counts.words()));
     if let (Some(code), Format::Text) = (first, site.format.into()) {
         out.say(&format!("more on a fault: shanhai explain {}", code.as_str()));

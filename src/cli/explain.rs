@@ -94,7 +94,7 @@ fn data(site: &SiteArgs, explained: &impl Serialize, text: &str, out: &mut Outpu
 
 fn indicator(args: &ExplainArgs, content: ContentFolder, out: &mut Output) -> Exit {
     let (site, word) = (&args.site, args.word.as_str());
-    let ContentFolder { files, found } = content;
+    let ContentFolder { files, found, .. } = content;
     if !ids(&files).any(|id| id == word) {
         let hint = nearest(word, ids(&files).chain(codes())).map_or_else(
             || {

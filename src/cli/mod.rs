@@ -15,6 +15,7 @@ mod fonts;
 mod init;
 mod output;
 mod progress;
+mod rename;
 mod report;
 mod schema;
 mod serve;
@@ -51,6 +52,7 @@ fn dispatch(command: &Command, out: &mut Output) -> Exit {
         Command::Brief(args) => brief::run(args, out),
         Command::Serve(args) => serve::run(args, out),
         Command::Explain(args) => explain::run(args, out),
+        Command::Rename(args) => rename::run(args, out),
         Command::Schema(args) => schema::run(args, out),
         Command::Fonts => fonts::run(out),
         Command::Completions(args) => completions::run(args, out),

@@ -3,9 +3,10 @@
 use super::args::ServeArgs;
 use super::explain;
 use super::report::{Counts, joined, printed};
-use super::site::{THEMES, theme};
+use super::site::{THEMES, passed_over_note, theme};
 use super::{ContentFolder, Exit, Output};
 use crate::diagnostic::{Diagnostic, Format, Severity};
+use crate::disk;
 use crate::load::Drafts;
 use crate::pipeline::{self, Session};
 use crate::preview::{self, Finding, Maker, ServerAddress, SiteFiles, SourcePlace, Watched};
@@ -30,6 +31,9 @@ fn serve(args: &ServeArgs, out: &mut Output) -> Result<Exit, Exit> {
     let url = bound.server.url();
     for line in greeting(&bound.server, args.port, bound.moved) {
         out.say(&line);
+    }
+    if let Some(note) = passed_over_note(&args.content, &disk::passed_over(&args.content, "content")) {
+        out.say(&note);
     }
     if args.open && !open(&url) {
         out.say("no browser could be opened from here; open the address yourself");

@@ -12,6 +12,8 @@ pub struct ContentFolder {
     pub files: FileTree,
     /// What could not be read.
     pub found: Vec<Diagnostic>,
+    /// A line that says which files were passed over, if any.
+    pub note: Option<String>,
 }
 
 impl ContentFolder {
@@ -21,8 +23,8 @@ impl ContentFolder {
     /// [`Exit::Usage`] if there is none; it has been said.
     pub fn read(content: &Path, out: &mut Output) -> Result<Self, Exit> {
         Self::folder(content, out)?;
-        let (files, found) = disk::read(content, "content");
-        Ok(Self { files, found })
+        let disk::Contents { files, found, passed_over } = disk::contents(content, "content");
+        Ok(Self { files, found, note: passed_over_note(content, &passed_over) })
     }
 
     /// Looks whether there is a folder of content.
@@ -34,6 +36,19 @@ impl ContentFolder {
         out.error(&message, "name it with --content, or write a site to begin with: shanhai init");
         Err(Exit::Usage)
     }
+}
+
+/// As many files as a note names.
+const NAMED: usize = 3;
+
+/// Says which files of a content were passed over, in one line; nothing if none were.
+pub(super) fn passed_over_note(content: &Path, paths: &[String]) -> Option<String> {
+    let shown =
+        |path: &String| content.join(path.strip_prefix("content/").unwrap_or(path)).display().to_string();
+    let named: Vec<String> = paths.iter().take(NAMED).map(shown).collect();
+    let rest = paths.len().saturating_sub(NAMED);
+    let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+    (!named.is_empty()).then(|| format!("passed over what nobody wrote: {}{more}", named.join(", ")))
 }
 
 /// The folder of all themes.

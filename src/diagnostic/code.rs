@@ -63,6 +63,8 @@ codes! {
     BadId = "bad-id", Error;
     /// Two things of one id.
     DuplicateId = "duplicate-id", Error;
+    /// An alias that is the id, or an alias, of something else.
+    AliasTaken = "alias-taken", Error;
     /// A key that means nothing here.
     UnknownKey = "unknown-key", Error;
     /// A key that must be there.
@@ -109,6 +111,10 @@ codes! {
     NestedMembers = "nested-members", Error;
     /// A group that is not in the list.
     UnknownGroup = "unknown-group", Error;
+    /// A dimension that the indicator does not have.
+    UnknownDimension = "unknown-dimension", Error;
+    /// A category that the dimension does not have.
+    UnknownCategory = "unknown-category", Error;
     /// A plan that does not exist.
     UnknownPlan = "unknown-plan", Error;
     /// A task that the plan does not have.
@@ -149,6 +155,8 @@ codes! {
     BrokenLink = "broken-link", Error;
     /// Words bound to a figure that do not state it.
     WrongWording = "wrong-wording", Error;
+    /// A change, sum, share or count that cannot be computed.
+    NotComputable = "not-computable", Error;
     /// A private person is named without consent.
     PrivatePerson = "private-person", Error;
     /// A photo that does not stand beside its story.
@@ -163,8 +171,24 @@ codes! {
     ChartMisfit = "chart-misfit", Warning;
     /// A trend's target that was achieved where it starts.
     TrendSide = "trend-side", Warning;
+    /// A figure of another size than those beside it.
+    OddSize = "odd-size", Warning;
+    /// A comma that may be a decimal one.
+    DecimalComma = "decimal-comma", Warning;
+    /// A part of one where per cents are written.
+    PartOfOne = "part-of-one", Warning;
+    /// A number in per cent in a unit of measure that is an amount.
+    PercentOfAmount = "percent-of-amount", Warning;
+    /// A target that no figure can reach because of a sign.
+    OutOfReach = "out-of-reach", Warning;
+    /// A task whose words promise a number that no target holds.
+    TaskWithoutTarget = "task-without-target", Warning;
+    /// A brief with a secrecy mark that is published.
+    SecretBrief = "secret-brief", Warning;
     /// Two figures that cannot both be right.
     Conflict = "conflict", Warning;
+    /// A reference by an id that a thing had before it was renamed.
+    OldId = "old-id", Warning;
     /// A number in a story that is bound to no figure.
     UnboundNumber = "unbound-number", Warning;
     /// A picture for previews that cannot be drawn.

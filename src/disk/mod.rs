@@ -14,6 +14,7 @@
 //! scan       a folder rescanned again and again (`serve`)
 //! inotify    change notifications from the system
 //! last_site  what stands in the output folder → FileTree: what need not be made anew
+//! change     files of the content get other bytes, and one another path, all or none (`rename`)
 //! create     files into a folder where nothing may be overwritten (`init`)
 //! ```
 //!
@@ -21,6 +22,7 @@
 //! deleted only if our manifest lists it; nobody's file is overwritten.
 #![allow(clippy::disallowed_methods, reason = "this is the room that the rule protects")]
 
+mod change;
 mod create;
 mod error;
 mod fonts;
@@ -41,11 +43,12 @@ mod swap;
 #[cfg(test)]
 mod tests;
 
+pub use change::{Change, change};
 pub use create::{CreateError, create, folders, is_empty, is_folder, replace};
 pub use error::{PublishError, Refusal};
 pub use fonts::{font_files, font_folders, part, whole};
 pub use inotify::{Hints, Touched};
 pub use last_site::last_site;
 pub use publish::{Published, publish, refuse};
-pub use read::read;
+pub use read::{Contents, contents, passed_over, read};
 pub use scan::Scan;

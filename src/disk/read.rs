@@ -2,11 +2,11 @@
 //!
 //! Links are followed to what lies inside the folder and nowhere else. Pipes and devices are never
 //! opened, and no file is read beyond its budget, so that nothing hangs and nothing fills the memory.
-//! Hidden files and editors' copies (`x~`) are passed over, as the loader would.
+//! What nobody wrote (hidden files, lock files, thumbnails, copies) is passed over, as the loader would.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Origin;
-use crate::tree::FileTree;
+use crate::tree::{FileTree, is_left_behind};
 use rayon::prelude::*;
 use std::ffi::OsStr;
 use std::fs::File;
@@ -21,9 +21,26 @@ const PICTURE_LIMIT: u64 = 25 << 20;
 /// Reads everything below `root`. Paths in the tree and in diagnostics begin with `folder`, whatever
 /// `root` is called; an empty `folder` leaves them as they are below `root`.
 pub fn read(root: &Path, folder: &str) -> (FileTree, Vec<Diagnostic>) {
+    let Contents { files, found, .. } = contents(root, folder);
+    (files, found)
+}
+
+/// What stands in a folder.
+#[derive(Debug, Default)]
+pub struct Contents {
+    /// The files.
+    pub files: FileTree,
+    /// What cannot be read.
+    pub found: Vec<Diagnostic>,
+    /// What was passed over and is no hidden file, by path.
+    pub passed_over: Vec<String>,
+}
+
+/// Reads as [`read`] does, and says what was passed over.
+pub fn contents(root: &Path, folder: &str) -> Contents {
     let mut walk = Walk::new(root, folder);
     walk.run();
-    let Walk { files, mut found, .. } = walk;
+    let Walk { files, mut found, mut passed_over, .. } = walk;
     let read: Vec<_> = files.into_par_iter().map(|(name, path)| (read_file(&path, &name), name)).collect();
     let mut tree = FileTree::new();
     for (bytes, name) in read {
@@ -34,7 +51,16 @@ pub fn read(root: &Path, folder: &str) -> (FileTree, Vec<Diagnostic>) {
         }
     }
     found.sort_by(|a, b| (&a.origin, a.code).cmp(&(&b.origin, b.code)));
-    (tree, found)
+    passed_over.sort();
+    Contents { files: tree, found, passed_over }
+}
+
+/// What a folder holds that [`read`] passes over and is no hidden file, by path.
+pub fn passed_over(root: &Path, folder: &str) -> Vec<String> {
+    let mut walk = Walk::new(root, folder);
+    walk.run();
+    walk.passed_over.sort();
+    walk.passed_over
 }
 
 /// A walk through a folder: what is there, before any of it is read.
@@ -48,13 +74,23 @@ pub(super) struct Walk<'a> {
     pub folders: Vec<PathBuf>,
     /// What cannot be read.
     pub found: Vec<Diagnostic>,
+    /// What was passed over and is no hidden file.
+    pub passed_over: Vec<String>,
 }
 
 impl<'a> Walk<'a> {
     /// A walk that has not begun.
     pub(super) fn new(root: &'a Path, folder: &'a str) -> Self {
         let real = root.canonicalize().ok();
-        Self { root, folder, real, files: Vec::new(), folders: Vec::new(), found: Vec::new() }
+        Self {
+            root,
+            folder,
+            real,
+            files: Vec::new(),
+            folders: Vec::new(),
+            found: Vec::new(),
+            passed_over: Vec::new(),
+        }
     }
 
     /// Walks through everything below the root.
@@ -74,6 +110,10 @@ impl<'a> Walk<'a> {
             }
             let kind = entry.file_type();
             if is_passed_over(entry.file_name()) {
+                if !entry.file_name().to_string_lossy().starts_with('.') {
+                    let shown = shown(self.root, self.folder, entry.path());
+                    self.passed_over.push(shown.chars().filter(|c| !c.is_control()).collect());
+                }
                 if kind.is_dir() {
                     entries.skip_current_dir();
                 }
@@ -148,10 +188,9 @@ pub(super) fn shown(root: &Path, folder: &str, path: &Path) -> String {
     }
 }
 
-/// True for hidden files and editors' copies.
+/// True for the name of what nobody wrote.
 pub(super) fn is_passed_over(name: &OsStr) -> bool {
-    let name = name.to_string_lossy();
-    name.starts_with('.') || name.ends_with('~')
+    is_left_behind(&name.to_string_lossy())
 }
 
 fn fault(shown: &str, code: Code, message: &str) -> Diagnostic {

@@ -304,6 +304,28 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_wrote_is_no_change() {
+        let (folder, mut scan) = scan();
+        let content = folder.path().join("content");
+        fs::write(content.join("a.yaml"), "1").expect("written");
+        assert!(scan.look(&Touched::Anything));
+        for name in
+            ["Thumbs.db", "~$a.xlsx", "4913", "a.yaml~", "a - Copy.yaml", "a.sync-conflict-1-2-A.yaml"]
+        {
+            let path = content.join(name);
+            fs::write(&path, "x").expect("written");
+            for touched in [Touched::Files(BTreeSet::from([path.clone()])), Touched::Anything] {
+                assert!(!scan.look(&touched), "{name} {touched:?}");
+            }
+            fs::remove_file(&path).expect("deleted");
+            for touched in [Touched::Files(BTreeSet::from([path.clone()])), Touched::Anything] {
+                assert!(!scan.look(&touched), "{name} {touched:?}, gone");
+            }
+        }
+        assert_eq!(paths(&scan), ["content/a.yaml"]);
+    }
+
+    #[test]
     fn a_file_that_was_not_written_is_not_read_again() {
         let (folder, mut scan) = scan();
         let path = folder.path().join("content/a");

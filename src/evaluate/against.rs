@@ -1,6 +1,7 @@
 //! A threshold that is another indicator's number: both figures are of the same time and scope.
 
 use super::case::{Asked, Case};
+use super::cells::Cases;
 use super::demand::Demand;
 use super::state::{self, Known};
 use super::{Interval, Threshold};
@@ -17,8 +18,8 @@ pub(super) fn resolve(case: &Case<'_>, asked: &mut Asked<'_>) {
         interval: Interval::OPEN,
     });
     let Some(other) = case.report.indicators.get(&against.indicator) else { return };
-    let (of_other, _) = Case::new(case.report, case.tree, other, case.as_of);
-    let Some(known) = state::known_at(&of_other, asked) else { return };
+    let of_other = Cases::with(case.report, case.tree, other, case.as_of, &[asked.target]);
+    let Some(known) = state::known_at(of_other.of(asked.target), asked) else { return };
     let better = case.indicator.better;
     match thresholds(other, &known).as_slice() {
         [one] => match against.side.than(one) {

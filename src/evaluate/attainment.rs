@@ -4,7 +4,7 @@ use super::Interval;
 use super::case::{Asked, Case};
 use super::figure::is_published;
 use super::region::{Day, Span};
-use crate::model::Measure;
+use crate::model::{Actual, Measure};
 use rust_decimal::Decimal;
 
 /// Against what a value is held.
@@ -70,13 +70,17 @@ impl Attainment {
     }
 }
 
-/// The day and number of the baseline, where it is one for the target's scope.
+/// The day and number of the baseline, where there is one for the target's scope and cell, counted by its method.
 pub(super) fn baseline(case: &Case<'_>, asked: &Asked<'_>) -> Option<(Day, Decimal)> {
-    let baseline = case.indicator.baseline.as_ref()?;
-    let fits = baseline.scope == asked.target.scope
-        && baseline.definition.is_none()
-        && is_published(case.report, baseline, case.as_of);
-    let number = baseline.value.plain_number().filter(|_| fits)?;
+    let of_it = |baseline: &&Actual| {
+        baseline.scope == asked.target.scope
+            && baseline.cell == asked.target.cell
+            && case.method.counted(baseline)
+            && baseline.definition.is_none()
+            && is_published(case.report, baseline, case.as_of)
+    };
+    let baseline = case.indicator.baselines().find(of_it)?;
+    let number = baseline.value.plain_number()?;
     Some((Span::of(&baseline.time).to - 1, number))
 }
 

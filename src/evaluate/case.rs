@@ -6,9 +6,10 @@ use super::conflict::{self, Conflict, Dispute, Settled};
 use super::demand::{Demand, Proof};
 use super::done;
 use super::figure::{self, Figure};
+use super::method::Method;
 use super::region::{Day, Span, Tree, day};
 use super::{LeftOutWhy, Quantity, Reason, Status, Threshold};
-use crate::model::{Indicator, Measure, Report, Target};
+use crate::model::{Actual, Cell, Indicator, Measure, Observation, Report, Target};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -18,6 +19,8 @@ pub(super) struct Case<'a> {
     pub report: &'a Report,
     pub tree: &'a Tree<'a>,
     pub indicator: &'a Indicator,
+    /// By which its figures were counted.
+    pub method: Method,
     pub quantity: Quantity,
     /// True if a rate in this unit is an average over its period.
     pub averages: bool,
@@ -46,19 +49,21 @@ pub(super) type Sides<'a> = Rc<Vec<Bounds<'a>>>;
 const IN_TURN: usize = 12;
 
 impl<'a> Case<'a> {
+    /// The figures of one cell of an indicator, with what those of other cells say of it.
     pub fn new(
         report: &'a Report,
         tree: &'a Tree<'a>,
-        indicator: &'a Indicator,
+        (indicator, cell, method): (&'a Indicator, &Cell, Method),
         as_of: Day,
+        of_others: Vec<Figure>,
     ) -> (Self, Vec<Conflict>) {
         let quantity = Quantity::of(&report.measurement_units, indicator);
         let unit = indicator.unit.as_ref().and_then(|id| report.measurement_units.get(id));
         let averages = unit.is_some_and(|unit| unit.averages);
-        let mut sorted = figure::sort(report, tree, indicator, as_of);
-        let figures = std::mem::take(&mut sorted.figures);
+        let mut sorted = figure::sort(report, tree, (indicator, cell, method), as_of);
+        let mut figures = std::mem::take(&mut sorted.figures);
+        figures.extend(of_others);
         let settled = if indicator.measure == Measure::Milestone {
-            let mut figures = figures;
             let (contested, conflicts) = done::settle(tree, indicator, &mut figures);
             let bounds = Bounds::new(tree, &[], false, |_| false);
             Settled { figures, contested, disputes: Vec::new(), conflicts, bounds }
@@ -82,6 +87,7 @@ impl<'a> Case<'a> {
             report,
             tree,
             indicator,
+            method,
             quantity,
             averages,
             as_of,
@@ -162,6 +168,24 @@ impl<'a> Case<'a> {
         all
     }
 
+    /// The indices of the actuals that are added in a sum of figures, and of those that are taken off.
+    pub fn added_and_less(&self, added: &[usize], taken: &[usize]) -> (Vec<usize>, Vec<usize>) {
+        let mut sides: [Vec<usize>; 2] = [Vec::new(), Vec::new()];
+        for (places, side) in [(added, 0), (taken, 1)] {
+            for figure in places.iter().filter_map(|place| self.figure(*place)) {
+                for index in &figure.actuals {
+                    sides[if figure.less.contains(index) { 1 - side } else { side }].push(*index);
+                }
+            }
+        }
+        let [mut plus, mut minus] = sides;
+        for side in [&mut plus, &mut minus] {
+            side.sort_unstable();
+            side.dedup();
+        }
+        (plus, minus)
+    }
+
     /// True if a result of the target's own days was published that might have been about it, but is of a
     /// wider or narrower scope, of another definition or of a wider period.
     pub fn has_other_results(&self, asked: &Asked<'_>) -> bool {
@@ -170,12 +194,42 @@ impl<'a> Case<'a> {
         self.indicator.actuals.iter().zip(&self.left_out).any(|(actual, why)| {
             let is_result = !matches!(
                 why,
-                Some(LeftOutWhy::SourceNotYetPublished | LeftOutWhy::Superseded | LeftOutWhy::NotAResult(_))
+                Some(
+                    LeftOutWhy::SourceNotYetPublished
+                        | LeftOutWhy::Superseded
+                        | LeftOutWhy::NotAResult(_)
+                        | LeftOutWhy::NoValue(_)
+                )
             );
             is_result
                 && Span::of(&actual.time).meets(asked.span)
                 && self.tree.number(&actual.scope).is_some_and(related)
         })
+    }
+
+    /// What a source says has no value, of the days, scope and cell of a target; none where it says nothing.
+    fn without_value(&self, asked: &Asked<'_>) -> Option<(Vec<usize>, Observation)> {
+        let of_it = |index: &usize| {
+            self.indicator.actuals.get(*index).is_some_and(|actual| {
+                actual.scope == asked.target.scope
+                    && actual.cell == asked.target.cell
+                    && Span::of(&actual.time).meets(asked.span)
+            })
+        };
+        let all = self.left_out.iter().enumerate().filter_map(|(index, why)| match why {
+            Some(LeftOutWhy::NoValue(observation)) => Some((index, *observation)),
+            _ => None,
+        });
+        let all: Vec<_> = all.filter(|(index, _)| of_it(index)).collect();
+        let (_, first) = *all.first()?;
+        Some((all.iter().filter(|(_, one)| *one == first).map(|(index, _)| *index).collect(), first))
+    }
+
+    /// True if the estimate of one of the actuals is not its source's count.
+    pub fn is_estimated(&self, actuals: &[usize]) -> bool {
+        actuals
+            .iter()
+            .any(|index| self.indicator.actuals.get(*index).is_some_and(|one| one.observation.is_some()))
     }
 
     /// Reasons for all actuals that were not used, those of one kind together. `why` says it for a
@@ -198,6 +252,10 @@ impl<'a> Case<'a> {
                 let is_used = are_used.get(*index).copied().unwrap_or_default();
                 let kind = (!is_used).then(|| why(figure));
                 let concerns = kind.is_none_or(LeftOutWhy::bears);
+                if figure.put_together && !concerns {
+                    // What it says by itself is said of it already.
+                    continue;
+                }
                 if is_contested && concerns {
                     disputed.push(*index);
                 }
@@ -224,7 +282,8 @@ impl<'a> Case<'a> {
         let of_one_region = self
             .figures
             .iter()
-            .filter(|figure| figure.actuals.len() > 1 && figure.actuals.iter().any(|one| used.contains(one)))
+            .filter(|figure| !figure.put_together && figure.actuals.len() > 1)
+            .filter(|figure| figure.actuals.iter().any(|one| used.contains(one)))
             .map(|figure| figure.actuals.clone());
         let others = self.disputes.iter().map(|one| {
             let places: Vec<usize> = one.floor.iter().chain(&one.cap).copied().collect();
@@ -240,6 +299,8 @@ pub(super) struct Asked<'a> {
     pub target: &'a Target,
     pub in_force: InForce,
     pub demand: Demand,
+    /// True if its threshold follows from a baseline that was counted by another method.
+    pub across_break: bool,
     /// The other indicator against which it is held, and what is known of it.
     pub against: Option<Threshold>,
     pub scope: usize,
@@ -269,17 +330,26 @@ impl<'a> Asked<'a> {
     /// None if the tree does not have the target's scope.
     pub fn new(case: &Case<'a>, target: &'a Target) -> Option<Self> {
         let in_force = in_force(case.report, target, case.as_of);
-        let demand = Demand::of(&in_force.condition, case.indicator.better);
+        let of_it = |one: &&Actual| one.scope == target.scope && one.cell == target.cell;
+        let start = case.indicator.baselines().find(of_it).filter(|_| target.from_baseline.is_some());
+        let across_break = start.is_some_and(|baseline| !case.method.counted(baseline));
+        // What was asked then, by the old method, has no number in the new one.
+        let demand = if across_break {
+            Demand::default()
+        } else {
+            Demand::of(&in_force.condition, case.indicator.better)
+        };
         let span = judged(target);
         Some(Self {
             target,
             in_force,
             demand,
+            across_break,
             against: None,
             scope: case.tree.number(&target.scope)?,
             span,
             period: Span::of(&target.period),
-            reach: if target.reported_for { Span::new(begin(case, span), span.to) } else { span },
+            reach: if target.reported_for { Span::new(begin(case, target, span), span.to) } else { span },
             over_period: is_over_period(case.indicator, target),
             as_of: case.as_of,
         })
@@ -354,6 +424,9 @@ impl<'a> Asked<'a> {
                 reasons.push(Reason::NoThreshold { indicator, period: self.target.period });
             }
         }
+        if self.across_break {
+            reasons.push(Reason::AcrossBreak);
+        }
         if let Some(start) = self.target.period.start().filter(|_| !self.has_begun()) {
             reasons.push(Reason::NotBegun { start });
         }
@@ -362,7 +435,9 @@ impl<'a> Asked<'a> {
 
     /// Why there is no figure, where there is none.
     pub fn nothing(&self, case: &Case<'_>, status: Status) -> Option<Reason> {
-        if !case.reported {
+        if let Some((actuals, observation)) = case.without_value(self).filter(|_| status == Status::NoData) {
+            Some(Reason::NoValue { actuals, observation })
+        } else if !case.reported {
             Some(Reason::NothingReported)
         } else if status == Status::NoData {
             Some(Reason::NothingForPeriod { period: self.target.period })
@@ -373,7 +448,7 @@ impl<'a> Asked<'a> {
 }
 
 /// The days of a target that are judged: its period up to the due day.
-fn judged(target: &Target) -> Span {
+pub(super) fn judged(target: &Target) -> Span {
     let period = Span::of(&target.period);
     let due = day(target.due) + 1;
     // The loader refuses a target that is due before it begins.
@@ -381,10 +456,12 @@ fn judged(target: &Target) -> Span {
 }
 
 /// From which day on figures say how a state stands that is asked for one later year.
-fn begin(case: &Case<'_>, span: Span) -> Day {
+fn begin(case: &Case<'_>, target: &Target, span: Span) -> Day {
     let plan = case.indicator.plan.as_ref().and_then(|id| case.report.plans.get(id));
     let plan = plan.map(|plan| Span::of(&plan.period).from);
-    let baseline = case.indicator.baseline.as_ref().map(|baseline| Span::of(&baseline.time).to);
+    let baseline =
+        case.indicator.baselines().filter(|one| one.scope == target.scope && one.cell == target.cell);
+    let baseline = baseline.map(|baseline| Span::of(&baseline.time).to).next();
     plan.or(baseline).map_or(span.from, |begin| begin.min(span.from))
 }
 

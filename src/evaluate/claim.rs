@@ -97,10 +97,7 @@ fn nothing() -> (Option<Decimal>, Interval, ClaimOutcome) {
 
 fn operand<'a>(report: &'a Report, key: &FigureKey, as_of: Day) -> Option<Operand<'a>> {
     let indicator = report.indicators.get(&key.indicator)?;
-    let actual: &Actual = match key.actual {
-        Some(index) => indicator.actuals.get(index)?,
-        None => indicator.baseline.as_ref()?,
-    };
+    let actual: &Actual = indicator.at(key.place)?;
     figure::is_published(report, actual, as_of).then(|| Operand {
         value: &actual.value,
         plain: actual.value.plain_number(),
@@ -148,7 +145,7 @@ fn combine(compute: Compute, operands: &[Operand<'_>]) -> Computed {
 fn judge(stated: &Value, (computed, interval): Computed) -> (Option<Decimal>, Interval, ClaimOutcome) {
     let plainly = computed.and_then(|computed| compare(stated, computed));
     let outcome = plainly.unwrap_or_else(|| {
-        if matches!(stated, Value::Done | Value::InProgress) || interval.is_open() {
+        if matches!(stated, Value::Done | Value::InProgress | Value::Missing) || interval.is_open() {
             ClaimOutcome::CannotTell
         } else if computed.is_none() && always(stated, interval) {
             ClaimOutcome::Holds

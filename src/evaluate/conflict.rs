@@ -161,7 +161,10 @@ impl Search<'_> {
             };
             let (above, below) = disagreement.sides(&group);
             let ends = (disagreement.most.0, disagreement.least.0);
-            self.report(ConflictKind::SameRegion, &above, &below, ends, (scope, span));
+            // Cells against a whole: the figures themselves are of different things.
+            let over_cells = group.iter().any(|figure| figure.put_together);
+            let kind = if over_cells { ConflictKind::PartsExceedWhole } else { ConflictKind::SameRegion };
+            self.report(kind, &above, &below, ends, (scope, span));
             all.extend(disagreement.as_one(group));
         }
         all.sort_by_key(|figure| (figure.span, figure.scope, figure.low, figure.high));
@@ -293,6 +296,8 @@ impl Disagreement {
         let first = figures.into_iter().next()?;
         Some(Figure {
             actuals,
+            less: Vec::new(),
+            put_together: false,
             low: low.map(|low| low.0),
             low_open: low.is_some_and(|low| low.1),
             high: high.map(|high| high.0),

@@ -1,8 +1,9 @@
 //! Which actuals may be judged at all, and as what.
 
+use super::method::Method;
 use super::region::{Day, Span, Tree, day};
 use super::{Interval, LeftOutWhy, Quantity};
-use crate::model::{Actual, ActualKind, Indicator, Measure, Reckoning, Report, Source, Value};
+use crate::model::{Actual, ActualKind, Cell, Indicator, Measure, Reckoning, Report, Source, Value};
 use rust_decimal::Decimal;
 
 /// A plain number as its source printed it.
@@ -31,6 +32,12 @@ pub(super) struct Unknown {
 pub(super) struct Figure {
     /// Indices of the actuals.
     pub actuals: Vec<usize>,
+    /// Those of them that were taken off the others.
+    pub less: Vec<usize>,
+    /// True if it was put together from figures of other cells: of the parts, or of the whole less the others.
+    pub put_together: bool,
+    /// One past the last day of which it says something: of one that was put together that of its last figure.
+    pub known_to: Day,
     /// Its days; for a dated figure the stretch in which its day lies.
     pub span: Span,
     pub scope: usize,
@@ -64,6 +71,9 @@ impl Figure {
     pub fn over(scope: usize, span: Span, interval: Interval) -> Self {
         Self {
             actuals: Vec::new(),
+            less: Vec::new(),
+            put_together: false,
+            known_to: span.to,
             span,
             scope,
             dated: false,
@@ -117,13 +127,19 @@ pub(super) struct Sorted {
     pub reported: bool,
 }
 
-/// Sorts the actuals of an indicator as they were known on a day.
-pub(super) fn sort(report: &Report, tree: &Tree<'_>, indicator: &Indicator, as_of: Day) -> Sorted {
+/// Sorts the actuals of an indicator as they were known on a day; of other cells than the one none is a figure.
+pub(super) fn sort(
+    report: &Report,
+    tree: &Tree<'_>,
+    (indicator, cell, method): (&Indicator, &Cell, Method),
+    as_of: Day,
+) -> Sorted {
     let mut sorted = Sorted::default();
     let quantity = Quantity::of(&report.measurement_units, indicator);
     for (index, actual) in indicator.actuals.iter().enumerate() {
         let is_published = is_published(report, actual, as_of);
-        sorted.reported |= is_published && actual.kind == ActualKind::Result;
+        let has_value = actual.value != Value::Missing;
+        sorted.reported |= is_published && has_value && actual.kind == ActualKind::Result;
         let scope = tree.number(&actual.scope);
         let why = if is_published {
             unfit(report, indicator, quantity, actual, as_of)
@@ -131,6 +147,10 @@ pub(super) fn sort(report: &Report, tree: &Tree<'_>, indicator: &Indicator, as_o
             Some(LeftOutWhy::SourceNotYetPublished)
         };
         match (why, scope) {
+            (None, Some(_)) if actual.cell != *cell => sorted.left_out.push(Some(LeftOutWhy::OtherCell)),
+            (None, Some(_)) if !method.counted(actual) => {
+                sorted.left_out.push(Some(LeftOutWhy::OtherMethod));
+            }
             (None, Some(scope)) => {
                 let published = published(report, actual).unwrap_or(as_of);
                 sorted.figures.push(figure(quantity, &indicator.actuals, index, (scope, published)));
@@ -181,7 +201,10 @@ fn unfit(
         .superseded_by
         .and_then(|index| indicator.actuals.get(index))
         .is_some_and(|other| is_published(report, other, as_of));
-    if actual.kind != ActualKind::Result {
+    let without = actual.observation.as_ref().filter(|(observation, _)| !observation.has_value());
+    if let Some((observation, _)) = without {
+        Some(LeftOutWhy::NoValue(*observation))
+    } else if actual.kind != ActualKind::Result {
         Some(LeftOutWhy::NotAResult(actual.kind))
     } else if superseded {
         Some(LeftOutWhy::Superseded)
@@ -219,6 +242,9 @@ fn figure(quantity: Quantity, actuals: &[Actual], index: usize, (scope, publishe
     };
     Figure {
         actuals: vec![index],
+        less: Vec::new(),
+        put_together: false,
+        known_to: span.to,
         // A count that began with one whose beginning is known has that beginning.
         span: if span.start_known() { span } else { Span::new(begun.map_or(Span::UNKNOWN, day), span.to) },
         scope,

@@ -61,7 +61,9 @@ struct Held {
 
 fn held(case: &Case<'_>, asked: &Asked<'_>) -> Held {
     let whole = Ground::of(case, asked.scope, asked.span);
-    let own = case.places(|figure| figure.scope == asked.scope && figure.span == asked.span);
+    let is_own =
+        |figure: &Figure| figure.scope == asked.scope && figure.span == asked.span && !figure.put_together;
+    let own = case.places(is_own);
     let says = Own::of(asked, own.iter().filter_map(|place| case.figures.get(*place)));
     let compared = held_against(case, asked, says.as_ref(), whole.interval);
     let proof = prove(case, asked, compared);
@@ -159,6 +161,7 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         basis: None,
         within_margin,
         provisional: case.is_provisional(&used),
+        estimated: case.is_estimated(&used),
         made_good: None,
         later_changes: asked.in_force.later.clone(),
         reasons: Vec::new(),
@@ -193,21 +196,13 @@ fn explain(
     let settled = status.is_settled();
     if let Some(floor) = &ground.floor {
         judged.floor = case.actuals(&floor.figures);
-        judged.reasons.push(Reason::FloorFrom {
-            actuals: case.actuals(&floor.added()),
-            less: case.actuals(&floor.minus),
-            total: floor.total,
-            open: floor.open,
-        });
+        let (actuals, less) = case.added_and_less(&floor.added(), &floor.minus);
+        judged.reasons.push(Reason::FloorFrom { actuals, less, total: floor.total, open: floor.open });
     }
     if let Some(cap) = &ground.cap {
         judged.cap = case.actuals(&cap.figures);
-        judged.reasons.push(Reason::CapFrom {
-            actuals: case.actuals(&cap.added()),
-            less: case.actuals(&cap.minus),
-            total: cap.total,
-            open: cap.open,
-        });
+        let (actuals, less) = case.added_and_less(&cap.added(), &cap.minus);
+        judged.reasons.push(Reason::CapFrom { actuals, less, total: cap.total, open: cap.open });
     }
     let capped = if ground.cap.is_some() {
         vec![ground.span]

@@ -92,6 +92,7 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         basis: None,
         within_margin: false,
         provisional: case.is_provisional(&used),
+        estimated: case.is_estimated(&used),
         // Done late, on a day that is known well enough to say how late.
         made_good: done_by
             .filter(|_| status == Status::Missed)

@@ -9,6 +9,7 @@ mod attainment;
 mod basis;
 mod bounds;
 mod case;
+mod cells;
 mod claim;
 mod condition;
 mod conflict;
@@ -23,6 +24,7 @@ mod ground;
 mod growth;
 mod judged;
 mod line;
+mod method;
 mod milestone;
 mod own;
 mod path;
@@ -136,8 +138,8 @@ fn judge(
     indicator: &Indicator,
     today: region::Day,
 ) -> (IndicatorEvaluation, Vec<Conflict>) {
-    let (case, conflicts) = case::Case::new(report, tree, indicator, today);
-    let mut evaluation = verdict::judge(&case);
-    evaluation.trend = trend::read(&case);
-    (evaluation, conflicts)
+    let cases = cells::Cases::new(report, tree, indicator, today);
+    let mut evaluation = verdict::judge(&cases);
+    evaluation.trend = trend::read(cases.headline());
+    (evaluation, cases.conflicts)
 }

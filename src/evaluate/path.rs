@@ -29,7 +29,7 @@ pub(super) fn walk_flow(
     compared: Interval,
     bears: &dyn Fn(&Figure) -> bool,
 ) -> Option<Walked> {
-    let end = case.figures.iter().filter(|figure| bears(figure)).map(|figure| figure.span.to).max()?;
+    let end = case.figures.iter().filter(|figure| bears(figure)).map(|figure| figure.known_to).max()?;
     let span = Span::new(asked.span.from, end.min(asked.span.to));
     let ground = Ground::of(case, asked.scope, span);
     let last = Span::new(span.to - 1, span.to);
@@ -129,6 +129,7 @@ pub(super) fn stand_before(case: &Case<'_>, asked: &Asked<'_>) -> Option<(usize,
     let follows = |target: &Target| {
         target.id != asked.target.id
             && target.scope == asked.target.scope
+            && target.cell == asked.target.cell
             && Span::of(&target.period).to == asked.period.from
     };
     // One of a row of years is asked when its year begins.

@@ -20,7 +20,9 @@ struct Interim {
 fn interims(case: &Case<'_>, asked: &Asked<'_>) -> Vec<Interim> {
     let is_other = |target: &&Target| {
         target.scope == asked.target.scope
+            && target.cell == asked.target.cell
             && target.id != asked.target.id
+            && case.method.holds(day(target.due))
             && (target.members.is_empty() || target.whole_sum)
     };
     let interim = |target: &Target| {

@@ -6,7 +6,7 @@
 use super::basis::Basis;
 use super::counts::Counts;
 use super::status::Status;
-use crate::model::{ActualKind, IndicatorId, Period, ScopeId};
+use crate::model::{ActualKind, IndicatorId, Observation, Period, ScopeId};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -222,6 +222,16 @@ pub enum Reason {
         /// The target's period.
         period: Period,
     },
+    /// A source says that there is no value for the target's period, and why.
+    NoValue {
+        /// The figures without a value, in order of index.
+        actuals: Vec<usize>,
+        /// Whether it was suppressed or never collected.
+        observation: Observation,
+    },
+    /// The threshold follows from a baseline that was counted by another method, so that no figure of the new one
+    /// is held against it.
+    AcrossBreak,
     /// The plan dropped the target.
     DroppedBy {
         /// Index in [`Target::revisions`](crate::model::Target::revisions).
@@ -271,7 +281,7 @@ pub enum Reason {
         /// The day or stretch.
         period: Period,
     },
-    /// What would settle it: a figure for this period and scope.
+    /// What would settle it: a figure for this period and scope, of the part of which the target speaks.
     Needs {
         /// The period, or the day of a stock, rate or milestone.
         period: Period,
@@ -302,6 +312,12 @@ pub enum LeftOutWhy {
     /// It speaks of a part of the scope, and gives no minimum inside the period (or, for a rate,
     /// means nothing for the whole).
     NarrowerScope,
+    /// It speaks of another part of the quantity: of women, where all are asked about.
+    OtherCell,
+    /// It was counted by another method: a break lies between it and the day of the target.
+    OtherMethod,
+    /// Its source gives no value.
+    NoValue(Observation),
     /// It speaks of other days.
     OtherPeriod,
     /// It speaks of days after the due day.
@@ -350,6 +366,9 @@ impl LeftOutWhy {
             Self::OtherScope => "other_scope",
             Self::WiderScope => "wider_scope",
             Self::NarrowerScope => "narrower_scope",
+            Self::OtherCell => "other_cell",
+            Self::OtherMethod => "other_method",
+            Self::NoValue(_) => "no_value",
             Self::OtherPeriod => "other_period",
             Self::AfterDue => "after_due",
             Self::StartUnknown => "start_unknown",
@@ -406,6 +425,8 @@ impl Reason {
             Self::DueEarlier { .. } => "due_earlier",
             Self::NotBegun { .. } => "not_begun",
             Self::NothingReported => "nothing_reported",
+            Self::NoValue { .. } => "no_value",
+            Self::AcrossBreak => "across_break",
             Self::DroppedBy { .. } => "dropped_by",
             Self::BeforeRevision { .. } => "before_revision",
             Self::MemberCounts { .. } => "member_counts",
@@ -430,6 +451,7 @@ impl Reason {
             | Self::Disputed { actuals }
             | Self::GrowthSoFar { actuals, .. }
             | Self::LeftOut { actuals, .. }
+            | Self::NoValue { actuals, .. }
             | Self::Rounding { actuals } => actuals,
             Self::CapSpansMore { actual, .. }
             | Self::DoneBy { actual, .. }

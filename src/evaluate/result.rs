@@ -115,6 +115,8 @@ pub struct Verdict {
     pub within_margin: bool,
     /// True if it rests on a figure that its source calls preliminary.
     pub provisional: bool,
+    /// True if it rests on a figure that its source estimated or imputed.
+    pub estimated: bool,
     /// For a missed one: when it was reached after all.
     pub made_good: Option<MadeGood>,
     /// Revisions after the due day, by index: told beside the verdict, and not judged by.

@@ -1,7 +1,8 @@
 //! Running totals: what is proven of a flow from the beginning of a target to the end of each year.
 
 use super::Interval;
-use super::case::{Asked, Case};
+use super::case::Asked;
+use super::cells::Cases;
 use super::flow::bearing;
 use super::ground::Ground;
 use super::points::totals;
@@ -49,26 +50,27 @@ pub fn running_totals(
     as_of: Date,
 ) -> Vec<RunningTotal> {
     let tree = Tree::new(&report.scopes);
-    let (case, _) = Case::new(report, &tree, indicator, day(as_of));
+    let cases = Cases::new(report, &tree, indicator, day(as_of));
+    let case = cases.of(target);
     let (Measure::Flow, Some(asked), Some(years)) =
-        (indicator.measure, Asked::new(&case, target), target.period.years())
+        (indicator.measure, Asked::new(case, target), target.period.years())
     else {
         return Vec::new();
     };
     let amount = asked.demand.required();
-    let totals = if amount.is_some() { totals(&case, &asked) } else { Vec::new() };
+    let totals = if amount.is_some() { totals(case, &asked) } else { Vec::new() };
     years
         .filter_map(|year| {
             let end = Date::new(year, 12, 31).ok()?.min(target.period.end());
             let span = Span::new(asked.period.from, day(end) + 1);
-            let ground = Ground::of(&case, asked.scope, span);
+            let ground = Ground::of(case, asked.scope, span);
             let is_last = end == target.period.end();
             let through = case
                 .figures
                 .iter()
                 .filter(|figure| figure.floor().is_some() && span.contains(figure.span))
                 .filter(|figure| bearing(&tree, figure, asked.scope, span, span).is_ok())
-                .map(|figure| date(figure.span.to - 1))
+                .map(|figure| date(figure.known_to - 1))
                 .max();
             let by_then = totals.iter().rev().find(|(to, _)| *to <= span.to).map(|(_, total)| *total);
             let planned = if is_last { amount } else { by_then };

@@ -1,18 +1,19 @@
 //! Putting a verdict together, whatever the measure.
 
 use super::case::{Asked, Case};
+use super::cells::Cases;
 use super::judged::Judged;
 use super::{IndicatorEvaluation, Interval, Status, Use, Verdict, flow, milestone, state, whole};
 use super::{against, growth};
 use crate::model::{Condition, Measure, Reckoning, Target};
 
 /// Judges every target of an indicator.
-pub(super) fn judge(case: &Case<'_>) -> IndicatorEvaluation {
-    let indicator = case.indicator;
+pub(super) fn judge(cases: &Cases<'_>) -> IndicatorEvaluation {
+    let (indicator, quantity) = (cases.headline().indicator, cases.headline().quantity);
     let mut uses: Vec<Vec<Use>> = vec![Vec::new(); indicator.actuals.len()];
     let mut verdicts = Vec::with_capacity(indicator.targets.len());
     for target in &indicator.targets {
-        let judged = judge_target(case, target);
+        let judged = judge_target(cases.of(target), target);
         for (indices, what) in [(&judged.floor, Use::Floor), (&judged.cap, Use::Cap)] {
             for index in indices {
                 if let Some(known) = uses.get_mut(*index) {
@@ -34,7 +35,7 @@ pub(super) fn judge(case: &Case<'_>) -> IndicatorEvaluation {
         .actuals
         .iter()
         .map(|actual| {
-            let interval = Interval::of(&actual.value, case.quantity);
+            let interval = Interval::of(&actual.value, quantity);
             if actual.partial {
                 Interval::new(interval.low, None).with_open_ends(interval.low_open, false)
             } else {
@@ -87,6 +88,7 @@ fn unknown(target: &Target) -> Verdict {
         basis: None,
         within_margin: false,
         provisional: false,
+        estimated: false,
         made_good: None,
         later_changes: Vec::new(),
         reasons: Vec::new(),

@@ -17,11 +17,13 @@ pub(super) fn stand_as_members(indicator: &Indicator, verdicts: &mut [Verdict]) 
         let counts: Counts = members.iter().map(|verdict| verdict.status).collect();
         let worst = members.iter().map(|verdict| verdict.status).min_by_key(|status| status.rank());
         let provisional = members.iter().any(|verdict| verdict.provisional);
+        let estimated = members.iter().any(|verdict| verdict.estimated);
         let within_margin = members.iter().any(|verdict| verdict.within_margin);
         let Some(verdict) = verdicts.get_mut(place) else { continue };
         if !target.whole_sum {
             verdict.status = worst.unwrap_or(Status::NoData);
             verdict.provisional = provisional;
+            verdict.estimated = estimated;
             verdict.within_margin = within_margin;
         }
         verdict.reasons.push(Reason::MemberCounts { counts });

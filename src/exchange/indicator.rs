@@ -9,7 +9,9 @@
 //!
 //! The JSON is the indicator's part of `report.json` with the sources, scopes and unit that it names.
 
-use super::csv::row::{end, own, said, scope_title, source_title, start, unit, uses};
+use super::csv::row::{
+    end, observation, own, said, scope_title, source_title, start, unit, uses, with_cells,
+};
 use super::csv::table::{Cell, Columns};
 use super::named::Named;
 use super::number::share;
@@ -21,8 +23,7 @@ use crate::model::{Condition, Indicator, Numbers, Period, Report, ScopeId, Sourc
 pub fn csv(report: &Report, evaluation: &Evaluation, indicator: &Indicator) -> Vec<u8> {
     let whole = Whole::new(report, evaluation, indicator);
     let rows = whole
-        .baseline()
-        .into_iter()
+        .baselines()
         .map(Statement::Actual)
         .chain(whole.targets().map(|(target, verdict)| Statement::Target(target, verdict)))
         .chain(whole.actuals().map(Statement::Actual));
@@ -61,6 +62,13 @@ impl<'a> Statement<'a> {
         match self {
             Self::Target(target, _) => &target.scope,
             Self::Actual(one) => &one.actual.scope,
+        }
+    }
+
+    fn cell(self) -> &'a crate::model::Cell {
+        match self {
+            Self::Target(target, _) => &target.cell,
+            Self::Actual(one) => &one.actual.cell,
         }
     }
 
@@ -141,7 +149,7 @@ fn demand(condition: &Condition) -> Interval {
 }
 
 fn columns<'a>(report: &'a Report, indicator: &'a Indicator) -> Columns<'a, Statement<'a>> {
-    Columns::<Statement<'a>>::new()
+    let of_whom = Columns::<Statement<'a>>::new()
         .add("row", |row| Cell::text(row.kind()))
         .add("indicator", |_| Cell::text(indicator.id.as_str()))
         .add("title", |_| Cell::text(own(report, &indicator.title)))
@@ -152,7 +160,8 @@ fn columns<'a>(report: &'a Report, indicator: &'a Indicator) -> Columns<'a, Stat
         .add("end", |row| end(row.period()))
         .add("dated", |row| flag(*row, |one| one.actual.dated))
         .add("scope", |row| Cell::text(row.scope().as_str()))
-        .add("scope_title", |row| scope_title(report, row.scope()))
+        .add("scope_title", |row| scope_title(report, row.scope()));
+    with_cells(of_whom, std::iter::once(indicator), |row| row.cell())
         .add("qualifier", |row| Cell::text(row.qualifier()))
         .add("low", |row| Cell::Number(row.says().low))
         .add("high", |row| Cell::Number(row.says().high))
@@ -167,6 +176,7 @@ fn columns<'a>(report: &'a Report, indicator: &'a Indicator) -> Columns<'a, Stat
         .add("kind", |row| Cell::maybe(row.reported().map(|one| one.actual.kind.name())))
         .add("partial", |row| flag(*row, |one| one.actual.partial))
         .add("provisional", |row| flag(*row, |one| one.actual.provisional))
+        .add("observation", |row| Cell::maybe(row.reported().and_then(|one| observation(one.actual))))
         .add("superseded", |row| flag(*row, |one| one.actual.superseded_by.is_some()))
         .add("definition", |row| said(report, row.reported().and_then(|one| one.actual.definition.as_ref())))
         .add("source", |row| Cell::text(row.source().as_str()))

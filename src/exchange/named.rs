@@ -2,8 +2,8 @@
 
 use crate::evaluate::ConflictKind;
 use crate::model::{
-    ActionKind, ActualKind, Better, Binding, Compute, Condition, Every, Holds, Measure, Pace, ScopeKind,
-    Side, SourceKind, TrendMethod, UnitKind, UnitStyle, Value,
+    ActionKind, ActualKind, Better, Binding, Compute, Condition, Every, Holds, Level, Measure, Pace,
+    ScopeKind, Side, SourceKind, TrendMethod, UnitKind, UnitStyle, Value,
 };
 
 /// A kind with a name in data files, snake case.
@@ -74,6 +74,12 @@ names! {
         Self::Between(..) => "between",
         Self::Done => "done",
         Self::InProgress => "in_progress",
+        Self::Missing => "missing",
+    }
+    Level {
+        Self::Output => "output",
+        Self::Outcome => "outcome",
+        Self::Impact => "impact",
     }
     Holds {
         Self::AtDue => "at_due",
@@ -111,6 +117,8 @@ names! {
         Self::Partnership => "partnership",
         Self::Place => "place",
         Self::Organisation => "organisation",
+        Self::Programme => "programme",
+        Self::Group => "group",
     }
     SourceKind {
         Self::Plan => "plan",

@@ -40,10 +40,18 @@ impl<'a> Whole<'a> {
 
     /// The state before the plan.
     pub(super) fn baseline(&self) -> Option<Reported<'a>> {
-        let actual = self.indicator.baseline.as_ref()?;
+        self.indicator.baseline.as_ref().map(|actual| self.before(actual))
+    }
+
+    /// The states before the plan, the indicator's own first.
+    pub(super) fn baselines(self) -> impl Iterator<Item = Reported<'a>> {
+        self.indicator.baselines().map(move |actual| self.before(actual))
+    }
+
+    fn before(&self, actual: &'a Actual) -> Reported<'a> {
         let interval =
             Interval::of(&actual.value, Quantity::of(&self.report.measurement_units, self.indicator));
-        Some(Reported { actual, index: None, interval, uses: &[] })
+        Reported { actual, index: None, interval, uses: &[] }
     }
 
     /// The figures in their order.

@@ -254,6 +254,7 @@ fn bland(report: &Report, id: &IndicatorId) -> IndicatorEvaluation {
         basis: None,
         within_margin: false,
         provisional: false,
+        estimated: false,
         made_good: None,
         later_changes: Vec::new(),
         reasons: vec![Reason::NothingReported],

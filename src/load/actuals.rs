@@ -1,10 +1,12 @@
 //! Actuals: one time, one value, a source with a locator.
 
 mod margin;
+mod observation;
 mod references;
 mod since;
 
 use super::cursor::{Cursor, Faults};
+use super::dimensions;
 use super::periods::Reading;
 use super::plans;
 use super::raw::RawActual;
@@ -12,7 +14,9 @@ use super::sign::Sign;
 use super::values;
 use super::world::World;
 use crate::diagnostic::Code;
-use crate::model::{Actual, ActualKind, Every, Measure, Period, Reckoning, ScopeId, Source, Value};
+use crate::model::{
+    Actual, ActualKind, Dimension, Every, Measure, Period, Reckoning, ScopeId, Source, Value,
+};
 pub(super) use references::{connect, fault_of, replace, same_start};
 
 /// Reads the actuals of one indicator.
@@ -23,6 +27,8 @@ pub(super) struct ActualReader<'a> {
     /// How its periods are written.
     pub reading: Reading<'a>,
     pub scope: &'a ScopeId,
+    /// The dimensions of its indicator.
+    pub dimensions: &'a [Dimension],
 }
 
 impl ActualReader<'_> {
@@ -42,6 +48,7 @@ impl ActualReader<'_> {
             None => Some(self.scope.clone()),
             Some(name) => plans::scope(world.scopes, name, &spot.key("scope"), faults),
         };
+        let cell = dimensions::cell(&raw.cell, self.dimensions, &spot.key("where"), faults);
         if raw.locator.trim().is_empty() {
             let hint = "say where in the source it stands: a heading, a page, a paragraph";
             faults.add(Code::MissingKey, &spot.key("locator"), "the locator is empty", hint);
@@ -54,11 +61,13 @@ impl ActualReader<'_> {
         let note = text(&raw.note, "note", faults);
         let kind = raw.kind.map_or(ActualKind::Result, ActualKind::from);
         let margin = margin::read(raw, value.as_ref(), spot, faults);
+        let observation = observation::read(raw, self.measure, self.world.languages, spot, faults);
         let stands_for = self.stands_for(raw, spot, faults);
         let reckoning = self.reckoning(raw, time.as_ref().map(|(time, _)| time), spot, faults);
         let since = since::read(raw, time.as_ref().map(|(time, _)| time), spot, faults);
         let (value, (time, dated), (source, known), scope) = (value?, time?, source?, scope?);
-        let (margin, stands_for, since) = (margin?, stands_for?, since?);
+        let (margin, stands_for, since, cell) = (margin?, stands_for?, since?, cell?);
+        let observation = observation?;
         if kind == ActualKind::Result {
             not_after_source(time, known, spot, faults);
         }
@@ -73,7 +82,9 @@ impl ActualReader<'_> {
             since_at_latest: since.at_latest,
             since_at_earliest: since.at_earliest,
             same_start_as: None,
+            observation,
             scope,
+            cell,
             source: source.clone(),
             locator: raw.locator.trim().to_owned(),
             kind,
@@ -102,6 +113,9 @@ impl ActualReader<'_> {
         given.extend(raw.between.is_some().then_some("between"));
         given.extend(raw.done.is_some().then_some("done"));
         given.extend(raw.in_progress.is_some().then_some("in_progress"));
+        if observation::has_no_value(raw) {
+            return observation::no_value(&given, spot, faults);
+        }
         if given.len() != 1 {
             value_forms(&given, spot, faults);
             return None;

@@ -1,19 +1,23 @@
 //! Reference resolution: what each reference of a text leads to: figures, targets, charts, sources, tasks, stories.
 
 use super::actuals::fault_of;
+use super::aliases;
+use super::claims;
+use super::computations::Finder;
 use super::cursor::{Cursor, Faults};
 use super::indicators::Indicators;
 use super::photos::{Beside, Pictures};
-use super::story_files::Stories;
+use super::story_files::{Stories, StoryFile};
 use super::texts::TextFile;
 use super::values::{self, Languages};
 use super::wording::{self, WordingFault};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::markup::{Block, Reference, Target, VerdictRef};
+use crate::markup::{Block, ComputedRef, Reference, Target, VerdictRef};
 use crate::model::{
-    Bound, FigureKey, Indicator, Origin, Plan, PlanId, Source, SourceId, StoryId, TargetId, TaskRef, Years,
+    Bound, Computation, FigureKey, Indicator, MeasurementUnit, MeasurementUnitId, Origin, Plan, PlanId,
+    ScopeTree, Source, SourceId, StoryId, TargetId, TaskRef, Years,
 };
-use std::{collections::BTreeMap, ops::Range};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 /// What texts speak of and what stands beside them.
 pub(super) struct World<'a> {
@@ -21,6 +25,8 @@ pub(super) struct World<'a> {
     pub indicators: &'a Indicators,
     pub sources: &'a BTreeMap<SourceId, Source>,
     pub plans: &'a BTreeMap<PlanId, Plan>,
+    pub scopes: &'a ScopeTree,
+    pub measurement_units: &'a BTreeMap<MeasurementUnitId, MeasurementUnit>,
     /// The pictures beside stories, by folder.
     pub pictures: &'a BTreeMap<String, Pictures>,
     /// The stories as read.
@@ -37,7 +43,7 @@ impl World<'_> {
     ) -> BTreeMap<usize, Bound> {
         let mut bound = BTreeMap::new();
         for reference in file.markup.references() {
-            let at = Cursor::plain(&file.document.file, &file.document.text, reference.span.clone());
+            let at = Cursor::words(&file.document, reference.span.clone());
             let found = match (reference.target, beside) {
                 (Target::Photo(name), Some(beside)) => beside.bound(name, &reference, &at, faults),
                 (Target::Photo(_), None) => {
@@ -67,21 +73,19 @@ impl World<'_> {
         match reference.target {
             Target::Figure(address) => {
                 let (id, found) = indicator(&address.indicator, faults)?;
-                let (period, scope, source) =
-                    (address.period.as_deref(), address.scope.as_deref(), address.source.as_deref());
-                let actual = found
-                    .figure(found.years(self.plans), period, scope, source)
+                let place = found
+                    .figure(found.years(self.plans), claims::wanted(address))
                     .map_err(|fault| fault_of(&fault, &address.to_string(), at, faults))
                     .ok()?;
-                let figure = actual.map_or(found.baseline.as_ref(), |index| found.actuals.get(index))?;
+                let figure = found.at(place)?;
                 if !reference.words.trim().is_empty() {
                     let around = around(&file.document.text, &reference.span);
                     let own = self.languages.own();
                     let lang = file.lang.as_deref().unwrap_or(own.as_str());
                     let checked = wording::figure(lang, &reference.words, &around, &figure.value);
-                    worded(checked, reference, &figure.origin, at, faults);
+                    worded(checked, reference, Some(&figure.origin), at, faults);
                 }
-                Some(Bound::Figure(FigureKey { indicator: id.clone(), actual }))
+                Some(Bound::Figure(FigureKey { indicator: id.clone(), place }))
             }
             Target::Promise(address) => {
                 let (id, found) = indicator(&address.indicator, faults)?;
@@ -90,7 +94,7 @@ impl World<'_> {
                     worded(
                         wording::promise(&reference.words, &target.condition),
                         reference,
-                        &target.origin,
+                        Some(&target.origin),
                         at,
                         faults,
                     );
@@ -104,6 +108,7 @@ impl World<'_> {
                     target((found, found.years(self.plans)), address, at, faults)?.id.clone(),
                 ))
             }
+            Target::Computed(wanted) => self.computed(wanted, reference, file, at, faults),
             Target::Chart(name) => indicator(name, faults).map(|(id, _)| Bound::Chart(id.clone())),
             Target::Table(name) => indicator(name, faults).map(|(id, _)| Bound::Table(id.clone())),
             Target::Source(name) => {
@@ -112,7 +117,13 @@ impl World<'_> {
             }
             Target::Task(number) => self.task(number, at, faults).map(Bound::Task),
             Target::Story(name) => {
-                if !self.read.files.iter().any(|file| file.stem == *name)
+                let was = |file: &&Arc<StoryFile>| file.raw.aliases.iter().any(|old| old == name);
+                let there = self.read.files.iter().any(|file| file.stem == *name);
+                if let Some(file) = self.read.files.iter().find(was).filter(|_| !there) {
+                    aliases::warn(name, &file.stem, "story", at, faults);
+                    return StoryId::new(&file.stem).ok().map(Bound::Story);
+                }
+                if !there
                     && !faults.is_broken(Code::UnknownStory, name)
                     && !self.read.is_draft(name, at, faults)
                 {
@@ -148,6 +159,37 @@ impl World<'_> {
             }
             Target::Photo(_) | Target::Url(_) | Target::Refused(_) => None,
         }
+    }
+
+    fn computed<R>(
+        &self,
+        wanted: &ComputedRef,
+        reference: &Reference<'_>,
+        file: &TextFile<R>,
+        at: &Cursor<'_>,
+        faults: &mut Faults,
+    ) -> Option<Bound> {
+        let finder = Finder {
+            indicators: self.indicators,
+            plans: self.plans,
+            scopes: self.scopes,
+            units: self.measurement_units,
+        };
+        let mut formula = finder.formula(wanted, at, faults)?;
+        let mut said = None;
+        if !reference.words.trim().is_empty() {
+            let around = around(&file.document.text, &reference.span);
+            let (words, stated) = match wording::computed(&reference.words, &around) {
+                Ok(read) => read,
+                Err(fault) => {
+                    worded(Err(fault), reference, None, at, faults);
+                    return None;
+                }
+            };
+            finder.form(&mut formula, &stated, at, faults)?;
+            said = Some(words);
+        }
+        Some(Bound::Computed(Box::new(Computation { formula, said, origin: at.origin() })))
     }
 
     fn task(&self, number: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<TaskRef> {
@@ -189,7 +231,7 @@ fn target<'i>(
     let found: Vec<_> = indicator
         .targets
         .iter()
-        .filter(|target| target.scope.as_str() == scope)
+        .filter(|target| target.scope.as_str() == scope && target.cell.is_named(&address.cell))
         .filter(|target| address.period.as_ref().is_none_or(|period| years.read(period) == Ok(target.period)))
         .collect();
     if let [one] = found.as_slice() {
@@ -239,7 +281,7 @@ fn narrow(chars: impl Iterator<Item = char>, columns: usize) -> usize {
 fn worded(
     checked: Result<(), WordingFault>,
     reference: &Reference<'_>,
-    data: &Origin,
+    data: Option<&Origin>,
     at: &Cursor<'_>,
     faults: &mut Faults,
 ) {
@@ -248,6 +290,10 @@ fn worded(
         Err(WordingFault::NoNumber) => (
             format!("\"{}\" does not state the figure it is bound to", reference.words),
             "write its value, or leave the words empty to have it filled in".to_owned(),
+        ),
+        Err(WordingFault::SeveralNumbers) => (
+            format!("\"{}\" holds several numbers", reference.words),
+            "put only the one that is computed into the square brackets".to_owned(),
         ),
         Err(WordingFault::OtherNumber { said, data }) => (
             format!("the words say {said}, the data says {data}"),
@@ -258,9 +304,9 @@ fn worded(
             format!("say \"{say}\" before or after it"),
         ),
     };
-    faults.push(
-        Diagnostic::new(Code::WrongWording, at.origin(), message)
-            .hint(hint)
-            .also(data.clone(), "the figure is here"),
-    );
+    let found = Diagnostic::new(Code::WrongWording, at.origin(), message).hint(hint);
+    faults.push(match data {
+        Some(data) => found.also(data.clone(), "the figure is here"),
+        None => found,
+    });
 }

@@ -80,6 +80,9 @@ fn brief(
         let hint = format!("write {stem}.{}.md beside it; until then this text stands for it", lang.as_str());
         faults.add(Code::Untranslated, &spot, message, hint);
     }
+    if let Some(mark) = &raw.secrecy {
+        secret(mark, &spot, faults);
+    }
     let mut text =
         |raw: &Option<RawText>, key: &str| world.languages.maybe(raw.as_ref(), &spot.key(key), faults);
     let (masthead, issuer) = (text(&raw.masthead, "masthead"), text(&raw.issuer, "issuer"));
@@ -104,6 +107,7 @@ fn brief(
     };
     Some(Brief {
         id: values::id(stem, BriefId::new, &spot, faults)?,
+        published: raw.publish.unwrap_or(secrecy.is_none()),
         title: Text::new(&own, titles)?,
         summary: Text::new(&own, summaries)?,
         masthead,
@@ -128,6 +132,7 @@ fn only_in_main(file: &TextFile<RawBrief>, stem: &str, faults: &mut Faults) {
     let raw = &file.raw;
     let said = [
         ("draft", raw.draft),
+        ("publish", raw.publish.is_some()),
         ("masthead", raw.masthead.is_some()),
         ("issue", raw.issue.is_some()),
         ("running", raw.running.is_some()),
@@ -149,4 +154,16 @@ fn only_in_main(file: &TextFile<RawBrief>, stem: &str, faults: &mut Faults) {
         let hint = "move it there; words take each language: { zh-Hans: …, en: … }";
         faults.add(Code::BadBrief, &spot.name(key), message, hint);
     }
+}
+
+/// A mark that says who may read a brief, on a page that everybody can.
+fn secret(mark: &RawText, spot: &Cursor<'_>, faults: &mut Faults) {
+    let words = match mark {
+        RawText::Plain(words) => words.as_str(),
+        RawText::ByLang(map) => map.values().next().map_or("", String::as_str),
+    };
+    let message = format!("this brief says \"{}\", and is published with the site", words.trim());
+    let hint = "take it out of the site's content, or the mark out of the brief; if it may be published so, accept it \
+                under \"silence:\" in site.yaml with a reason";
+    faults.add(Code::SecretBrief, &spot.key("secrecy"), message, hint);
 }

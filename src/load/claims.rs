@@ -10,6 +10,7 @@ use crate::diagnostic::Code;
 use crate::markup::FigureRef;
 use crate::model::{
     Claim, ClaimStatement, Compute, FigureFault, FigureKey, Plan, PlanId, Source, SourceId, Value,
+    WantedFigure,
 };
 use std::collections::BTreeMap;
 
@@ -95,12 +96,22 @@ fn figure(address: &str, world: &World<'_>, at: &Cursor<'_>, faults: &mut Faults
     let known = (Code::UnknownIndicator, "indicator");
     let (id, indicator) = values::known(world.indicators, &parts.indicator, known, at, faults)?;
     let years = indicator.years(world.plans);
-    match indicator.figure(years, parts.period.as_deref(), parts.scope.as_deref(), parts.source.as_deref()) {
-        Ok(actual) => Some(FigureKey { indicator: id.clone(), actual }),
+    match indicator.figure(years, wanted(&parts)) {
+        Ok(place) => Some(FigureKey { indicator: id.clone(), place }),
         Err(fault) => {
             fault_of(&fault, address, at, faults);
             None
         }
+    }
+}
+
+/// What a reference says of the figure that it names.
+pub(super) fn wanted(parts: &FigureRef) -> WantedFigure<'_> {
+    WantedFigure {
+        period: parts.period.as_deref(),
+        scope: parts.scope.as_deref(),
+        cell: &parts.cell,
+        source: parts.source.as_deref(),
     }
 }
 

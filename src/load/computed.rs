@@ -8,14 +8,14 @@ pub(super) mod forms;
 mod known;
 mod values;
 
-use self::known::{Known, figures};
+use self::known::{Key, Known, figures};
 use super::cursor::Faults;
 use super::indicators::Indicators;
 use super::world::World;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::model::{
-    Actual, ActualKind, Computation, Computed, Indicator, IndicatorId, Interval, Measure, Period, Reckoning,
-    ScopeId, UnitStyle,
+    Actual, ActualKind, Computed, ComputedBy, Indicator, IndicatorId, Interval, Measure, Period, Reckoning,
+    UnitStyle,
 };
 use jiff::ToSpan;
 use std::collections::BTreeSet;
@@ -77,7 +77,7 @@ fn inputs_fit(one: &Indicator, all: &Indicators, world: &World<'_>, faults: &mut
     }
     let unit = |of: &Indicator| of.unit.clone();
     let of_one_unit = found.windows(2).all(|two| unit(two[0]) == unit(two[1]));
-    if !of_one_unit && !matches!(computed.by, Computation::Change { .. }) {
+    if !of_one_unit && !matches!(computed.by, ComputedBy::Change { .. }) {
         let message = "what is worked out together is in different units of measure".to_owned();
         fault(Code::MeasureMismatch, message, "name indicators in one unit of measure".to_owned());
     }
@@ -87,8 +87,8 @@ fn inputs_fit(one: &Indicator, all: &Indicators, world: &World<'_>, faults: &mut
         .and_then(|id| world.measurement_units.get(id))
         .is_some_and(|unit| unit.style == UnitStyle::Percent);
     let told_in_percent = match computed.by {
-        Computation::Share { .. } | Computation::Change { points: false, .. } => true,
-        Computation::Change { .. } | Computation::Sum(_) => false,
+        ComputedBy::Share { .. } | ComputedBy::Change { points: false, .. } => true,
+        ComputedBy::Change { .. } | ComputedBy::Sum(_) => false,
     };
     if told_in_percent && !is_percent {
         let message = "a share or a change is in per cent".to_owned();
@@ -98,7 +98,7 @@ fn inputs_fit(one: &Indicator, all: &Indicators, world: &World<'_>, faults: &mut
         fault(Code::MeasureMismatch, message, "write the unit of measure of those".to_owned());
     }
     let is_sum_of_rates =
-        matches!(computed.by, Computation::Sum(_)) && found.iter().any(|input| input.measure != one.measure);
+        matches!(computed.by, ComputedBy::Sum(_)) && found.iter().any(|input| input.measure != one.measure);
     if is_sum_of_rates {
         let message = "a sum is of the same measure as its parts".to_owned();
         fault(Code::MeasureMismatch, message, "write the measure of those".to_owned());
@@ -110,16 +110,16 @@ fn inputs_fit(one: &Indicator, all: &Indicators, world: &World<'_>, faults: &mut
 fn worked_out(one: &Indicator, all: &Indicators, world: &World<'_>) -> Vec<Actual> {
     let Some(computed) = &one.computed else { return Vec::new() };
     let of = |id: &IndicatorId| all.get(id).map(|input| figures(input, world)).unwrap_or_default();
-    let mut made: Vec<(Period, bool, ScopeId, Interval, Vec<(IndicatorId, usize)>)> = Vec::new();
+    let mut made: Vec<(Key, Interval, Vec<(IndicatorId, usize)>)> = Vec::new();
     match &computed.by {
-        Computation::Share { part, of: whole } => {
-            for ((time, dated, scope), (part, whole)) in known::both(&of(part), &of(whole), world) {
+        ComputedBy::Share { part, of: whole } => {
+            for (key, (part, whole)) in known::both(&of(part), &of(whole), world) {
                 if let Some(share) = quotient(part.interval, whole.interval) {
-                    made.push((time, dated, scope, share, known::parts(&[&part, &whole])));
+                    made.push((key, share, known::parts(&[&part, &whole])));
                 }
             }
         }
-        Computation::Sum(ids) => {
+        ComputedBy::Sum(ids) => {
             let all: Vec<Known> = ids.iter().map(of).collect();
             let Some((first, others)) = all.split_first() else { return Vec::new() };
             for (key, one) in first {
@@ -127,14 +127,17 @@ fn worked_out(one: &Indicator, all: &Indicators, world: &World<'_>) -> Vec<Actua
                 if same.len() == others.len() {
                     let sum = same.iter().fold(one.interval, |sum, next| sum.plus(&next.interval));
                     let parts = known::parts(&[&[one][..], &same].concat());
-                    made.push((key.0, key.1, key.2.clone(), sum, parts));
+                    made.push((key.clone(), sum, parts));
                 }
             }
         }
-        Computation::Change { of: id, points } => {
+        ComputedBy::Change { of: id, points } => {
             let known = of(id);
             for (key, now) in &known {
                 let Some((before_key, time)) = year_before(key) else { continue };
+                if all.get(id).is_some_and(|of| is_across_a_break(of, &before_key, key)) {
+                    continue;
+                }
                 let Some(before) = known.get(&before_key) else { continue };
                 let change = if *points {
                     Some(now.interval.minus(&before.interval))
@@ -142,31 +145,40 @@ fn worked_out(one: &Indicator, all: &Indicators, world: &World<'_>) -> Vec<Actua
                     difference(now.interval, before.interval)
                 };
                 if let Some(change) = change {
-                    made.push((time, false, key.2.clone(), change, known::parts(&[before, now])));
+                    let key = Key { time, dated: false, ..key.clone() };
+                    made.push((key, change, known::parts(&[before, now])));
                 }
             }
         }
     }
-    let percent = !matches!(computed.by, Computation::Sum(_));
-    let figure = |(time, dated, scope, interval, parts): (Period, bool, ScopeId, Interval, Vec<_>)| {
+    let percent = !matches!(computed.by, ComputedBy::Sum(_));
+    // Of a division that this indicator does not have nothing is said.
+    made.retain(|(key, ..)| key.cell.iter().all(|(id, _)| one.dimensions.iter().any(|own| own.id == *id)));
+    let figure = |(key, interval, parts): (Key, Interval, Vec<_>)| {
         let value = value(interval, one, percent)?;
-        actual((time, dated, scope), value, parts, all, world, computed)
+        actual(key, value, parts, all, world, computed)
     };
     made.into_iter().filter_map(figure).collect()
 }
 
 /// The time and scope a year earlier, and the days over which it changed: of whole years, and of days a year apart.
-fn year_before((time, dated, scope): &known::Key) -> Option<(known::Key, Period)> {
-    let (start, end) = (time.start()?, time.end());
+fn year_before(key: &Key) -> Option<(Key, Period)> {
+    let (start, end) = (key.time.start()?, key.time.end());
+    let at = |time: Period| Key { time, ..key.clone() };
     let earlier = |day: jiff::civil::Date| day.checked_sub(1.year()).ok();
-    if *dated {
+    if key.dated {
         let before = last_day(end, earlier(end)?);
         let over = Period::new(Some(before.tomorrow().ok()?), end).ok()?;
-        return (start == end).then(|| ((Period::day(before), true, scope.clone()), over));
+        return (start == end).then(|| (at(Period::day(before)), over));
     }
     let is_year = start.checked_add(1.year()).ok()?.yesterday().ok()? == end;
     let before = Period::new(Some(earlier(start)?), start.yesterday().ok()?).ok()?;
-    is_year.then(|| ((before, false, scope.clone()), *time))
+    is_year.then(|| (at(before), key.time))
+}
+
+/// True if a new method came between two times: across it nothing is compared.
+fn is_across_a_break(of: &Indicator, before: &Key, now: &Key) -> bool {
+    of.breaks.iter().any(|one| before.time.end() < one.on && one.on <= now.time.end())
 }
 
 /// A year before the last day of February is the last day of February.
@@ -176,7 +188,7 @@ fn last_day(day: jiff::civil::Date, before: jiff::civil::Date) -> jiff::civil::D
 
 /// A worked-out figure, with the source that was published last.
 fn actual(
-    (time, dated, scope): (Period, bool, ScopeId),
+    key: Key,
     value: crate::model::Value,
     parts: Vec<(IndicatorId, usize)>,
     all: &Indicators,
@@ -188,8 +200,8 @@ fn actual(
     let published = |one: &&&Actual| world.sources.get(&one.source).map(|source| source.published.end());
     let last = inputs.iter().max_by_key(published)?;
     Some(Actual {
-        time,
-        dated,
+        time: key.time,
+        dated: key.dated,
         value,
         reckoning: Reckoning::Single,
         ci: None,
@@ -198,7 +210,9 @@ fn actual(
         since_at_latest: None,
         since_at_earliest: None,
         same_start_as: None,
-        scope,
+        observation: None,
+        scope: key.scope,
+        cell: key.cell,
         source: last.source.clone(),
         locator: last.locator.clone(),
         kind: ActualKind::Result,

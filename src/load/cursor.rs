@@ -1,7 +1,7 @@
 //! A cursor into a YAML document (its value, its span) while it is resolved, and the faults found on the way.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Lang, Origin};
+use crate::model::{Lang, Lines, Origin};
 use crate::yaml::{Document, Kind, Node};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -15,6 +15,7 @@ use std::{
 pub(super) struct Cursor<'a> {
     file: &'a Arc<str>,
     text: &'a Arc<str>,
+    lines: &'a Lines,
     node: Option<&'a Node>,
     span: Range<usize>,
 }
@@ -24,12 +25,22 @@ impl<'a> Cursor<'a> {
     pub(super) fn root(document: &'a Document) -> Self {
         // A fault of the file as a whole stands at its first line, not under all of it.
         let start = document.root.span.start;
-        Self { file: &document.file, text: &document.text, node: Some(&document.root), span: start..start }
+        Self { node: Some(&document.root), ..Self::words(document, start..start) }
     }
 
-    /// A stretch of a file that has no tree: a row of a table, words of a story.
-    pub(super) fn plain(file: &'a Arc<str>, text: &'a Arc<str>, span: Range<usize>) -> Self {
-        Self { file, text, node: None, span }
+    /// A stretch of a file below its front matter: words of a story.
+    pub(super) fn words(document: &'a Document, span: Range<usize>) -> Self {
+        Self { file: &document.file, text: &document.text, lines: &document.lines, node: None, span }
+    }
+
+    /// A stretch of a file that has no tree: a row of a table.
+    pub(super) fn plain(
+        file: &'a Arc<str>,
+        text: &'a Arc<str>,
+        lines: &'a Lines,
+        span: Range<usize>,
+    ) -> Self {
+        Self { file, text, lines, node: None, span }
     }
 
     /// The value of a key.
@@ -60,7 +71,7 @@ impl<'a> Cursor<'a> {
 
     /// The place, for the model and for diagnostics.
     pub(super) fn origin(&self) -> Origin {
-        Origin::locate(self.file, self.text, self.span.clone())
+        self.lines.locate(self.file, self.text, self.span.clone())
     }
 }
 

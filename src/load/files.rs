@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang_marks;
 use crate::model::Origin;
-use crate::tree::FileTree;
+use crate::tree::{FileTree, is_left_behind};
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
@@ -38,6 +38,8 @@ pub(super) struct Files {
     pub partnerships: Option<ContentFile>,
     /// `units.yaml`.
     pub units: Option<ContentFile>,
+    /// `dimensions.yaml`.
+    pub dimensions: Option<ContentFile>,
     /// `plans/*.yaml`.
     pub plans: Vec<ContentFile>,
     /// `sources/*.yaml`.
@@ -68,7 +70,7 @@ pub(super) const ROOT: &str = "content/";
 const YAML_LIMIT: usize = 1 << 20;
 const TEXT_LIMIT: usize = 4 << 20;
 
-/// Sorts the files below `content/`; what is no content is a fault, except hidden files. A text that was read
+/// Sorts the files below `content/`; what is no content is a fault, except what nobody wrote. A text that was read
 /// before from the same bytes is taken from there.
 #[allow(clippy::case_sensitive_file_extension_comparisons, reason = "endings are written in small letters")]
 pub(super) fn sort(
@@ -82,7 +84,7 @@ pub(super) fn sort(
     }
     for (path, bytes) in tree.iter() {
         let Some(below) = path.strip_prefix(ROOT) else { continue };
-        if below.split('/').any(|part| part.starts_with('.')) || below.ends_with('~') {
+        if below.split('/').any(is_left_behind) {
             continue;
         }
         let parts: Vec<&str> = below.split('/').collect();
@@ -92,6 +94,7 @@ pub(super) fn sort(
             ["site.yaml"] => (&mut files.site, stem),
             ["partnerships.yaml"] => (&mut files.partnerships, stem),
             ["units.yaml"] => (&mut files.units, stem),
+            ["dimensions.yaml"] => (&mut files.dimensions, stem),
             ["plans", name] if name.ends_with(".yaml") => (&mut files.plans, stem),
             ["sources", name] if name.ends_with(".yaml") => (&mut files.sources, stem),
             ["indicators", .., name] if name.ends_with(".yaml") => (&mut files.indicators, stem),
@@ -171,7 +174,7 @@ fn place_for(parts: &[&str]) -> String {
         }
         ["briefs", ..] => "a brief is briefs/<id>.md, or briefs/<id>.<language>.md".to_owned(),
         ["actuals", ..] => "a table of actuals is actuals/<source-id>.csv".to_owned(),
-        _ => "content is site.yaml, partnerships.yaml, units.yaml, plans/, sources/, indicators/, actuals/, stories/ and briefs/".to_owned(),
+        _ => "content is site.yaml, partnerships.yaml, units.yaml, dimensions.yaml, plans/, sources/, indicators/, actuals/, stories/ and briefs/".to_owned(),
     }
 }
 

@@ -10,10 +10,10 @@ use super::raw::RawIndicator;
 use super::sign::Sign;
 use super::values;
 use super::world::World;
-use super::{actuals, additive, plans, targets, trends};
+use super::{actuals, additive, baselines, breaks, dimensions, plans, related, targets, trends};
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
-    Binding, ChartChoice, ChartKind, Indicator, IndicatorId, Measure, MeasurementUnitId, Plan, TaskRef,
+    Binding, ChartChoice, ChartKind, Indicator, IndicatorId, Level, Measure, MeasurementUnitId, Plan, TaskRef,
 };
 use crate::yaml::Shape;
 use rayon::prelude::*;
@@ -96,11 +96,24 @@ impl World<'_> {
             (Sign::of(measure, raw.signed, of_unit), additive::is_refused(measure, of_unit));
         let scope = scope?;
         let reading = Reading::of(plan);
+        let dimensions = dimensions::of_indicator(
+            raw.dimensions.as_ref(),
+            self.dimensions,
+            self.languages,
+            &spot.key("dimensions"),
+            faults,
+        );
         let times = raw.actuals.iter().flat_map(|raw| [&raw.period, &raw.at]).flatten();
         let beside = reading.beside(times.map(String::as_str));
-        let reader = actuals::ActualReader { world: self, measure, sign, reading: beside, scope: &scope };
-        let baseline =
-            raw.baseline.as_ref().and_then(|raw| reader.actual(raw, &spot.key("baseline"), faults));
+        let reader = actuals::ActualReader {
+            world: self,
+            measure,
+            sign,
+            reading: beside,
+            scope: &scope,
+            dimensions: &dimensions,
+        };
+        let baselines = baselines::read(raw, &reader, spot, faults);
         let read = raw
             .actuals
             .iter()
@@ -109,7 +122,7 @@ impl World<'_> {
             .collect::<Vec<_>>();
         let complete = read.iter().all(Option::is_some);
         let mut reported: Vec<_> = read.into_iter().flatten().collect();
-        if !complete || (raw.baseline.is_some() && baseline.is_none()) {
+        if !complete || baselines.is_broken {
             faults.broken(Code::UnknownFigure, id.as_str());
         }
         if complete {
@@ -124,29 +137,38 @@ impl World<'_> {
             measure,
             unit: of_unit,
             sign,
-            baselines: baseline.as_slice(),
-            baseline_is_broken: raw.baseline.is_some() && baseline.is_none(),
+            baselines: &baselines.all,
+            baseline_is_broken: baselines.is_broken,
             reading,
             additive: !refused,
             scope: &scope,
+            dimensions: &dimensions,
         };
         let targets = targets::resolve(&raw.targets, &context, &spot.key("targets"), faults);
         if refused {
             additive::check(raw, spot, faults);
         }
+        let (baseline, further_baselines) = baselines.divided(&scope);
         let trend = trends::trend(raw, &scope, baseline.as_ref(), &reported, spot, faults);
+        let aliases = values::aliases(&raw.aliases, IndicatorId::new, &spot.key("aliases"), faults);
         Some(Indicator {
+            aliases,
             title: self.languages.text(&raw.title, &spot.key("title"), faults),
             definition: self.languages.maybe(raw.definition.as_ref(), &spot.key("definition"), faults),
             plan: plan.map(|plan| plan.id.clone()),
             task,
             measure,
+            dimensions,
+            level: raw.level.map(Level::from),
             signed: raw.signed,
             never_falls: raw.never_falls,
             binding: raw.binding.map(Binding::from),
             better: raw.better.into(),
             unit,
             baseline,
+            further_baselines,
+            breaks: breaks::read(&raw.breaks, self.languages, &spot.key("breaks"), faults),
+            related: related::read(&raw.related, &spot.key("related"), faults),
             targets,
             actuals: reported,
             computed: forms::read(raw.computed.as_ref(), measure, &spot.key("computed"), faults),

@@ -80,6 +80,7 @@ pub fn built_in() -> BTreeMap<MeasurementUnitId, MeasurementUnit> {
             let (counted, additive) = by_style(*style);
             let unit = MeasurementUnit {
                 title,
+                aliases: Vec::new(),
                 style: *style,
                 counted: counted && !MEASURED.contains(&id.as_str()),
                 additive: additive && !NOT_ADDITIVE.contains(&id.as_str()),

@@ -12,8 +12,8 @@ use super::story_files::ReadStory;
 use super::values::Languages;
 use crate::diagnostic::Code;
 use crate::model::{
-    Indicator, IndicatorId, MeasurementUnit, MeasurementUnitId, Plan, PlanId, ScopeTree, Source, SourceId,
-    Unit, UnitId,
+    Dimension, DimensionId, Indicator, IndicatorId, MeasurementUnit, MeasurementUnitId, Plan, PlanId,
+    ScopeTree, Source, SourceId, Unit, UnitId,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -41,7 +41,7 @@ impl std::fmt::Debug for Memory {
     }
 }
 
-/// The files that other files refer to: site, partnerships, units, plans and sources, as they were read.
+/// The files that other files refer to: site, partnerships, units, dimensions, plans and sources, as they were read.
 #[derive(PartialEq, Eq)]
 pub(super) struct BaseFiles {
     pub read: Vec<ContentFile>,
@@ -59,6 +59,7 @@ pub(super) struct Base {
     pub claims: Vec<ClaimFile>,
     pub scopes: ScopeTree,
     pub units: BTreeMap<UnitId, Unit>,
+    pub dimensions: BTreeMap<DimensionId, Dimension>,
     pub plans: BTreeMap<PlanId, Plan>,
     pub faults: Faults,
 }

@@ -7,12 +7,17 @@
 mod actuals;
 mod additive;
 mod against;
+mod aliases;
+mod baselines;
 mod bindings;
+mod breaks;
 mod briefs;
 mod charts;
 mod claims;
+mod computations;
 mod computed;
 mod cursor;
+mod dimensions;
 mod files;
 mod indicators;
 mod measures;
@@ -22,7 +27,9 @@ mod parsed;
 mod periods;
 mod photos;
 mod plans;
+mod plausible;
 pub mod raw;
+mod related;
 mod scopes;
 mod sign;
 mod sites;
@@ -38,17 +45,18 @@ mod values;
 mod wording;
 mod world;
 
-use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::model::{Origin, Report};
+use crate::diagnostic::{Code, Diagnostic, Outcome, Severity};
+use crate::model::{Origin, Report, accepts};
 use crate::tree::FileTree;
 use crate::yaml::Shape;
+pub use aliases::old_id_message;
 use cursor::Faults;
 use files::{ContentFile, Files};
 pub use measures::built_in as built_in_units;
 pub use memory::Memory;
 use memory::{Base, BaseFiles, Tabled};
 use parsed::{Parsed, read};
-use raw::RawIndicator;
+use raw::{RawIndicator, RawSilence};
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -75,7 +83,19 @@ pub fn reload(tree: &FileTree, drafts: Drafts, memory: &mut Memory) -> Outcome<R
         faults.broken(*unknown, id);
     }
     let report = resolve(&files, drafts, memory, &mut faults);
-    Outcome::judged(report, faults.into_found())
+    let mut found = faults.into_found();
+    // With a report they are taken back after the evaluation, together with those that it finds.
+    let faulty = report.is_none() || found.iter().any(|one| one.severity() == Severity::Error);
+    if let Some(base) = memory.base.as_ref().filter(|_| faulty) {
+        let accepted = &base.site.raw.silence;
+        found.retain(|one| {
+            let silenced = |raw: &RawSilence| {
+                accepts((&raw.code, raw.at.as_deref()), one.code.as_str(), &one.origin.file)
+            };
+            one.severity() == Severity::Error || !accepted.iter().any(silenced)
+        });
+    }
+    Outcome::judged(report, found)
 }
 
 fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faults) -> Option<Report> {
@@ -86,15 +106,20 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         scopes: &base.scopes,
         sources: &base.sources,
         plans: &base.plans,
+        dimensions: &base.dimensions,
         measurement_units: &base.measurement_units,
     };
     let mut indicators = indicators::resolve(&files.indicators, &world, &mut memory.indicators, faults);
+    aliases::check(&indicators, "indicator", faults);
+    aliases::follow(&mut indicators, faults);
     if !files.tables.is_empty() || !memory.tables.is_empty() {
         add_tables(files, &world, memory, &mut indicators, faults);
     }
     computed::add(&mut indicators, &world, faults);
     charts::check(&indicators, &base.scopes, faults);
     against::check(&indicators, faults);
+    related::check(&indicators, faults);
+    plausible::check(&indicators, &base.plans, &base.measurement_units, faults);
     let mut sources = base.sources.clone();
     claims::resolve(
         &base.claims,
@@ -108,12 +133,16 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
             indicators: &indicators,
             sources: &sources,
             plans: &base.plans,
+            scopes: &base.scopes,
+            measurement_units: &base.measurement_units,
             pictures: &files.pictures,
             read: &read,
         };
         (stories::resolve(&world, faults), briefs::resolve(&files.briefs, drafts, &world, faults))
     };
-    let site = sites::resolve(&base.site, &base.languages, &indicators, (&stories, &read), faults)?;
+    aliases::check(&stories, "story", faults);
+    let site =
+        sites::resolve(&base.site, &base.languages, &indicators, (&base.scopes, &stories, &read), faults)?;
     Some(Report {
         site,
         plans: base.plans.clone(),
@@ -130,7 +159,7 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
 /// What indicators and stories may name. If it differs from what was remembered, nothing is the same that
 /// was resolved against that.
 fn base(files: &Files, memory: &mut Memory, faults: &mut Faults) -> Option<Arc<Base>> {
-    let own = [&files.site, &files.partnerships, &files.units].into_iter().flatten();
+    let own = [&files.site, &files.partnerships, &files.units, &files.dimensions].into_iter().flatten();
     let of_base = [Code::UnknownPlan, Code::UnknownSource, Code::MissingFile];
     let key = BaseFiles {
         read: own.chain(&files.plans).chain(&files.sources).cloned().collect(),
@@ -160,15 +189,18 @@ fn new_base(key: BaseFiles, files: &Files, faults: &mut Faults) -> Option<Base> 
     let site = one("site.yaml", files.site.as_ref(), faults);
     let partnerships = one("partnerships.yaml", files.partnerships.as_ref(), faults);
     let units = one("units.yaml", files.units.as_ref(), faults);
+    let shared = files.dimensions.as_ref().map(|file| read(file, &Shape::new()));
     let plans = many(&files.plans, Code::UnknownPlan, faults);
     let sources = many(&files.sources, Code::UnknownSource, faults);
 
     let (site, partnerships, units) = (site?, partnerships?, units?);
     let languages = sites::languages(&site, faults);
     let measurement_units = sites::measurement_units(&site, &languages, faults);
+    aliases::check(&measurement_units, "unit of measure", faults);
     let (sources, claims) = sources::resolve(sources, &languages, faults);
     let scopes = scopes::resolve(&partnerships, &sources, &languages, faults);
     let units = units::resolve(&units, &languages, faults);
+    let dimensions = dimensions::shared(shared, &languages, faults);
     let named = plans::PlanNames { languages: &languages, scopes: &scopes, sources: &sources, units: &units };
     let plans = plans::resolve(plans, &named, faults);
     let faults = Faults::default();
@@ -181,6 +213,7 @@ fn new_base(key: BaseFiles, files: &Files, faults: &mut Faults) -> Option<Base> 
         claims,
         scopes,
         units,
+        dimensions,
         plans,
         faults,
     })

@@ -9,10 +9,23 @@ use std::ops::Range;
 /// One number that words state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stated {
-    /// The words it is stated in, with their scale: `1.254 billion`.
-    pub(super) text: String,
-    /// What they say, in base units.
-    pub(super) value: Decimal,
+    /// The words it is stated in, with their scale, and what they say in base units: `1.254 billion`.
+    pub(super) written: Written,
+    /// True if points of per cent stand behind it.
+    pub(super) points: bool,
+    /// Where in the words it stands, of the words as [`narrow`] makes them.
+    pub(super) place: Range<usize>,
+}
+
+/// Words with digits and signs of full width as plain ones: ４２．５％ is 42.5%.
+pub(super) fn narrow(words: &str) -> String {
+    let plain = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' if !matches!(c, '，' | '；' | '：' | '（' | '）' | '？' | '！' | '～') => {
+            char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
+        }
+        _ => c,
+    };
+    words.chars().map(plain).collect()
 }
 
 /// Marks between the ends of a range in every language.
@@ -26,6 +39,9 @@ fn numerals() -> impl Iterator<Item = &'static NumeralWords> {
 /// A number as found, before its scale is applied.
 struct FoundNumber {
     number: Decimal,
+    /// What its last digit is worth.
+    step: Decimal,
+    percent: bool,
     scale: i64,
     /// The number itself.
     digits: Range<usize>,
@@ -33,10 +49,13 @@ struct FoundNumber {
     end: usize,
 }
 
-/// The numbers in `words`, in order. An ordinal counts only where nothing else does: `the first
-/// 40 days` states 40.
+/// The numbers in `words`, in order. An ordinal counts only where nothing else does, `the first 40 days` states 40;
+/// nor does a number in characters count beside one in digits: 一个月2000元 states 2,000.
 pub(super) fn numbers(words: &str) -> Vec<Stated> {
+    let words = narrow(words);
+    let words = words.as_str();
     let mut found = Vec::new();
+    let mut in_characters = Vec::new();
     let mut ordinal = None;
     let mut at = 0;
     while let Some(c) = words[at..].chars().next() {
@@ -45,20 +64,28 @@ pub(super) fn numbers(words: &str) -> Vec<Stated> {
             next = digits_end(words, at);
             let number = words[at..next].trim_end_matches(['.', ',']);
             if let Ok(written) = Written::parse(number) {
-                found.push(scaled(words, written.value(), at..at + number.len()));
+                let digits = at..at + number.len();
+                found.push(scaled(words, (written.value(), written.step(), false), digits));
             }
         } else if is_letter(c) {
             next = word_end(words, at);
             if let Some((number, end)) = spelled(words, at) {
                 next = end;
-                found.push(scaled(words, Decimal::from(number), at..end));
+                found.push(scaled(words, (Decimal::from(number), Decimal::ONE, false), at..end));
             } else if let Some(index) = numerals().find_map(|one| place(one.ordinals, &words[at..next])) {
-                let found =
-                    FoundNumber { number: Decimal::from(index + 1), scale: 1, digits: at..next, end: next };
-                ordinal = ordinal.or(Some(found));
+                let number = (Decimal::from(index + 1), Decimal::ONE, false);
+                ordinal = ordinal.or(Some(plain(number, at..next)));
+            }
+        } else if let Some(one) = numerals().filter_map(|one| one.spelled).find_map(|read| read(words, at)) {
+            next = one.end.max(next);
+            if let Some(number) = one.number {
+                in_characters.push(scaled(words, number, at..one.end));
             }
         }
         at = next;
+    }
+    if found.is_empty() {
+        found = in_characters;
     }
     if found.is_empty() {
         found.extend(ordinal);
@@ -68,8 +95,16 @@ pub(super) fn numbers(words: &str) -> Vec<Stated> {
 }
 
 fn stated(words: &str, found: &FoundNumber) -> Option<Stated> {
-    let value = found.number.checked_mul(Decimal::from(found.scale))?.normalize();
-    Some(Stated { text: words[found.digits.start..found.end].to_owned(), value })
+    let scale = Decimal::from(found.scale);
+    let (value, step) = (found.number.checked_mul(scale)?, found.step.checked_mul(scale)?);
+    let behind = words[found.end..].trim_start();
+    let stands = |list: fn(&NumeralWords) -> &'static [&'static str]| {
+        numerals().flat_map(list).any(|word| behind.starts_with(word))
+    };
+    let points = stands(|one| one.points);
+    let percent = found.percent || (!points && stands(|one| one.percent));
+    let place = found.digits.start..found.end;
+    Some(Stated { written: Written::said(&words[place.clone()], value, step, percent), points, place })
 }
 
 fn digits_end(words: &str, at: usize) -> usize {
@@ -113,8 +148,14 @@ fn spelled(words: &str, at: usize) -> Option<(u32, usize)> {
     })
 }
 
+/// A number without a scale.
+fn plain((number, step, percent): (Decimal, Decimal, bool), digits: Range<usize>) -> FoundNumber {
+    let end = digits.end;
+    FoundNumber { number, step, percent, scale: 1, digits, end }
+}
+
 /// The number at `digits` with the scale behind it: 万, 多亿, million.
-fn scaled(words: &str, number: Decimal, digits: Range<usize>) -> FoundNumber {
+fn scaled(words: &str, number: (Decimal, Decimal, bool), digits: Range<usize>) -> FoundNumber {
     let rest = &words[digits.end..];
     let more = |c: char| matches!(c, ' ' | '\n') || numerals().any(|one| one.more.contains(&c));
     let after = rest.trim_start_matches(more);
@@ -124,7 +165,7 @@ fn scaled(words: &str, number: Decimal, digits: Range<usize>) -> FoundNumber {
     let apart = || numerals().flat_map(|one| one.scale_words).find(|(name, _)| same(name, word));
     let (scale, end) =
         at_once.or_else(apart).map_or((1, digits.end), |(name, scale)| (*scale, start + name.len()));
-    FoundNumber { number, scale, digits, end }
+    FoundNumber { scale, end, ..plain(number, digits) }
 }
 
 /// `3–5 million` and `300至500万`: the scale of the second number is that of the first as well.
@@ -147,7 +188,7 @@ mod tests {
     use super::*;
 
     fn values(words: &str) -> Vec<String> {
-        numbers(words).iter().map(|stated| stated.value.to_string()).collect()
+        numbers(words).iter().map(|stated| stated.written.value().to_string()).collect()
     }
 
     #[test]
@@ -168,6 +209,12 @@ mod tests {
             ("the first 40 days", "40"),
             ("zero cases", "0"),
             ("92.44%", "92.44"),
+            ("４２项", "42"),
+            ("５．２％", "5.2"),
+            ("四十二项", "42"),
+            ("百分之五点二", "5.2"),
+            ("二十多万个", "200000"),
+            ("一个月2000元", "2000"),
         ] {
             assert_eq!(values(words), [value], "{words}");
         }
@@ -192,8 +239,27 @@ mod tests {
     }
 
     #[test]
+    fn per_cent_and_points_are_told_apart() {
+        let kinds = |words: &str| {
+            let said = numbers(words);
+            (said[0].written.is_percent(), said[0].points)
+        };
+        for (words, wanted) in [
+            ("0.4个百分点", (false, true)),
+            ("0.4 percentage points", (false, true)),
+            ("6.0%", (true, false)),
+            ("6.0 per cent", (true, false)),
+            ("百分之六", (true, false)),
+            ("6人", (false, false)),
+        ] {
+            assert_eq!(kinds(words), wanted, "{words}");
+        }
+    }
+
+    #[test]
     fn a_number_keeps_the_words_it_was_said_in() {
-        let said: Vec<String> = numbers("about 1.254 billion yuan").into_iter().map(|one| one.text).collect();
-        assert_eq!(said, ["1.254 billion"]);
+        let said = numbers("about 1.254 billion yuan");
+        assert_eq!(said.iter().map(|one| one.written.text()).collect::<Vec<_>>(), ["1.254 billion"]);
+        assert_eq!(said[0].written.step().to_string(), "1000000");
     }
 }

@@ -212,6 +212,7 @@ impl PlanNames<'_> {
             partner: self.units(&raw.partner, &spot.key("partner"), faults),
             locator: raw.locator.clone(),
             origin: spot.key("number").origin(),
+            text_origin: spot.key("text").origin(),
         }
     }
 

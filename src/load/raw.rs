@@ -2,7 +2,10 @@
 //! publishes. The doc comments are the descriptions that editors show.
 
 mod brief;
+mod dimension;
 mod indicator;
+mod observed;
+mod ordered;
 mod partnerships;
 mod plan;
 mod site;
@@ -15,13 +18,16 @@ mod word_list;
 mod written;
 
 pub use brief::RawBrief;
+pub use dimension::{RawDimension, RawDimensions, RawSharedDimensions};
 pub use indicator::{
     RawActual, RawBinding, RawChangeIn, RawComputed, RawEvery, RawHolds, RawIndicator, RawRevision,
     RawTarget, RawTrend, RawWas, RawWhole,
 };
+pub use observed::RawBreak;
+pub use ordered::Ordered;
 pub use partnerships::{RawGroup, RawPartnerships, RawScope};
 pub use plan::{RawAction, RawPlan, RawTask};
-pub use site::{RawBriefs, RawHome, RawLicence, RawMeasurementUnit, RawSilence, RawSite};
+pub use site::{RawBriefs, RawHome, RawLicence, RawMeasurementUnit, RawSilence, RawSite, RawTerms};
 pub use source::{RawClaim, RawCountFrom, RawSource, RawStates};
 pub use story::{RawNumberSilence, RawPerson, RawPhoto, RawStory};
 pub use text::RawText;
@@ -36,6 +42,7 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
         ("site", yaml::schema::<RawSite>()),
         ("partnerships", yaml::schema::<RawPartnerships>()),
         ("units", yaml::schema::<RawUnits>()),
+        ("dimensions", yaml::schema::<RawSharedDimensions>()),
         ("plan", yaml::schema::<RawPlan>()),
         ("source", yaml::schema::<RawSource>()),
         ("indicator", yaml::schema::<RawIndicator>()),

@@ -5,14 +5,14 @@ use super::cursor::{Cursor, Faults};
 use super::indicators::Indicators;
 use super::measures;
 use super::parsed::Parsed;
-use super::raw::{RawLicence, RawSite};
+use super::raw::{RawLicence, RawSite, RawTerms};
 use super::story_files::Stories;
 use super::values::{self, Languages};
 use crate::diagnostic::Code;
 use crate::locale::lang;
 use crate::model::{
-    BriefSettings, Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, Records, Silence, Site, Story,
-    StoryId, UnitStyle,
+    BriefSettings, Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, Records, ScopeTree, Silence,
+    Site, Story, StoryId, Terms, UnitStyle,
 };
 use std::collections::BTreeMap;
 
@@ -55,8 +55,10 @@ pub(super) fn measurement_units(
         let known =
             built_in.filter(|known| known.style == style).map(|known| (known.counted, known.additive));
         let (counted, additive) = known.unwrap_or_else(|| measures::by_style(style));
+        let at = spot.key(name).key("aliases");
         let unit = MeasurementUnit {
             id: id.clone(),
+            aliases: values::aliases(&raw.aliases, MeasurementUnitId::new, &at, faults),
             title,
             style,
             counted: raw.counted.unwrap_or(counted),
@@ -73,7 +75,7 @@ pub(super) fn resolve(
     file: &Parsed<RawSite>,
     languages: &Languages,
     indicators: &Indicators,
-    (stories, read): (&BTreeMap<StoryId, Story>, &Stories),
+    (scopes, stories, read): (&ScopeTree, &BTreeMap<StoryId, Story>, &Stories),
     faults: &mut Faults,
 ) -> Option<Site> {
     let (raw, spot) = (&file.raw, Cursor::root(&file.document));
@@ -112,6 +114,7 @@ pub(super) fn resolve(
         issuer: languages.maybe(raw.briefs.issuer.as_ref(), &at.key("issuer"), faults),
         typefaces: typefaces(&raw.briefs.typefaces, &at.key("typefaces"), faults),
     };
+    let terms = terms(&raw.terms, languages, &spot.key("terms"), faults);
     let base_url = raw.base_url.as_ref().and_then(|url| base_url(url, &spot.key("base_url"), faults));
     let silence = raw
         .silence
@@ -138,9 +141,22 @@ pub(super) fn resolve(
         records,
         home,
         silence,
+        terms,
+        scope_words: scopes.words(),
         traditional: raw.traditional.clone(),
         origin: spot.origin(),
     })
+}
+
+fn terms(raw: &RawTerms, languages: &Languages, at: &Cursor<'_>, faults: &mut Faults) -> Terms {
+    let mut term = |raw: &Option<_>, key: &str| languages.maybe(raw.as_ref(), &at.key(key), faults);
+    Terms {
+        partnership: term(&raw.partnership, "partnership"),
+        action: term(&raw.action, "action"),
+        task: term(&raw.task, "task"),
+        unit: term(&raw.unit, "unit"),
+        member: term(&raw.member, "member"),
+    }
 }
 
 /// The names of typefaces by role; a role that no page has is a fault.

@@ -1,5 +1,6 @@
 //! `stories/<id>/index.md`: front matter, text, and what each of its references leads to.
 
+use super::aliases::Renamed;
 use super::bindings::World;
 use super::cursor::{Cursor, Faults};
 use super::photos::{self, Beside, Pictures};
@@ -56,6 +57,11 @@ impl World<'_> {
                 bound: self.bind(file, Some(&beside), faults),
             };
             texts.insert(lang, text);
+            if file.lang.is_some() && !file.raw.aliases.is_empty() {
+                let at = Cursor::root(&file.document).name("aliases");
+                let message = "the aliases of a story are written in index.md";
+                faults.add(Code::BadStory, &at, message, "move them there");
+            }
         }
         let Some(main) = files.iter().find(|file| file.lang.is_none()) else {
             let at = files.first().map(|file| Cursor::root(&file.document))?;
@@ -93,6 +99,7 @@ impl World<'_> {
         let period = raw.period.as_ref().and_then(|text| values::period(text, &spot.key("period"), faults));
         Some(Story {
             id,
+            aliases: values::aliases(&raw.aliases, StoryId::new, &spot.key("aliases"), faults),
             title: Text::new(&own, titles)?,
             summary: Text::new(&own, summaries)?,
             place: Text::new(&own, places),
@@ -115,6 +122,7 @@ impl World<'_> {
     ) -> Vec<K>
     where
         K: Ord + Clone + std::borrow::Borrow<str>,
+        V: Renamed,
     {
         names
             .iter()

@@ -11,10 +11,12 @@ use super::sign::Sign;
 use super::values;
 use super::world::World;
 use crate::diagnostic::{Code, nearest};
-use crate::model::IndicatorId;
+use crate::model::{IndicatorId, Lines};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 23] = [
     "indicator",
     "period",
     "at",
@@ -35,6 +37,8 @@ const COLUMNS: [&str; 21] = [
     "definition",
     "partial",
     "provisional",
+    "observation",
+    "reason",
     "note",
 ];
 
@@ -53,8 +57,10 @@ pub(super) fn resolve(
 fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, faults: &mut Faults) {
     let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
     let base = file.text.len() - text.len();
+    let lines = Lines::of(&file.text);
+    let place = |span: Range<usize>| Cursor::plain(&file.path, &file.text, &lines, span);
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
-    let head = Cursor::plain(&file.path, &file.text, base..base + text.lines().next().map_or(0, str::len));
+    let head = place(base..base + text.lines().next().map_or(0, str::len));
     let Ok(columns) = reader.headers().cloned() else {
         faults.add(
             Code::BadTable,
@@ -64,14 +70,21 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
         );
         return;
     };
+    // A column more for each dimension that some indicator has.
+    let dimensions: BTreeSet<String> = indicators
+        .values()
+        .flat_map(|indicator| &indicator.dimensions)
+        .map(|dimension| dimension.id.to_string())
+        .collect();
     for column in &columns {
-        if !COLUMNS.contains(&column) {
-            let hint = nearest(column, COLUMNS).map_or_else(
+        if !COLUMNS.contains(&column) && !dimensions.contains(column) {
+            let names = COLUMNS.into_iter().chain(dimensions.iter().map(String::as_str));
+            let hint = nearest(column, names).map_or_else(
                 || format!("the columns are: {}", COLUMNS.join(", ")),
                 |near| format!("did you mean \"{near}\"?"),
             );
             let word = text.find(column).map_or(base, |at| base + at);
-            let at = Cursor::plain(&file.path, &file.text, word..word + column.len());
+            let at = place(word..word + column.len());
             faults.add(Code::BadTable, &at, format!("there is no column \"{column}\""), hint);
         }
     }
@@ -90,7 +103,7 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
                 let start =
                     base + error.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(0);
                 let row = file.text.get(start..).and_then(|rest| rest.lines().next()).map_or(0, str::len);
-                let at = Cursor::plain(&file.path, &file.text, start..start + row);
+                let at = place(start..start + row);
                 faults.add(
                     Code::BadTable,
                     &at,
@@ -103,13 +116,13 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
         let start = base + record.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(0);
         let line = file.text[start..].trim_start_matches(['\r', '\n']);
         let start = file.text.len() - line.len();
-        let at =
-            Cursor::plain(&file.path, &file.text, start..start + line.lines().next().map_or(0, str::len));
+        let at = place(start..start + line.lines().next().map_or(0, str::len));
         let cell = |name: &str| {
             let index = columns.iter().position(|column| column == name)?;
             record.get(index).filter(|cell| !cell.is_empty()).map(str::to_owned)
         };
-        named.extend(row(&file.stem, &cell, &times, world, indicators, &at, faults));
+        let of_dimensions = dimensions.iter().filter_map(|name| Some((name.clone(), cell(name)?))).collect();
+        named.extend(row((&file.stem, of_dimensions), &cell, &times, world, indicators, &at, faults));
     }
     for row in named {
         let Some(indicator) = indicators.get_mut(&row.indicator).map(Arc::make_mut) else { continue };
@@ -132,7 +145,7 @@ struct Added<'a> {
 }
 
 fn row<'a>(
-    source: &str,
+    (source, of_dimensions): (&str, BTreeMap<String, String>),
     cell: &dyn Fn(&str) -> Option<String>,
     times: &[&str],
     world: &World<'_>,
@@ -143,13 +156,14 @@ fn row<'a>(
     let name = cell("indicator").unwrap_or_default();
     let known = (Code::UnknownIndicator, "indicator");
     let id = values::known(indicators, &name, known, at, faults).map(|(id, _)| id.clone())?;
-    let raw = raw(source, cell, at, faults)?;
+    let raw = RawActual { cell: of_dimensions, ..raw(source, cell, at, faults)? };
     let indicator = indicators.get_mut(&id).map(Arc::make_mut)?;
     let unit = indicator.unit.as_ref().and_then(|id| world.measurement_units.get(id));
     let sign = Sign::of(indicator.measure, indicator.signed, unit);
     let plan = indicator.plan.as_ref().and_then(|id| world.plans.get(id));
     let reading = Reading::of(plan).beside(times.iter().copied());
-    let reader = ActualReader { world, measure: indicator.measure, sign, reading, scope: &indicator.scope };
+    let (measure, scope, dimensions) = (indicator.measure, &indicator.scope, &indicator.dimensions[..]);
+    let reader = ActualReader { world, measure, sign, reading, scope, dimensions };
     let Some(actual) = reader.actual(&raw, at, faults) else {
         faults.broken(Code::UnknownFigure, id.as_str());
         return None;
@@ -202,15 +216,10 @@ fn raw(
     };
     raw.partial = yes("partial", faults)?;
     raw.provisional = yes("provisional", faults)?;
-    if let Some(kind) = cell("kind") {
-        let read = serde_json::from_value(serde_json::Value::String(kind.clone()));
-        let Ok(read) = read else {
-            let hint = "write result, planned, expected, standard, baseline or background";
-            faults.add(Code::UnknownWord, at, format!("there is no kind \"{kind}\""), hint);
-            return None;
-        };
-        raw.kind = Some(read);
-    }
+    raw.kind = word(cell("kind"), "result, planned, expected, standard, baseline or background", at, faults)?;
+    raw.observation =
+        word(cell("observation"), "estimated, imputed, suppressed or not_collected", at, faults)?;
+    raw.reason = cell("reason").map(RawText::Plain);
     raw.ci = match (cell("ci_low"), cell("ci_high")) {
         (None, None) => None,
         (Some(low), Some(high)) => Some(vec![low, high]),
@@ -237,4 +246,20 @@ fn raw(
         }
     }
     Some(raw)
+}
+
+/// A word from a list, if one is written.
+#[expect(clippy::option_option, reason = "none is a fault, and the cell may be empty")]
+fn word<T: serde::de::DeserializeOwned>(
+    text: Option<String>,
+    words: &str,
+    at: &Cursor<'_>,
+    faults: &mut Faults,
+) -> Option<Option<T>> {
+    let Some(text) = text else { return Some(None) };
+    let read = serde_json::from_value(serde_json::Value::String(text.clone()));
+    if read.is_err() {
+        faults.add(Code::UnknownWord, at, format!("there is no \"{text}\" here"), format!("write {words}"));
+    }
+    read.ok().map(Some)
 }

@@ -2,25 +2,28 @@
 
 mod conditions;
 mod context;
+mod entry;
 mod holds;
+mod members;
 mod reckoning;
 mod thresholds;
 mod times;
 
 pub(super) use context::Context;
 
-use super::additive;
 use super::cursor::{Cursor, Faults};
+use super::dimensions;
 use super::plans;
 use super::raw::RawTarget;
 use super::values;
-use crate::diagnostic::{Code, nearest};
+use crate::diagnostic::Code;
 use crate::model::{
-    Binding, Condition, GroupId, Holds, Measure, Pace, Period, Reckoning, Relation, Revision, ScopeId,
-    SourceId, Target, TargetId, Text, Written,
+    Binding, Cell, Condition, Holds, Pace, Period, Reckoning, Relation, Revision, ScopeId, SourceId, Target,
+    TargetId, Text,
 };
 use conditions::Stated;
-use rust_decimal::Decimal;
+use context::Of;
+use entry::EntryConditions;
 use std::collections::BTreeMap;
 use times::Time;
 
@@ -32,15 +35,10 @@ struct SharedFields {
     pace: Pace,
     source: SourceId,
     locator: String,
+    despite_break: Option<Text>,
     derived: Option<Text>,
     note: Option<Text>,
     revisions: Vec<Revision>,
-}
-
-/// What an entry asks: the same of its scope, or so much of each member.
-enum EntryConditions {
-    Whole(Stated),
-    Members(Vec<(ScopeId, Written)>),
 }
 
 /// The targets of an indicator.
@@ -59,12 +57,13 @@ pub(super) fn resolve(
             continue;
         };
         for (Time { period, due, reported_for, by_day }, parts) in entry.times {
-            let make = |scope: &ScopeId, stated: Stated, taken: &mut BTreeMap<String, usize>| Target {
-                id: context.target_id(&period, scope, taken),
+            let make = |of: Of<'_>, stated: Stated, taken: &mut BTreeMap<String, usize>| Target {
+                id: context.target_id(&period, of, taken),
                 period,
                 reported_for,
                 by_day,
-                scope: scope.clone(),
+                scope: of.0.clone(),
+                cell: of.1.clone(),
                 condition: stated.condition,
                 from_baseline: stated.from_baseline,
                 reckoning: entry.reckoning,
@@ -76,6 +75,7 @@ pub(super) fn resolve(
                 pace: entry.shared.pace,
                 source: entry.shared.source.clone(),
                 locator: entry.shared.locator.clone(),
+                despite_break: entry.shared.despite_break.clone(),
                 derived: entry.shared.derived.clone(),
                 members: Vec::new(),
                 member_of: None,
@@ -85,16 +85,17 @@ pub(super) fn resolve(
             };
             match &entry.asked {
                 EntryConditions::Whole(stated) => {
-                    all.push(make(&entry.scope, stated.clone(), &mut taken));
+                    all.push(make((&entry.scope, &entry.cell), stated.clone(), &mut taken));
                 }
                 EntryConditions::Members(members) => {
-                    let of_all = context.of_all(members);
-                    let mut whole = make(&entry.scope, Condition::AtLeast(of_all).into(), &mut taken);
+                    let of_all = Condition::AtLeast(context.of_all(members));
+                    let mut whole = make((&entry.scope, &entry.cell), of_all.into(), &mut taken);
                     whole.whole_sum = entry.shared.whole_sum;
                     let parts: Vec<Target> = members
                         .iter()
-                        .map(|(scope, least)| {
-                            let mut part = make(scope, Condition::AtLeast(least.clone()).into(), &mut taken);
+                        .map(|member| {
+                            let least = Condition::AtLeast(member.least.clone());
+                            let mut part = make((&member.scope, &member.cell), least.into(), &mut taken);
                             part.member_of = Some(whole.id.clone());
                             part
                         })
@@ -113,18 +114,25 @@ struct TargetEntry {
     /// Each with its parts, for `holds: throughout` with `every`.
     times: Vec<(Time, Vec<Period>)>,
     scope: ScopeId,
+    cell: Cell,
     asked: EntryConditions,
     reckoning: Reckoning,
     shared: SharedFields,
 }
 
 impl Context<'_> {
-    fn target_id(&self, period: &Period, scope: &ScopeId, taken: &mut BTreeMap<String, usize>) -> TargetId {
+    fn target_id(
+        &self,
+        period: &Period,
+        (scope, cell): Of<'_>,
+        taken: &mut BTreeMap<String, usize>,
+    ) -> TargetId {
         let mut text = format!("{}@{}", self.id, period.text());
         if scope != self.scope {
             text.push_str(";scope=");
             text.push_str(scope.as_str());
         }
+        text.push_str(&cell.to_string());
         let count = taken.entry(text.clone()).or_insert(0);
         *count += 1;
         TargetId(if *count > 1 { format!("{text};n={count}") } else { text })
@@ -142,8 +150,10 @@ impl Context<'_> {
                 faults,
             ),
         };
+        let cell = dimensions::cell(&raw.cell, self.dimensions, &spot.key("where"), faults);
         // What has a fault of its own is read as if for the indicator's scope, so that all is found at once.
-        let asked_of = scope.as_ref().unwrap_or(self.scope);
+        let headline = Cell::default();
+        let asked_of = (scope.as_ref().unwrap_or(self.scope), cell.as_ref().unwrap_or(&headline));
         let (reckoning, asked) = self.asked(raw, asked_of, spot, faults).unzip();
         if let (Some(reckoning), Some(times)) = (reckoning, &times) {
             self.whole_years(reckoning, times, raw, spot, faults);
@@ -154,6 +164,7 @@ impl Context<'_> {
         let text = |raw: &Option<_>, key: &str, faults: &mut Faults| {
             self.world.languages.maybe(raw.as_ref(), &spot.key(key), faults)
         };
+        let despite_break = text(&raw.despite_break, "despite_break", faults);
         let derived = text(&raw.derived, "derived", faults);
         let note = text(&raw.note, "note", faults);
         let revisions = raw
@@ -167,6 +178,7 @@ impl Context<'_> {
         Some(TargetEntry {
             times: times?,
             scope: scope?,
+            cell: cell?,
             asked: asked?,
             reckoning: reckoning?,
             shared: SharedFields {
@@ -176,6 +188,7 @@ impl Context<'_> {
                 pace: raw.pace.map_or(Pace::Linear, Pace::from),
                 source: source?.0.clone(),
                 locator: raw.locator.trim().to_owned(),
+                despite_break,
                 derived,
                 note,
                 revisions,
@@ -199,117 +212,5 @@ impl Context<'_> {
                 None
             }
         }
-    }
-
-    fn asked(
-        &self,
-        raw: &RawTarget,
-        scope: &ScopeId,
-        spot: &Cursor<'_>,
-        faults: &mut Faults,
-    ) -> Option<(Reckoning, EntryConditions)> {
-        let was = conditions::written(raw);
-        let reckoned = self.reckoned(raw, spot, faults);
-        let Some(groups) = &raw.for_each else {
-            let (reckoning, stated) = match reckoned {
-                Some(reckoning) => (reckoning, self.reckoned_condition(reckoning, raw, scope, spot, faults)?),
-                None => (Reckoning::Single, self.condition(&was, scope, spot, faults)?),
-            };
-            return Some((reckoning, EntryConditions::Whole(stated)));
-        };
-        if let Some(other) = conditions::given(&was).first() {
-            let message = format!("this target has two conditions: for_each and {other}");
-            faults.add(Code::ConditionForms, &spot.name(other), message, "keep one of the two");
-            return None;
-        }
-        if self.measure == Measure::Milestone {
-            faults.add(
-                Code::MeasureMismatch,
-                &spot.name("for_each"),
-                "a milestone has no amount for each member",
-                "write \"done: true\"",
-            );
-            return None;
-        }
-        if !self.additive {
-            let message = "this unit of measure does not add up over members";
-            faults.add(Code::NotAdditive, &spot.name("for_each"), message, additive::HINT);
-            return None;
-        }
-        let members = self.members(groups, &spot.key("for_each"), faults)?;
-        Some((Reckoning::Single, EntryConditions::Members(members)))
-    }
-
-    /// What a whole over members is said to ask: the sum over them; of a rate the least that is asked of any.
-    fn of_all(&self, members: &[(ScopeId, Written)]) -> Written {
-        let least = members.iter().map(|(_, least)| least);
-        if matches!(self.measure, Measure::Rate | Measure::Growth) {
-            return least
-                .min_by_key(|least| least.value())
-                .map_or(Written::exact(Decimal::ZERO), Clone::clone);
-        }
-        Written::exact(least.map(Written::value).sum())
-    }
-
-    fn members(
-        &self,
-        groups: &BTreeMap<String, String>,
-        spot: &Cursor<'_>,
-        faults: &mut Faults,
-    ) -> Option<Vec<(ScopeId, Written)>> {
-        let scopes = self.world.scopes;
-        let mut members: Vec<(ScopeId, Written)> = Vec::new();
-        let mut complete = true;
-        for (name, least) in groups {
-            let group = GroupId::new(name).ok().and_then(|id| scopes.group(&id));
-            if group.is_none() && !faults.is_broken(Code::UnknownGroup, name) {
-                let hint = nearest(name, scopes.groups().map(|group| group.id.as_str())).map_or_else(
-                    || "add it to the groups of partnerships.yaml".to_owned(),
-                    |near| format!("did you mean \"{near}\"?"),
-                );
-                faults.add(
-                    Code::UnknownGroup,
-                    &spot.name(name),
-                    format!("there is no group \"{name}\""),
-                    hint,
-                );
-            }
-            let least = values::number(least, &spot.key(name), faults)
-                .filter(|least| self.may_be(least, &spot.key(name), faults));
-            let (Some(group), Some(least)) = (group, least) else {
-                complete = false;
-                continue;
-            };
-            for member in &group.members {
-                let Some(scope) = self.inside(Some(member.clone()), &spot.name(name), faults) else {
-                    complete = false;
-                    continue;
-                };
-                if members.iter().any(|(known, _)| *known == scope) {
-                    let message = format!("\"{scope}\" is in two of these groups");
-                    faults.add(
-                        Code::DuplicateId,
-                        &spot.name(name),
-                        message,
-                        "ask so much of each member once",
-                    );
-                    complete = false;
-                } else {
-                    members.push((scope, least.clone()));
-                }
-            }
-        }
-        for (inner, _) in &members {
-            let Some((outer, _)) =
-                members.iter().find(|(other, _)| scopes.relation(inner, other) == Relation::Inside)
-            else {
-                continue;
-            };
-            let message = format!("\"{inner}\" lies inside \"{outer}\", and both are members");
-            let hint = "ask so much of one of the two, or write two targets";
-            faults.add(Code::NestedMembers, spot, message, hint);
-            complete = false;
-        }
-        complete.then_some(members)
     }
 }

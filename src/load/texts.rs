@@ -3,10 +3,11 @@
 
 use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
+use super::number_words::narrow;
 use super::raw::{RawBrief, RawNumberSilence, RawStory};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markup::{self, Markup, MarkupFaultKind, TargetFault};
-use crate::model::Origin;
+use crate::model::{Lines, Origin};
 use crate::yaml::{Document, Shape};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -68,8 +69,9 @@ pub(super) fn read<R: FrontMatter>(
         return None;
     };
     let markup = markup::parse(&file.text[body.clone()], body.start);
+    let lines = Lines::of(&file.text);
     for fault in &markup.faults {
-        let at = Cursor::plain(&file.path, &file.text, fault.span.clone());
+        let at = Cursor::plain(&file.path, &file.text, &lines, fault.span.clone());
         match &fault.kind {
             MarkupFaultKind::ControlCharacter(odd) => {
                 let message = format!("the control character U+{:04X} stands here", u32::from(*odd));
@@ -79,16 +81,11 @@ pub(super) fn read<R: FrontMatter>(
                 faults.add(Code::TooDeep, &at, "this nests deeper than 64 levels", "write it flatter");
             }
             MarkupFaultKind::Target { text, fault: TargetFault::Refused } => {
-                let hint = "link to http, https, mailto or tel, or to figure:, chart:, source:, task:, verdict:, target:, story:, photo:";
+                let hint = "link to http, https, mailto or tel, or to figure:, chart:, source:, task:, verdict:, target:, change:, sum:, share:, count:, story:, photo:";
                 faults.add(Code::LinkRefused, &at, format!("a link to \"{text}\" is not allowed"), hint);
             }
             MarkupFaultKind::Target { text, fault: TargetFault::Reference(why) } => {
-                faults.add(
-                    Code::BrokenLink,
-                    &at,
-                    format!("\"{text}\" cannot be read: {why}"),
-                    "write figure:indicator@2019",
-                );
+                faults.add(Code::BrokenLink, &at, format!("\"{text}\" cannot be read: {why}"), form(text));
             }
         }
     }
@@ -103,6 +100,17 @@ pub(super) fn read<R: FrontMatter>(
     Some(text)
 }
 
+/// How a reference is written that begins as this one does.
+fn form(text: &str) -> &'static str {
+    match text.split(':').next() {
+        Some("change") => "write change:indicator@2018..2019",
+        Some("sum") => "write sum:indicator@2018..2019, or sum:one+other@2019",
+        Some("share") => "write share:part/whole@2019",
+        Some("count") => "write count:plan;status=met;binding=binding;action=id;by=targets, in this order",
+        _ => "write figure:indicator@2019",
+    }
+}
+
 /// Numbers bound to nothing, and silences that silence nothing.
 fn numbers<R: FrontMatter>(file: &TextFile<R>, faults: &mut Faults) {
     let spot = Cursor::root(&file.document).key("silence");
@@ -110,13 +118,14 @@ fn numbers<R: FrontMatter>(file: &TextFile<R>, faults: &mut Faults) {
     for number in file.markup.numbers().into_iter().filter(|number| !number.bound) {
         let silenced = file.raw.silence().iter().position(|silence| {
             let words = silence.number.trim();
-            words == number.text || digits(words) == digits(&number.text)
+            let digits_of = digits(&number.text);
+            words == number.text || (!digits_of.is_empty() && digits(words) == digits_of)
         });
         if let Some(index) = silenced {
             used[index] = true;
             continue;
         }
-        let at = Cursor::plain(&file.document.file, &file.document.text, number.span.clone());
+        let at = Cursor::words(&file.document, number.span.clone());
         let hint = "bind it: [words](figure:indicator@2019), or name it under \"silence:\" with a reason";
         faults.add(
             Code::UnboundNumber,
@@ -132,5 +141,5 @@ fn numbers<R: FrontMatter>(file: &TextFile<R>, faults: &mut Faults) {
 }
 
 fn digits(text: &str) -> String {
-    text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect()
+    narrow(text).chars().filter(|c| c.is_ascii_digit() || *c == '.').collect()
 }

@@ -1,11 +1,12 @@
 //! Texts, numbers, periods, days and names of things: from words in a file to model values.
 
+use super::aliases::{Renamed, renamed};
 use super::cursor::{Cursor, Faults};
 use super::periods::Reading;
 use super::raw::RawText;
 use crate::diagnostic::{Code, nearest};
 use crate::locale::lang::{self, is_han};
-use crate::model::{IdFault, Lang, NumberFault, Period, PeriodFault, Text, Written, parse_date};
+use crate::model::{Alias, IdFault, Lang, NumberFault, Period, PeriodFault, Text, Written, parse_date};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -164,6 +165,22 @@ pub(super) fn id<T>(
     None
 }
 
+/// Reads the ids that a thing had before.
+pub(super) fn aliases<I>(
+    raw: &[String],
+    new: fn(&str) -> Result<I, IdFault>,
+    at: &Cursor<'_>,
+    faults: &mut Faults,
+) -> Vec<Alias<I>> {
+    raw.iter()
+        .enumerate()
+        .filter_map(|(index, text)| {
+            let at = at.item(index);
+            Some(Alias { id: id(text, new, &at, faults)?, origin: at.origin() })
+        })
+        .collect()
+}
+
 /// Finds a thing by its id among those that exist.
 pub(super) fn known<'m, K, V>(
     map: &'m BTreeMap<K, V>,
@@ -174,8 +191,9 @@ pub(super) fn known<'m, K, V>(
 ) -> Option<(&'m K, &'m V)>
 where
     K: Ord + std::borrow::Borrow<str>,
+    V: Renamed,
 {
-    let found = map.get_key_value(text);
+    let found = map.get_key_value(text).or_else(|| renamed(map, text, kind, at, faults));
     if found.is_none() && !faults.is_broken(code, text) {
         let ids = || map.keys().map(std::borrow::Borrow::borrow);
         let hint = match (nearest(text, ids()), map.len()) {

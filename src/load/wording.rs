@@ -2,8 +2,9 @@
 //! `约` or `more than` must be said where the source says it.
 
 use super::number_words::{self, Stated};
-use crate::locale::lang::{self, Qualifiers};
-use crate::model::{Condition, Value, Written};
+use crate::locale::lang::{self, ChangeWords, Qualifiers, is_han};
+use crate::model::{Condition, Said, Value, Written};
+use rust_decimal::Decimal;
 
 /// What is wrong with the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub(super) enum WordingFault {
         /// What the data says.
         data: String,
     },
+    /// They hold several numbers, where one is computed.
+    SeveralNumbers,
     /// They drop the source's qualifier.
     NoQualifier {
         /// Words that would say it.
@@ -25,16 +28,16 @@ pub(super) enum WordingFault {
 }
 
 /// The words of one qualifier in a language's list of them.
-type Said = fn(&Qualifiers) -> &'static [&'static str];
+type WordList = fn(&Qualifiers) -> &'static [&'static str];
 
-const ABOUT: Said = |words| words.about;
-const MORE: Said = |words| words.more_than;
-const LEAST: Said = |words| words.at_least;
-const NEARLY: Said = |words| words.nearly;
-const MOST: Said = |words| words.at_most;
+const ABOUT: WordList = |words| words.about;
+const MORE: WordList = |words| words.more_than;
+const LEAST: WordList = |words| words.at_least;
+const NEARLY: WordList = |words| words.nearly;
+const MOST: WordList = |words| words.at_most;
 
 /// Whether a text says a qualifier in the words of any language: in words that stand apart, where they do.
-fn within(said: Said, text: &str) -> bool {
+fn within(said: WordList, text: &str) -> bool {
     lang::all().iter().map(|language| &language.wording).any(|wording| {
         let holds = |word: &&str| if wording.spaced { holds_word(text, word) } else { text.contains(word) };
         said(&wording.qualifiers).iter().any(holds)
@@ -42,7 +45,7 @@ fn within(said: Said, text: &str) -> bool {
 }
 
 /// A word that would say a qualifier in a language; in the first one, if the program does not know it.
-fn example(said: Said, lang: &str) -> &'static str {
+fn example(said: WordList, lang: &str) -> &'static str {
     let language = lang::all().iter().find(|language| {
         language.tag == lang || language.converts_to.is_some_and(|(converted, _)| converted == lang)
     });
@@ -62,7 +65,7 @@ fn holds_word(text: &str, word: &str) -> bool {
 /// Checks the words of a figure; `around` is the text just before and after the link, where a
 /// qualifier may stand as well, and `lang` the language of the text.
 pub(super) fn figure(lang: &str, words: &str, around: &str, value: &Value) -> Result<(), WordingFault> {
-    let (numbers, qualifier): (Vec<&Written>, Option<Said>) = match value {
+    let (numbers, qualifier): (Vec<&Written>, Option<WordList>) = match value {
         Value::Value(n) => (vec![n], None),
         Value::About(n) => (vec![n], Some(ABOUT)),
         Value::MoreThan(n) => (vec![n], Some(MORE)),
@@ -70,8 +73,11 @@ pub(super) fn figure(lang: &str, words: &str, around: &str, value: &Value) -> Re
         Value::Nearly(n) => (vec![n], Some(NEARLY)),
         Value::AtMost(n) => (vec![n], Some(MOST)),
         Value::Between(low, high) => (vec![low, high], None),
-        Value::Done | Value::InProgress => return Ok(()),
+        Value::Done | Value::InProgress | Value::Missing => return Ok(()),
     };
+    if approximates(words, around, value) {
+        return Ok(());
+    }
     states(words, &numbers)?;
     let Some(qualifier) = qualifier else { return Ok(()) };
     let everything = format!("{around}\n{words}").to_lowercase();
@@ -102,19 +108,143 @@ pub(super) fn promise(words: &str, condition: &Condition) -> Result<(), WordingF
     }
 }
 
+/// The words of a number that the program computes: which number they say, how exactly, and whether they speak of
+/// points, of per cent, or of a fall.
+pub(super) fn computed(words: &str, around: &str) -> Result<(Said, Stated), WordingFault> {
+    let mut found = number_words::numbers(words);
+    if found.len() > 1 {
+        return Err(WordingFault::SeveralNumbers);
+    }
+    let stated = found.pop().ok_or(WordingFault::NoNumber)?;
+    let (before, after) = around.split_once('\n').unwrap_or((around, ""));
+    let words = number_words::narrow(words);
+    let said = Said {
+        value: qualified(&words, (before, after), &stated),
+        falls: falls(before, &words, after, &stated),
+    };
+    Ok((said, stated))
+}
+
+/// What words say of one number, with the qualifier that stands in them or next to them.
+fn qualified(words: &str, (before, after): (&str, &str), stated: &Stated) -> Value {
+    let words = words.to_lowercase();
+    let (before, after) = (before.trim_end().to_lowercase(), after.trim_start().to_lowercase());
+    let close = |said: WordList| {
+        within(said, &words)
+            || lang::all().iter().any(|language| {
+                let spaced = language.wording.spaced;
+                said(&language.wording.qualifiers).iter().any(|word| {
+                    // 多20人 is a rise by 20; 20多人 is more than 20.
+                    let rises = language.wording.changes.rises.contains(word);
+                    let stands_before = !rises
+                        && before
+                            .strip_suffix(word)
+                            .is_some_and(|rest| apart(rest.chars().next_back(), spaced));
+                    let stands_after =
+                        after.strip_prefix(word).is_some_and(|rest| apart(rest.chars().next(), spaced));
+                    stands_before || stands_after
+                })
+            })
+    };
+    let number = stated.written.clone();
+    // Of words that hold each other (不超过 and 超) the longer ones are asked first.
+    if close(MOST) {
+        Value::AtMost(number)
+    } else if close(NEARLY) {
+        Value::Nearly(number)
+    } else if close(ABOUT) {
+        Value::About(number)
+    } else if close(LEAST) {
+        Value::AtLeast(number)
+    } else if close(MORE) {
+        Value::MoreThan(number)
+    } else {
+        Value::Value(number)
+    }
+}
+
+/// Whether a word ends where `next` stands.
+fn apart(next: Option<char>, spaced: bool) -> bool {
+    !spaced || !next.is_some_and(|c| c.is_alphanumeric() && !is_han(c))
+}
+
+/// Whether words speak of a fall: the word for a rise or a fall that stands last before the number, or else the
+/// first behind it, says it.
+fn falls(before: &str, words: &str, after: &str, stated: &Stated) -> bool {
+    let before = format!("{before}{}", &words[..stated.place.start]).to_lowercase();
+    let after = format!("{}{after}", &words[stated.place.end..]).to_lowercase();
+    let mut last: Option<(usize, usize, bool)> = None;
+    let mut first: Option<(usize, usize, bool)> = None;
+    for language in lang::all() {
+        let ChangeWords { rises, falls } = language.wording.changes;
+        let spaced = language.wording.spaced;
+        for (word, down) in
+            rises.iter().map(|word| (*word, false)).chain(falls.iter().map(|word| (*word, true)))
+        {
+            // A single character is a word of its own only next to the number: 高0.4个, but 高中.
+            if !spaced && word.chars().count() == 1 {
+                if before.trim_end().ends_with(word) {
+                    last = last.max(Some((before.len() - word.len(), word.len(), down)));
+                }
+                continue;
+            }
+            let stands = |text: &str, at: usize| {
+                apart(text[..at].chars().next_back(), spaced)
+                    && apart(text[at + word.len()..].chars().next(), spaced)
+            };
+            let behind = before.rmatch_indices(word).map(|(at, _)| at).find(|at| stands(&before, *at));
+            last = last.max(behind.map(|at| (at, word.len(), down)));
+            if spaced {
+                let ahead = after.match_indices(word).map(|(at, _)| at).find(|at| stands(&after, *at));
+                first = [first, ahead.map(|at| (at, word.len(), down))].into_iter().flatten().min();
+            }
+        }
+    }
+    last.or(first).is_some_and(|(.., down)| down)
+}
+
+/// Whether words round a plain number in a way that says so: 约4100亿元 for 4102.3亿元, 20多万 for 22.04万.
+fn approximates(words: &str, around: &str, value: &Value) -> bool {
+    let (Value::Value(data) | Value::About(data)) = value else { return false };
+    let Ok((said, stated)) = computed(words, around) else { return false };
+    let number = data.value();
+    let from = |number: &Written| (number.value(), number.significant_step());
+    let near = |said: &Written| {
+        number.checked_sub(said.value()).is_some_and(|apart| apart.abs() <= said.rounds_within())
+    };
+    let no_more = |least: Decimal, step: Decimal| least.checked_add(step).is_some_and(|most| number <= most);
+    if stated.points && data.is_percent() {
+        return false;
+    }
+    match &said.value {
+        Value::About(said) => near(said),
+        _ if matches!(value, Value::About(_)) => false,
+        Value::MoreThan(said) | Value::AtLeast(said) => {
+            let (least, step) = from(said);
+            least <= number && no_more(least, step)
+        }
+        Value::Nearly(said) => number <= said.value() && near(said),
+        Value::AtMost(said) => {
+            let (most, step) = from(said);
+            number <= most && most.checked_sub(step).is_some_and(|least| least <= number)
+        }
+        _ => false,
+    }
+}
+
 fn states(words: &str, wanted: &[&Written]) -> Result<(), WordingFault> {
     let said = number_words::numbers(words);
     if said.is_empty() {
         return Err(WordingFault::NoNumber);
     }
     let same = said.len() == wanted.len()
-        && said.iter().zip(wanted).all(|(said, wanted)| said.value == wanted.value());
+        && said.iter().zip(wanted).all(|(said, wanted)| said.written.value() == wanted.value());
     if same {
         return Ok(());
     }
     let join = |all: Vec<&str>| all.join("–");
     Err(WordingFault::OtherNumber {
-        said: join(said.iter().map(|Stated { text, .. }| text.as_str()).collect()),
+        said: join(said.iter().map(|Stated { written, .. }| written.text()).collect()),
         data: join(wanted.iter().map(|written| written.text()).collect()),
     })
 }
@@ -139,7 +269,14 @@ mod tests {
                 "{words}"
             );
         }
-        assert_eq!(figure("zh-Hans", "二十二万", "", &income), Err(WordingFault::NoNumber));
+        for words in ["二十二万零四百元", "二十二点零四万元", "２２．０４万元"] {
+            assert_eq!(figure("zh-Hans", words, "", &income), Ok(()), "{words}");
+        }
+        assert!(matches!(
+            figure("zh-Hans", "二十二万元", "", &income),
+            Err(WordingFault::OtherNumber { .. })
+        ));
+        assert_eq!(figure("zh-Hans", "许多元", "", &income), Err(WordingFault::NoNumber));
     }
 
     #[test]
@@ -176,6 +313,52 @@ mod tests {
         let least = Value::AtLeast(written("6"));
         assert_eq!(figure("en", "no fewer than six pairs", "", &least), Ok(()));
         assert!(figure("en", "不超过6组", "", &least).is_err());
+    }
+
+    #[test]
+    fn a_rounded_number_that_says_so_is_accepted_by_its_value() {
+        let output = Value::Value(written("4102.3亿"));
+        for (words, around) in [
+            ("约4100亿元", ""),
+            ("4100亿元左右", ""),
+            ("4100亿元", "达到约\n"),
+            ("超过4000亿元", ""),
+            ("四千一百多亿元", ""),
+            ("约四千一百亿元", ""),
+            ("近4200亿元", ""),
+            ("不到4200亿元", ""),
+        ] {
+            assert_eq!(figure("zh-Hans", words, around, &output), Ok(()), "{words}");
+        }
+        for (words, around) in [
+            ("4100亿元", ""),
+            ("约4600亿元", ""),
+            ("超过4200亿元", ""),
+            ("超过1000亿元", ""),
+            ("4100亿元", "节约了\n"),
+        ] {
+            assert!(figure("zh-Hans", words, around, &output).is_err(), "{words}");
+        }
+        let share = Value::Value(written("21.5%"));
+        assert_eq!(figure("en", "about 22 per cent", "", &share), Ok(()));
+        assert!(figure("en", "about 22 percentage points", "", &share).is_err());
+    }
+
+    #[test]
+    fn words_of_a_change_say_which_way_and_as_what() {
+        for (words, around, value, points, falls) in [
+            ("提高0.4个百分点", "", "0.4", true, false),
+            ("0.4个百分点", "比上年下降\n", "0.4", true, true),
+            ("少6.0%", "", "6.0", false, true),
+            ("6.0%", "同比\n", "6.0", false, false),
+            ("0.4 percentage points lower", "", "0.4", true, true),
+            ("6 per cent", "grew by \n", "6", false, false),
+            ("6 per cent", "which fell by \n", "6", false, true),
+        ] {
+            let (said, stated) = computed(words, around).expect(words);
+            assert_eq!(said.value, Value::Value(stated.written.clone()), "{words}");
+            assert_eq!((stated.written.text(), stated.points, said.falls), (value, points, falls), "{words}");
+        }
     }
 
     #[test]

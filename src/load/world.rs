@@ -1,7 +1,9 @@
 //! What indicators may name.
 
 use super::values::Languages;
-use crate::model::{MeasurementUnit, MeasurementUnitId, Plan, PlanId, ScopeTree, Source, SourceId};
+use crate::model::{
+    Dimension, DimensionId, MeasurementUnit, MeasurementUnitId, Plan, PlanId, ScopeTree, Source, SourceId,
+};
 use std::collections::BTreeMap;
 
 /// What indicators may name.
@@ -10,5 +12,7 @@ pub(super) struct World<'a> {
     pub scopes: &'a ScopeTree,
     pub sources: &'a BTreeMap<SourceId, Source>,
     pub plans: &'a BTreeMap<PlanId, Plan>,
+    /// Those that indicators may share.
+    pub dimensions: &'a BTreeMap<DimensionId, Dimension>,
     pub measurement_units: &'a BTreeMap<MeasurementUnitId, MeasurementUnit>,
 }

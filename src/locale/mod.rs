@@ -7,6 +7,7 @@ mod codes;
 mod dates;
 pub mod lang;
 mod numbers;
+mod terms;
 #[cfg(test)]
 mod tests;
 #[cfg(feature = "traditional")]
@@ -53,9 +54,12 @@ impl Locale {
         Self::with(lang, &BTreeMap::new())
     }
 
-    /// The locale of one of a site's languages, with the site's own words for Traditional Chinese.
+    /// The locale of one of a site's languages, with the site's own words, for Traditional Chinese too.
     pub fn of(site: &Site, lang: &Lang) -> Option<Self> {
-        Self::with(lang, &site.traditional)
+        let mut locale = Self::with(lang, &site.traditional)?;
+        let own = FluentResource::try_new(locale.own_messages(site)).unwrap_or_else(|(partly, _)| partly);
+        Arc::get_mut(&mut locale.bundle)?.add_resource_overriding(own);
+        Some(locale)
     }
 
     #[cfg_attr(not(feature = "traditional"), expect(unused_variables))]

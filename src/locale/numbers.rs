@@ -145,6 +145,7 @@ impl Locale {
             Value::Between(low, high) => self.written_range(&format!("{kind}-between"), low, high, unit),
             Value::Done => self.word("value-done"),
             Value::InProgress => self.word("value-in-progress"),
+            Value::Missing => self.word("value-missing"),
         }
     }
 

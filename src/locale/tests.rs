@@ -3,7 +3,7 @@
 use super::*;
 use crate::evaluate::Interval;
 use crate::model::{
-    Condition, Holds, Lang, Measure, MeasurementUnit, MeasurementUnitId, Origin, Pace, Period, ScopeId,
+    Cell, Condition, Holds, Lang, Measure, MeasurementUnit, MeasurementUnitId, Origin, Pace, Period, ScopeId,
     SourceId, Target, TargetId, Text, UnitStyle, Value, Written, Years,
 };
 use proptest::prelude::*;
@@ -18,7 +18,7 @@ fn unit(words: &str, style: UnitStyle) -> MeasurementUnit {
     let by_lang = ["zh-Hans", "en"].map(|tag| (Lang::new(tag), words.to_owned()));
     let title = Text::new(&Lang::new("en"), BTreeMap::from(by_lang)).expect("a title");
     let id = MeasurementUnitId::new("u").expect("id");
-    MeasurementUnit { id, title, style, counted: true, additive: true, averages: false }
+    MeasurementUnit { id, aliases: Vec::new(), title, style, counted: true, additive: true, averages: false }
 }
 
 fn people() -> MeasurementUnit {
@@ -38,6 +38,7 @@ fn target(period: Period, by_day: bool) -> Target {
         reported_for: false,
         by_day,
         scope: ScopeId::new("city").expect("id"),
+        cell: Cell::default(),
         condition: Condition::Done,
         due: period.end(),
         holds: Holds::AtDue,
@@ -46,6 +47,7 @@ fn target(period: Period, by_day: bool) -> Target {
         binding: None,
         source: SourceId::new("plan").expect("id"),
         locator: String::new(),
+        despite_break: None,
         derived: None,
         members: Vec::new(),
         member_of: None,

@@ -16,7 +16,9 @@
 
 mod build;
 mod build_inlines;
+mod characters;
 mod cjk;
+mod computed;
 mod emphasis;
 mod front_matter;
 mod number_words;
@@ -30,6 +32,7 @@ mod tree;
 mod walk;
 
 pub use cjk::is_cjk;
+pub use computed::{ComputedRef, CountRef};
 pub use front_matter::split_front_matter;
 pub use numbers::NumberSpot;
 pub use reference::{FigureRef, RefFault, VerdictRef};

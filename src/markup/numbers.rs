@@ -3,8 +3,10 @@
 //! A figure bound by a `figure:` or `verdict:` link is checked against the data; one that is
 //! bound to nothing is a warning. So this room errs towards silence where a number only names
 //! something: dates, years, times, ordinals, labels (5G, A4, PM2.5), patterns (1+8), list
-//! numbers, telephone numbers, versions. Numbers spelled out are no numbers here, in Chinese or English.
+//! numbers, telephone numbers, versions. Of numbers in characters only those from ten on, and those in per cent, are
+//! figures, and only with a unit behind them: 四十二项, but not 三个要点; of numbers in words none is.
 
+use super::characters;
 use super::number_words::{CURRENCY, JOINERS, LATIN_UNITS, List, MARKS, chars, words};
 use super::running::Running;
 use super::scan::{Numeral, Scanner, is_year};
@@ -50,6 +52,12 @@ fn in_running(running: &Running) -> Vec<NumberSpot> {
                 let spot = scan.spot(&numeral);
                 at = at.max(spot.1);
                 spots.push(spot.0);
+            }
+        } else if let Some((number, end)) = characters::read(&scan, at) {
+            at = end;
+            if let Some((spot, end)) = number.map(|number| scan.spot_of(number)) {
+                at = at.max(end);
+                spots.push(spot);
             }
         } else {
             at += 1;
@@ -210,10 +218,15 @@ impl Scanner<'_> {
 
     /// The number with the words that belong to it, and where they end.
     fn spot(&self, numeral: &Numeral) -> (NumberSpot, usize) {
-        let start = self.about(numeral.start);
-        let end = self.unit(numeral.end);
+        self.spot_of(numeral.start..numeral.end)
+    }
+
+    /// The same of a number in characters.
+    pub(super) fn spot_of(&self, number: Range<usize>) -> (NumberSpot, usize) {
+        let start = self.about(number.start);
+        let end = self.unit(number.end);
         let marks = &self.marks[start..end];
-        let digits = &self.marks[numeral.start..numeral.end];
+        let digits = &self.marks[number];
         let from = marks.first().map_or(0, |mark| mark.span.start);
         let spot = NumberSpot {
             span: from..marks.last().map_or(from, |mark| mark.span.end),
@@ -242,7 +255,7 @@ impl Scanner<'_> {
     }
 
     /// Where the scale and unit after a number end.
-    fn unit(&self, end: usize) -> usize {
+    pub(super) fn unit(&self, end: usize) -> usize {
         let mut at = self.past_space(end);
         let from = at;
         let is_of = |at: usize, list: fn(&ProseWords) -> &'static [char]| {

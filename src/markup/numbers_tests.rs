@@ -52,6 +52,10 @@ fn figures_are_found_with_their_words() {
         ("paid 1900 yuan, 2019 people", "1900 yuan"),
         ("17 and 300 people in June", "17 | 300"),
         ("12 Mayors, 12 amid", "12 | 12"),
+        ("共４２项、５．２％", "42项 | 5．2％"),
+        ("十二项、约四十二人", "十二项 | 约四十二人"),
+        ("增长百分之五点二", "百分之五点二"),
+        ("两百多户，三万余人，两亿元", "两百多户 | 三万余人 | 两亿元"),
     ] {
         assert_eq!(found(text), expected, "{text}");
     }
@@ -66,6 +70,7 @@ fn bound_numbers_are_told_apart() {
         ("[任务5.2](task:5.2)后", ""),
         ("[2020年5户](figure:a)", "[5户]"),
         ("[5户](figure:A)", "5户"),
+        ("[四十二项](count:a;status=met)、[0.4个百分点](change:a@2019..2020)", "[四十二项] | [0.4个百分点]"),
     ] {
         assert_eq!(found(text), expected, "{text}");
     }
@@ -122,7 +127,19 @@ fn names_are_no_figures() {
         "No.5",
         "三年",
         "六个",
-        "十二项",
+        "第十二批",
+        "二十年来",
+        "三个要点",
+        "十分重要",
+        "十几个",
+        "数十家",
+        "三四十个",
+        "二〇二〇年",
+        "二十世纪",
+        "千家万户",
+        "十九大",
+        "三分之一",
+        "八点五十分",
         "5G",
         "A4纸",
         "4A级",
@@ -165,10 +182,10 @@ fn spans_lead_to_the_file() {
 
 proptest! {
     #[test]
-    fn any_text_is_read(text in "([0-9]{1,4}|年|月|日|第|约|万|元|%|[-—、/:+.,]| |km|G|\\*\\*|\n|&#49;|[(（\\[)）\\]]){0,25}") {
+    fn any_text_is_read(text in "([0-9]{1,4}|[一二十]|百分之|年|月|日|第|约|万|元|%|[-—、/:+.,]| |km|G|\\*\\*|\n|&#49;|[(（\\[)）\\]]){0,25}") {
         for spot in parse(&text, 0).numbers() {
             prop_assert!(text.get(spot.span.clone()).is_some());
-            prop_assert!(spot.text.contains(|c: char| c.is_ascii_digit()));
+            prop_assert!(spot.text.contains(|c: char| c.is_ascii_digit() || "一二十".contains(c)));
         }
     }
 }

@@ -4,13 +4,14 @@
 //! after the scheme is the same in both places:
 //!
 //! ```text
-//! figure:   <indicator>[@<period>][;scope=<id>][;source=<id>]
-//! verdict:  <indicator>[@<period>][;scope=<id>]
+//! figure:   <indicator>[@<period>][;scope=<id>][;<dimension>=<id>]…[;source=<id>]
+//! verdict:  <indicator>[@<period>][;scope=<id>][;<dimension>=<id>]…
 //! ```
 //!
-//! The parts come in this order only, so that a reference has one spelling and `Display`
+//! The parts come in this order only, dimensions by the alphabet, so that a reference has one spelling and `Display`
 //! gives back the text that was read. The period stays text: only `load` knows the calendar.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// The longest id accepted.
@@ -25,6 +26,8 @@ pub struct FigureRef {
     pub period: Option<String>,
     /// Which scope, where one period has figures for several.
     pub scope: Option<String>,
+    /// Which cell: the category of each dimension that is named; none for the headline.
+    pub cell: BTreeMap<String, String>,
     /// Which source, where several state the figure.
     pub source: Option<String>,
 }
@@ -38,6 +41,8 @@ pub struct VerdictRef {
     pub period: Option<String>,
     /// Which scope, where the indicator has several.
     pub scope: Option<String>,
+    /// Which cell: the category of each dimension that is named; none for the headline.
+    pub cell: BTreeMap<String, String>,
 }
 
 /// Why a reference cannot be read.
@@ -75,8 +80,8 @@ impl FigureRef {
     /// # Errors
     /// The first part that does not follow the grammar.
     pub fn parse(text: &str) -> Result<Self, RefFault> {
-        let (indicator, period, [scope, source]) = parts(text, ["scope", "source"])?;
-        Ok(Self { indicator, period, scope, source })
+        let Parts { indicator, period, scope, cell, source } = parts(text, true)?;
+        Ok(Self { indicator, period, scope, cell, source })
     }
 }
 
@@ -86,8 +91,8 @@ impl VerdictRef {
     /// # Errors
     /// The first part that does not follow the grammar.
     pub fn parse(text: &str) -> Result<Self, RefFault> {
-        let (indicator, period, [scope]) = parts(text, ["scope"])?;
-        Ok(Self { indicator, period, scope })
+        let Parts { indicator, period, scope, cell, .. } = parts(text, false)?;
+        Ok(Self { indicator, period, scope, cell })
     }
 }
 
@@ -95,6 +100,7 @@ impl fmt::Display for FigureRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_parts(f, &self.indicator, self.period.as_deref())?;
         write_named(f, "scope", self.scope.as_deref())?;
+        write_cell(f, &self.cell)?;
         write_named(f, "source", self.source.as_deref())
     }
 }
@@ -102,7 +108,8 @@ impl fmt::Display for FigureRef {
 impl fmt::Display for VerdictRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_parts(f, &self.indicator, self.period.as_deref())?;
-        write_named(f, "scope", self.scope.as_deref())
+        write_named(f, "scope", self.scope.as_deref())?;
+        write_cell(f, &self.cell)
     }
 }
 
@@ -123,7 +130,7 @@ pub(super) fn task(text: &str) -> Result<String, RefFault> {
 }
 
 /// A period's characters, not its meaning: digits, letters, `-`, `.` and `/`; or the word `baseline`.
-fn period(text: &str) -> Result<String, RefFault> {
+pub(super) fn period(text: &str) -> Result<String, RefFault> {
     let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '/');
     let baseline = text == "baseline";
     if baseline || (text.bytes().any(|b| b.is_ascii_digit()) && text.chars().all(fits)) {
@@ -133,18 +140,55 @@ fn period(text: &str) -> Result<String, RefFault> {
     }
 }
 
-/// Splits a reference whose named parts are `names`, in that order.
-#[allow(clippy::type_complexity, reason = "read once, two lines above each use")]
-fn parts<const N: usize>(
-    text: &str,
-    names: [&'static str; N],
-) -> Result<(String, Option<String>, [Option<String>; N]), RefFault> {
+/// The parts of a reference.
+#[derive(Debug, Default)]
+struct Parts {
+    indicator: String,
+    period: Option<String>,
+    scope: Option<String>,
+    cell: BTreeMap<String, String>,
+    source: Option<String>,
+}
+
+/// Splits a reference: its scope, the categories of its cell, and its source if it may have one.
+fn parts(text: &str, with_source: bool) -> Result<Parts, RefFault> {
     let mut pieces = text.split(';');
     let head = pieces.next().unwrap_or_default();
     let (indicator, when) = match head.split_once('@') {
         Some((indicator, when)) => (id(indicator)?, Some(period(when)?)),
         None => (id(head)?, None),
     };
+    let mut found = Parts { indicator, period: when, ..Parts::default() };
+    for piece in pieces {
+        let unknown = || RefFault::UnknownPart(piece.to_owned());
+        let (name, value) = piece.split_once('=').ok_or_else(unknown)?;
+        match name {
+            "scope" if found.scope.is_some() || !found.cell.is_empty() || found.source.is_some() => {
+                return Err(RefFault::OutOfOrder("scope"));
+            }
+            "scope" => found.scope = Some(id(value)?),
+            "source" if with_source && found.source.is_none() => found.source = Some(id(value)?),
+            "source" if with_source => return Err(RefFault::OutOfOrder("source")),
+            // Targets are numbered so: that is no dimension.
+            "source" | "n" => return Err(unknown()),
+            _ => {
+                let name = id(name).map_err(|_| unknown())?;
+                let last = found.cell.last_key_value().is_some_and(|(last, _)| *last >= name);
+                if last || found.source.is_some() {
+                    return Err(RefFault::OutOfOrder("dimension"));
+                }
+                found.cell.insert(name, id(value)?);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The parts behind the first `;`, each `name=value`, in the order of `names`.
+pub(super) fn named<'t, const N: usize>(
+    pieces: impl Iterator<Item = &'t str>,
+    names: [&'static str; N],
+) -> Result<[Option<String>; N], RefFault> {
     let mut values = [const { None }; N];
     let mut next = 0;
     for piece in pieces {
@@ -154,10 +198,14 @@ fn parts<const N: usize>(
         if place < next {
             return Err(RefFault::OutOfOrder(names[place]));
         }
-        values[place] = Some(id(value)?);
+        values[place] = Some(value.to_owned());
         next = place + 1;
     }
-    Ok((indicator, when, values))
+    Ok(values)
+}
+
+fn write_cell(f: &mut fmt::Formatter<'_>, cell: &BTreeMap<String, String>) -> fmt::Result {
+    cell.iter().try_for_each(|(dimension, category)| write!(f, ";{dimension}={category}"))
 }
 
 fn write_parts(f: &mut fmt::Formatter<'_>, indicator: &str, period: Option<&str>) -> fmt::Result {

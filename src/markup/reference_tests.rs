@@ -5,11 +5,13 @@ use proptest::prelude::*;
 
 #[test]
 fn every_part_is_read() {
-    let figure = FigureRef::parse("income@2019;scope=louxia;source=feature-2020").unwrap();
+    let figure = FigureRef::parse("income@2019;scope=louxia;age=old;sex=women;source=feature-2020").unwrap();
     assert_eq!(figure.indicator, "income");
     assert_eq!(figure.period.as_deref(), Some("2019"));
     assert_eq!(figure.scope.as_deref(), Some("louxia"));
     assert_eq!(figure.source.as_deref(), Some("feature-2020"));
+    assert_eq!(figure.cell.len(), 2);
+    assert_eq!(figure.cell["sex"], "women");
     let verdict = VerdictRef::parse("income;scope=louxia").unwrap();
     assert_eq!((verdict.period, verdict.scope.as_deref()), (None, Some("louxia")));
 }
@@ -26,7 +28,12 @@ fn what_breaks_the_grammar_is_named() {
         ("income@2019@2020", BadPeriod("2019@2020".into())),
         ("income@2019 ", BadPeriod("2019 ".into())),
         ("income;scope", UnknownPart("scope".into())),
-        ("income;when=2019", UnknownPart("when=2019".into())),
+        ("income;When=2019", UnknownPart("When=2019".into())),
+        ("income;n=2", UnknownPart("n=2".into())),
+        ("income;sex=women;age=old", OutOfOrder("dimension")),
+        ("income;sex=women;sex=men", OutOfOrder("dimension")),
+        ("income;sex=women;scope=a", OutOfOrder("scope")),
+        ("income;source=a;sex=women", OutOfOrder("dimension")),
         ("income;scope=", BadId(String::new())),
         ("income;", UnknownPart(String::new())),
         ("income;source=a;scope=b", OutOfOrder("scope")),
@@ -70,7 +77,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_read_is_given_back(text in "[a-z0-9@;=.-]{0,20}|[a-z]{1,3}(@[0-9.]{1,4})?(;(scope|source)=[a-z]{1,2}){0,2}") {
+    fn what_is_read_is_given_back(text in "[a-z0-9@;=.-]{0,20}|[a-z]{1,3}(@[0-9.]{1,4})?(;(age|scope|sex|source)=[a-z]{1,2}){0,3}") {
         if let Ok(figure) = FigureRef::parse(&text) {
             prop_assert_eq!(figure.to_string(), text.clone());
         }

@@ -14,7 +14,8 @@ pub(super) struct RunningChar {
     pub(super) c: char,
     /// Its place; a character decoded from a reference has the place of the whole reference.
     pub(super) span: Range<usize>,
-    /// Whether it stands in the words of a `figure:`, `target:` or `verdict:` link.
+    /// Whether it stands in the words of a link that states what the report holds: a figure, a promise, a verdict,
+    /// something computed.
     pub(super) bound: bool,
 }
 
@@ -45,7 +46,7 @@ fn flatten(inlines: &[Inline], bound: bool, marks: &mut Vec<RunningChar>) {
         match inline {
             Inline::Text { text, span } => push_text(text, span, bound, marks),
             Inline::Link {
-                target: Target::Figure(_) | Target::Verdict(_) | Target::Promise(_),
+                target: Target::Figure(_) | Target::Verdict(_) | Target::Promise(_) | Target::Computed(_),
                 children,
                 ..
             } => {
@@ -70,6 +71,14 @@ fn push_text(text: &str, span: &Range<usize>, bound: bool, marks: &mut Vec<Runni
     marks.extend(text.char_indices().map(|(at, c)| {
         let start = span.start + at;
         let span = if verbatim { start..start + c.len_utf8() } else { span.clone() };
-        RunningChar { c, span, bound }
+        RunningChar { c: narrow(c), span, bound }
     }));
+}
+
+/// A digit of full width as a plain one: ４２ is 42.
+fn narrow(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
+        _ => c,
+    }
 }

@@ -73,7 +73,7 @@ impl Scanner<'_> {
             end += 4;
         }
         let mut dots = 0;
-        while self.at(end) == Some('.') && self.digit(end + 1) {
+        while self.is_any(end, &['.', '．']) && self.digit(end + 1) {
             dots += 1;
             end = self.digits(end + 1);
         }

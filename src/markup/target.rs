@@ -4,6 +4,7 @@
 //! script through. The test runs on what a browser would make of the destination, not on how
 //! it is spelt.
 
+use super::computed::{self, ComputedRef};
 use super::reference::{self, FigureRef, RefFault, VerdictRef};
 
 /// Schemes that may leave the site.
@@ -26,6 +27,8 @@ pub enum Target {
     Verdict(VerdictRef),
     /// `target:…`: what was promised.
     Promise(VerdictRef),
+    /// `change:…`, `sum:…`, `share:…`, `count:…`: what the program computes.
+    Computed(ComputedRef),
     /// `story:<id>`: another story.
     Story(String),
     /// `photo:<id>`: a photo beside the story.
@@ -87,6 +90,7 @@ impl Target {
             "story" => Self::Story(reference::id(rest)?),
             "photo" => Self::Photo(reference::id(rest)?),
             "task" => Self::Task(reference::task(rest)?),
+            _ if computed::SCHEMES.contains(&scheme) => Self::Computed(ComputedRef::parse(scheme, rest)?),
             _ => return Err(RefFault::BadId(text.to_owned())),
         })
     }
@@ -113,6 +117,7 @@ fn scheme(text: &str) -> Scheme {
         "figure" | "chart" | "table" | "source" | "task" | "verdict" | "target" | "story" | "photo" => {
             Scheme::Own
         }
+        _ if computed::SCHEMES.contains(&name) => Scheme::Own,
         _ if OUTWARD.iter().any(|known| name.eq_ignore_ascii_case(known)) => Scheme::Outward,
         _ => Scheme::Refused,
     }

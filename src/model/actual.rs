@@ -1,6 +1,6 @@
 //! Actuals: what a source reports of a quantity, and how it says so.
 
-use super::{IndicatorId, Numbers, Origin, Period, Reckoning, ScopeId, SourceId, Text, Written};
+use super::{Cell, IndicatorId, Numbers, Origin, Period, Reckoning, ScopeId, SourceId, Text, Written};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -25,6 +25,8 @@ pub enum Value {
     Done,
     /// A milestone: seen unfinished at the actual's time.
     InProgress,
+    /// None: its source suppressed it, or nobody collected it.
+    Missing,
 }
 
 impl Value {
@@ -38,7 +40,7 @@ impl Value {
             | Self::Nearly(one)
             | Self::AtMost(one) => Numbers::One(one),
             Self::Between(low, high) => Numbers::Two(low, high),
-            Self::Done | Self::InProgress => Numbers::None,
+            Self::Done | Self::InProgress | Self::Missing => Numbers::None,
         }
     }
 }
@@ -58,6 +60,36 @@ pub enum ActualKind {
     Baseline,
     /// Background.
     Background,
+}
+
+/// How a figure was come by, where it was not simply observed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Observation {
+    /// Its source estimated it.
+    Estimated,
+    /// Its source put it in for one that was missing.
+    Imputed,
+    /// Its source has it and does not publish it: no value.
+    Suppressed,
+    /// Nobody collected it: no value.
+    NotCollected,
+}
+
+impl Observation {
+    /// The name in content and data files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Estimated => "estimated",
+            Self::Imputed => "imputed",
+            Self::Suppressed => "suppressed",
+            Self::NotCollected => "not_collected",
+        }
+    }
+
+    /// True if there is a value all the same.
+    pub fn has_value(self) -> bool {
+        matches!(self, Self::Estimated | Self::Imputed)
+    }
 }
 
 /// A figure that a source reports.
@@ -85,8 +117,12 @@ pub struct Actual {
     /// For a figure of unknown start: another of the same indicator of which a source says that its count
     /// began on the same day: an index.
     pub same_start_as: Option<usize>,
+    /// How it was come by, where it was not simply observed, and why.
+    pub observation: Option<(Observation, Option<Text>)>,
     /// Of whom.
     pub scope: ScopeId,
+    /// Of which part of the quantity.
+    pub cell: Cell,
     /// The document.
     pub source: SourceId,
     /// Where in the document.

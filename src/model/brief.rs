@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 pub struct Brief {
     /// The stem of its file.
     pub id: BriefId,
+    /// Whether it stands on the site; without that it is only made when it is asked for.
+    pub published: bool,
     /// Its title; each line of it stands on a line of its own.
     pub title: Text,
     /// One or two sentences that stand for it in lists.

@@ -1,86 +1,9 @@
 //! Which kinds of chart an indicator's targets and figures can fill.
 
 use super::{
-    Actual, ActualKind, Condition, Indicator, Measure, Origin, Relation, ScopeId, ScopeTree, Target, Value,
+    Actual, ActualKind, ChartKind, Condition, Indicator, Measure, Relation, ScopeId, ScopeTree, Target, Value,
 };
 use rust_decimal::Decimal;
-
-/// Which chart an indicator asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ChartChoice {
-    /// The one that fits its targets and figures.
-    Auto,
-    /// None.
-    None,
-    /// A kind by name, and where it is written.
-    Kind(ChartKind, Origin),
-}
-
-/// The kinds of chart an indicator can have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ChartKind {
-    /// A column a target.
-    Columns,
-    /// A row a target, in per cent of what was asked.
-    Bullets,
-    /// Running totals towards a target over several years.
-    Cumulative,
-    /// Milestones by date.
-    Timeline,
-    /// Before and after, a line a place.
-    Slope,
-    /// Before and after, a row a place.
-    Dumbbell,
-    /// Published points in time.
-    Trend,
-    /// A dot a member.
-    Units,
-    /// Rows against one planned range.
-    Ranges,
-    /// A tile a place.
-    Tiles,
-    /// A small plot a place.
-    Multiples,
-}
-
-impl ChartKind {
-    /// All, in the order in which the format lists them.
-    pub const ALL: [Self; 11] = [
-        Self::Columns,
-        Self::Bullets,
-        Self::Cumulative,
-        Self::Ranges,
-        Self::Units,
-        Self::Tiles,
-        Self::Multiples,
-        Self::Timeline,
-        Self::Slope,
-        Self::Dumbbell,
-        Self::Trend,
-    ];
-
-    /// The name in content files.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Columns => "columns",
-            Self::Bullets => "bullets",
-            Self::Cumulative => "cumulative",
-            Self::Timeline => "timeline",
-            Self::Slope => "slope",
-            Self::Dumbbell => "dumbbell",
-            Self::Trend => "trend",
-            Self::Units => "units",
-            Self::Ranges => "ranges",
-            Self::Tiles => "tiles",
-            Self::Multiples => "multiples",
-        }
-    }
-
-    /// The kind of a name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
-    }
-}
 
 /// Small plots and tiles beyond this many are no overview any more.
 const MOST_PLACES: usize = 9;
@@ -153,9 +76,12 @@ impl Indicator {
         kinds
     }
 
-    /// The targets that count: wholes and single ones, not members.
+    /// The targets that a chart shows: wholes and single ones, not members; those of the headline, or where it
+    /// has none those of its cells.
     pub fn tops(&self) -> impl Iterator<Item = &Target> {
-        self.targets.iter().filter(|target| target.member_of.is_none())
+        let is_top = |target: &&Target| target.member_of.is_none();
+        let of_headline = self.targets.iter().filter(is_top).any(|target| target.cell.is_headline());
+        self.targets.iter().filter(is_top).filter(move |target| !of_headline || target.cell.is_headline())
     }
 
     /// A whole whose members are a few places directly inside it.
@@ -169,7 +95,7 @@ impl Indicator {
 
     /// The range that all targets share.
     pub fn shared_range(&self) -> Option<(&Condition, Decimal, Decimal)> {
-        let first = &self.targets.first()?.condition;
+        let first = &self.tops().next()?.condition;
         let same = self.targets.iter().all(|target| target.condition == *first);
         match first {
             Condition::Between(low, high) | Condition::Within(low, high) if same => {
@@ -196,7 +122,7 @@ impl Indicator {
     /// The scopes of its targets that have several years each: a small plot each.
     pub fn plots(&self) -> Vec<&ScopeId> {
         let mut scopes: Vec<(&ScopeId, usize)> = Vec::new();
-        for target in self.targets.iter().filter(|target| target.members.is_empty()) {
+        for target in self.targets.iter().filter(|one| one.members.is_empty() && one.cell.is_headline()) {
             match scopes.iter_mut().find(|(scope, _)| **scope == target.scope) {
                 Some((_, count)) => *count += 1,
                 None => scopes.push((&target.scope, 1)),
@@ -210,8 +136,7 @@ impl Indicator {
     /// indicator's own definition, one a year; a period of several years has no place on an axis of years.
     pub fn series(&self, scope: &ScopeId) -> Vec<YearFigure<'_>> {
         let mut points: Vec<YearFigure<'_>> = self
-            .baseline
-            .iter()
+            .baselines()
             .chain(&self.actuals)
             .filter(|actual| actual.scope == *scope && is_point(actual))
             .map(|actual| (i32::from(actual.time.end().year()), actual))
@@ -234,10 +159,16 @@ impl Indicator {
         let pairs: Vec<(&ScopeId, [YearFigure<'_>; 2])> = scopes
             .into_iter()
             .filter_map(|scope| Some((scope, <[YearFigure<'_>; 2]>::try_from(self.series(scope)).ok()?)))
+            .filter(|(_, [before, after])| !self.breaks_between(before.1, after.1))
             .collect();
         let years = |pair: &[YearFigure<'_>; 2]| [pair[0].0, pair[1].0];
         let same = pairs.windows(2).all(|two| years(&two[0].1) == years(&two[1].1));
         if same { pairs } else { pairs.into_iter().filter(|(scope, _)| **scope == self.scope).collect() }
+    }
+
+    /// True if another method of counting began between two figures.
+    fn breaks_between(&self, before: &Actual, after: &Actual) -> bool {
+        self.breaks.iter().any(|one| before.time.end() < one.on && one.on <= after.time.end())
     }
 
     /// The latest figure of each place directly inside its scope, if all are of the same time.
@@ -262,8 +193,9 @@ impl Indicator {
 
 fn is_point(actual: &Actual) -> bool {
     matches!(actual.kind, ActualKind::Result | ActualKind::Baseline)
+        && actual.cell.is_headline()
         && actual.definition.is_none()
         && actual.superseded_by.is_none()
-        && !matches!(actual.value, Value::Done | Value::InProgress)
+        && !matches!(actual.value, Value::Done | Value::InProgress | Value::Missing)
         && actual.time.years().is_some_and(|years| years.count() == 1)
 }

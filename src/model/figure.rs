@@ -1,6 +1,7 @@
-//! The address of a figure: `2019`, `2019;scope=x;source=y`, `baseline`.
+//! The address of a figure: `2019`, `2019;scope=x;sex=women;source=y`, `baseline`.
 
-use super::{Actual, Indicator, Period, ScopeId, SourceId, Years};
+use super::{Actual, Cell, Indicator, Period, ScopeId, SourceId, Years};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Why an address names no figure.
@@ -20,29 +21,63 @@ pub enum FigureFault {
     },
 }
 
+/// Where a figure stands in its indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FigurePlace {
+    /// One of its actuals: an index into [`Indicator::actuals`].
+    Actual(usize),
+    /// One of its baselines: an index into [`Indicator::baselines`].
+    Baseline(usize),
+}
+
+impl FigurePlace {
+    /// The index of an actual.
+    pub fn actual(self) -> Option<usize> {
+        match self {
+            Self::Actual(index) => Some(index),
+            Self::Baseline(_) => None,
+        }
+    }
+}
+
+/// What an address says of the figure that it names.
+#[derive(Debug, Clone, Copy)]
+pub struct WantedFigure<'a> {
+    /// Its period as written, or `baseline`.
+    pub period: Option<&'a str>,
+    /// Its scope.
+    pub scope: Option<&'a str>,
+    /// The category of each dimension that is named; none for the headline.
+    pub cell: &'a BTreeMap<String, String>,
+    /// Its source.
+    pub source: Option<&'a str>,
+}
+
 impl Indicator {
-    /// Finds a figure by period, scope and source; `None` in the result is the baseline.
+    /// Finds a figure by period, scope, cell and source.
     ///
     /// An actual is at a period if the period is its own, or holds its day. Where the scope is not
-    /// said, a figure for the indicator's own scope goes before others. `years` are those of its plan, by
+    /// said, a figure for the indicator's own scope goes before others; where no cell is said, it is the
+    /// headline that is meant. `years` are those of its plan, by
     /// whose names a period may be written.
     ///
     /// # Errors
     /// Says why the address names no figure, or several.
-    pub fn figure(
-        &self,
-        years: Years<'_>,
-        period: Option<&str>,
-        scope: Option<&str>,
-        source: Option<&str>,
-    ) -> Result<Option<usize>, FigureFault> {
-        if period == Some("baseline") {
-            return match &self.baseline {
-                Some(_) => Ok(None),
+    pub fn figure(&self, years: Years<'_>, wanted: WantedFigure<'_>) -> Result<FigurePlace, FigureFault> {
+        if wanted.period == Some("baseline") {
+            let said = |one: &Actual| {
+                wanted.scope.unwrap_or(self.scope.as_str()) == one.scope.as_str()
+                    && one.cell.is_named(wanted.cell)
+                    && wanted.source.is_none_or(|source| one.source.as_str() == source)
+            };
+            // The only one needs no more words.
+            let only = self.baselines().count() == 1 && wanted.scope.is_none() && wanted.cell.is_empty();
+            return match self.baselines().position(|one| only || said(one)) {
+                Some(index) => Ok(FigurePlace::Baseline(index)),
                 None => Err(FigureFault::None { known: known(&self.actuals, &self.scope) }),
             };
         }
-        select(&self.actuals, (&self.scope, years), period, scope, source)
+        select(&self.actuals, (&self.scope, years), wanted).map(FigurePlace::Actual)
     }
 
     /// The address of one of its actuals, as short as is usual: `2019`, `2019;scope=x`.
@@ -63,24 +98,23 @@ pub fn find_actual(
 ) -> Result<usize, FigureFault> {
     let mut parts = text.split(';');
     let period = parts.next().filter(|text| !text.is_empty());
-    let (mut scope, mut source) = (None, None);
+    let (mut scope, mut source, mut cell) = (None, None, BTreeMap::new());
     for part in parts {
         match part.split_once('=') {
             Some(("scope", id)) => scope = Some(id),
             Some(("source", id)) => source = Some(id),
-            _ => return Err(FigureFault::Form),
+            Some((dimension, category)) => drop(cell.insert(dimension.to_owned(), category.to_owned())),
+            None => return Err(FigureFault::Form),
         }
     }
-    select(actuals, (own, years), period, scope, source)?.ok_or(FigureFault::Form)
+    select(actuals, (own, years), WantedFigure { period, scope, cell: &cell, source })
 }
 
 fn select(
     actuals: &[Actual],
     (own, years): (&ScopeId, Years<'_>),
-    period: Option<&str>,
-    scope: Option<&str>,
-    source: Option<&str>,
-) -> Result<Option<usize>, FigureFault> {
+    WantedFigure { period, scope, cell, source }: WantedFigure<'_>,
+) -> Result<usize, FigureFault> {
     let wanted = match period {
         None => None,
         Some(text) => Some(years.read(text).map_err(|_| FigureFault::Form)?),
@@ -93,6 +127,7 @@ fn select(
     };
     let said = |index: &usize| {
         scope.is_none_or(|scope| actuals[*index].scope.as_str() == scope)
+            && actuals[*index].cell.is_named(cell)
             && source.is_none_or(|source| actuals[*index].source.as_str() == source)
     };
     let all = || (0..actuals.len()).filter(said);
@@ -104,7 +139,7 @@ fn select(
         found.retain(|index| actuals[*index].scope == *own);
     }
     match found.as_slice() {
-        [one] => Ok(Some(*one)),
+        [one] => Ok(*one),
         [] => Err(FigureFault::None { known: known(actuals, own) }),
         several => {
             let known = several.iter().map(|index| address(&actuals[*index], own, true)).collect();
@@ -122,18 +157,21 @@ fn address(actual: &Actual, own: &ScopeId, full: bool) -> String {
     FigureAddress {
         period: &actual.time,
         scope: (full || actual.scope != *own).then_some(&actual.scope),
+        cell: &actual.cell,
         source: full.then_some(&actual.source),
     }
     .to_string()
 }
 
-/// The address of a figure within its indicator, as stories write it: `2019;scope=x;source=y`.
+/// The address of a figure within its indicator, as stories write it: `2019;scope=x;sex=women;source=y`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FigureAddress<'a> {
     /// Its time.
     pub period: &'a Period,
     /// Its scope, where it is not the indicator's.
     pub scope: Option<&'a ScopeId>,
+    /// Of which part of the quantity.
+    pub cell: &'a Cell,
     /// Its source, where the rest names several.
     pub source: Option<&'a SourceId>,
 }
@@ -144,6 +182,7 @@ impl fmt::Display for FigureAddress<'_> {
         if let Some(scope) = self.scope {
             write!(f, ";scope={scope}")?;
         }
+        write!(f, "{}", self.cell)?;
         if let Some(source) = self.source {
             write!(f, ";source={source}")?;
         }

@@ -33,7 +33,7 @@ fn check(text: &str) -> Result<(), IdFault> {
 }
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+    ($($(#[$doc:meta])* struct $name:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Arc<str>);
@@ -75,27 +75,31 @@ macro_rules! ids {
 
 ids! {
     /// A plan: the stem of its file.
-    PlanId;
+    struct PlanId;
     /// A brief: the stem of its file.
-    BriefId;
+    struct BriefId;
     /// An action of a plan.
-    ActionId;
+    struct ActionId;
     /// A scope in the tree of partnerships and places.
-    ScopeId;
+    struct ScopeId;
     /// A list of scopes.
-    GroupId;
+    struct GroupId;
     /// An organisation that answers for tasks.
-    UnitId;
+    struct UnitId;
     /// What a quantity is counted in.
-    MeasurementUnitId;
+    struct MeasurementUnitId;
     /// A source document.
-    SourceId;
+    struct SourceId;
     /// An indicator.
-    IndicatorId;
+    struct IndicatorId;
     /// A case story.
-    StoryId;
+    struct StoryId;
+    /// A division of a quantity, such as by sex.
+    struct DimensionId;
+    /// A part of what a dimension divides, such as women.
+    struct CategoryId;
     /// A photo beside a story: unique within the story.
-    PhotoId;
+    struct PhotoId;
 }
 
 #[cfg(test)]

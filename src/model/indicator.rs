@@ -1,44 +1,20 @@
 //! Indicators: one quantity each, with what was promised and what was reported.
 
 use super::{
-    Actual, Binding, ChartChoice, IndicatorId, MeasurementUnitId, Origin, Plan, PlanId, ScopeId, Target,
-    TaskRef, Text, Years,
+    Actual, Alias, Better, Binding, ChartChoice, Dimension, FigurePlace, IndicatorId, Measure,
+    MeasurementUnitId, Origin, Plan, PlanId, ScopeId, Target, TaskRef, Text, Years,
 };
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
-
-/// How a quantity adds up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
-    /// Counted during a period: adds over time and over scopes. Never negative, unless its indicator is
-    /// `signed`.
-    Flow,
-    /// The state at a date: adds over scopes only.
-    Stock,
-    /// A share, average or price: adds over nothing.
-    Rate,
-    /// By how many per cent something grew on the period before: adds over nothing, and compounds over years.
-    Growth,
-    /// Something that is done or not.
-    Milestone,
-}
-
-/// Which way is good.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Better {
-    /// More is better.
-    Higher,
-    /// Less is better.
-    Lower,
-    /// A range was planned.
-    Range,
-}
 
 /// One quantity with a unit, a measure and a direction; its targets and actuals.
 #[derive(Debug, Clone)]
 pub struct Indicator {
     /// The stem of its file.
     pub id: IndicatorId,
+    /// The ids that it had before.
+    pub aliases: Vec<Alias<IndicatorId>>,
     /// Its name.
     pub title: Text,
     /// What is counted.
@@ -55,6 +31,10 @@ pub struct Indicator {
     pub unit: Option<MeasurementUnitId>,
     /// Of whom it speaks where nothing else is said.
     pub scope: ScopeId,
+    /// How it is divided besides by time and place, in the order written.
+    pub dimensions: Vec<Dimension>,
+    /// Whether it is an output, an outcome or an impact of what is done.
+    pub level: Option<Level>,
     /// True for a flow that may lie below zero: net migration, a balance. Its parts are then no floor of it.
     pub signed: bool,
     /// True for a stock that only grows: once reached, it stays reached.
@@ -63,6 +43,12 @@ pub struct Indicator {
     pub binding: Option<Binding>,
     /// The state before the plan.
     pub baseline: Option<Actual>,
+    /// The states before it of other scopes and cells, in the order written.
+    pub further_baselines: Vec<Actual>,
+    /// The days on which another method of counting began, in order.
+    pub breaks: Vec<Break>,
+    /// Other indicators that are shown beside it, as its file says.
+    pub related: Vec<Related>,
     /// What was promised: yearly and per-member targets written out, each with its own id, in the
     /// order written.
     pub targets: Vec<Target>,
@@ -80,7 +66,49 @@ pub struct Indicator {
     pub origin: Origin,
 }
 
+/// What an indicator is to what is done, in a results framework.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// What was done: people trained, wells dug.
+    Output,
+    /// What came of it.
+    Outcome,
+    /// What changed in the end.
+    Impact,
+}
+
+/// A day on which another method of counting began: figures before and after are never added or compared.
+#[derive(Debug, Clone)]
+pub struct Break {
+    /// The first day of the new method.
+    pub on: Date,
+    /// What changed.
+    pub why: Text,
+}
+
+/// An indicator that another one names.
+#[derive(Debug, Clone)]
+pub struct Related {
+    /// Its id.
+    pub indicator: IndicatorId,
+    /// Where it is named.
+    pub origin: Origin,
+}
+
 impl Indicator {
+    /// The states before the plan, the indicator's own first.
+    pub fn baselines(&self) -> impl Iterator<Item = &Actual> {
+        self.baseline.iter().chain(&self.further_baselines)
+    }
+
+    /// The figure of a place.
+    pub fn at(&self, place: FigurePlace) -> Option<&Actual> {
+        match place {
+            FigurePlace::Actual(index) => self.actuals.get(index),
+            FigurePlace::Baseline(index) => self.baselines().nth(index),
+        }
+    }
+
     /// The years in which its plan counts.
     pub fn years<'p>(&self, plans: &'p BTreeMap<PlanId, Plan>) -> Years<'p> {
         self.plan.as_ref().and_then(|id| plans.get(id)).map_or(Years::CALENDAR, Plan::years)
@@ -91,14 +119,16 @@ impl Indicator {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Computed {
     /// From what, and how.
-    pub by: Computation,
+    pub by: ComputedBy,
+    /// Where each of the indicators is named whose figures it takes, in their order.
+    pub named: Vec<Origin>,
     /// Where it is written.
     pub origin: Origin,
 }
 
 /// A computation over other indicators' figures of one time and scope.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Computation {
+pub enum ComputedBy {
     /// How many per cent the one is of the other.
     Share {
         /// The part.
@@ -117,13 +147,22 @@ pub enum Computation {
     Sum(Vec<IndicatorId>),
 }
 
-impl Computation {
+impl ComputedBy {
     /// The indicators whose figures it takes.
     pub fn inputs(&self) -> Vec<&IndicatorId> {
         match self {
             Self::Share { part, of } => vec![part, of],
             Self::Change { of, .. } => vec![of],
             Self::Sum(all) => all.iter().collect(),
+        }
+    }
+
+    /// The same, to be named otherwise.
+    pub fn inputs_mut(&mut self) -> Vec<&mut IndicatorId> {
+        match self {
+            Self::Share { part, of } => vec![part, of],
+            Self::Change { of, .. } => vec![of],
+            Self::Sum(all) => all.iter_mut().collect(),
         }
     }
 

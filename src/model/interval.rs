@@ -56,7 +56,7 @@ impl Interval {
             }
             Value::AtMost(written) => Self::new(None, Some(written.value())),
             Value::Between(low, high) => Self::new(Some(low.value()), Some(high.value())),
-            Value::Done | Value::InProgress => Self::OPEN,
+            Value::Done | Value::InProgress | Value::Missing => Self::OPEN,
         };
         let may_be_clamped = quantity.never_negative && interval.high.is_none_or(|high| !negative(high));
         match interval.low {

@@ -5,12 +5,17 @@
 //! without changing it.
 
 mod actual;
+mod alias;
 mod brief;
 mod chart;
+mod chart_kind;
+mod computation;
+mod dimension;
 mod figure;
 mod id;
 mod indicator;
 mod interval;
+mod measure;
 mod number;
 mod origin;
 mod period;
@@ -26,33 +31,38 @@ mod text;
 mod unit;
 mod years;
 
-pub use actual::{Actual, ActualKind, Value};
+pub use actual::{Actual, ActualKind, Observation, Value};
+pub use alias::Alias;
 pub use brief::{Brief, Marks, Recipients};
-pub use chart::{ChartChoice, ChartKind, YearFigure};
-pub use figure::{FigureAddress, FigureFault, find_actual};
+pub use chart::YearFigure;
+pub use chart_kind::{ChartChoice, ChartKind};
+pub use computation::{ChangeForm, Computation, Count, CountedBy, Formula, Said};
+pub use dimension::{Category, Cell, Dimension};
+pub use figure::{FigureAddress, FigureFault, FigurePlace, WantedFigure, find_actual};
 pub use id::{
-    ActionId, BriefId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId, PlanId, ScopeId, SourceId,
-    StoryId, UnitId,
+    ActionId, BriefId, CategoryId, DimensionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId,
+    PlanId, ScopeId, SourceId, StoryId, UnitId,
 };
-pub use indicator::{Better, Computation, Computed, Indicator, Measure, Trend, TrendMethod};
+pub use indicator::{Break, Computed, ComputedBy, Indicator, Level, Related, Trend, TrendMethod};
 pub use interval::Interval;
+pub use measure::{Better, Measure};
 pub use number::{NumberFault, Numbers, Written};
-pub use origin::Origin;
+pub use origin::{Lines, Origin};
 pub use period::{Period, PeriodFault, PeriodText, parse_date};
 pub use photo::{Photo, PhotoKind};
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
 pub use quantity::Quantity;
 pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
-pub use site::{BriefSettings, Home, Licence, Records, Silence, Site};
+pub use site::{BriefSettings, Home, Licence, Records, ScopeWords, Silence, Site, Terms, accepts};
 pub use source::{Claim, ClaimStatement, Compute, FigureKey, Source, SourceKind};
 pub use story::{Bound, BoundText, Person, Story};
 pub use target::{
-    Against, Binding, Change, Condition, Every, FromBaseline, Holds, Pace, Reckoning, Revision,
-    RevisionChange, Side, Target, TargetId,
+    Against, Binding, Change, Condition, FromBaseline, Holds, Pace, Reckoning, Revision, RevisionChange,
+    Side, Target, TargetId,
 };
 pub use text::{Lang, Text};
 pub use unit::{MeasurementUnit, Unit, UnitKind, UnitStyle};
-pub use years::{LabelFault, Named, PLAIN_LABEL, Years, check_label};
+pub use years::{Every, LabelFault, Named, PLAIN_LABEL, Years, check_label};
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -81,6 +91,12 @@ pub struct Report {
 }
 
 impl Report {
+    /// The figure that a key names.
+    pub fn actual(&self, key: &FigureKey) -> Option<&Actual> {
+        let indicator = self.indicators.get(&key.indicator)?;
+        indicator.at(key.place)
+    }
+
     /// The task that a reference names, with its plan and action.
     pub fn task(&self, task: &TaskRef) -> Option<(&Plan, &Action, &Task)> {
         let plan = self.plans.get(&task.plan)?;

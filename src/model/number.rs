@@ -101,6 +101,12 @@ impl Written {
         Self { text: format!("{}{sign}", shown.normalize()), value, step: Decimal::new(1, 28), percent }
     }
 
+    /// A number that words say in some other way, such as 四十二 or 3–5 million: `step` is what the last digit said
+    /// is worth.
+    pub fn said(text: &str, value: Decimal, step: Decimal, percent: bool) -> Self {
+        Self { text: text.to_owned(), value: value.normalize(), step: step.normalize(), percent }
+    }
+
     /// The text as written, without surrounding space.
     pub fn text(&self) -> &str {
         &self.text
@@ -126,6 +132,13 @@ impl Written {
             step *= Decimal::TEN;
         }
         step
+    }
+
+    /// How far what it rounds may be away from it, where a text says "about": one unit of the last digit that is
+    /// not zero, and a tenth of it at most.
+    pub fn rounds_within(&self) -> Decimal {
+        let tenth = self.value.abs().checked_div(Decimal::TEN);
+        tenth.map_or(self.significant_step(), |tenth| tenth.min(self.significant_step()))
     }
 
     /// True for a whole number written out in full (`2127`): it is exact.

@@ -87,6 +87,8 @@ pub struct Task {
     pub locator: String,
     /// Where it is written.
     pub origin: Origin,
+    /// Where what was promised is written.
+    pub text_origin: Origin,
 }
 
 /// Names a task: its plan and its number.

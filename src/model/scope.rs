@@ -1,6 +1,6 @@
-//! Who assists whom, and where: the tree of scopes.
+//! Who assists whom, where, or in which programme: the tree of scopes.
 
-use super::{GroupId, Origin, ScopeId, SourceId, Text};
+use super::{GroupId, Origin, ScopeId, ScopeWords, SourceId, Text};
 use std::collections::BTreeMap;
 
 /// What a scope is.
@@ -12,6 +12,10 @@ pub enum ScopeKind {
     Place,
     /// An enterprise, a school, a park.
     Organisation,
+    /// A programme or a project.
+    Programme,
+    /// Some people or places that have something in common: a cohort, a class of cities.
+    Group,
 }
 
 /// One node of the tree.
@@ -81,7 +85,26 @@ impl ScopeTree {
                 children.entry(parent.clone()).or_default().push(scope.id.clone());
             }
         }
+        for inside in children.values_mut() {
+            inside.sort_by_key(|id| scopes.get(id).map(|scope| scope.origin.start));
+        }
         Self { scopes, children, groups }
+    }
+
+    /// What the scopes are.
+    pub fn words(&self) -> ScopeWords {
+        let all = |kind: ScopeKind| self.iter().all(|scope| scope.kind == kind);
+        if self.iter().any(|scope| scope.kind == ScopeKind::Partnership) {
+            ScopeWords::Partnerships
+        } else if all(ScopeKind::Place) {
+            ScopeWords::Places
+        } else if all(ScopeKind::Organisation) {
+            ScopeWords::Organisations
+        } else if all(ScopeKind::Programme) {
+            ScopeWords::Programmes
+        } else {
+            ScopeWords::Various
+        }
     }
 
     /// The scope of an id.
@@ -104,7 +127,14 @@ impl ScopeTree {
         self.groups.values()
     }
 
-    /// The scopes directly inside a scope, in order of id.
+    /// The scopes that lie in no other, in the order written.
+    pub fn roots(&self) -> Vec<&Scope> {
+        let mut roots: Vec<&Scope> = self.iter().filter(|scope| scope.part_of.is_none()).collect();
+        roots.sort_by_key(|scope| scope.origin.start);
+        roots
+    }
+
+    /// The scopes directly inside a scope, in the order written.
     pub fn children(&self, id: &ScopeId) -> &[ScopeId] {
         self.children.get(id).map_or(&[], Vec::as_slice)
     }

@@ -31,6 +31,10 @@ pub struct Site {
     pub og_images: bool,
     /// Warnings that were looked at and accepted.
     pub silence: Vec<Silence>,
+    /// What it calls its actions, tasks, responsible units, members and scopes.
+    pub terms: Terms,
+    /// What its scopes are, and are called where it has no word for them.
+    pub scope_words: ScopeWords,
     /// Words that become Traditional Chinese in a way of their own, mostly names: the word and its form.
     pub traditional: BTreeMap<String, String>,
     /// Where it is written.
@@ -57,6 +61,38 @@ pub struct Records {
     pub police: Option<String>,
     /// The code of a government site (政府网站标识码).
     pub site_code: Option<String>,
+}
+
+/// A site's own words for what every site has, `one|many` where a language tells the two apart; none where it takes
+/// those of the language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// What a scope is called.
+    pub partnership: Option<Text>,
+    /// What a chapter of a plan is called.
+    pub action: Option<Text>,
+    /// What a row of it is called.
+    pub task: Option<Text>,
+    /// What a responsible unit is called.
+    pub unit: Option<Text>,
+    /// What each of those is called of whom a target asks the same.
+    pub member: Option<Text>,
+}
+
+/// What the scopes of a site are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ScopeWords {
+    /// There are pairs among them: who assists whom.
+    #[default]
+    Partnerships,
+    /// Places and nothing else.
+    Places,
+    /// Organisations and nothing else.
+    Organisations,
+    /// Programmes and nothing else.
+    Programmes,
+    /// Several kinds of them, or groups.
+    Various,
 }
 
 /// Terms of use.
@@ -99,4 +135,17 @@ pub struct Silence {
     pub reason: String,
     /// Where it is written.
     pub origin: Origin,
+}
+
+impl Silence {
+    /// Whether it takes back warnings of a code in a file.
+    pub fn accepts(&self, code: &str, file: &str) -> bool {
+        accepts((&self.code, self.at.as_deref()), code, file)
+    }
+}
+
+/// Whether a silence of some code, given for some file or for all, takes back warnings of a code in a file.
+pub fn accepts((accepted, at): (&str, Option<&str>), code: &str, file: &str) -> bool {
+    let here = file.strip_prefix("content/").unwrap_or(file);
+    accepted == code && at.is_none_or(|at| at == here)
 }

@@ -1,6 +1,6 @@
 //! Source documents and the arithmetic that they state.
 
-use super::{IndicatorId, Lang, Origin, Period, SourceId, Text, Value};
+use super::{FigurePlace, IndicatorId, Lang, Origin, Period, SourceId, Text, Value};
 
 /// What a source is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,8 +75,8 @@ pub enum Compute {
 pub struct FigureKey {
     /// The indicator.
     pub indicator: IndicatorId,
-    /// Which of its actuals: an index into [`super::Indicator::actuals`]; `None` is the baseline.
-    pub actual: Option<usize>,
+    /// Which of its figures.
+    pub place: FigurePlace,
 }
 
 /// What a claim says comes out.

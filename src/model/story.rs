@@ -1,7 +1,8 @@
 //! Case stories: who, where, when, and text bound to figures.
 
 use super::{
-    FigureKey, IndicatorId, Lang, Origin, Period, Photo, PhotoId, SourceId, StoryId, TargetId, TaskRef, Text,
+    Alias, Computation, FigureKey, IndicatorId, Lang, Origin, Period, Photo, PhotoId, SourceId, StoryId,
+    TargetId, TaskRef, Text,
 };
 use crate::markup::Markup;
 use std::{collections::BTreeMap, sync::Arc};
@@ -11,6 +12,8 @@ use std::{collections::BTreeMap, sync::Arc};
 pub struct Story {
     /// The name of its folder.
     pub id: StoryId,
+    /// The ids that it had before.
+    pub aliases: Vec<Alias<StoryId>>,
     /// Its title.
     pub title: Text,
     /// One or two sentences that stand for it in lists.
@@ -66,6 +69,8 @@ pub enum Bound {
     Promise(IndicatorId, TargetId),
     /// How a target stands.
     Verdict(IndicatorId, TargetId),
+    /// Something computed.
+    Computed(Box<Computation>),
     /// An indicator's chart.
     Chart(IndicatorId),
     /// An indicator's table.

@@ -1,12 +1,12 @@
 //! Targets: what a plan asks of an indicator, over which days, and how it was changed.
 
-use super::{IndicatorId, Measure, Numbers, Origin, Period, ScopeId, SourceId, Text, Written};
+use super::{Cell, Every, IndicatorId, Measure, Numbers, Origin, Period, ScopeId, SourceId, Text, Written};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::fmt;
 
-/// Names a target: `<indicator>@<period>`, with `;scope=…` where the scope is not the indicator's and
-/// `;n=2` for a second target over the same region.
+/// Names a target: `<indicator>@<period>`, with `;scope=…` where the scope is not the indicator's, the
+/// categories of its cell such as `;sex=women`, and `;n=2` for a second target over the same region.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct TargetId(pub String);
 
@@ -210,31 +210,6 @@ pub enum Holds {
     },
 }
 
-/// The parts into which a plan's years are divided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Every {
-    /// Twelve months from the day on which the plan's years start.
-    Year,
-    /// Six of them.
-    Half,
-    /// Three of them.
-    Quarter,
-    /// One.
-    Month,
-}
-
-impl Every {
-    /// How many months such a part has.
-    pub fn months(self) -> i32 {
-        match self {
-            Self::Year => 12,
-            Self::Half => 6,
-            Self::Quarter => 3,
-            Self::Month => 1,
-        }
-    }
-}
-
 /// How far a plan binds those who carry it out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Binding {
@@ -258,6 +233,8 @@ pub struct Target {
     pub by_day: bool,
     /// Of whom it speaks.
     pub scope: ScopeId,
+    /// Of which part of the quantity.
+    pub cell: Cell,
     /// What it asks, as last revised.
     pub condition: Condition,
     /// How its threshold follows from a baseline, where it does.
@@ -278,6 +255,8 @@ pub struct Target {
     pub source: SourceId,
     /// Where in the document.
     pub locator: String,
+    /// Why it is judged by figures from before and after a break alike.
+    pub despite_break: Option<Text>,
     /// How the condition follows from the source, where it does not stand there.
     pub derived: Option<Text>,
     /// For a whole over members: the members' targets.

@@ -1,6 +1,6 @@
 //! Responsible units, and the units in which quantities are counted.
 
-use super::{MeasurementUnitId, Origin, Text, UnitId};
+use super::{Alias, MeasurementUnitId, Origin, Text, UnitId};
 
 /// What kind of organisation answers for a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,8 @@ pub enum UnitStyle {
 pub struct MeasurementUnit {
     /// Its id.
     pub id: MeasurementUnitId,
+    /// The ids that it had before.
+    pub aliases: Vec<Alias<MeasurementUnitId>>,
     /// The word after the number; in English "one|many" where the two differ.
     pub title: Text,
     /// How numbers in it are written.

@@ -1,6 +1,6 @@
 //! The years in which a plan counts: calendar years, or twelve months from another day; and their names.
 
-use super::{Every, Period, PeriodFault, Text, period};
+use super::{Period, PeriodFault, Text, period};
 use jiff::{ToSpan, civil::Date};
 
 /// The day on which a plan's years start, and how they are named.
@@ -25,6 +25,31 @@ pub enum LabelFault {
     UnknownField(String),
     /// It has nothing but a number, as a calendar year has.
     LikeCalendar,
+}
+
+/// The parts into which a plan's years are divided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Every {
+    /// Twelve months from the day on which the plan's years start.
+    Year,
+    /// Six of them.
+    Half,
+    /// Three of them.
+    Quarter,
+    /// One.
+    Month,
+}
+
+impl Every {
+    /// How many months such a part has.
+    pub fn months(self) -> i32 {
+        match self {
+            Self::Year => 12,
+            Self::Half => 6,
+            Self::Quarter => 3,
+            Self::Month => 1,
+        }
+    }
 }
 
 /// A stretch of a plan's years as it is named.

@@ -5,8 +5,9 @@
 //! on what beyond a file and what it refers to, and every byte is that of a full build.
 
 use crate::brief::{self, Printer};
+use crate::computed;
 use crate::conflict_diagnostics;
-use crate::diagnostic::{Diagnostic, Outcome};
+use crate::diagnostic::{Diagnostic, Outcome, Severity};
 use crate::evaluate::{Evaluation, evaluate_again};
 use crate::exchange;
 use crate::load::{Drafts, Memory, reload};
@@ -66,8 +67,12 @@ impl Session {
             let earlier = self.standing.as_ref().map(|old| (&old.report, &old.evaluation));
             let evaluation = evaluate_again(&report, self.as_of.unwrap_or(report.site.report_date), earlier);
             diagnostics.extend(conflict_diagnostics::findings(&report, &evaluation));
+            diagnostics.extend(computed::findings(&report, &evaluation));
             diagnostics = conflict_diagnostics::silence(&report.site, diagnostics);
-            if let Ok(theme) = theme {
+            let stands = diagnostics.iter().all(|one| one.severity() != Severity::Error);
+            if let Ok(theme) = theme
+                && stands
+            {
                 let locales = self.locales(&report);
                 self.standing = Some(LastGood { report, evaluation, locales, content: Arc::clone(content) });
                 self.theme = theme.or_else(|| self.theme.take());
@@ -95,7 +100,9 @@ impl Session {
         match self.standing.take() {
             Some(old)
                 if old.report.site.languages == site.languages
-                    && old.report.site.traditional == site.traditional =>
+                    && old.report.site.traditional == site.traditional
+                    && old.report.site.terms == site.terms
+                    && old.report.site.scope_words == site.scope_words =>
             {
                 old.locales
             }

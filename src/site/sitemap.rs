@@ -5,7 +5,7 @@ use crate::xml::Xml;
 
 /// Pages that nobody should land on from a search engine.
 fn is_listed(page: &PageView) -> bool {
-    !matches!(page.route, Route::NotFound | Route::Search)
+    !matches!(page.route, Route::NotFound | Route::Search | Route::Moved(..))
 }
 
 /// The sitemap of all pages; none if the site does not know where it stands.

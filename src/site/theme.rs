@@ -14,7 +14,7 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera, Value};
 
 /// The built-in templates.
-const TEMPLATES: [(&str, &str); 26] = [
+const TEMPLATES: [(&str, &str); 27] = [
     ("text.html", include_str!("theme/templates/text.html")),
     ("sheet.html", include_str!("theme/templates/sheet.html")),
     ("brief.html", include_str!("theme/templates/brief.html")),
@@ -39,6 +39,7 @@ const TEMPLATES: [(&str, &str); 26] = [
     ("source.html", include_str!("theme/templates/source.html")),
     ("methods.html", include_str!("theme/templates/methods.html")),
     ("data.html", include_str!("theme/templates/data.html")),
+    ("moved.html", include_str!("theme/templates/moved.html")),
     ("not_found.html", include_str!("theme/templates/not_found.html")),
     ("tasks.html", include_str!("theme/templates/tasks.html")),
 ];

@@ -9,7 +9,7 @@ use crate::view::cross_refs::{CrossRefs, paging};
 use crate::view::head::{feed, json_ld, records, site_head, social_card};
 use crate::view::page::{PageView, SiteView};
 use crate::view::pages::{
-    briefs, home, indicators, lists, methods, partnerships, plans, search, sources, stories, units,
+    briefs, home, indicators, lists, methods, moved, partnerships, plans, search, sources, stories, units,
 };
 use crate::view::route::{Address, Route};
 use crate::view::shown::Shown;
@@ -118,6 +118,7 @@ pub(super) fn few_routes(ctx: &LangContext<'_>) -> Vec<Route> {
     routes.extend(report.stories.keys().cloned().map(Route::Story));
     routes.extend(brief::all(ctx).into_iter().map(Route::Brief));
     routes.extend(report.sources.keys().cloned().map(Route::Source));
+    routes.extend(moved::routes(report));
     routes
 }
 
@@ -147,10 +148,14 @@ pub(super) fn page(ctx: &LangContext<'_>, route: Route) -> PageView {
         Route::Methods => methods::methods(&page_ctx),
         Route::Data => methods::data(&page_ctx),
         Route::Search => search::page(&page_ctx),
+        Route::Moved(_, to) => moved::page(&page_ctx, to),
         _ => parts::not_found(&page_ctx),
     };
     PageView {
-        canonical: ctx.url(&page_ctx.address),
+        canonical: ctx.url(&match &page_ctx.address.route {
+            Route::Moved(_, to) => Address::new(&ctx.tree, (**to).clone()),
+            _ => page_ctx.address.clone(),
+        }),
         linked_html: json_ld::linked(&page_ctx, &parts),
         meta: records::meta(&page_ctx, &parts),
         path: page_ctx.address.path(),

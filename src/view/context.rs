@@ -4,7 +4,7 @@ use crate::chart::glyph_use;
 use crate::evaluate::{Evaluation, IndicatorEvaluation, Verdict};
 use crate::locale::Locale;
 use crate::model::{
-    Actual, Indicator, IndicatorId, Lang, MeasurementUnit, Period, Report, ScopeId, SourceId, StoryId,
+    Actual, Cell, Indicator, IndicatorId, Lang, MeasurementUnit, Period, Report, ScopeId, SourceId, StoryId,
     Target, TargetId, Text, UnitId,
 };
 use crate::model::{BoundText, Plan};
@@ -105,6 +105,15 @@ impl<'a> LangContext<'a> {
             .collect()
     }
 
+    /// The targets that a chart shows: those of the headline; without any those of its cells.
+    pub(super) fn drawn<'i>(&self, indicator: &'i Indicator) -> Vec<(&'i Target, &'a Verdict)> {
+        let mut tops = self.tops(indicator);
+        if tops.iter().any(|(target, _)| target.cell.is_headline()) {
+            tops.retain(|(target, _)| target.cell.is_headline());
+        }
+        tops
+    }
+
     /// A target of an indicator with its verdict.
     pub(super) fn target<'i>(
         &self,
@@ -142,9 +151,35 @@ impl<'a> LangContext<'a> {
         short.map_or_else(|| self.source(id), |short| self.words(short).into_owned())
     }
 
-    /// When an actual speaks of.
-    pub(super) fn time(&self, actual: &Actual) -> String {
-        if actual.dated { self.locale.at(&actual.time) } else { self.locale.period(&actual.time) }
+    /// When an actual speaks of, and of which part of the quantity.
+    pub(super) fn time(&self, indicator: &Indicator, actual: &Actual) -> String {
+        let time = if actual.dated { self.locale.at(&actual.time) } else { self.locale.period(&actual.time) };
+        self.of_cell(indicator, &actual.cell, time)
+    }
+
+    /// A time with the part of the quantity that is meant; alone where that is the whole.
+    pub(super) fn of_cell(&self, indicator: &Indicator, cell: &Cell, time: String) -> String {
+        if cell.is_headline() {
+            return time;
+        }
+        self.say("of-cell", &[("time", &time), ("cell", &self.cell(indicator, cell))])
+    }
+
+    /// The name of a cell: that of the category of each dimension, in the order in which they are written.
+    pub(super) fn cell(&self, indicator: &Indicator, cell: &Cell) -> String {
+        let named = indicator.dimensions.iter().filter_map(|dimension| {
+            let id = cell.category(dimension.id.as_str())?;
+            Some(self.words(&dimension.category(id.as_str())?.title).into_owned())
+        });
+        named.collect::<Vec<_>>().join(&self.locale.word("list-separator"))
+    }
+
+    /// Of whom and of which part a target speaks, where that is not all of which its indicator does.
+    pub(super) fn of_whom(&self, indicator: &Indicator, target: &Target) -> Option<String> {
+        let scope = (target.scope != indicator.scope).then(|| self.scope(&target.scope));
+        let cell = (!target.cell.is_headline()).then(|| self.cell(indicator, &target.cell));
+        let named: Vec<String> = scope.into_iter().chain(cell).collect();
+        (!named.is_empty()).then(|| named.join(&self.locale.word("list-separator")))
     }
 
     /// The text in the page's language, or one that becomes it, or the first in the order of the site's
@@ -167,8 +202,13 @@ impl<'a> LangContext<'a> {
         self.locale.time_asked(indicator.years(&self.report.plans), indicator.measure, target)
     }
 
-    /// When a target has to hold: a state its date, what may hold once or has to throughout its period.
+    /// When a target has to hold, and of which part of the quantity it speaks.
     pub(super) fn when(&self, indicator: &Indicator, target: &Target) -> String {
+        self.of_cell(indicator, &target.cell, self.when_alone(indicator, target))
+    }
+
+    /// When a target has to hold: a state its date, what may hold once or has to throughout its period.
+    pub(super) fn when_alone(&self, indicator: &Indicator, target: &Target) -> String {
         if target.has_a_date(indicator.measure) {
             self.time_asked(indicator, target)
         } else {

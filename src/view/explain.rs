@@ -130,7 +130,7 @@ fn explained(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target) -> E
     };
     let asked = [
         ctx.time_asked(indicator, target),
-        if target.scope == indicator.scope { String::new() } else { ctx.scope(&target.scope) },
+        ctx.of_whom(indicator, target).unwrap_or_default(),
         // What is judged: what was in force on the due day.
         found.map_or_else(
             || condition::condition(ctx, indicator, &target.condition),

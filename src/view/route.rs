@@ -4,7 +4,8 @@
 //! every link to a page ends in `index.html`.
 
 use crate::model::{
-    ActionId, BriefId, IndicatorId, Lang, PhotoId, PlanId, Report, ScopeId, SourceId, StoryId, UnitId,
+    ActionId, BriefId, FigurePlace, IndicatorId, Lang, PhotoId, PlanId, Report, ScopeId, SourceId, StoryId,
+    UnitId,
 };
 
 /// A page or file of the site.
@@ -91,6 +92,9 @@ pub enum Route {
     SearchScript(String),
     /// The page shown for an address that does not exist.
     NotFound,
+    /// The page at the address that a thing had before it was renamed: the page whose address that was, by the old
+    /// id, and the one that it leads to.
+    Moved(Box<Route>, Box<Route>),
     /// A file of the theme.
     Asset(String),
 }
@@ -144,6 +148,7 @@ impl Route {
             Self::Search => "search/index.html".to_owned(),
             Self::SearchScript(name) => format!("search/{name}"),
             Self::NotFound => "404.html".to_owned(),
+            Self::Moved(from, _) => from.path(),
             Self::Asset(path) => format!("assets/{path}"),
         }
     }
@@ -321,6 +326,19 @@ pub(in crate::view) fn tree(report: &Report, lang: &Lang) -> String {
 /// The place of a figure on its indicator's page.
 pub(in crate::view) fn figure_anchor(actual: usize) -> String {
     format!("figure-{}", actual + 1)
+}
+
+/// The place of a baseline on its indicator's page.
+pub(in crate::view) fn baseline_anchor(index: usize) -> String {
+    if index == 0 { "baseline".to_owned() } else { format!("baseline-{}", index + 1) }
+}
+
+/// The place of a figure on its indicator's page.
+pub(in crate::view) fn place_anchor(place: FigurePlace) -> String {
+    match place {
+        FigurePlace::Actual(index) => figure_anchor(index),
+        FigurePlace::Baseline(index) => baseline_anchor(index),
+    }
 }
 
 /// The place of a verdict on its indicator's page.

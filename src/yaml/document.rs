@@ -2,7 +2,7 @@
 
 use super::node::{self, Node};
 use crate::diagnostic::Diagnostic;
-use crate::model::Origin;
+use crate::model::{Lines, Origin};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -17,6 +17,8 @@ pub struct Document {
     pub root: Node,
     /// The part of the file that is YAML: all of it, or the front matter.
     pub yaml: Range<usize>,
+    /// Where its lines begin.
+    pub lines: Lines,
 }
 
 impl Document {
@@ -32,11 +34,12 @@ impl Document {
             text: Arc::clone(text),
             root,
             yaml,
+            lines: Lines::of(text),
         })
     }
 
     /// The place of a byte range.
     pub fn origin(&self, span: Range<usize>) -> Origin {
-        Origin::locate(&self.file, &self.text, span)
+        self.lines.locate(&self.file, &self.text, span)
     }
 }

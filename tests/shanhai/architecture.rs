@@ -15,6 +15,11 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
     ),
     ("chart", &["escape"], "a drawing library that knows nothing of reports"),
     (
+        "computed",
+        &["diagnostic", "evaluate", "model"],
+        "what texts ask the program to compute, and whether their words say it",
+    ),
+    (
         "conflict_diagnostics",
         &["diagnostic", "evaluate", "model"],
         "what the evaluation finds wrong, at the places that the model keeps",
@@ -50,6 +55,11 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
         "how a site is made it is given by `cli`, as a `Maker`",
     ),
     ("raster", &["digest", "typeface"], "draws with the carried faces alone"),
+    (
+        "rename",
+        &["diagnostic", "load", "markup", "model", "tree", "yaml"],
+        "what the loader resolves is what is renamed; `disk` writes it",
+    ),
     ("search", &[], "knows nothing of reports"),
     ("site", &["chart", "diagnostic", "lang_marks", "tree", "view", "xml"], "never sees the model"),
     (
@@ -61,7 +71,18 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
     ("typeface", &[], "fonts alone"),
     (
         "view",
-        &["chart", "escape", "evaluate", "lang_marks", "locale", "markup", "model", "photo", "search"],
+        &[
+            "chart",
+            "computed",
+            "escape",
+            "evaluate",
+            "lang_marks",
+            "locale",
+            "markup",
+            "model",
+            "photo",
+            "search",
+        ],
         "report and evaluation in, finished words out",
     ),
     ("xml", &[], "a writer"),

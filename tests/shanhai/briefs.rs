@@ -138,6 +138,46 @@ fn the_site_has_every_brief_as_a_page_and_says_where_its_files_are() {
     assert_eq!(project.path("output/briefs/first-issue/first-issue.pdf").exists(), cfg!(feature = "pdf"));
 }
 
+/// Every file of the site in which some words stand, by its path.
+fn with_words(project: &Project, words: &str) -> Vec<String> {
+    let root = project.path("output");
+    let files = walkdir::WalkDir::new(&root).into_iter().map(Result::unwrap);
+    files
+        .filter(|entry| entry.file_type().is_file() && !entry.path().ends_with(".shanhai-manifest"))
+        .filter(|entry| String::from_utf8_lossy(&fs::read(entry.path()).unwrap()).contains(words))
+        .map(|entry| entry.path().strip_prefix(&root).unwrap().to_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_brief_that_is_not_published_is_nowhere_on_the_site_and_is_made_when_asked_for() {
+    let project = Project::starter();
+    let site = project.text("content/site.yaml");
+    project.put("content/site.yaml", format!("{site}base_url: https://example.org/report/\n"));
+    let brief = project.text("content/briefs/first-issue.md");
+    let marked = brief.lines().filter(|line| !line.starts_with("publish:")).collect::<Vec<_>>().join("\n");
+    let plain = marked.lines().filter(|line| !line.starts_with("secrecy:")).collect::<Vec<_>>().join("\n");
+    assert!(brief.contains("publish: true") && marked != brief && plain != marked);
+    for (text, on_site) in [
+        (brief.clone(), true),
+        (marked, false),
+        (plain.clone(), true),
+        (plain.replacen("issue: 1", "publish: false\nissue: 1", 1), false),
+    ] {
+        project.put("content/briefs/first-issue.md", &text);
+        project.run(&["build"]).exit(0);
+        let named = with_words(&project, "first-issue");
+        assert_eq!(!named.is_empty(), on_site, "{text}: {named:?}");
+        assert_eq!(!with_words(&project, "哪些有据可查").is_empty(), on_site, "{text}");
+        assert_eq!(project.path("output/briefs/first-issue").exists(), on_site);
+        project.run(&["brief", "--to", "html"]).exit(0).stderr_has("first-issue.html");
+        // It says where every figure can be looked up: on its page, or where the site begins.
+        let html = project.text("briefs/first-issue.html");
+        assert_eq!(html.contains("https://example.org/report/briefs/first-issue/"), on_site, "{html}");
+        assert!(html.contains("https://example.org/report/"));
+    }
+}
+
 #[cfg(feature = "pdf")]
 mod pdf {
     use super::*;

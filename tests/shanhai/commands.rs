@@ -177,3 +177,31 @@ fn a_face_of_this_machine_serves_by_its_name() {
     let ran = Ran::of(command, &["fonts"]).exit(0).stdout_has("FangSong_GB2312").stdout_has("仿宋.TTF");
     assert!(!ran.stderr().contains("Zhuque"), "{}", ran.stderr());
 }
+
+#[test]
+fn files_that_nobody_wrote_stop_nothing_and_are_named_in_one_line() {
+    let project = Project::starter();
+    let left = [
+        "content/Thumbs.db",
+        "content/indicators/health/clinics - Copy.yaml",
+        "content/indicators/health/clinics.sync-conflict-20250401-101010-ABCDEF7.yaml",
+        "content/sources/~$bulletin-2025.yaml",
+        "content/stories/zhang-village/desktop.ini",
+        "content/.DS_Store",
+    ];
+    for path in left {
+        project.put(path, b"\xff\0: [");
+    }
+    project
+        .run(&["check", "--strict"])
+        .exit(0)
+        .stdout_is("")
+        .stderr_has("passed over what nobody wrote: content/Thumbs.db, content/indicators/health/clinics - Copy.yaml, ")
+        .stderr_has(" and 2 more\n");
+    project.run(&["build"]).exit(0).stderr_has("passed over what nobody wrote");
+    for path in left {
+        std::fs::remove_file(project.path(path)).unwrap();
+    }
+    let said = project.run(&["build"]).exit(0).stderr_has("nothing changed").stderr();
+    assert!(!said.contains("passed over"), "{said}");
+}

@@ -14,6 +14,7 @@ summary: 卫生站开了以后，有了哪些数。
 issue: 3
 date: 2025-03-31
 secrecy: 内部资料
+publish: true
 contributor: 某县办公室
 report_to: [某市领导小组]
 send_to: [各县]

@@ -6,6 +6,7 @@
 
 mod architecture;
 mod briefs;
+mod briefs_long;
 // The sites that are built whole are in Traditional Chinese too.
 #[cfg(feature = "traditional")]
 mod briefs_found;
@@ -15,8 +16,10 @@ mod charts;
 mod circles;
 mod codes;
 mod commands;
+mod computed;
 mod contract;
 mod diagnostics;
+mod dimensions;
 mod docx;
 mod incremental;
 #[cfg(feature = "traditional")]
@@ -28,11 +31,13 @@ mod pictures;
 mod preview;
 mod project;
 mod publishing;
+mod rename;
 mod schemas;
 #[cfg(feature = "traditional")]
 mod site;
 #[cfg(feature = "traditional")]
 mod sites;
 mod tables;
+mod terms;
 mod themes;
 mod verdicts;

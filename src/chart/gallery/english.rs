@@ -172,6 +172,7 @@ fn dumbbell() -> ChartSpec {
 fn trend() -> ChartSpec {
     let point = |at: i32, value: Option<(f64, &str)>| TrendPoint {
         at,
+        breaks: false,
         label: at.to_string(),
         value: value.map(|(value, label)| Value::exact(value, label)),
         interaction: plain(),

@@ -14,6 +14,7 @@ pub(super) fn all() -> Vec<ChartSpec> {
         dumbbell(),
         trend(),
         trend_full(),
+        trend_break(),
     ]
 }
 
@@ -267,6 +268,7 @@ fn dumbbell() -> ChartSpec {
 fn point(at: i32, value: Option<(f64, &str)>) -> TrendPoint {
     TrendPoint {
         at,
+        breaks: false,
         label: at.to_string(),
         value: value.map(|(value, label)| Value::exact(value, label)),
         interaction: tip(&at.to_string()),
@@ -288,6 +290,23 @@ fn trend() -> ChartSpec {
         Plot::Trend(Trend { points, gap: "其间年份未公布".into() }),
     )
     .note("虚线只连接两个已公布年份，不表示中间走势。")
+}
+
+fn trend_break() -> ChartSpec {
+    let points = vec![
+        point(2017, Some((21.0, "21.0"))),
+        point(2018, Some((22.5, "22.5"))),
+        point(2019, Some((23.1, "23.1"))),
+        TrendPoint { breaks: true, ..point(2020, Some((19.4, "19.4"))) },
+        point(2021, Some((20.2, "20.2"))),
+    ];
+    framed(
+        "trend-break",
+        "森林覆盖率：2020年起按新口径统计",
+        "森林覆盖率（%），2017–2021年；新旧口径不可比",
+        Plot::Trend(Trend { points, gap: String::new() }),
+    )
+    .note("2020年起统计口径改变，前后不相连。")
 }
 
 fn trend_full() -> ChartSpec {

@@ -151,6 +151,8 @@ pub struct TrendPoint {
     pub label: String,
     /// The published figure.
     pub value: Option<Value>,
+    /// True if another method of counting began since the date before: no line leads here.
+    pub breaks: bool,
     /// Tooltip and link.
     pub interaction: Interaction,
 }

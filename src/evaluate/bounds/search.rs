@@ -28,7 +28,9 @@ impl Nets<'_> {
             let before = ties.len();
             for chain in inner {
                 let mut proof = Proof::default();
-                chain.iter().for_each(|by| self.expand(net, *by, &mut proof));
+                for by in &chain {
+                    self.expand(net, *by, &mut proof);
+                }
                 let told = proof.contradiction(&self.ends);
                 let all: BTreeSet<usize> = told.lows.iter().chain(&told.highs).copied().collect();
                 let is_new = all.is_disjoint(&gone);

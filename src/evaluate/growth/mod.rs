@@ -101,6 +101,7 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         basis: decided.filter(|_| settled).map(|one| one.basis),
         within_margin: margin.is_some_and(|margin| asked.demand.has_threshold_in(margin)),
         provisional: case.is_provisional(&used),
+        estimated: case.is_estimated(&used),
         made_good: None,
         later_changes: asked.in_force.later.clone(),
         reasons: Vec::new(),

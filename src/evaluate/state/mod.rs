@@ -98,6 +98,7 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
             _ => threshold_within,
         },
         provisional: case.is_provisional(&used),
+        estimated: case.is_estimated(&used),
         made_good: made_good.map(|(good, _)| good),
         later_changes: asked.in_force.later.clone(),
         reasons: Vec::new(),
@@ -221,13 +222,11 @@ fn explain(
         judged.reasons.push(Reason::PartsKept { kept, of });
     }
     if let Some(total) = reading.floor_total {
-        let less = case.actuals(&reading.floor_less);
-        let actuals = judged.floor.iter().copied().filter(|index| !less.contains(index)).collect();
+        let (actuals, less) = added_and_less(case, &reading.floor, &reading.floor_less);
         judged.reasons.push(Reason::FloorFrom { actuals, less, total, open: reading.interval.low_open });
     }
     if let Some(total) = reading.cap_total {
-        let less = case.actuals(&reading.cap_less);
-        let actuals = judged.cap.iter().copied().filter(|index| !less.contains(index)).collect();
+        let (actuals, less) = added_and_less(case, &reading.cap, &reading.cap_less);
         judged.reasons.push(Reason::CapFrom { actuals, less, total, open: reading.interval.high_open });
     }
     let proof = prove(case, asked, reading.said);
@@ -252,6 +251,12 @@ fn explain(
     } else if status == Status::Undetermined && held.proof == Proof::Open && held.decision.is_some() {
         judged.reasons.push(Reason::TooClose);
     }
+}
+
+/// The actuals that are added and those that are taken off, of figures some of which are.
+fn added_and_less(case: &Case<'_>, all: &[usize], taken: &[usize]) -> (Vec<usize>, Vec<usize>) {
+    let added: Vec<usize> = all.iter().copied().filter(|place| !taken.contains(place)).collect();
+    case.added_and_less(&added, taken)
 }
 
 fn left_out(case: &Case<'_>, asked: &Asked<'_>, figure: &Figure, decided: bool) -> LeftOutWhy {

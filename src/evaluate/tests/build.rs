@@ -5,10 +5,10 @@
 
 use crate::evaluate::{Evaluation, LeftOutWhy, Reason, Status, Verdict, evaluate};
 use crate::model::{
-    Actual, ActualKind, Better, ChartChoice, Claim, ClaimStatement, Compute, Condition, FigureKey, Holds,
-    Home, Indicator, IndicatorId, Lang, Measure, MeasurementUnit, MeasurementUnitId, Origin, Pace, Period,
-    Report, Scope, ScopeId, ScopeKind, ScopeTree, Site, Source, SourceId, SourceKind, Target, TargetId, Text,
-    UnitStyle, Value, Written,
+    Actual, ActualKind, Better, Cell, ChartChoice, Claim, ClaimStatement, Compute, Condition, FigureKey,
+    FigurePlace, Holds, Home, Indicator, IndicatorId, Lang, Measure, MeasurementUnit, MeasurementUnitId,
+    Origin, Pace, Period, Report, Scope, ScopeId, ScopeKind, ScopeTree, Site, Source, SourceId, SourceKind,
+    Target, TargetId, Text, UnitStyle, Value, Written,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -119,6 +119,8 @@ pub fn actual(time: Period, value: Value, scope: &str, source: &str) -> Actual {
         since_at_earliest: None,
         same_start_as: None,
         scope: scope_id(scope),
+        observation: None,
+        cell: Cell::default(),
         source: source_id(source),
         locator: "p. 1".into(),
         kind: ActualKind::Result,
@@ -139,6 +141,7 @@ pub fn target(id: String, period: Period, scope: &str, condition: Condition) -> 
         id: TargetId(id),
         period,
         scope: scope_id(scope),
+        cell: Cell::default(),
         condition,
         due: period.end(),
         reported_for: false,
@@ -150,6 +153,7 @@ pub fn target(id: String, period: Period, scope: &str, condition: Condition) -> 
         pace: Pace::Linear,
         source: source_id("early"),
         locator: "p. 1".into(),
+        despite_break: None,
         derived: None,
         members: Vec::new(),
         member_of: None,
@@ -163,11 +167,17 @@ pub fn indicator(id: &str, measure: Measure, scope: &str) -> Indicator {
     Indicator {
         computed: None,
         id: IndicatorId::new(id).expect(id),
+        aliases: Vec::new(),
         title: words(id),
         definition: None,
         plan: None,
         task: None,
         measure,
+        dimensions: Vec::new(),
+        level: None,
+        further_baselines: Vec::new(),
+        breaks: Vec::new(),
+        related: Vec::new(),
         signed: false,
         never_falls: false,
         binding: None,
@@ -199,6 +209,8 @@ pub fn report(scopes: Vec<Scope>, sources: Vec<Source>, indicators: Vec<Indicato
             home: Home::default(),
             records: crate::model::Records::default(),
             silence: Vec::new(),
+            terms: crate::model::Terms::default(),
+            scope_words: crate::model::ScopeWords::default(),
             traditional: BTreeMap::new(),
             origin: here(),
         },
@@ -337,7 +349,10 @@ impl Build {
 
     /// A claim of the first source over figures by index.
     pub fn claim(mut self, compute: Compute, of: &[usize], states: Option<Value>) -> Self {
-        let key = |index: &usize| FigureKey { indicator: self.indicator.id.clone(), actual: Some(*index) };
+        let key = |index: &usize| FigureKey {
+            indicator: self.indicator.id.clone(),
+            place: FigurePlace::Actual(*index),
+        };
         let claim = Claim {
             text: words("claim"),
             locator: "p. 1".into(),
@@ -355,6 +370,7 @@ impl Build {
         let id = MeasurementUnitId::new("unit").expect("an id");
         self.indicator.unit = Some(id.clone());
         self.unit = Some(MeasurementUnit {
+            aliases: Vec::new(),
             id,
             title: words("unit"),
             style: UnitStyle::Size,

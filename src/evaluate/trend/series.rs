@@ -58,6 +58,8 @@ pub(super) fn read(case: &Case<'_>) -> (BTreeMap<i16, TrendPoint>, Vec<(usize, T
     };
     let baseline = indicator.baseline.as_ref().filter(|baseline| {
         baseline.scope == indicator.scope
+            && baseline.cell.is_headline()
+            && case.method.counted(baseline)
             && baseline.definition.is_none()
             && is_published(case.report, baseline, case.as_of)
     });
@@ -65,7 +67,7 @@ pub(super) fn read(case: &Case<'_>) -> (BTreeMap<i16, TrendPoint>, Vec<(usize, T
         note(Span::of(&baseline.time), baseline.dated, value, None);
     }
     let mut vague = Vec::new();
-    for figure in case.figures.iter().filter(|figure| Some(figure.scope) == scope) {
+    for figure in case.figures.iter().filter(|figure| Some(figure.scope) == scope && !figure.put_together) {
         match figure.plain.filter(|_| !figure.partial) {
             Some(value) => note(figure.span, figure.dated, value, figure.actuals.first().copied()),
             None => vague.extend(figure.actuals.iter().map(|index| (*index, TrendLeftOut::NoPlainNumber))),

@@ -7,7 +7,7 @@ use crate::evaluate::{Evaluation, Reason};
 use crate::exchange::named::{Named, every};
 use crate::exchange::number::share;
 use crate::exchange::whole::Whole;
-use crate::model::{IndicatorId, Report, RevisionChange};
+use crate::model::{Indicator, IndicatorId, Report, RevisionChange};
 
 /// Of `indicators.csv`.
 pub(super) fn indicators<'a>(report: &'a Report) -> Columns<'a, Whole<'a>> {
@@ -56,12 +56,13 @@ pub(super) fn indicators<'a>(report: &'a Report) -> Columns<'a, Whole<'a>> {
 
 /// Of `targets.csv`.
 pub(super) fn targets<'a>(report: &'a Report) -> Columns<'a, TargetRow<'a>> {
-    belongs::<TargetRow<'a>>()
+    let of_whom = belongs::<TargetRow<'a>>()
         .add("id", |row| Cell::text(row.target.id.0.as_str()))
         .add("start", |row| row::start(&row.target.period))
         .add("end", |row| row::end(&row.target.period))
         .add("scope", |row| Cell::text(row.target.scope.as_str()))
-        .add("scope_title", |row| row::scope_title(report, &row.target.scope))
+        .add("scope_title", |row| row::scope_title(report, &row.target.scope));
+    row::with_cells(of_whom, all(report), |row| &row.target.cell)
         .add("condition", |row| Cell::text(row.target.condition.name()))
         .add("value", |row| row::value(&row.target.condition))
         .add("range_low", |row| Cell::Number(row::range(&row.target.condition).0))
@@ -90,15 +91,20 @@ pub(super) fn targets<'a>(report: &'a Report) -> Columns<'a, TargetRow<'a>> {
         .add("note", |row| said(report, row.target.note.as_ref()))
 }
 
+fn all(report: &Report) -> impl Iterator<Item = &Indicator> {
+    report.indicators.values().map(AsRef::as_ref)
+}
+
 /// Of `actuals.csv`.
 pub(super) fn actuals<'a>(report: &'a Report) -> Columns<'a, ActualRow<'a>> {
-    belongs::<ActualRow<'a>>()
+    let of_whom = belongs::<ActualRow<'a>>()
         .add("index", |row| Cell::count(row.reported.index))
         .add("start", |row| row::start(&row.reported.actual.time))
         .add("end", |row| row::end(&row.reported.actual.time))
         .add("dated", |row| Cell::yes(row.reported.actual.dated))
         .add("scope", |row| Cell::text(row.reported.actual.scope.as_str()))
-        .add("scope_title", |row| row::scope_title(report, &row.reported.actual.scope))
+        .add("scope_title", |row| row::scope_title(report, &row.reported.actual.scope));
+    row::with_cells(of_whom, all(report), |row| &row.reported.actual.cell)
         .add("low", |row| Cell::Number(row.reported.interval.low))
         .add("high", |row| Cell::Number(row.reported.interval.high))
         .add("low_open", |row| Cell::yes(row.reported.interval.low_open))
@@ -109,6 +115,11 @@ pub(super) fn actuals<'a>(report: &'a Report) -> Columns<'a, ActualRow<'a>> {
         .add("kind", |row| Cell::text(row.reported.actual.kind.name()))
         .add("partial", |row| Cell::yes(row.reported.actual.partial))
         .add("provisional", |row| Cell::yes(row.reported.actual.provisional))
+        .add("observation", |row| Cell::maybe(row::observation(row.reported.actual)))
+        .add("observation_reason", |row| {
+            let reason = row.reported.actual.observation.as_ref().and_then(|(_, reason)| reason.as_ref());
+            said(report, reason)
+        })
         .add("superseded", |row| Cell::yes(row.reported.actual.superseded_by.is_some()))
         .add("superseded_by", |row| Cell::count(row.reported.actual.superseded_by))
         .add("definition", |row| said(report, row.reported.actual.definition.as_ref()))
@@ -142,12 +153,13 @@ pub(super) fn actuals<'a>(report: &'a Report) -> Columns<'a, ActualRow<'a>> {
 
 /// Of `verdicts.csv`.
 pub(super) fn verdicts<'a>(report: &'a Report, evaluation: &'a Evaluation) -> Columns<'a, VerdictRow<'a>> {
-    belongs::<VerdictRow<'a>>()
+    let of_whom = belongs::<VerdictRow<'a>>()
         .add("target", |row| Cell::text(row.target.id.0.as_str()))
         .add("start", |row| row::start(&row.target.period))
         .add("end", |row| row::end(&row.target.period))
         .add("scope", |row| Cell::text(row.target.scope.as_str()))
-        .add("scope_title", |row| row::scope_title(report, &row.target.scope))
+        .add("scope_title", |row| row::scope_title(report, &row.target.scope));
+    row::with_cells(of_whom, all(report), |row| &row.target.cell)
         .add("condition", |row| Cell::text(row.verdict.condition.name()))
         .add("value", |row| row::value(&row.verdict.condition))
         .add("range_low", |row| Cell::Number(row::range(&row.verdict.condition).0))
@@ -179,6 +191,7 @@ pub(super) fn verdicts<'a>(report: &'a Report, evaluation: &'a Evaluation) -> Co
         .add("worked_out", |row| Cell::Number(row.verdict.worked_out))
         .add("within_margin", |row| Cell::yes(row.verdict.within_margin))
         .add("provisional", |row| Cell::yes(row.verdict.provisional))
+        .add("estimated", |row| Cell::yes(row.verdict.estimated))
         .add("made_good_on", |row| Cell::maybe(row.verdict.made_good.map(|good| good.on.to_string())))
         .add("floor_actuals", |row| row.figures(|reason| matches!(reason, Reason::FloorFrom { .. })))
         .add("cap_actuals", |row| {

@@ -4,7 +4,9 @@ use super::table::{Cell, Columns};
 use crate::evaluate::{LeftOutWhy, PathPoint, Reason, Use, Verdict};
 
 use crate::exchange::whole::{Reported, Whole};
-use crate::model::{Condition, Indicator, Numbers, Period, Report, ScopeId, SourceId, Target, Text};
+use crate::model::{
+    self, Condition, DimensionId, Indicator, Numbers, Period, Report, ScopeId, SourceId, Target, Text,
+};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -100,6 +102,27 @@ pub(in crate::exchange) fn unit(indicator: &Indicator) -> Option<&str> {
 /// The name of a scope.
 pub(in crate::exchange) fn scope_title<'a>(report: &'a Report, scope: &ScopeId) -> Cell<'a> {
     Cell::maybe(report.scopes.get(scope).map(|scope| own(report, &scope.title)))
+}
+
+/// A column for each dimension of some indicators, by its id, with the category of the cell that a row speaks of;
+/// blank for the headline.
+pub(in crate::exchange) fn with_cells<'a, Row: 'a>(
+    columns: Columns<'a, Row>,
+    indicators: impl Iterator<Item = &'a Indicator>,
+    take: fn(&Row) -> &'a model::Cell,
+) -> Columns<'a, Row> {
+    let names: BTreeSet<&'a DimensionId> =
+        indicators.flat_map(|indicator| &indicator.dimensions).map(|dimension| &dimension.id).collect();
+    names.into_iter().fold(columns, |columns, name| {
+        columns.add(name.as_str().to_owned(), move |row| {
+            Cell::maybe(take(row).category(name.as_str()).map(|category| category.as_str()))
+        })
+    })
+}
+
+/// How a figure was come by, where it was not simply observed.
+pub(in crate::exchange) fn observation(actual: &model::Actual) -> Option<&'static str> {
+    actual.observation.as_ref().map(|(observation, _)| observation.as_str())
 }
 
 /// The title of a source.

@@ -4,7 +4,7 @@ use super::part::{LangMap, end, start};
 use crate::evaluate::{ClaimCheck, Conflict};
 use crate::exchange::named::Named;
 use crate::exchange::number;
-use crate::model::{FigureKey, Report, Value};
+use crate::model::{FigureKey, FigurePlace, Report, Value};
 use serde::Serialize;
 
 /// Arithmetic that a source states, and what comes out.
@@ -42,16 +42,21 @@ impl<'a> ClaimRecord<'a> {
     }
 }
 
-/// A figure of an indicator; no index means the baseline.
+/// A figure of an indicator: the index of an actual, or of one of its baselines.
 #[derive(Debug, Serialize)]
 struct FigureRecord<'a> {
     indicator: &'a str,
     actual: Option<usize>,
+    baseline: Option<usize>,
 }
 
 impl<'a> FigureRecord<'a> {
     fn new(key: &'a FigureKey) -> Self {
-        Self { indicator: key.indicator.as_str(), actual: key.actual }
+        let (actual, baseline) = match key.place {
+            FigurePlace::Actual(index) => (Some(index), None),
+            FigurePlace::Baseline(index) => (None, Some(index)),
+        };
+        Self { indicator: key.indicator.as_str(), actual, baseline }
     }
 }
 

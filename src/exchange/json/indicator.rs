@@ -1,11 +1,12 @@
 //! An indicator as a record: what was promised, what was reported, what that proves.
 
-use super::part::{DaySpan, LangMap, end, start};
+use super::part::{CellRecord, DaySpan, LangMap, end, start};
 use super::promise::{TargetRecord, VerdictRecord};
 use crate::evaluate::{MethodReading, TrendPoint, TrendReading, Use};
 use crate::exchange::named::Named;
 use crate::exchange::number;
 use crate::exchange::whole::{Reported, Whole};
+use crate::model::{Break, Category, Dimension};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -22,9 +23,14 @@ pub(super) struct IndicatorRecord<'a> {
     never_falls: bool,
     binding: Option<&'static str>,
     scope: &'a str,
+    dimensions: Vec<DimensionRecord<'a>>,
     plan: Option<&'a str>,
     task: Option<&'a str>,
+    level: Option<&'static str>,
     baseline: Option<ActualRecord<'a>>,
+    baselines: Vec<ActualRecord<'a>>,
+    breaks: Vec<BreakRecord<'a>>,
+    related: Vec<&'a str>,
     targets: Vec<TargetRecord<'a>>,
     actuals: Vec<ActualRecord<'a>>,
     verdicts: Vec<VerdictRecord<'a>>,
@@ -48,14 +54,60 @@ impl<'a> IndicatorRecord<'a> {
             never_falls: indicator.never_falls,
             binding: indicator.binding.as_ref().map(Named::name),
             scope: indicator.scope.as_str(),
+            dimensions: indicator.dimensions.iter().map(DimensionRecord::new).collect(),
             plan: task.map(|task| task.plan.as_str()),
             task: task.map(|task| task.number.as_str()),
+            level: indicator.level.as_ref().map(Named::name),
             baseline: whole.baseline().map(ActualRecord::new),
+            baselines: whole.baselines().map(ActualRecord::new).collect(),
+            breaks: indicator.breaks.iter().map(BreakRecord::new).collect(),
+            related: indicator.related.iter().map(|one| one.indicator.as_str()).collect(),
             targets: indicator.targets.iter().map(TargetRecord::new).collect(),
             actuals: whole.actuals().map(ActualRecord::new).collect(),
             verdicts: whole.targets().filter_map(|(_, verdict)| verdict.map(VerdictRecord::new)).collect(),
             trend: whole.evaluation.and_then(|known| known.trend.as_ref()).map(TrendRecord::new),
             note: indicator.note.as_ref().map(LangMap),
+        }
+    }
+}
+
+/// A day on which another method of counting began.
+#[derive(Debug, Serialize)]
+struct BreakRecord<'a> {
+    on: String,
+    why: LangMap<'a>,
+}
+
+impl<'a> BreakRecord<'a> {
+    fn new(one: &'a Break) -> Self {
+        Self { on: one.on.to_string(), why: LangMap(&one.why) }
+    }
+}
+
+/// How the quantity is divided.
+#[derive(Debug, Serialize)]
+struct DimensionRecord<'a> {
+    id: &'a str,
+    title: LangMap<'a>,
+    complete: bool,
+    categories: Vec<CategoryRecord<'a>>,
+}
+
+/// A part of what a dimension divides.
+#[derive(Debug, Serialize)]
+struct CategoryRecord<'a> {
+    id: &'a str,
+    title: LangMap<'a>,
+}
+
+impl<'a> DimensionRecord<'a> {
+    fn new(dimension: &'a Dimension) -> Self {
+        let category = |one: &'a Category| CategoryRecord { id: one.id.as_str(), title: LangMap(&one.title) };
+        Self {
+            id: dimension.id.as_str(),
+            title: LangMap(&dimension.title),
+            complete: dimension.complete,
+            categories: dimension.categories.iter().map(category).collect(),
         }
     }
 }
@@ -69,6 +121,8 @@ struct ActualRecord<'a> {
     end: String,
     dated: bool,
     scope: &'a str,
+    #[serde(rename = "where")]
+    cell: CellRecord<'a>,
     low: Option<String>,
     high: Option<String>,
     low_open: bool,
@@ -82,6 +136,8 @@ struct ActualRecord<'a> {
     definition: Option<LangMap<'a>>,
     partial: bool,
     provisional: bool,
+    observation: Option<&'static str>,
+    observation_reason: Option<LangMap<'a>>,
     superseded: bool,
     superseded_by: Option<usize>,
     both_stand: Option<LangMap<'a>>,
@@ -105,6 +161,7 @@ impl<'a> ActualRecord<'a> {
             end: end(&actual.time),
             dated: actual.dated,
             scope: actual.scope.as_str(),
+            cell: CellRecord(&actual.cell),
             low: number::end(interval.low),
             high: number::end(interval.high),
             low_open: interval.low_open,
@@ -118,6 +175,8 @@ impl<'a> ActualRecord<'a> {
             definition: actual.definition.as_ref().map(LangMap),
             partial: actual.partial,
             provisional: actual.provisional,
+            observation: actual.observation.as_ref().map(|(observation, _)| observation.as_str()),
+            observation_reason: actual.observation.as_ref().and_then(|(_, why)| why.as_ref().map(LangMap)),
             superseded: actual.superseded_by.is_some(),
             superseded_by: actual.superseded_by,
             both_stand: actual.both_stand.as_ref().map(LangMap),

@@ -129,7 +129,7 @@ fn sources<'a>(report: &'a Report, indicator: &'a Indicator) -> Vec<&'a Source> 
         .iter()
         .map(|target| &target.source)
         .chain(revised.filter_map(|revision| revision.source.as_ref().map(|(source, _)| source)))
-        .chain(indicator.baseline.iter().chain(&indicator.actuals).map(|actual| &actual.source))
+        .chain(indicator.baselines().chain(&indicator.actuals).map(|actual| &actual.source))
         .chain(scopes(report, indicator).into_iter().filter_map(|scope| Some(&scope.source.as_ref()?.0)))
         .collect();
     named.into_iter().filter_map(|id| report.sources.get(id)).collect()
@@ -139,7 +139,7 @@ fn sources<'a>(report: &'a Report, indicator: &'a Indicator) -> Vec<&'a Source> 
 fn scopes<'a>(report: &'a Report, indicator: &'a Indicator) -> Vec<&'a Scope> {
     let named: BTreeSet<&ScopeId> = std::iter::once(&indicator.scope)
         .chain(indicator.targets.iter().map(|target| &target.scope))
-        .chain(indicator.baseline.iter().chain(&indicator.actuals).map(|actual| &actual.scope))
+        .chain(indicator.baselines().chain(&indicator.actuals).map(|actual| &actual.scope))
         .flat_map(|scope| std::iter::once(scope).chain(report.scopes.ancestors(scope)))
         .collect();
     named.into_iter().filter_map(|id| report.scopes.get(id)).collect()

@@ -1,8 +1,7 @@
 //! Small parts that several records share.
 
 use crate::exchange::number::plain;
-use crate::model::Numbers;
-use crate::model::{Licence, Period, Site, SourceId, Text};
+use crate::model::{Cell, Licence, Numbers, Period, Site, SourceId, Text};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// A text as a map from language to words.
@@ -23,6 +22,16 @@ impl Serialize for Many<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let many = self.0.iter().filter_map(|(lang, words)| Some((lang.as_str(), words.rsplit('|').next()?)));
         to.collect_map(many.filter(|(_, word)| !word.is_empty()))
+    }
+}
+
+/// A cell as a map from dimension to category; empty for the headline.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct CellRecord<'a>(pub &'a Cell);
+
+impl Serialize for CellRecord<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter())
     }
 }
 

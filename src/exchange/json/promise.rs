@@ -1,6 +1,6 @@
 //! Targets and verdicts as records.
 
-use super::part::{DaySpan, LangMap, cited, end, range, start, value};
+use super::part::{CellRecord, DaySpan, LangMap, cited, end, range, start, value};
 use super::reason;
 use crate::evaluate::{PathPoint, Threshold, Verdict};
 use crate::exchange::named::{Named, every};
@@ -17,6 +17,8 @@ pub(super) struct TargetRecord<'a> {
     start: Option<String>,
     end: String,
     scope: &'a str,
+    #[serde(rename = "where")]
+    cell: CellRecord<'a>,
     condition: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<String>,
@@ -34,6 +36,7 @@ pub(super) struct TargetRecord<'a> {
     binding: Option<&'static str>,
     source: &'a str,
     locator: &'a str,
+    despite_break: Option<LangMap<'a>>,
     derived: Option<LangMap<'a>>,
     members: Vec<&'a str>,
     member_of: Option<&'a str>,
@@ -50,6 +53,7 @@ impl<'a> TargetRecord<'a> {
             start: start(&target.period),
             end: end(&target.period),
             scope: target.scope.as_str(),
+            cell: CellRecord(&target.cell),
             condition: target.condition.name(),
             value: value(numbers),
             range: range(numbers),
@@ -65,6 +69,7 @@ impl<'a> TargetRecord<'a> {
             binding: target.binding.as_ref().map(Named::name),
             source: target.source.as_str(),
             locator: &target.locator,
+            despite_break: target.despite_break.as_ref().map(LangMap),
             derived: target.derived.as_ref().map(LangMap),
             members: target.members.iter().map(|id| id.0.as_str()).collect(),
             member_of: target.member_of.as_ref().map(|id| id.0.as_str()),
@@ -181,6 +186,7 @@ pub(super) struct VerdictRecord<'a> {
     basis: Option<&'static str>,
     within_margin: bool,
     provisional: bool,
+    estimated: bool,
     made_good_on: Option<String>,
     later_changes: &'a [usize],
     reasons: Vec<Value>,
@@ -207,6 +213,7 @@ impl<'a> VerdictRecord<'a> {
             basis: verdict.basis.map(crate::evaluate::Basis::as_str),
             within_margin: verdict.within_margin,
             provisional: verdict.provisional,
+            estimated: verdict.estimated,
             made_good_on: verdict.made_good.map(|good| good.on.to_string()),
             later_changes: &verdict.later_changes,
             reasons: verdict.reasons.iter().map(reason::object).collect(),

@@ -55,6 +55,9 @@ fn data(reason: &Reason) -> Value {
         Reason::NoThreshold { indicator, period } => {
             json!({ "indicator": indicator, "start": start(period), "end": end(period) })
         }
+        Reason::NoValue { actuals, observation } => {
+            json!({ "actuals": actuals, "observation": observation.as_str() })
+        }
         Reason::PartsKept { kept, of } => json!({ "kept": kept, "of": of }),
         Reason::ToBeConfirmed { due } => json!({ "due": due.to_string() }),
         Reason::MadeGood { actuals, on, days } => {
@@ -67,6 +70,9 @@ fn data(reason: &Reason) -> Value {
         Reason::LeftOut { actuals, why } => match why {
             LeftOutWhy::NotAResult(kind) => {
                 json!({ "actuals": actuals, "why": why.as_str(), "kind": kind.name() })
+            }
+            LeftOutWhy::NoValue(observation) => {
+                json!({ "actuals": actuals, "why": why.as_str(), "observation": observation.as_str() })
             }
             _ => json!({ "actuals": actuals, "why": why.as_str() }),
         },
@@ -98,6 +104,7 @@ fn data(reason: &Reason) -> Value {
         | Reason::AlreadyBeyond
         | Reason::AlreadyShort
         | Reason::TooClose
+        | Reason::AcrossBreak
         | Reason::NothingReported => Value::Null,
     }
 }

@@ -4,7 +4,7 @@ use crate::diagnostic::Code;
 use crate::load::cursor::{Cursor, Faults};
 use crate::load::raw::{RawChangeIn, RawComputed};
 use crate::load::values;
-use crate::model::{Computation, Computed, IndicatorId, Measure};
+use crate::model::{Computed, ComputedBy, IndicatorId, Measure};
 
 /// Reads how an indicator is worked out.
 pub(in crate::load) fn read(
@@ -14,17 +14,21 @@ pub(in crate::load) fn read(
     faults: &mut Faults,
 ) -> Option<Computed> {
     let raw = raw?;
-    let mut id = |text: &String, at: Cursor<'_>| values::id(text, IndicatorId::new, &at, faults);
+    let mut named = Vec::new();
+    let mut id = |text: &String, at: Cursor<'_>| {
+        named.push(at.origin());
+        values::id(text, IndicatorId::new, &at, faults)
+    };
     let by = match (&raw.share, &raw.of, &raw.change, &raw.sum, raw.unit) {
         (Some(part), Some(of), None, None, None) => {
-            Computation::Share { part: id(part, at.key("share"))?, of: id(of, at.key("of"))? }
+            ComputedBy::Share { part: id(part, at.key("share"))?, of: id(of, at.key("of"))? }
         }
         (None, None, Some(of), None, unit) => {
-            Computation::Change { of: id(of, at.key("change"))?, points: unit == Some(RawChangeIn::Points) }
+            ComputedBy::Change { of: id(of, at.key("change"))?, points: unit == Some(RawChangeIn::Points) }
         }
         (None, None, None, Some(all), None) => {
             let ids = all.iter().enumerate().map(|(index, text)| id(text, at.key("sum").item(index)));
-            Computation::Sum(ids.collect::<Option<_>>()?)
+            ComputedBy::Sum(ids.collect::<Option<_>>()?)
         }
         _ => {
             let message = "what is computed is one thing: a share, a change or a sum";
@@ -34,19 +38,19 @@ pub(in crate::load) fn read(
         }
     };
     let fits = match &by {
-        Computation::Share { .. } => measure == Measure::Rate,
-        Computation::Change { .. } => matches!(measure, Measure::Rate | Measure::Growth),
-        Computation::Sum(_) => !matches!(measure, Measure::Growth | Measure::Milestone),
+        ComputedBy::Share { .. } => measure == Measure::Rate,
+        ComputedBy::Change { .. } => matches!(measure, Measure::Rate | Measure::Growth),
+        ComputedBy::Sum(_) => !matches!(measure, Measure::Growth | Measure::Milestone),
     };
     if !fits {
         let (message, hint) = match &by {
-            Computation::Share { .. } => ("a share is a rate", "write \"measure: rate\""),
-            Computation::Change { points: true, .. } => ("a difference is a rate", "write \"measure: rate\""),
-            Computation::Change { .. } => ("a change in per cent is a growth", "write \"measure: growth\""),
-            Computation::Sum(_) => ("growth and milestones have no sum", "take \"computed\" out"),
+            ComputedBy::Share { .. } => ("a share is a rate", "write \"measure: rate\""),
+            ComputedBy::Change { points: true, .. } => ("a difference is a rate", "write \"measure: rate\""),
+            ComputedBy::Change { .. } => ("a change in per cent is a growth", "write \"measure: growth\""),
+            ComputedBy::Sum(_) => ("growth and milestones have no sum", "take \"computed\" out"),
         };
         faults.add(Code::MeasureMismatch, at, message, hint);
         return None;
     }
-    Some(Computed { by, origin: at.origin() })
+    Some(Computed { by, named, origin: at.origin() })
 }

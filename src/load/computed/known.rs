@@ -2,12 +2,18 @@
 
 use crate::load::world::World;
 use crate::model::{
-    ActualKind, Indicator, IndicatorId, Interval, Measure, Period, Quantity, Reckoning, ScopeId,
+    ActualKind, Cell, Indicator, IndicatorId, Interval, Measure, Period, Quantity, Reckoning, ScopeId, Value,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// A time, whether it is a day of a state, and a scope.
-pub(super) type Key = (Period, bool, ScopeId);
+/// A time, whether it is a day of a state, a scope and a cell.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key {
+    pub time: Period,
+    pub dated: bool,
+    pub scope: ScopeId,
+    pub cell: Cell,
+}
 
 /// What figures of one time and scope say together, and which they are.
 #[derive(Debug, Clone)]
@@ -33,6 +39,7 @@ pub(super) fn figures(indicator: &Indicator, world: &World<'_>) -> Known {
             && actual.definition.is_none()
             && actual.superseded_by.is_none()
             && actual.reckoning == Reckoning::Single
+            && actual.value != Value::Missing
             && actual.time.start().is_some();
         if !is_result {
             continue;
@@ -49,7 +56,12 @@ pub(super) fn figures(indicator: &Indicator, world: &World<'_>) -> Known {
             adds_up: matches!(indicator.measure, Measure::Flow | Measure::Stock),
         };
         known
-            .entry((actual.time, actual.dated, actual.scope.clone()))
+            .entry(Key {
+                time: actual.time,
+                dated: actual.dated,
+                scope: actual.scope.clone(),
+                cell: actual.cell.clone(),
+            })
             .and_modify(|one| {
                 let common = one.interval.intersect(&interval);
                 one.interval = if common.is_empty() { one.interval.hull(&interval) } else { common };
@@ -74,22 +86,23 @@ pub(super) fn both(part: &Known, whole: &Known, world: &World<'_>) -> Vec<(Key, 
         .map(|scope| (world.scopes.ancestors(&scope.id).count(), &scope.id))
         .collect();
     levels.sort_unstable_by(|a, b| b.cmp(a));
-    let times: Vec<(Period, bool)> = {
-        let mut all: Vec<_> = pairs.keys().map(|(time, dated, _)| (*time, *dated)).collect();
-        all.dedup();
-        all.sort_unstable();
-        all.dedup();
-        all
-    };
+    let times: BTreeSet<(Period, bool, Cell)> =
+        pairs.keys().map(|key| (key.time, key.dated, key.cell.clone())).collect();
     for (_, scope) in levels {
         let children = world.scopes.children(scope);
-        for (time, dated) in &times {
-            let key = (*time, *dated, scope.clone());
+        for (time, dated, cell) in &times {
+            let of = |scope: &ScopeId| Key {
+                time: *time,
+                dated: *dated,
+                scope: scope.clone(),
+                cell: cell.clone(),
+            };
+            let key = of(scope);
             if children.is_empty() || pairs.contains_key(&key) {
                 continue;
             }
             let of_all: Option<Vec<&(Figures, Figures)>> =
-                children.iter().map(|child| pairs.get(&(*time, *dated, child.clone()))).collect();
+                children.iter().map(|child| pairs.get(&of(child))).collect();
             let Some(of_all) = of_all else { continue };
             let sum = of_all.into_iter().cloned().reduce(|(a, b), (c, d)| (a.and(c), b.and(d)));
             if let Some(sum) = sum.filter(|(part, whole)| part.adds_up && whole.adds_up) {

@@ -17,6 +17,9 @@ pub struct RawBrief {
     /// True while it is being written: it is left out of the site, and shown by `shanhai serve --drafts`.
     #[serde(default)]
     pub draft: bool,
+    /// Whether it stands on the site; `false` leaves it to `shanhai brief` alone. A brief with `secrecy` stands there only
+    /// with `true`.
+    pub publish: Option<bool>,
     /// The name over it (简报名称); without it the site's.
     pub masthead: Option<RawText>,
     /// Its number in the year (第几期).

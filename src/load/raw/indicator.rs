@@ -1,9 +1,10 @@
 //! `indicators/**/<id>.yaml`.
 
-use super::RawText;
+use super::observed::{RawBreak, RawLevel, RawObservation};
 use super::threshold::{RawBand, RawThreshold};
 use super::word_list::words;
 use super::written::{Chart, Day, Due, Id, Number, OwnFigure, Period, UnitOfMeasure, Year};
+use super::{RawDimensions, RawText};
 use crate::model::{ActualKind, Better, Binding, Every, Measure, Pace, TrendMethod};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -16,6 +17,10 @@ use std::collections::BTreeMap;
 pub struct RawIndicator {
     /// Its name.
     pub title: RawText,
+    /// Ids that it had before: their addresses lead on to its page. `shanhai rename` writes them.
+    #[serde(default)]
+    #[schemars(with = "Vec<Id>")]
+    pub aliases: Vec<String>,
     /// What is counted.
     pub definition: Option<RawText>,
     /// The id of the plan it belongs to; left out for context.
@@ -33,6 +38,9 @@ pub struct RawIndicator {
     /// The id of the scope it speaks of.
     #[schemars(with = "Id")]
     pub scope: String,
+    /// How it is divided besides by time and place, such as by sex or age: the names of dimensions of
+    /// dimensions.yaml, or dimensions of its own.
+    pub dimensions: Option<RawDimensions>,
     /// True for a flow that may lie below zero, such as net migration or a balance.
     #[serde(default)]
     pub signed: bool,
@@ -41,8 +49,16 @@ pub struct RawIndicator {
     pub never_falls: bool,
     /// How far the plan binds: binding (约束性) or indicative (预期性).
     pub binding: Option<RawBinding>,
+    /// What it is to what is done: output, outcome or impact.
+    pub level: Option<RawLevel>,
     /// The state before the plan.
     pub baseline: Option<RawActual>,
+    /// The states before the plan, one for each scope and cell.
+    #[serde(default)]
+    pub baselines: Vec<RawActual>,
+    /// Days on which another method of counting began: figures before and after are never added or compared.
+    #[serde(default)]
+    pub breaks: Vec<RawBreak>,
     /// What was promised.
     #[serde(default)]
     pub targets: Vec<RawTarget>,
@@ -56,6 +72,10 @@ pub struct RawIndicator {
     pub chart: Option<String>,
     /// A published method of reading a long trend, shown beside the verdict.
     pub trend: Option<RawTrend>,
+    /// Ids of other indicators that are shown beside it.
+    #[serde(default)]
+    #[schemars(with = "Vec<Id>")]
+    pub related: Vec<String>,
     /// What else a reader should know.
     pub note: Option<RawText>,
 }
@@ -188,7 +208,10 @@ pub struct RawTarget {
     /// Condition: that much or more for every member of each group.
     #[schemars(with = "Option<BTreeMap<String, Number>>")]
     pub for_each: Option<BTreeMap<String, String>>,
-    /// With `for_each`: sum makes the sum over the members a target of the whole.
+    /// Condition: that much or more for every category of a dimension, such as sex: 2500.
+    #[schemars(with = "Option<BTreeMap<String, Number>>")]
+    pub for_each_category: Option<BTreeMap<String, String>>,
+    /// With `for_each` or `for_each_category`: sum makes the sum over the members a target of the whole.
     pub whole: Option<RawWhole>,
     /// When it has to hold, on a stock or a rate: `at_due` (default), once or throughout.
     pub holds: Option<RawHolds>,
@@ -204,11 +227,17 @@ pub struct RawTarget {
     /// The id of a scope, if not the indicator's.
     #[schemars(with = "Option<Id>")]
     pub scope: Option<String>,
+    /// Of which part it speaks, if not of the whole: a category of one dimension or more, such as sex: women.
+    #[serde(default, rename = "where")]
+    #[schemars(with = "Option<BTreeMap<String, Id>>")]
+    pub cell: BTreeMap<String, String>,
     /// The day by which it is asked, if before the period's end: 03-31 in each year, or a full day.
     #[schemars(with = "Option<Due>")]
     pub due: Option<String>,
     /// The path expected on the way: linear (default), steps or none.
     pub pace: Option<RawPace>,
+    /// Why it is judged by figures from before and after a break alike, where it is.
+    pub despite_break: Option<RawText>,
     /// How the condition follows from the source, where it does not stand there.
     pub derived: Option<RawText>,
     /// What else a reader should know.
@@ -359,6 +388,10 @@ pub struct RawActual {
     /// The id of a scope, if not the indicator's.
     #[schemars(with = "Option<Id>")]
     pub scope: Option<String>,
+    /// Of which part it speaks, if not of the whole: a category of one dimension or more, such as sex: women.
+    #[serde(default, rename = "where")]
+    #[schemars(with = "Option<BTreeMap<String, Id>>")]
+    pub cell: BTreeMap<String, String>,
     /// What it is to its source: result (default), planned, expected, standard, baseline, background. Anything but a
     /// result is shown, never judged.
     pub kind: Option<RawActualKind>,
@@ -370,6 +403,11 @@ pub struct RawActual {
     /// True if the source calls it preliminary.
     #[serde(default)]
     pub provisional: bool,
+    /// How it was come by, if it was not simply observed: estimated, imputed; suppressed or `not_collected`, which have
+    /// no value. SDMX's letters E, I, Q, O and M are read too.
+    pub observation: Option<RawObservation>,
+    /// Why it was estimated or imputed, or has no value.
+    pub reason: Option<RawText>,
     /// The figure of the same indicator that replaces it, written as 2020;source=x: of its own kind or a result, and
     /// not of an earlier time.
     #[schemars(with = "Option<OwnFigure>")]

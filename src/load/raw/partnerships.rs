@@ -29,6 +29,10 @@ words! {
         Place => ScopeKind::Place,
         /// An enterprise, a school, a park.
         Organisation => ScopeKind::Organisation,
+        /// A programme or a project.
+        Programme => ScopeKind::Programme,
+        /// Some people or places that have something in common.
+        Group => ScopeKind::Group,
     }
 }
 
@@ -39,7 +43,7 @@ words! {
 pub struct RawScope {
     /// Its name.
     pub title: RawText,
-    /// What it is: partnership, place or organisation.
+    /// What it is: partnership, place, organisation, programme or group.
     pub kind: RawScopeKind,
     /// The scope that contains it.
     #[schemars(with = "Option<Id>")]

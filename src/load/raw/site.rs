@@ -35,6 +35,9 @@ pub struct RawSite {
     /// Who is responsible and where the site is registered, for the foot of its pages.
     #[serde(default)]
     pub records: RawRecords,
+    /// What this site calls its scopes, actions, tasks, responsible units and members.
+    #[serde(default)]
+    pub terms: RawTerms,
     /// What the home page shows first.
     pub home: Option<RawHome>,
     /// What all briefs have in common.
@@ -109,6 +112,23 @@ pub struct RawBriefs {
     pub typefaces: BTreeMap<String, Vec<String>>,
 }
 
+/// What a site calls what every site has; "one|many" where a language tells the two apart.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "terms")]
+pub struct RawTerms {
+    /// A scope: pairing, district, country (in menu, headings and methods).
+    pub partnership: Option<RawText>,
+    /// A chapter of a plan: action, outcome (篇章).
+    pub action: Option<RawText>,
+    /// A row of it: task, output.
+    pub task: Option<RawText>,
+    /// Who answers for it: responsible body, partner organisation.
+    pub unit: Option<RawText>,
+    /// Each of those of whom a target asks the same.
+    pub member: Option<RawText>,
+}
+
 /// A unit of measure of the site's own.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -116,6 +136,10 @@ pub struct RawBriefs {
 pub struct RawMeasurementUnit {
     /// The word after the number; in English "one|many" where the two differ.
     pub title: RawText,
+    /// Ids that it had before. `shanhai rename` writes them.
+    #[serde(default)]
+    #[schemars(with = "Vec<Id>")]
+    pub aliases: Vec<String>,
     /// How numbers in it are written: count (default), money, percent or size.
     pub style: Option<RawUnitStyle>,
     /// True for things counted one by one, of which a whole number is exact; false for what is measured. As

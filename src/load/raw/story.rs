@@ -12,6 +12,10 @@ use serde::Deserialize;
 pub struct RawStory {
     /// Its title.
     pub title: String,
+    /// Ids that it had before: their addresses lead on to its page. `shanhai rename` writes them.
+    #[serde(default)]
+    #[schemars(with = "Vec<Id>")]
+    pub aliases: Vec<String>,
     /// One or two sentences that stand for it in lists.
     pub summary: String,
     /// True while it is being written: it is left out of the site, and shown by `shanhai serve --drafts`.

@@ -1,12 +1,12 @@
 //! What a target asks: its condition, and what it was before.
 
-use super::context::Context;
+use super::context::{Context, Of};
 use super::thresholds::Threshold;
 use crate::diagnostic::Code;
 use crate::load::cursor::{Cursor, Faults};
 use crate::load::raw::{RawBand, RawRevision, RawTarget, RawThreshold, RawWas};
 use crate::load::values;
-use crate::model::{Condition, FromBaseline, Measure, Revision, RevisionChange, ScopeId, Side, Written};
+use crate::model::{Condition, FromBaseline, Measure, Revision, RevisionChange, Side, Written};
 
 /// The conditions that may be written, in the order in which a hint lists them.
 const FORMS: &str = "at_least, at_most, exactly, between, within, above, below, about, done";
@@ -62,7 +62,7 @@ impl Context<'_> {
     pub(super) fn condition(
         &self,
         raw: &RawWas,
-        scope: &ScopeId,
+        of: Of<'_>,
         spot: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Stated> {
@@ -74,7 +74,7 @@ impl Context<'_> {
                 format!("this target has {} conditions: {}", given.len(), given.join(", "))
             };
             let more = if self.measure == Measure::Growth { ", average, cumulative" } else { "" };
-            let hint = format!("write exactly one of {FORMS}{more} or for_each");
+            let hint = format!("write exactly one of {FORMS}{more}, for_each or for_each_category");
             faults.add(Code::ConditionForms, spot, message, hint);
             return None;
         };
@@ -94,14 +94,14 @@ impl Context<'_> {
             return None;
         }
         let mut one =
-            |raw: &Option<RawThreshold>, side: Side| self.one(raw.as_ref()?, (side, scope), &at, faults);
+            |raw: &Option<RawThreshold>, side: Side| self.one(raw.as_ref()?, (side, of), &at, faults);
         match key {
             "at_least" => one(&raw.at_least, Side::AtLeast),
             "at_most" => one(&raw.at_most, Side::AtMost),
             "exactly" => one(&raw.exactly, Side::Exactly),
             "above" => one(&raw.above, Side::Above),
             "below" => one(&raw.below, Side::Below),
-            "about" => self.about(raw.about.as_ref()?, scope, &at, faults),
+            "about" => self.about(raw.about.as_ref()?, of, &at, faults),
             "between" => {
                 let (low, high) = self.range(raw.between.as_deref()?, &at, faults)?;
                 Some(Condition::Between(low, high).into())
@@ -125,11 +125,11 @@ impl Context<'_> {
     fn one(
         &self,
         raw: &RawThreshold,
-        (side, scope): (Side, &ScopeId),
+        (side, of): (Side, Of<'_>),
         at: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Stated> {
-        match self.threshold(raw, scope, at, faults)? {
+        match self.threshold(raw, of, at, faults)? {
             Threshold::Number(number, from_baseline) => {
                 if !self.may_be(&number, at, faults) {
                     return None;
@@ -140,14 +140,8 @@ impl Context<'_> {
         }
     }
 
-    fn about(
-        &self,
-        raw: &RawThreshold,
-        scope: &ScopeId,
-        at: &Cursor<'_>,
-        faults: &mut Faults,
-    ) -> Option<Stated> {
-        match self.threshold(raw, scope, at, faults)? {
+    fn about(&self, raw: &RawThreshold, of: Of<'_>, at: &Cursor<'_>, faults: &mut Faults) -> Option<Stated> {
+        match self.threshold(raw, of, at, faults)? {
             Threshold::Number(number, from_baseline) if self.may_be(&number, at, faults) => {
                 Some(Stated { condition: Condition::About(number), from_baseline })
             }
@@ -185,14 +179,14 @@ impl Context<'_> {
     pub(super) fn revision(
         &self,
         raw: &RawRevision,
-        scope: &ScopeId,
+        of: Of<'_>,
         spot: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Revision> {
         let on = values::day(&raw.on, &spot.key("on"), faults);
         let change = match (&raw.was, raw.dropped) {
             (Some(was), false) => self
-                .condition(was, scope, &spot.key("was"), faults)
+                .condition(was, of, &spot.key("was"), faults)
                 .map(|stated| RevisionChange::Was(stated.condition)),
             (None, true) => Some(RevisionChange::Dropped),
             _ => {

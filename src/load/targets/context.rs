@@ -3,7 +3,10 @@
 use crate::load::periods::Reading;
 use crate::load::sign::Sign;
 use crate::load::world::World;
-use crate::model::{Actual, IndicatorId, Measure, MeasurementUnit, Plan, ScopeId};
+use crate::model::{Actual, Cell, Dimension, IndicatorId, Measure, MeasurementUnit, Plan, ScopeId};
+
+/// Of whom, and of which part, something is asked.
+pub(super) type Of<'a> = (&'a ScopeId, &'a Cell);
 
 /// The indicator that the targets belong to.
 pub(in crate::load) struct Context<'a> {
@@ -23,4 +26,5 @@ pub(in crate::load) struct Context<'a> {
     /// Whether amounts of it add over places.
     pub additive: bool,
     pub scope: &'a ScopeId,
+    pub dimensions: &'a [Dimension],
 }

@@ -59,13 +59,13 @@ impl Context<'_> {
 
     /// Whether the sum over the members is a target of the whole.
     pub(super) fn whole_sum(&self, raw: &RawTarget, spot: &Cursor<'_>, faults: &mut Faults) -> bool {
-        if raw.whole.is_some() && raw.for_each.is_none() {
+        if raw.whole.is_some() && raw.for_each.is_none() && raw.for_each_category.is_none() {
             let message = "a sum over members is asked for, but there are no members";
             faults.add(
                 Code::ConditionForms,
                 &spot.name("whole"),
                 message,
-                "take \"whole\" out, or write \"for_each:\"",
+                "take \"whole\" out, or write \"for_each:\" or \"for_each_category:\"",
             );
         }
         if raw.whole.is_some() && matches!(self.measure, Measure::Rate | Measure::Growth) {

@@ -1,12 +1,12 @@
 //! Over which time a growth is asked: of each period on the one before, a year on average (年均), or together (累计).
 
 use super::conditions::{self, Stated};
-use super::context::Context;
+use super::context::{Context, Of};
 use super::times::Time;
 use crate::diagnostic::Code;
 use crate::load::cursor::{Cursor, Faults};
 use crate::load::raw::RawTarget;
-use crate::model::{Every, Measure, Period, Reckoning, ScopeId};
+use crate::model::{Every, Measure, Period, Reckoning};
 
 impl Context<'_> {
     /// How a growth over several years is asked, if it is.
@@ -28,6 +28,7 @@ impl Context<'_> {
         }
         let also = conditions::given(&conditions::written(raw));
         let other = also.first().copied().or(raw.for_each.is_some().then_some("for_each"));
+        let other = other.or(raw.for_each_category.is_some().then_some("for_each_category"));
         let other = other.or((raw.average.is_some() && raw.cumulative.is_some()).then_some("cumulative"));
         if let Some(other) = other {
             let message = format!("this target has two conditions: {key} and {other}");
@@ -41,12 +42,12 @@ impl Context<'_> {
         &self,
         reckoning: Reckoning,
         raw: &RawTarget,
-        scope: &ScopeId,
+        of: Of<'_>,
         spot: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Stated> {
         let inner = raw.average.as_ref().or(raw.cumulative.as_ref())?;
-        self.condition(inner, scope, &spot.key(reckoning.as_str()), faults)
+        self.condition(inner, of, &spot.key(reckoning.as_str()), faults)
     }
 
     /// A growth over several years is asked over whole ones, and in no other form than over a period.

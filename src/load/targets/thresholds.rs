@@ -1,12 +1,12 @@
 //! Where a threshold comes from: a number as written, a baseline, or another indicator.
 
-use super::context::Context;
+use super::context::{Context, Of};
 use crate::diagnostic::Code;
 use crate::load::cursor::{Cursor, Faults};
 use crate::load::raw::{RawChange, RawFrom, RawThreshold};
 use crate::load::values;
 use crate::model::{
-    Against, Change, Condition, FromBaseline, IndicatorId, Measure, ScopeId, Side, UnitStyle, Value, Written,
+    Against, Change, Condition, FromBaseline, IndicatorId, Measure, Side, UnitStyle, Value, Written,
 };
 
 /// A threshold.
@@ -21,7 +21,7 @@ impl Context<'_> {
     pub(super) fn threshold(
         &self,
         raw: &RawThreshold,
-        scope: &ScopeId,
+        of: Of<'_>,
         at: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Threshold> {
@@ -43,7 +43,7 @@ impl Context<'_> {
             return None;
         }
         match (&from.baseline, &from.indicator) {
-            (Some(change), None) => self.from_baseline(change, scope, at, faults),
+            (Some(change), None) => self.from_baseline(change, of, at, faults),
             (None, Some(_)) => other(from, at, faults).map(Threshold::Other),
             _ => {
                 let message = "a threshold comes from one thing: the baseline or another indicator";
@@ -89,15 +89,15 @@ impl Context<'_> {
     fn from_baseline(
         &self,
         raw: &RawChange,
-        scope: &ScopeId,
+        of: Of<'_>,
         at: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Threshold> {
         let change = self.change(raw, &at.key("baseline"), faults)?;
-        let Some(baseline) = self.baselines.iter().find(|one| one.scope == *scope) else {
+        let Some(baseline) = self.baselines.iter().find(|one| (&one.scope, &one.cell) == of) else {
             // A baseline with a fault of its own is to be mended, and not this.
             if !self.baseline_is_broken {
-                let message = format!("there is no baseline of \"{scope}\" to start from");
+                let message = format!("there is no baseline of \"{}{}\" to start from", of.0, of.1);
                 let hint = "add \"baseline:\" to the indicator, with its day, value, source and locator";
                 faults.add(Code::MissingKey, &at.name("baseline"), message, hint);
             }

@@ -6,7 +6,7 @@
 
 mod words;
 
-pub use words::{NumeralWords, ProseWords, Qualifiers, Wording};
+pub use words::{ChangeWords, NumeralWords, ProseWords, Qualifiers, Spelled, Wording};
 
 use std::borrow::Cow;
 use std::sync::LazyLock;

@@ -1,5 +1,7 @@
 //! The words by which a text is read: numbers spelled out, qualifiers, and what stands around a number.
 
+use rust_decimal::Decimal;
+
 /// The words of a language for what texts state. A list that a language has no use for is empty.
 #[derive(Debug, Default)]
 pub struct Wording {
@@ -9,6 +11,8 @@ pub struct Wording {
     pub numerals: NumeralWords,
     /// Words that say how exact a figure is.
     pub qualifiers: Qualifiers,
+    /// Words that say which way something changed.
+    pub changes: ChangeWords,
     /// Words around a number in running text.
     pub prose: ProseWords,
 }
@@ -30,6 +34,31 @@ pub struct NumeralWords {
     pub more: &'static [char],
     /// Words between the ends of a range.
     pub range: &'static [&'static str],
+    /// Reads a number written in characters that stand at a byte of a text: 四十二.
+    pub spelled: Option<fn(&str, usize) -> Option<Spelled>>,
+    /// What stands behind a number in per cent.
+    pub percent: &'static [&'static str],
+    /// What stands behind a number of percentage points.
+    pub points: &'static [&'static str],
+}
+
+/// A number written in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spelled {
+    /// Where it ends.
+    pub end: usize,
+    /// Its value, what its last digit is worth, and whether it is in per cent; none if the characters say no one
+    /// number: 十几, 三分之一.
+    pub number: Option<(Decimal, Decimal, bool)>,
+}
+
+/// Words that say which way something changed.
+#[derive(Debug, Default)]
+pub struct ChangeWords {
+    /// That it rose.
+    pub rises: &'static [&'static str],
+    /// That it fell.
+    pub falls: &'static [&'static str],
 }
 
 /// The words that say a figure's qualifier; the first of each list is shown as an example.
@@ -79,6 +108,10 @@ pub struct ProseWords {
     pub names: &'static [&'static str],
     /// What follows a year without 年: 学年.
     pub year_labels: &'static [&'static str],
+    /// Units of time, at the end of a number's words: 个月.
+    pub times: &'static [&'static str],
+    /// Units and counters that make no figure of a number written in characters: 十年.
+    pub no_units: &'static [&'static str],
     /// Characters between two numbers that belong together, besides dashes and strokes: 至.
     pub joiners: &'static [char],
 }

@@ -29,6 +29,8 @@ const FIGURES: usize = 24;
 const TELLABLE: usize = 3000;
 /// As many names as stand in a row.
 const NAMES: usize = 10;
+/// As many documents as are listed at the end.
+const DOCUMENTS: usize = 60;
 
 /// Writes a brief; none for what does not exist.
 pub(super) fn brief(page_ctx: &PageContext<'_>, key: &BriefKey) -> Option<BriefView> {
@@ -310,6 +312,7 @@ impl BriefWriter<'_> {
             // A place that has both the promise and the result is named once.
             runs.extend(marks.filter(|run| run.note.as_ref().map(|note| note.number) != promised));
             runs.push(Run::plain(ctx.locale.word("full-stop")));
+            runs.extend(self.members(indicator, target));
             self.paragraph(runs);
         }
         self.rest("paper-findings-more", findings.len().saturating_sub(TOLD));
@@ -386,14 +389,16 @@ impl BriefWriter<'_> {
 
     /// The documents that the notes name.
     fn documents(&mut self) {
-        let cited = self.cited();
+        let cited = self.cited().clone();
         if cited.is_empty() {
             return;
         }
         self.section("paper-section-sources");
         let cards = documents::cards_of(self.page_ctx, &cited);
+        let rest = cards.len().saturating_sub(DOCUMENTS);
         let items = cards
             .into_iter()
+            .take(DOCUMENTS)
             .zip(1..)
             .map(|(card, number)| ListItem {
                 level: 0,
@@ -405,5 +410,6 @@ impl BriefWriter<'_> {
             })
             .collect();
         self.block(BriefBlock::List { ordered: true, small: true, items });
+        self.rest("paper-documents-more", rest);
     }
 }

@@ -1,9 +1,9 @@
 //! The frame of a brief, before anything is written in it.
 
-use super::title;
+use super::{list, title};
 use crate::view::brief::blocks::{BriefView, BriefWords, Imprint};
 use crate::view::context::PageContext;
-use crate::view::route::BriefKey;
+use crate::view::route::{Address, BriefKey, Route};
 use jiff::civil::Date;
 
 /// The frame of a brief, before anything is written in it.
@@ -11,6 +11,9 @@ pub(super) fn frame(page_ctx: &PageContext<'_>, key: &BriefKey, title: Vec<Strin
     let ctx = page_ctx.lang;
     let site = &ctx.report.site;
     let masthead = ctx.maybe(site.briefs.masthead.as_ref());
+    // One that is not on the site leads to where the site begins.
+    let on_site =
+        if list::exists(ctx, key) { page_ctx.address.clone() } else { Address::new(&ctx.tree, Route::Home) };
     let issuer = site.briefs.issuer.as_ref().or(site.publisher.as_ref());
     BriefView {
         name: key.name(),
@@ -34,7 +37,7 @@ pub(super) fn frame(page_ctx: &PageContext<'_>, key: &BriefKey, title: Vec<Strin
         words: BriefWords {
             notes: ctx.locale.word("paper-notes"),
             colon: ctx.locale.word("paper-colon"),
-            look_up: ctx.url(&page_ctx.address).map(|url| ctx.say("paper-look-up", &[("url", &url)])),
+            look_up: ctx.url(&on_site).map(|url| ctx.say("paper-look-up", &[("url", &url)])),
         },
         downloads: Vec::new(),
     }

@@ -19,8 +19,8 @@ fn has_matter(ctx: &LangContext<'_>, id: &ScopeId) -> bool {
     !targets.in_scope.get(id).is_empty() || figures.in_scope.get(id).len() >= ENOUGH
 }
 
-/// Every brief of the site: those that were written, the newest first, and one for each plan, action and pairing
-/// of which enough is known. One that was written keeps its name.
+/// Every brief of the site: those that were written and are published, the newest first, and one for each plan, action
+/// and pairing of which enough is known. One that was written keeps its name.
 pub(in crate::view) fn all(ctx: &LangContext<'_>) -> Vec<BriefKey> {
     let report = ctx.report;
     let mut written: Vec<_> = report.briefs.values().collect();
@@ -56,21 +56,24 @@ pub(in crate::view) fn card(page_ctx: &PageContext<'_>, key: &BriefKey) -> Brief
     BriefCard { link, about, summary, downloads: downloads(page_ctx, key) }
 }
 
-/// True for a brief that has a page. One that was written keeps its name, whatever would write itself under it;
-/// of a place, and of a pairing of which nothing is known, there is none.
-fn exists(ctx: &LangContext<'_>, key: &BriefKey) -> bool {
+/// True for a brief that has a page: one that was written, unless it is kept off the site, keeps its name, whatever would
+/// write itself under it; of a place, and of a pairing or programme of which nothing is known, there is none.
+pub(super) fn exists(ctx: &LangContext<'_>, key: &BriefKey) -> bool {
     let report = ctx.report;
     let matter = match key {
-        BriefKey::Written(_) => return true,
+        BriefKey::Written(id) => return report.briefs.get(id).is_some_and(|one| one.published),
         BriefKey::Plan(_) | BriefKey::Action(_) => true,
         BriefKey::Partnership(id) => {
-            report.scopes.get(id).is_some_and(|scope| scope.kind == ScopeKind::Partnership)
+            report
+                .scopes
+                .get(id)
+                .is_some_and(|scope| matches!(scope.kind, ScopeKind::Partnership | ScopeKind::Programme))
                 && has_matter(ctx, id)
         }
         BriefKey::Unit(_) => false,
     };
     let name = key.name();
-    matter && !report.briefs.keys().any(|written| written.as_str() == name)
+    matter && !report.briefs.values().any(|written| written.published && written.id.as_str() == name)
 }
 
 /// The files of a brief.

@@ -10,6 +10,7 @@ mod automatic;
 pub(super) mod blocks;
 mod frame;
 mod list;
+mod members;
 mod prose;
 mod tables;
 mod title;

@@ -64,13 +64,23 @@ impl References for BriefReferences<'_, '_> {
             href: references::leads_to(page_ctx, bound),
             filled: references::filled(page_ctx, bound),
             status,
-            figure: matches!(bound, Bound::Figure(_) | Bound::Promise(..)),
+            figure: matches!(bound, Bound::Figure(_) | Bound::Promise(..) | Bound::Computed(_)),
         })
     }
 
-    fn note(&mut self, start: usize) -> Option<Run> {
-        let origin = references::origin(self.writer.page_ctx, self.text.bound.get(&start)?)?;
-        Some(self.writer.place(origin.source, origin.locator))
+    fn notes(&mut self, start: usize) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        for one in self.text.bound.get(&start).map(references::stated).unwrap_or_default() {
+            let Some(origin) = references::origin(self.writer.page_ctx, &one) else { continue };
+            let mark = self.writer.place(origin.source, origin.locator);
+            // Two figures of one place in a source have one note.
+            if runs.iter().all(|other| {
+                other.note.as_ref().map(|note| note.number) != mark.note.as_ref().map(|note| note.number)
+            }) {
+                runs.push(mark);
+            }
+        }
+        runs
     }
 
     /// On paper nothing leads to a heading.

@@ -1,8 +1,9 @@
 //! The tables and charts of a brief: targets with what is proven, figures as reported, documents.
 
+use super::members::attention;
 use super::writer::BriefWriter;
 use crate::evaluate::{Reason, Verdict};
-use crate::model::{Indicator, Period, SourceId, Target};
+use crate::model::{FigurePlace, Indicator, Period, SourceId, Target};
 use crate::view::brief::blocks::Column;
 use crate::view::charts;
 use crate::view::context::LangContext;
@@ -10,18 +11,33 @@ use crate::view::cross_refs::lists::{FigureAt, TargetsOf};
 use crate::view::shown::Shown;
 use crate::view::text::blocks::Run;
 use crate::view::wording::proven;
+use std::collections::BTreeSet;
 
 /// As many rows as a table has: a brief is read, and a list of thousands is on the site.
 pub(super) const ROWS: usize = 120;
 
+/// As many of them as one indicator takes.
+const ROWS_EACH: usize = 30;
+
+/// As many places as are noted one by one for what is said; more have one note together.
+const PLACES: usize = 6;
+
+/// As many members, targets or figures as a chart shows that a brief takes by itself.
+const DRAWN: usize = 120;
+
+/// As many documents as that note names.
+const NAMED: usize = 3;
+
 /// A cell.
 pub(super) type Cells = Vec<Vec<Run>>;
 
-impl BriefWriter<'_> {
+impl<'h> BriefWriter<'h> {
     /// The chart of an indicator, if it has one that tells more than its words.
     pub(super) fn telling_chart(&mut self, indicator: &Indicator) -> bool {
         let drawing =
             charts::drawing(self.page_ctx.lang.drawings(), indicator).filter(|drawing| drawing.telling);
+        // A dot or a row for each of thousands is no picture any more.
+        let drawing = drawing.filter(|_| largest(indicator) <= DRAWN);
         if let Some(drawing) = &drawing {
             self.chart(&drawing.spec, None);
         }
@@ -40,9 +56,11 @@ impl BriefWriter<'_> {
     pub(super) fn table_of(&mut self, indicator: &Indicator, caption: Option<String>) {
         let caption = caption.unwrap_or_else(|| self.page_ctx.lang.words(&indicator.title).into_owned());
         if indicator.targets.is_empty() {
-            let figures: Vec<FigureAt<'_>> =
-                (0..indicator.actuals.len()).map(|at| (indicator, Some(at))).collect();
+            let figures: Vec<FigureAt<'_>> = (0..indicator.actuals.len().min(ROWS))
+                .map(|at| (indicator, FigurePlace::Actual(at)))
+                .collect();
             self.figures_table(caption, &figures);
+            self.rest("paper-figures-more", indicator.actuals.len().saturating_sub(ROWS));
         } else {
             let tops = (0..indicator.targets.len())
                 .filter(|at| indicator.targets[*at].member_of.is_none())
@@ -52,56 +70,19 @@ impl BriefWriter<'_> {
     }
 
     /// Targets: what was asked, what is proven, how it stands. Targets of one indicator of which the same is
-    /// said stand in one row with all their periods.
+    /// said stand in one row with all their periods; of one with more rows than are read, those stand there that
+    /// ask for attention first.
     pub(super) fn targets_table(&mut self, caption: String, targets: &[TargetsOf<'_>]) {
         let mut rows: Vec<Cells> = Vec::new();
         let all: usize = targets.iter().map(|(_, places)| places.len()).sum();
         let mut told = 0;
         for (indicator, places) in targets {
-            if rows.len() >= ROWS {
-                break;
-            }
-            told += places.len();
-            let mut last: Option<(TargetRow, usize)> = None;
-            for at in places {
-                let judged = self.page_ctx.lang.judged(&indicator.id);
-                let (Some(target), Some(verdict)) = (indicator.targets.get(*at), judged.verdicts.get(*at))
-                else {
-                    continue;
-                };
-                let row = self.row(indicator, target, verdict);
-                if let Some((before, place)) = &mut last
-                    && before.same(&row)
-                {
-                    before.periods.extend(row.periods);
-                    before.dates.extend(row.dates);
-                    rows[*place][1] = vec![Run::plain(before.when(self.page_ctx.lang))];
-                    continue;
-                }
-                let name = if last.is_none() || row.scope.is_some() {
-                    let mut name = self.page_ctx.lang.words(&indicator.title).into_owned();
-                    if let Some(scope) = &row.scope {
-                        name =
-                            self.page_ctx.lang.say("paper-of-scope", &[("title", &name), ("scope", scope)]);
-                    }
-                    vec![Run { href: Some(self.page_ctx.indicator(indicator).href), ..Run::plain(name) }]
-                } else {
-                    Vec::new()
-                };
-                let mut asked = vec![Run::plain(row.asked.clone())];
-                asked.push(self.place(&target.source, &target.locator));
-                let mut proven = vec![Run::plain(row.proven.clone())];
-                if !row.proven.is_empty() {
-                    proven.extend(self.marks(indicator, verdict));
-                }
-                rows.push(vec![
-                    name,
-                    vec![Run::plain(row.when(self.page_ctx.lang))],
-                    asked,
-                    proven,
-                    vec![row.status.clone()],
-                ]);
-                last = Some((row, rows.len() - 1));
+            let room = ROWS.saturating_sub(rows.len()).min(ROWS_EACH);
+            let mut first = true;
+            for row in attention_first(self.target_rows(indicator, places), room) {
+                told += row.targets;
+                rows.push(self.cells(indicator, &row, first));
+                first = false;
             }
         }
         let columns = self.columns(&[
@@ -123,13 +104,59 @@ impl BriefWriter<'_> {
         }
     }
 
-    fn row(&self, indicator: &Indicator, target: &Target, verdict: &Verdict) -> TargetRow {
+    /// The rows of an indicator's targets, in the order written.
+    fn target_rows<'i>(&self, indicator: &'i Indicator, places: &[usize]) -> Vec<TargetRow<'i, 'h>> {
+        let judged = self.page_ctx.lang.judged(&indicator.id);
+        let mut rows: Vec<TargetRow<'i, 'h>> = Vec::new();
+        for at in places {
+            let (Some(target), Some(verdict)) = (indicator.targets.get(*at), judged.verdicts.get(*at)) else {
+                continue;
+            };
+            let row = self.row(indicator, target, verdict);
+            match rows.last_mut().filter(|before| before.same(&row)) {
+                Some(before) => {
+                    before.periods.extend(row.periods);
+                    before.dates.extend(row.dates);
+                    before.targets += 1;
+                }
+                None => rows.push(row),
+            }
+        }
+        rows
+    }
+
+    /// A row as cells; the indicator is named in its first, and in each of another scope.
+    fn cells(&mut self, indicator: &Indicator, row: &TargetRow<'_, '_>, first: bool) -> Cells {
+        let ctx = self.page_ctx.lang;
+        let title = ctx.words(&indicator.title);
+        let name = match &row.scope {
+            Some(scope) => ctx.say("paper-of-scope", &[("title", &title), ("scope", scope)]),
+            None if first => title.into_owned(),
+            None => String::new(),
+        };
+        let name = if name.is_empty() {
+            Vec::new()
+        } else {
+            vec![Run { href: Some(self.page_ctx.indicator(indicator).href), ..Run::plain(name) }]
+        };
+        let asked = vec![Run::plain(row.asked.clone()), self.place(&row.target.source, &row.target.locator)];
+        let mut proven = vec![Run::plain(row.proven.clone())];
+        if !row.proven.is_empty() {
+            proven.extend(self.marks(indicator, row.verdict));
+        }
+        vec![name, vec![Run::plain(row.when(ctx))], asked, proven, vec![row.status.clone()]]
+    }
+
+    fn row<'i>(&self, indicator: &Indicator, target: &'i Target, verdict: &'h Verdict) -> TargetRow<'i, 'h> {
         let ctx = self.page_ctx.lang;
         TargetRow {
-            scope: (target.scope != indicator.scope).then(|| ctx.scope(&target.scope)),
+            target,
+            verdict,
+            targets: 1,
+            scope: ctx.of_whom(indicator, target),
             periods: vec![target.period],
             dates: if target.has_a_date(indicator.measure) {
-                vec![ctx.when(indicator, target)]
+                vec![ctx.when_alone(indicator, target)]
             } else {
                 Vec::new()
             },
@@ -162,14 +189,15 @@ impl BriefWriter<'_> {
                 }
             }
         }
-        let places: Vec<(&SourceId, &str)> = used
-            .iter()
-            .filter_map(|at| indicator.actuals.get(*at))
-            .map(|actual| (&actual.source, actual.locator.as_str()))
-            .collect();
+        let figures = used.iter().filter_map(|at| indicator.actuals.get(*at));
+        let places: BTreeSet<(&SourceId, &str)> =
+            figures.clone().map(|actual| (&actual.source, actual.locator.as_str())).collect();
+        if places.len() > PLACES {
+            return vec![self.many(indicator, used)];
+        }
         let mut marks: Vec<Run> = Vec::new();
-        for (source, locator) in places {
-            let mark = self.place(source, locator);
+        for actual in figures {
+            let mark = self.place(&actual.source, &actual.locator);
             let known = |other: &Run| {
                 other.note.as_ref().map(|note| note.number) == mark.note.as_ref().map(|note| note.number)
             };
@@ -180,19 +208,38 @@ impl BriefWriter<'_> {
         marks
     }
 
+    /// The mark of the one note for many figures: how many they are, of which documents, and where each stands.
+    fn many(&mut self, indicator: &Indicator, used: Vec<usize>) -> Run {
+        let ctx = self.page_ctx.lang;
+        let sources: BTreeSet<&SourceId> =
+            used.iter().filter_map(|at| indicator.actuals.get(*at)).map(|actual| &actual.source).collect();
+        let names: Vec<String> =
+            sources.iter().take(NAMED).map(|id| self.page_ctx.short_source(id).text).collect();
+        let more = if sources.len() > NAMED { "paper-note-sources-more" } else { "paper-note-sources" };
+        let documents = ctx
+            .say(more, &[("names", &ctx.locale.list(&names)), ("count", &ctx.locale.count(sources.len()))]);
+        let figures = ctx.locale.count(used.len());
+        let words = ctx.say("paper-note-figures", &[("count", &figures), ("documents", &documents)]);
+        let page = self.page_ctx.indicator(indicator).href;
+        let runs = vec![
+            Run::plain(words),
+            Run { href: Some(page), ..Run::plain(ctx.locale.word("paper-note-page")) },
+        ];
+        self.figures_note(&indicator.id, used, &sources, runs)
+    }
+
     /// Figures as reported: what, when, how much, with their places.
     pub(super) fn figures_table(&mut self, caption: String, figures: &[FigureAt<'_>]) {
         let ctx = self.page_ctx.lang;
         let mut rows: Vec<Cells> = Vec::new();
         for (indicator, at) in figures {
-            let actual = at.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at));
-            let Some(actual) = actual else { continue };
+            let Some(actual) = indicator.at(*at) else { continue };
             let name = ctx.words(&indicator.title).into_owned();
             let mut value = vec![Run::plain(ctx.locale.value(&actual.value, ctx.unit(indicator)))];
             value.push(self.place(&actual.source, &actual.locator));
             rows.push(vec![
                 vec![Run { href: Some(self.page_ctx.indicator(indicator).href), ..Run::plain(name) }],
-                vec![Run::plain(ctx.time(actual))],
+                vec![Run::plain(ctx.time(indicator, actual))],
                 value,
             ]);
         }
@@ -218,7 +265,12 @@ impl BriefWriter<'_> {
 }
 
 /// What a row of targets says.
-struct TargetRow {
+struct TargetRow<'i, 'd> {
+    /// Its first target.
+    target: &'i Target,
+    verdict: &'d Verdict,
+    /// How many targets it speaks of.
+    targets: usize,
     scope: Option<String>,
     periods: Vec<Period>,
     /// Of states: the dates on which they are asked, instead of periods.
@@ -228,7 +280,7 @@ struct TargetRow {
     status: Run,
 }
 
-impl TargetRow {
+impl TargetRow<'_, '_> {
     fn when(&self, ctx: &LangContext<'_>) -> String {
         if self.dates.is_empty() { together(ctx, &self.periods) } else { ctx.locale.list(&self.dates) }
     }
@@ -237,6 +289,24 @@ impl TargetRow {
         (&self.scope, &self.asked, &self.proven, &self.status)
             == (&other.scope, &other.asked, &other.proven, &other.status)
     }
+}
+
+/// As many of some rows as there is room for, in their order: those that ask for attention before the others.
+fn attention_first<'i, 'd>(rows: Vec<TargetRow<'i, 'd>>, room: usize) -> Vec<TargetRow<'i, 'd>> {
+    if rows.len() <= room {
+        return rows;
+    }
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by_key(|at| attention(rows[*at].verdict));
+    let kept: BTreeSet<usize> = order.into_iter().take(room).collect();
+    rows.into_iter().enumerate().filter(|(at, _)| kept.contains(at)).map(|(_, row)| row).collect()
+}
+
+/// How many members or places at most a drawing of an indicator has to show.
+fn largest(indicator: &Indicator) -> usize {
+    let members = indicator.targets.iter().map(|target| target.members.len()).max().unwrap_or_default();
+    let tops = indicator.targets.iter().filter(|target| target.member_of.is_none()).count();
+    members.max(tops).max(if indicator.targets.is_empty() { indicator.actuals.len() } else { 0 })
 }
 
 /// True for a step of an argument that rests on figures, and not on their being left out.

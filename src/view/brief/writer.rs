@@ -1,7 +1,7 @@
 //! The writer of one brief: blocks in reading order, and the notes that their figures ask for.
 
 use crate::chart::{ChartSpec, Style, draw};
-use crate::model::SourceId;
+use crate::model::{IndicatorId, SourceId};
 use crate::view::brief::blocks::{BriefBlock, BriefChart, BriefNote, BriefTable, Column};
 use crate::view::context::PageContext;
 use crate::view::text::blocks::{NoteMark, Run};
@@ -14,6 +14,8 @@ pub(super) struct BriefWriter<'h> {
     notes: Vec<Vec<Run>>,
     /// The number of each place in a source, and of each note of the writer's own.
     numbers: BTreeMap<NoteKey, usize>,
+    /// The sources that notes name.
+    cited: BTreeSet<SourceId>,
     headings: [usize; 3],
     figures: usize,
     tables: usize,
@@ -24,6 +26,7 @@ pub(super) struct BriefWriter<'h> {
 enum NoteKey {
     Place(SourceId, String),
     Own(String),
+    Figures(IndicatorId, Vec<usize>),
 }
 
 impl<'h> BriefWriter<'h> {
@@ -34,6 +37,7 @@ impl<'h> BriefWriter<'h> {
             blocks: Vec::new(),
             notes: Vec::new(),
             numbers: BTreeMap::new(),
+            cited: BTreeSet::new(),
             headings: [0; 3],
             figures: 0,
             tables: 0,
@@ -124,19 +128,14 @@ impl<'h> BriefWriter<'h> {
     }
 
     /// The sources that notes name.
-    pub(super) fn cited(&self) -> BTreeSet<SourceId> {
-        self.numbers
-            .keys()
-            .filter_map(|key| match key {
-                NoteKey::Place(source, _) => Some(source.clone()),
-                NoteKey::Own(_) => None,
-            })
-            .collect()
+    pub(super) fn cited(&self) -> &BTreeSet<SourceId> {
+        &self.cited
     }
 
     /// The mark of the note that names a place in a source. The same place has one note.
     pub(super) fn place(&mut self, source: &SourceId, locator: &str) -> Run {
         let ctx = self.page_ctx.lang;
+        self.cited.insert(source.clone());
         let key = NoteKey::Place(source.clone(), locator.to_owned());
         self.mark(key, || {
             let link = self.page_ctx.short_source(source);
@@ -149,6 +148,18 @@ impl<'h> BriefWriter<'h> {
     /// The mark of a note of the writer's own; `label` tells it from others.
     pub(super) fn own_note(&mut self, label: &str, runs: Vec<Run>) -> Run {
         self.mark(NoteKey::Own(label.to_owned()), || runs)
+    }
+
+    /// The mark of the one note for many figures of an indicator; the same figures have one.
+    pub(super) fn figures_note(
+        &mut self,
+        indicator: &IndicatorId,
+        figures: Vec<usize>,
+        sources: &BTreeSet<&SourceId>,
+        runs: Vec<Run>,
+    ) -> Run {
+        self.cited.extend(sources.iter().map(|source| (*source).clone()));
+        self.mark(NoteKey::Figures(indicator.clone(), figures), || runs)
     }
 
     fn mark(&mut self, key: NoteKey, note: impl FnOnce() -> Vec<Run>) -> Run {

@@ -107,7 +107,7 @@ fn best<'i, 'd>(ctx: &LangContext<'d>, indicator: &'i Indicator) -> Option<(&'i 
             attainment.high.is_some_and(|high| high <= WIDEST_CAP),
         )
     };
-    ctx.tops(indicator)
+    ctx.drawn(indicator)
         .into_iter()
         .filter(|(_, verdict)| known(verdict) != (false, false))
         .max_by_key(|(target, verdict)| (known(verdict), target.period.end()))
@@ -125,7 +125,7 @@ pub(in crate::view) fn multiples(page_ctx: &PageContext<'_>, plan: &Plan) -> Opt
     let mut found: Vec<(&Indicator, Vec<(&Target, &Verdict)>)> = Vec::new();
     for indicator in ctx.refs.of_plan(&plan.id) {
         let yearly: Vec<(&Target, &Verdict)> = ctx
-            .tops(indicator)
+            .drawn(indicator)
             .into_iter()
             .filter(|(target, _)| target.period.years().is_some_and(|years| years.count() == 1))
             .collect();

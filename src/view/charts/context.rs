@@ -24,7 +24,8 @@ pub(super) fn slope(ctx: &LangContext<'_>, indicator: &Indicator, lines: bool) -
             interaction: Interaction::default(),
         })
         .collect();
-    let heading = |at: usize| pairs.first().map(|(_, pair)| ctx.time(pair[at].1)).unwrap_or_default();
+    let heading =
+        |at: usize| pairs.first().map(|(_, pair)| ctx.time(indicator, pair[at].1)).unwrap_or_default();
     let plot = Plot::Slope(Slope {
         before: heading(0),
         after: heading(1),
@@ -49,11 +50,15 @@ pub(super) fn trend(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNot
                 at: year,
                 label: year.to_string(),
                 value: point.and_then(|point| mark(ctx, indicator, point.1)),
+                // A point of a year stands for its last day.
+                breaks: indicator.breaks.iter().any(|one| i32::from(one.on.year()) == year),
                 interaction: Interaction::default(),
             });
         }
     }
-    PlotWithNotes::new(Plot::Trend(Trend { points: drawn, gap: ctx.locale.word("chart-gap") }), Vec::new())
+    let is_broken = drawn.iter().skip(1).any(|point| point.breaks);
+    let notes = if is_broken { vec!["chart-note-break"] } else { Vec::new() };
+    PlotWithNotes::new(Plot::Trend(Trend { points: drawn, gap: ctx.locale.word("chart-gap") }), notes)
 }
 
 /// The latest figure of each place, a tile each.
@@ -71,7 +76,7 @@ pub(super) fn tiles_of(ctx: &LangContext<'_>, indicator: &Indicator, figures: &[
             row,
             name,
             value: mark(ctx, indicator, figures[at]),
-            plan: ctx.time(figures[at]),
+            plan: ctx.time(indicator, figures[at]),
             judged: false,
             status: Status::NoData,
             interaction: Interaction::default(),
@@ -87,7 +92,7 @@ fn mark(ctx: &LangContext<'_>, indicator: &Indicator, actual: &Actual) -> Option
         Value::About(n) => (n, ValueKind::About),
         Value::MoreThan(n) => (n, ValueKind::MoreThan),
         Value::Between(low, _) => (low, ValueKind::Exact),
-        Value::Done | Value::InProgress => return None,
+        Value::Done | Value::InProgress | Value::Missing => return None,
     };
     let label = ctx.locale.value_label(&actual.value, ctx.unit(indicator));
     Some(Mark::exact(geometry(number.value()), label).of_kind(kind))

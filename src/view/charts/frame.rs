@@ -92,7 +92,7 @@ pub(in crate::view) fn key(ctx: &LangContext<'_>, made: &PlotWithNotes) -> Vec<K
 pub(in crate::view) fn sources(indicator: &Indicator) -> Vec<&SourceId> {
     let mut seen = BTreeSet::new();
     let targets = indicator.targets.iter().map(|target| &target.source);
-    let actuals = indicator.baseline.iter().chain(&indicator.actuals).map(|actual| &actual.source);
+    let actuals = indicator.baselines().chain(&indicator.actuals).map(|actual| &actual.source);
     targets.chain(actuals).filter(|source| seen.insert(*source)).collect()
 }
 

@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 /// One column a target.
 pub(super) fn columns(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     let columns: Vec<Column> = ctx
-        .tops(indicator)
+        .drawn(indicator)
         .into_iter()
         .map(|(target, verdict)| Column {
             label: ctx.when(indicator, target),
@@ -33,7 +33,7 @@ pub(super) fn columns(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithN
 /// One row a target, in per cent of what was asked.
 pub(super) fn bullets(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     let rows: Vec<Bullet> = ctx
-        .tops(indicator)
+        .drawn(indicator)
         .into_iter()
         .map(|(target, verdict)| Bullet {
             name: ctx.when(indicator, target),
@@ -53,7 +53,7 @@ pub(super) fn bullets(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithN
 pub(super) fn timeline(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     let title = ctx.words(&indicator.title);
     let mut milestones: Vec<Milestone> = ctx
-        .tops(indicator)
+        .drawn(indicator)
         .into_iter()
         .map(|(target, verdict)| {
             let shown = Shown::of(verdict);
@@ -85,7 +85,7 @@ pub(super) fn timeline(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWith
             .actuals
             .iter()
             .map(|actual| Milestone {
-                date: ctx.time(actual),
+                date: ctx.time(indicator, actual),
                 text: title.clone().into_owned(),
                 remark: Some(ctx.locale.sentence(&ctx.locale.value(&actual.value, None))),
                 status: match actual.value {
@@ -103,7 +103,7 @@ pub(super) fn timeline(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWith
 pub(super) fn ranges(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     let Some((condition, low, high)) = indicator.shared_range() else { return columns(ctx, indicator) };
     let rows: Vec<RangeRow> = ctx
-        .tops(indicator)
+        .drawn(indicator)
         .into_iter()
         .map(|(target, verdict)| RangeRow {
             name: ctx.when(indicator, target),
@@ -130,7 +130,7 @@ pub(super) fn ranges(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNo
 
 /// The words in an empty slot: nothing reported at all, or nothing that could be used.
 pub(super) fn nothing(ctx: &LangContext<'_>, indicator: &Indicator) -> String {
-    let reported = ctx.tops(indicator).iter().any(|(_, verdict)| verdict.status != Status::NoData);
+    let reported = ctx.drawn(indicator).iter().any(|(_, verdict)| verdict.status != Status::NoData);
     ctx.locale.word(if reported { "chart-no-usable-data" } else { "chart-no-data" })
 }
 

@@ -116,7 +116,9 @@ pub(super) fn multiples(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWit
                 .targets
                 .iter()
                 .zip(&judged.verdicts)
-                .filter(|(target, _)| target.scope == **scope && target.members.is_empty())
+                .filter(|(target, _)| {
+                    target.scope == **scope && target.cell.is_headline() && target.members.is_empty()
+                })
                 .collect();
             panel(ctx, indicator, name, &own)
         })
@@ -164,7 +166,12 @@ pub(super) fn panel_notes(panels: &[Panel]) -> Vec<&'static str> {
 pub(super) fn units(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNotes {
     let members = members(ctx, indicator, false);
     let places: Vec<&ScopeId> = members.iter().map(|(target, _)| &target.scope).collect();
-    let names = names(ctx, &places);
+    let named = names(ctx, &places).into_iter().zip(&members);
+    // Categories of a dimension have the same scope and names of their own.
+    let names = named.map(|(name, (target, _))| match target.cell.is_headline() {
+        true => name,
+        false => ctx.cell(indicator, &target.cell),
+    });
     let most = members.iter().filter_map(|(target, _)| target.condition.threshold()).max();
     let dots: Vec<Dot<'_, '_>> = members
         .iter()

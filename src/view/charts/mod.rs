@@ -90,7 +90,7 @@ pub(super) fn drawing(ctx: &LangContext<'_>, indicator: &Indicator) -> Option<Dr
 /// The description read aloud: one clause a target, or one a figure.
 fn aria(ctx: &LangContext<'_>, indicator: &Indicator) -> String {
     let mut clauses: Vec<String> = ctx
-        .tops(indicator)
+        .drawn(indicator)
         .into_iter()
         .map(|(target, verdict)| {
             let (period, asked) =

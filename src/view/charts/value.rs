@@ -41,15 +41,17 @@ pub(super) fn mark(
         None => (None, None),
     };
     // A single number stands where its source printed it, whatever its rounding leaves open.
-    let printed = sole.filter(|actual| !actual.partial).and_then(|actual| match &actual.value {
+    // What another part of the quantity came to is a minimum or maximum of this one.
+    let own = |actual: &&crate::model::Actual| actual.cell == target.cell;
+    let printed = sole.filter(own).filter(|actual| !actual.partial).and_then(|actual| match &actual.value {
         Value::Value(number) => Some(number.value()),
         _ => None,
     });
     let low = printed.filter(|_| !percent).or(scale.low).unwrap_or_default();
-    let part = sole.filter(|actual| {
+    let part = sole.filter(own).filter(|actual| {
         !actual.dated && actual.time != target.period && target.period.contains(&actual.time)
     });
-    let kind = match sole.map(|actual| &actual.value) {
+    let kind = match sole.filter(own).map(|actual| &actual.value) {
         Some(Value::About(_)) => ValueKind::About,
         Some(Value::MoreThan(_)) => ValueKind::MoreThan,
         Some(_) if part.is_some() || printed.is_some() => ValueKind::Exact,

@@ -1,12 +1,12 @@
 //! Targets and figures by what they belong to, each list in reading order.
 
 use crate::evaluate::IndicatorEvaluation;
-use crate::model::{Actual, Indicator, PlanId, ScopeId, SourceId};
+use crate::model::{Actual, FigurePlace, Indicator, PlanId, ScopeId, SourceId};
 use crate::view::shown::Shown;
 use std::collections::BTreeMap;
 
-/// A figure of an indicator: the place of an actual, or nothing for the baseline.
-pub(in crate::view) type FigureAt<'a> = (&'a Indicator, Option<usize>);
+/// A figure of an indicator.
+pub(in crate::view) type FigureAt<'a> = (&'a Indicator, FigurePlace);
 
 /// Some targets of an indicator, by their place.
 pub(in crate::view) type TargetsOf<'a> = (&'a Indicator, Vec<usize>);
@@ -66,16 +66,16 @@ impl<'a> Figures<'a> {
     pub(crate) fn new(order: &[&'a Indicator]) -> Self {
         let mut sorted = Self { places: Vec::with_capacity(order.len()), ..Self::default() };
         for indicator in order {
-            if let Some(baseline) = &indicator.baseline {
-                sorted.from_source.list(&baseline.source).push((indicator, None));
+            for (index, baseline) in indicator.baselines().enumerate() {
+                sorted.from_source.list(&baseline.source).push((indicator, FigurePlace::Baseline(index)));
             }
             let mut places = vec![0; indicator.actuals.len()];
             for at in by_time(&indicator.actuals) {
                 let actual = &indicator.actuals[at];
-                sorted.in_scope.list(&actual.scope).push((indicator, Some(at)));
+                sorted.in_scope.list(&actual.scope).push((indicator, FigurePlace::Actual(at)));
                 let of_source = sorted.from_source.list(&actual.source);
                 places[at] = of_source.len();
-                of_source.push((indicator, Some(at)));
+                of_source.push((indicator, FigurePlace::Actual(at)));
             }
             sorted.places.push(places);
         }

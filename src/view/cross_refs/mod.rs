@@ -4,6 +4,7 @@
 pub(super) mod groups;
 pub(super) mod lists;
 pub(super) mod paging;
+pub(super) mod scopes;
 
 use crate::evaluate::{Evaluation, IndicatorEvaluation};
 use crate::model::{
@@ -11,6 +12,7 @@ use crate::model::{
 };
 use groups::Groups;
 use lists::{Figures, Targets};
+use scopes::ScopeOrder;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A report and its evaluation, with what refers to what in them.
@@ -35,6 +37,8 @@ pub struct CrossRefs<'a> {
     pub(super) targets: Targets<'a>,
     /// Figures by what they belong to.
     pub(super) figures: Figures<'a>,
+    /// The scopes in reading order.
+    pub(super) scopes: ScopeOrder<'a>,
     /// Indicators that measure a task, in order of id.
     of_task: BTreeMap<TaskKey<'a>, Vec<&'a Indicator>>,
     /// Where each indicator stands in `order`.
@@ -85,6 +89,7 @@ impl<'a> CrossRefs<'a> {
             stories_from: BTreeMap::new(),
             stories_on: BTreeMap::new(),
             claims_of: BTreeMap::new(),
+            scopes: ScopeOrder::new(&report.scopes),
             of_task,
         };
         index.add_stories();
@@ -100,16 +105,8 @@ impl<'a> CrossRefs<'a> {
                 match one {
                     Bound::Figure(key) => {
                         indicators.insert(&key.indicator);
-                        let source = self
-                            .report
-                            .indicators
-                            .get(&key.indicator)
-                            .and_then(|indicator| {
-                                key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))
-                            })
-                            .map(|actual| &actual.source);
-                        if let Some(source) = source {
-                            self.stories_from.entry(source).or_default().insert(id);
+                        if let Some(actual) = self.report.actual(key) {
+                            self.stories_from.entry(&actual.source).or_default().insert(id);
                         }
                     }
                     Bound::Promise(indicator, _)
@@ -117,6 +114,17 @@ impl<'a> CrossRefs<'a> {
                     | Bound::Chart(indicator)
                     | Bound::Table(indicator) => {
                         indicators.insert(indicator);
+                    }
+                    Bound::Computed(computation) => {
+                        indicators.extend(computation.formula.indicators());
+                        for actual in computation
+                            .formula
+                            .figures()
+                            .into_iter()
+                            .filter_map(|key| self.report.actual(key))
+                        {
+                            self.stories_from.entry(&actual.source).or_default().insert(id);
+                        }
                     }
                     Bound::Source(source) => {
                         self.stories_from.entry(source).or_default().insert(id);

@@ -139,7 +139,7 @@ fn dataset(page_ctx: &PageContext<'_>, parts: &PageParts, indicator: &Indicator)
 /// The stretch that an indicator's targets and figures speak of, as ISO 8601 writes it.
 fn coverage(indicator: &Indicator) -> Option<String> {
     let targets = indicator.targets.iter().map(|target| &target.period);
-    let actuals = indicator.baseline.iter().chain(&indicator.actuals).map(|actual| &actual.time);
+    let actuals = indicator.baselines().chain(&indicator.actuals).map(|actual| &actual.time);
     let periods: Vec<&Period> = targets.chain(actuals).collect();
     let end = periods.iter().map(|period| period.end()).max()?;
     let open = periods.iter().any(|period| period.start().is_none());

@@ -7,6 +7,7 @@ use super::indicator::IndicatorView;
 use super::indicators::{IndicatorsView, ListView};
 use super::link::Link;
 use super::methods::MethodsView;
+use super::moved::MovedView;
 use super::partnerships::{PartnershipView, PartnershipsView};
 use super::parts::Fact;
 use super::plan::PlanView;
@@ -40,7 +41,8 @@ pub struct PageView {
     /// The picture that stands for it where a link to it is shown; nothing if the site has no address, wants
     /// none, or the program was built without faces.
     pub card: Option<CardView>,
-    /// Its absolute address; nothing if the site does not know where it stands.
+    /// Its absolute address, or that of the page that it leads on to; nothing if the site does not know where it
+    /// stands.
     pub canonical: Option<String>,
     /// What the page is, for programs: JSON-LD that is safe to stand in a script element; nothing where there
     /// is nothing to say.
@@ -100,6 +102,8 @@ pub enum Body {
     Search(Box<SearchView>),
     /// Nothing is here.
     NotFound,
+    /// It stands elsewhere now.
+    Moved(MovedView),
 }
 
 impl Body {
@@ -126,6 +130,7 @@ impl Body {
             Self::Data(_) => "data",
             Self::Search(_) => "search",
             Self::NotFound => "not_found",
+            Self::Moved(_) => "moved",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::figure::ChartView;
 use super::link::{Link, TitledLink};
+use super::matrix::MatrixView;
 use super::parts::{ClaimView, Fact};
 use super::status::StatusView;
 use serde::Serialize;
@@ -22,10 +23,16 @@ pub struct IndicatorView {
     pub embed: Option<String>,
     /// The verdicts in full, wholes with their members in them; empty for context.
     pub verdicts: Vec<VerdictView>,
+    /// The same figures as tables of parts and of places by time; empty where there is but one row.
+    pub matrices: Vec<MatrixView>,
     /// Every figure, by time.
     pub figures: Vec<FigureView>,
-    /// The state before the plan; nothing if it is not known.
-    pub baseline: Option<FigureView>,
+    /// The states before the plan, its own first, then those of other scopes and parts; empty if none is known.
+    pub baselines: Vec<FigureView>,
+    /// The days on which another method of counting began, as sentences; empty if there is none.
+    pub breaks: Vec<String>,
+    /// Other indicators to look at beside it; empty if there are none.
+    pub related: Vec<Link>,
     /// Figures that contradict each other, as sentences; empty if none do.
     pub conflicts: Vec<String>,
     /// Where the figures point, by published methods; nothing if it asks for none.

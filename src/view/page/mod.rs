@@ -14,7 +14,9 @@ mod home;
 mod indicator;
 mod indicators;
 pub(in crate::view) mod link;
+mod matrix;
 mod methods;
+mod moved;
 mod partnerships;
 mod parts;
 mod plan;
@@ -34,7 +36,9 @@ pub use home::{ActionRow, FindingView, HomeView, OpenReasonView};
 pub use indicator::{FigureView, IndicatorView, TrendView, VerdictView};
 pub use indicators::{IndicatorGroup, IndicatorsView, ListView};
 pub use link::{Link, TitledLink};
+pub use matrix::{MatrixCell, MatrixRow, MatrixView};
 pub use methods::{MethodSection, MethodsView};
+pub use moved::MovedView;
 pub use partnerships::{PartnershipView, PartnershipsView, ScopeNode};
 pub use parts::{
     ClaimView, Fact, IndicatorCard, IndicatorRow, PageLink, ScopeFigure, TaskIndicatorView, TaskView,

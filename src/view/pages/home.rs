@@ -68,12 +68,8 @@ pub(in crate::view) fn home(page_ctx: &PageContext<'_>) -> PageParts {
 }
 
 fn promise(ctx: &LangContext<'_>, plan: &Plan, planned: &[&Indicator], total: usize) -> Vec<String> {
-    let figures: usize = ctx
-        .report
-        .indicators
-        .values()
-        .map(|one| one.actuals.len() + usize::from(one.baseline.is_some()))
-        .sum();
+    let figures: usize =
+        ctx.report.indicators.values().map(|one| one.actuals.len() + one.baselines().count()).sum();
     let number = plan.number.as_ref().map(|number| ctx.locator(&plan.source, number)).unwrap_or_default();
     let named = if plan.number.is_some() { "home-promise-plan-numbered" } else { "home-promise-plan" };
     let mut lines = vec![

@@ -1,12 +1,12 @@
 //! The list of indicators, and one page an indicator.
 
-use crate::model::{Better, Indicator, IndicatorId, Measure};
+use crate::model::{Better, Break, Indicator, IndicatorId, Level, Measure};
 use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::groups::Group;
 use crate::view::cross_refs::paging;
 use crate::view::page::link::Link;
 use crate::view::page::{Body, ClaimView, Fact, IndicatorGroup, IndicatorView, IndicatorsView};
-use crate::view::pages::entries;
+use crate::view::pages::{entries, matrix};
 use crate::view::parts::PageParts;
 use crate::view::route::Route;
 use crate::view::wording::headline::headline;
@@ -72,8 +72,11 @@ pub(in crate::view) fn indicator(page_ctx: &PageContext<'_>, id: &IndicatorId) -
         embed: charts::embed(page_ctx, indicator),
         chart: charts::of(page_ctx, indicator),
         verdicts: verdicts::views(page_ctx, indicator),
+        matrices: matrix::views(page_ctx, indicator),
         figures: figures::views(page_ctx, indicator),
-        baseline: figures::baseline(page_ctx, indicator),
+        baselines: figures::baselines(page_ctx, indicator),
+        breaks: breaks(ctx, indicator),
+        related: related(page_ctx, indicator),
         conflicts: conflicts(ctx, indicator),
         trend: ctx.judged(id).trend.as_ref().map(|reading| trends::trend(ctx, reading)),
         note: ctx.maybe(indicator.note.as_ref()),
@@ -122,6 +125,16 @@ fn facts(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<Fact> {
             Measure::Milestone => "measure-milestone",
         }),
     ));
+    if let Some(level) = indicator.level {
+        facts.push(plain(
+            "fact-level",
+            word(match level {
+                Level::Output => "level-output",
+                Level::Outcome => "level-outcome",
+                Level::Impact => "level-impact",
+            }),
+        ));
+    }
     if let Some(unit) = ctx.unit(indicator).and_then(|unit| ctx.locale.unit_name(unit)) {
         facts.push(plain("fact-unit", unit));
     }
@@ -145,6 +158,39 @@ fn conflicts(ctx: &LangContext<'_>, indicator: &Indicator) -> Vec<String> {
         .filter(|conflict| conflict.indicator == indicator.id)
         .map(|conflict| checks::conflict_sentence(ctx, indicator, conflict))
         .collect()
+}
+
+/// The days on which another method of counting began, as sentences.
+fn breaks(ctx: &LangContext<'_>, indicator: &Indicator) -> Vec<String> {
+    let told = |one: &Break| {
+        let (on, why) = (ctx.locale.day(one.on), ctx.words(&one.why).into_owned());
+        ctx.say("break-told", &[("on", &on), ("why", &why)])
+    };
+    indicator.breaks.iter().map(told).collect()
+}
+
+/// The indicators that its file names, then those of the same task that count the same of the same scope.
+fn related<'a>(page_ctx: &PageContext<'a>, indicator: &Indicator) -> Vec<Link> {
+    const MOST: usize = 8;
+    let ctx = page_ctx.lang;
+    let mut all: Vec<&'a Indicator> = indicator
+        .related
+        .iter()
+        .filter_map(|one| ctx.report.indicators.get(&one.indicator).map(AsRef::as_ref))
+        .collect();
+    let alike = |other: &Indicator| {
+        other.id != indicator.id
+            && indicator.task.is_some()
+            && other.task == indicator.task
+            && other.unit == indicator.unit
+            && other.scope == indicator.scope
+    };
+    for other in ctx.report.indicators.values().map(AsRef::as_ref).filter(|other| alike(other)) {
+        if !all.iter().any(|known| known.id == other.id) {
+            all.push(other);
+        }
+    }
+    all.into_iter().take(MOST).map(|one| page_ctx.indicator(one)).collect()
 }
 
 fn claims(page_ctx: &PageContext<'_>, id: &IndicatorId) -> Vec<ClaimView> {

@@ -3,6 +3,7 @@
 use crate::evaluate::{Reason, Use};
 use crate::view::context::PageContext;
 use crate::view::page::{Body, DataView, Fact, MethodSection, MethodsView};
+use crate::view::pages::examples;
 use crate::view::parts;
 use crate::view::parts::PageParts;
 use crate::view::route::Route;
@@ -45,7 +46,11 @@ const SECTIONS: [(&str, usize); 8] = [
 ];
 
 fn sections(page_ctx: &PageContext<'_>) -> Vec<MethodSection> {
-    let word = |name: &str| page_ctx.lang.locale.word(name);
+    let word = |name: &str| match name {
+        "method-question-1" => examples::question(page_ctx.lang),
+        "method-value-1" => examples::reading(page_ctx.lang),
+        _ => page_ctx.lang.locale.word(name),
+    };
     SECTIONS
         .into_iter()
         .map(|(name, count)| MethodSection {

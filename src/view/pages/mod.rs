@@ -2,11 +2,14 @@
 
 pub(super) mod briefs;
 mod entries;
+mod examples;
 pub(super) mod home;
 pub(super) mod indicators;
 mod list_links;
 pub(super) mod lists;
+mod matrix;
 pub(super) mod methods;
+pub(super) mod moved;
 pub(super) mod partnerships;
 pub(super) mod plans;
 pub(super) mod search;

@@ -15,10 +15,11 @@ use std::collections::BTreeSet;
 /// Writes the overview.
 pub(in crate::view) fn list(page_ctx: &PageContext<'_>) -> PageParts {
     let ctx = page_ctx.lang;
-    let mut nodes = Vec::new();
-    for root in ctx.report.scopes.iter().filter(|scope| scope.part_of.is_none()) {
-        walk(page_ctx, root, 0, &mut nodes);
-    }
+    let node = |(depth, scope): &(usize, &Scope)| ScopeNode {
+        depth: *depth,
+        link: page_ctx.scope(&scope.id),
+        kind: ctx.locale.word(kind(scope.kind)),
+    };
     let view = PartnershipsView {
         network: ctx
             .report
@@ -27,21 +28,9 @@ pub(in crate::view) fn list(page_ctx: &PageContext<'_>) -> PageParts {
             .next()
             .and_then(|plan| charts::network(ctx, plan))
             .map(|chart| chart.figure(page_ctx, &page_ctx.address.route)),
-        nodes,
+        nodes: ctx.refs.scopes.nodes.iter().map(node).collect(),
     };
     parts::plain(page_ctx, "page-partnerships", "about-partnerships", Body::Partnerships(Box::new(view)))
-}
-
-fn walk(page_ctx: &PageContext<'_>, scope: &Scope, depth: usize, nodes: &mut Vec<ScopeNode>) {
-    let scopes = &page_ctx.lang.report.scopes;
-    nodes.push(ScopeNode {
-        depth,
-        link: page_ctx.scope(&scope.id),
-        kind: page_ctx.lang.locale.word(kind(scope.kind)),
-    });
-    for child in scopes.children(&scope.id).iter().filter_map(|id| scopes.get(id)) {
-        walk(page_ctx, child, depth + 1, nodes);
-    }
 }
 
 fn kind(kind: ScopeKind) -> &'static str {
@@ -49,6 +38,8 @@ fn kind(kind: ScopeKind) -> &'static str {
         ScopeKind::Partnership => "scope-partnership",
         ScopeKind::Place => "scope-place",
         ScopeKind::Organisation => "scope-organisation",
+        ScopeKind::Programme => "scope-programme",
+        ScopeKind::Group => "scope-group",
     }
 }
 
@@ -62,7 +53,7 @@ pub(in crate::view) fn partnership(page_ctx: &PageContext<'_>, id: &ScopeId, pag
     let (target_pages, figure_pages) = (paging::target_pages(targets), paging::figure_pages(figures));
     let count = target_pages.len().max(figure_pages.len());
     let first = page == 1;
-    let (previous, next) = list_links::neighbours_in(&in_order(ctx), &id, |other| page_ctx.scope(other));
+    let (before, after) = ctx.refs.scopes.neighbours(id);
     let view = PartnershipView {
         about: ctx.maybe(scope.about.as_ref().filter(|_| first)),
         facts: if first { facts(page_ctx, scope) } else { Vec::new() },
@@ -88,8 +79,8 @@ pub(in crate::view) fn partnership(page_ctx: &PageContext<'_>, id: &ScopeId, pag
         pages: list_links::page_links(page_ctx, count, page, |page| Route::partnership(id, page)),
         stories: stories(ctx, id).into_iter().filter(|_| first).map(|id| page_ctx.story(id)).collect(),
         brief: brief::card_of(page_ctx, &BriefKey::Partnership(id.clone())).filter(|_| first),
-        previous,
-        next,
+        previous: before.map(|other| page_ctx.scope(other)),
+        next: after.map(|other| page_ctx.scope(other)),
     };
     let mut above: Vec<_> = ctx.report.scopes.ancestors(id).map(|above| page_ctx.scope(above)).collect();
     above.reverse();
@@ -148,28 +139,17 @@ fn verdicts(page_ctx: &PageContext<'_>, scope: &ScopeId, targets: &TargetsOf<'_>
     row
 }
 
-/// All scopes, each after the one that contains it.
-fn in_order<'a>(ctx: &LangContext<'a>) -> Vec<&'a ScopeId> {
-    fn add<'a>(ctx: &LangContext<'a>, scope: &'a Scope, to: &mut Vec<&'a ScopeId>) {
-        to.push(&scope.id);
-        let scopes = &ctx.report.scopes;
-        for child in scopes.children(&scope.id).iter().filter_map(|id| scopes.get(id)) {
-            add(ctx, child, to);
-        }
-    }
-    let mut order = Vec::new();
-    for root in ctx.report.scopes.iter().filter(|scope| scope.part_of.is_none()) {
-        add(ctx, root, &mut order);
-    }
-    order
-}
-
 /// Stories that use a figure of the scope.
 fn stories<'a>(ctx: &LangContext<'a>, scope: &ScopeId) -> BTreeSet<&'a StoryId> {
     let of_scope = |bound: &Bound| match bound {
         Bound::Figure(key) => ctx.report.indicators.get(&key.indicator).is_some_and(|indicator| {
-            key.actual.and_then(|at| indicator.actuals.get(at)).is_some_and(|actual| actual.scope == *scope)
+            let place = key.place.actual();
+            place.and_then(|at| indicator.actuals.get(at)).is_some_and(|actual| actual.scope == *scope)
         }),
+        Bound::Computed(computation) => {
+            let mut figures = computation.formula.figures().into_iter();
+            figures.any(|key| ctx.report.actual(key).is_some_and(|actual| actual.scope == *scope))
+        }
         _ => false,
     };
     ctx.report

@@ -79,7 +79,7 @@ impl EntryWriter<'_> {
             parts.extend(ctx.unit(indicator).and_then(|unit| ctx.locale.unit_name(unit)));
             parts.extend(indicator.actuals.iter().map(|actual| {
                 let value = ctx.locale.value(&actual.value, ctx.unit(indicator));
-                ctx.say("note-text", &[("time", &ctx.time(actual)), ("value", &value)])
+                ctx.say("note-text", &[("time", &ctx.time(indicator, actual)), ("value", &value)])
             }));
             parts.push(self.maybe(indicator.note.as_ref()));
             entries.push(self.entry("kind-indicator", link.text, link.href, parts));
@@ -98,7 +98,7 @@ impl EntryWriter<'_> {
 
     fn briefs(&self, entries: &mut Vec<Entry>) {
         let ctx = self.page_ctx.lang;
-        for (id, brief) in &ctx.report.briefs {
+        for (id, brief) in ctx.report.briefs.iter().filter(|(_, brief)| brief.published) {
             let key = BriefKey::Written(id.clone());
             let link = self.page_ctx.link(&Route::Brief(key.clone()), brief::title(self.page_ctx, &key));
             let text = stories::plain_text(ctx, &brief.texts).unwrap_or_default();

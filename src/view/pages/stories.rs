@@ -76,10 +76,11 @@ pub(in crate::view) fn story(page_ctx: &PageContext<'_>, id: &StoryId) -> PagePa
 
 /// The indicators a story names or uses.
 fn indicators<'s>(story: &'s Story, text: &'s BoundText) -> BTreeSet<&'s IndicatorId> {
-    let used = text.bound.values().filter_map(|bound| match bound {
-        Bound::Figure(key) => Some(&key.indicator),
-        Bound::Promise(id, _) | Bound::Verdict(id, _) | Bound::Chart(id) | Bound::Table(id) => Some(id),
-        Bound::Source(_) | Bound::Task(_) | Bound::Story(_) | Bound::Photo(_) => None,
+    let used = text.bound.values().flat_map(|bound| match bound {
+        Bound::Figure(key) => vec![&key.indicator],
+        Bound::Promise(id, _) | Bound::Verdict(id, _) | Bound::Chart(id) | Bound::Table(id) => vec![id],
+        Bound::Computed(computation) => computation.formula.indicators(),
+        Bound::Source(_) | Bound::Task(_) | Bound::Story(_) | Bound::Photo(_) => Vec::new(),
     });
     story.indicators.iter().chain(used).collect()
 }
@@ -93,22 +94,24 @@ struct Binding<'h> {
     lang: &'h Lang,
     /// The notes in order.
     notes: Vec<StoryNote>,
-    /// The number of each reference's note; the same figure twice has one note.
-    numbers: BTreeMap<usize, (usize, bool)>,
+    /// The numbers of each reference's notes; the same figure twice has one note.
+    numbers: BTreeMap<usize, Vec<NoteMark>>,
 }
 
 impl<'h> Binding<'h> {
     fn new(page_ctx: &'h PageContext<'h>, story: &'h Story, text: &'h BoundText, lang: &'h Lang) -> Self {
         let mut binding = Self { page_ctx, story, text, lang, notes: Vec::new(), numbers: BTreeMap::new() };
-        let mut known: Vec<&Bound> = Vec::new();
+        let mut known: Vec<Bound> = Vec::new();
         for (start, bound) in &text.bound {
-            let Some(note) = binding.note(bound, known.len() + 1) else { continue };
-            if let Some(at) = known.iter().position(|other| *other == bound) {
-                binding.numbers.insert(*start, (at + 1, false));
-            } else {
-                known.push(bound);
-                binding.numbers.insert(*start, (known.len(), true));
-                binding.notes.push(note);
+            for one in references::stated(bound) {
+                let Some(note) = binding.note(&one, known.len() + 1) else { continue };
+                let at = known.iter().position(|other| *other == one);
+                let number = at.map_or(known.len(), |at| at) + 1;
+                binding.numbers.entry(*start).or_default().push(NoteMark { number, first: at.is_none() });
+                if at.is_none() {
+                    known.push(one);
+                    binding.notes.push(note);
+                }
             }
         }
         binding
@@ -194,13 +197,13 @@ impl References for Binding<'_> {
             href: Some(references::leads_to(self.page_ctx, bound)?),
             filled: references::filled(self.page_ctx, bound),
             status,
-            figure: self.numbers.contains_key(&start),
+            figure: self.numbers.contains_key(&start) || matches!(bound, Bound::Computed(_)),
         })
     }
 
-    fn note(&mut self, start: usize) -> Option<Run> {
-        let (number, first) = *self.numbers.get(&start)?;
-        Some(Run { note: Some(NoteMark { number, first }), ..Run::default() })
+    fn notes(&mut self, start: usize) -> Vec<Run> {
+        let marks = self.numbers.get(&start).into_iter().flatten();
+        marks.map(|mark| Run { note: Some(mark.clone()), ..Run::default() }).collect()
     }
 
     fn heading(&self, id: &str) -> Option<String> {

@@ -29,9 +29,11 @@ fn tally(ctx: &LangContext<'_>, tasks: &[(&Plan, &Task)]) -> StatusTally {
     verdicts::count(ctx, tasks.iter().flat_map(|(plan, task)| ctx.refs.of_task(plan, task)).copied())
 }
 
-/// The units by what they answer for.
+/// The units by what they answer for; those that answer for as much in the order written.
 fn in_order<'a>(ctx: &LangContext<'a>) -> Vec<(&'a UnitId, Duties<'a>)> {
-    let mut units: Vec<_> = ctx.report.units.keys().map(|id| (id, duties(ctx, id))).collect();
+    let mut written: Vec<_> = ctx.report.units.values().collect();
+    written.sort_by_key(|unit| unit.origin.start);
+    let mut units: Vec<_> = written.into_iter().map(|unit| (&unit.id, duties(ctx, &unit.id))).collect();
     units.sort_by_key(|(_, duties)| std::cmp::Reverse((duties.leads.len(), duties.partners.len())));
     units
 }

@@ -22,8 +22,8 @@ pub(in crate::view) trait References {
     /// Where the link that begins at a byte of the file leads; nothing if it is no reference to the report.
     fn bound(&self, start: usize) -> Option<BoundLink>;
 
-    /// The mark of the note that belongs behind such a link.
-    fn note(&mut self, start: usize) -> Option<Run>;
+    /// The marks of the notes that belong behind such a link.
+    fn notes(&mut self, start: usize) -> Vec<Run>;
 
     /// The address of a heading of this text; nothing where headings have none.
     fn heading(&self, id: &str) -> Option<String>;
@@ -218,7 +218,7 @@ impl<'p, R: References> TextBuilder<'p, R> {
         if let Some(first) = runs.get_mut(from) {
             first.status = bound.status;
         }
-        runs.extend(self.references.note(start));
+        runs.extend(self.references.notes(start));
     }
 }
 
@@ -248,8 +248,8 @@ mod tests {
         fn bound(&self, _: usize) -> Option<BoundLink> {
             None
         }
-        fn note(&mut self, _: usize) -> Option<Run> {
-            None
+        fn notes(&mut self, _: usize) -> Vec<Run> {
+            Vec::new()
         }
         fn heading(&self, id: &str) -> Option<String> {
             Some(format!("#{id}"))

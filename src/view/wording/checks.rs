@@ -5,7 +5,7 @@ use crate::model::{Compute, FigureKey, Indicator};
 use crate::view::context::{LangContext, PageContext};
 use crate::view::page::ClaimView;
 use crate::view::page::link::Link;
-use crate::view::route::{Route, figure_anchor};
+use crate::view::route::{Route, place_anchor};
 use crate::view::wording::reasons;
 use rust_decimal::Decimal;
 
@@ -45,8 +45,8 @@ pub(in crate::view) fn claim(page_ctx: &PageContext<'_>, check: &ClaimCheck) -> 
 fn figure(page_ctx: &PageContext<'_>, key: &FigureKey) -> Option<Link> {
     let ctx = page_ctx.lang;
     let indicator = ctx.report.indicators.get(&key.indicator)?;
-    let actual = key.actual.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))?;
-    let anchor = key.actual.map_or_else(|| "baseline".to_owned(), figure_anchor);
+    let actual = indicator.at(key.place)?;
+    let anchor = place_anchor(key.place);
     let value = ctx.locale.value(&actual.value, ctx.unit(indicator));
     let text = ctx.say("claim-figure", &[("title", &ctx.words(&indicator.title)), ("value", &value)]);
     Some(page_ctx.link_at(&Route::Indicator(indicator.id.clone()), &anchor, text))

@@ -1,12 +1,12 @@
 //! Figures as reported: in an indicator's table, on a scope's and on a source's page.
 
 use crate::evaluate::Interval;
-use crate::model::{Actual, Indicator, Value};
+use crate::model::{Actual, FigurePlace, Indicator, Value};
 use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::lists::{FigureAt, by_time};
 use crate::view::page::link::TitledLink;
 use crate::view::page::{FigureView, ScopeFigure};
-use crate::view::route::{Route, figure_anchor, source_anchor};
+use crate::view::route::{Route, baseline_anchor, figure_anchor, source_anchor};
 use crate::view::wording::reasons::kind_key;
 use crate::view::wording::{condition, reasons};
 
@@ -35,11 +35,13 @@ pub(in crate::view) fn views(page_ctx: &PageContext<'_>, indicator: &Indicator) 
         .collect()
 }
 
-/// The state before the plan.
-pub(in crate::view) fn baseline(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Option<FigureView> {
-    let actual = indicator.baseline.as_ref()?;
-    let source = page_ctx.short_source(&actual.source);
-    Some(figure(page_ctx, indicator, actual, "baseline".to_owned(), source))
+/// The states before the plan, the indicator's own first.
+pub(in crate::view) fn baselines(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<FigureView> {
+    let view = |(index, actual): (usize, &Actual)| {
+        let source = page_ctx.short_source(&actual.source);
+        figure(page_ctx, indicator, actual, baseline_anchor(index), source)
+    };
+    indicator.baselines().enumerate().map(view).collect()
 }
 
 fn figure(
@@ -52,7 +54,7 @@ fn figure(
     let ctx = page_ctx.lang;
     FigureView {
         anchor,
-        time: ctx.time(actual),
+        time: ctx.time(indicator, actual),
         scope: page_ctx.scope(&actual.scope),
         value: ctx.locale.value(&actual.value, ctx.unit(indicator)),
         meaning: None,
@@ -93,6 +95,13 @@ fn remarks(page_ctx: &PageContext<'_>, indicator: &Indicator, actual: &Actual) -
     if actual.provisional {
         remarks.push(ctx.locale.word("remark-provisional"));
     }
+    if let Some((observation, reason)) = &actual.observation {
+        let word = ctx.locale.word(&format!("observation-{}", observation.as_str()));
+        remarks.push(match reason {
+            Some(reason) => ctx.say("remark-observed", &[("word", &word), ("text", &ctx.words(reason))]),
+            None => ctx.locale.sentence(&word),
+        });
+    }
     if let Some(other) = actual.superseded_by {
         let other = reasons::figure(ctx, indicator, other, &actual.scope);
         remarks.push(ctx.say("remark-superseded", &[("other", &other)]));
@@ -132,7 +141,7 @@ pub(in crate::view) fn of_scope(page_ctx: &PageContext<'_>, figures: &[FigureAt<
     figures
         .iter()
         .filter_map(|(indicator, at)| {
-            let at = (*at)?;
+            let at = at.actual()?;
             let actual = indicator.actuals.get(at)?;
             let other = page_ctx.source_of(indicator, at, &actual.source);
             Some(row(page_ctx, indicator, at, actual, other))
@@ -145,20 +154,18 @@ pub(in crate::view) fn of_source(page_ctx: &PageContext<'_>, figures: &[FigureAt
     figures
         .iter()
         .filter_map(|(indicator, at)| {
-            let actual = at.map_or(indicator.baseline.as_ref(), |at| indicator.actuals.get(at))?;
+            let actual = indicator.at(*at)?;
             let row = row(
                 page_ctx,
                 indicator,
-                at.unwrap_or_default(),
+                at.actual().unwrap_or_default(),
                 actual,
                 page_ctx.scope(&actual.scope).into(),
             );
-            if at.is_some() {
-                return Some(row);
-            }
-            let link =
-                page_ctx.link_at(&Route::Indicator(indicator.id.clone()), "baseline", row.indicator.text);
-            Some(ScopeFigure { anchor: format!("{}-baseline", indicator.id), indicator: link, ..row })
+            let FigurePlace::Baseline(index) = *at else { return Some(row) };
+            let anchor = baseline_anchor(index);
+            let link = page_ctx.link_at(&Route::Indicator(indicator.id.clone()), &anchor, row.indicator.text);
+            Some(ScopeFigure { anchor: format!("{}-{anchor}", indicator.id), indicator: link, ..row })
         })
         .collect()
 }
@@ -178,7 +185,7 @@ fn row(
             &figure_anchor(index),
             ctx.words(&indicator.title),
         ),
-        time: ctx.time(actual),
+        time: ctx.time(indicator, actual),
         value: ctx.locale.value(&actual.value, ctx.unit(indicator)),
         other,
         locator: ctx.locator(&actual.source, &actual.locator),

@@ -1,7 +1,7 @@
 //! What an indicator proves, as one sentence: the lead of its page and the title of its chart.
 
 use crate::evaluate::Verdict;
-use crate::model::{ActualKind, Indicator, Period, ScopeId, Target};
+use crate::model::{ActualKind, Indicator, Period, Target};
 use crate::view::context::LangContext;
 use crate::view::shown::Shown;
 use crate::view::wording::proven;
@@ -60,7 +60,10 @@ fn latest_figure(
     indicator: &Indicator,
     tops: &[(&Target, &Verdict)],
 ) -> Option<String> {
-    let mut own: Vec<_> = tops.iter().filter(|(target, _)| target.scope == indicator.scope).collect();
+    let mut own: Vec<_> = tops
+        .iter()
+        .filter(|(target, _)| target.scope == indicator.scope && target.cell.is_headline())
+        .collect();
     own.sort_by_key(|(target, _)| target.due);
     own.into_iter()
         .rev()
@@ -71,12 +74,12 @@ fn latest_figure(
 /// Several targets: their periods grouped by scope and status, in the order in which they first occur.
 fn mixed(ctx: &LangContext<'_>, indicator: &Indicator, tops: &[(&Target, &Verdict)]) -> String {
     let title = &*ctx.words(&indicator.title);
-    let mut groups: Vec<(Shown, &ScopeId, Vec<&Target>)> = Vec::new();
+    let mut groups: Vec<(Shown, Option<String>, Vec<&Target>)> = Vec::new();
     for (target, verdict) in tops {
-        let shown = Shown::of(verdict);
-        match groups.iter_mut().find(|(known, scope, _)| *known == shown && **scope == target.scope) {
+        let (shown, whom) = (Shown::of(verdict), ctx.of_whom(indicator, target));
+        match groups.iter_mut().find(|(known, of, _)| *known == shown && *of == whom) {
             Some((.., targets)) => targets.push(target),
-            None => groups.push((shown, &target.scope, vec![target])),
+            None => groups.push((shown, whom, vec![target])),
         }
     }
     if let [(shown, ..)] = groups.as_slice()
@@ -86,12 +89,11 @@ fn mixed(ctx: &LangContext<'_>, indicator: &Indicator, tops: &[(&Target, &Verdic
     }
     let parts: Vec<String> = groups
         .iter()
-        .map(|(shown, scope, targets)| {
+        .map(|(shown, whom, targets)| {
             let status = ctx.locale.word(&format!("status-{}", shown.key()));
-            let name =
-                if **scope == indicator.scope { "head-mixed-part" } else { "head-mixed-part-of-scope" };
-            let (scope, periods) = (ctx.scope(scope), together(ctx, indicator, targets));
-            ctx.say(name, &[("scope", &scope), ("periods", &periods), ("status", &status)])
+            let name = if whom.is_none() { "head-mixed-part" } else { "head-mixed-part-of-scope" };
+            let (whom, periods) = (whom.as_deref().unwrap_or_default(), together(ctx, indicator, targets));
+            ctx.say(name, &[("scope", whom), ("periods", &periods), ("status", &status)])
         })
         .collect();
     let parts = parts.join(&ctx.locale.word("clause-separator"));
@@ -106,7 +108,7 @@ fn mixed(ctx: &LangContext<'_>, indicator: &Indicator, tops: &[(&Target, &Verdic
 /// When some targets have to hold: dates of states one by one, periods that follow each other as one stretch.
 fn together(ctx: &LangContext<'_>, indicator: &Indicator, targets: &[&Target]) -> String {
     if targets.iter().any(|target| target.has_a_date(indicator.measure)) {
-        let mut dates: Vec<String> = targets.iter().map(|target| ctx.when(indicator, target)).collect();
+        let mut dates: Vec<String> = targets.iter().map(|target| ctx.when_alone(indicator, target)).collect();
         dates.dedup();
         return ctx.locale.list(&dates);
     }
@@ -130,13 +132,16 @@ fn together(ctx: &LangContext<'_>, indicator: &Indicator, targets: &[&Target]) -
 fn context(ctx: &LangContext<'_>, indicator: &Indicator, title: &str) -> String {
     let unit = ctx.unit(indicator);
     let results: Vec<_> = indicator
-        .baseline
-        .iter()
+        .baselines()
         .chain(&indicator.actuals)
-        .filter(|actual| actual.scope == indicator.scope && actual.definition.is_none())
+        .filter(|actual| {
+            actual.scope == indicator.scope && actual.cell.is_headline() && actual.definition.is_none()
+        })
         .collect();
     let before_after = match results.as_slice() {
-        [a, b] if a.time != b.time && a.kind_is_state() && b.kind_is_state() => {
+        [a, b]
+            if a.time != b.time && a.kind_is_state() && b.kind_is_state() && indicator.breaks.is_empty() =>
+        {
             Some(if a.time.end() <= b.time.end() { (a, b) } else { (b, a) })
         }
         _ => None,
@@ -145,7 +150,7 @@ fn context(ctx: &LangContext<'_>, indicator: &Indicator, title: &str) -> String 
         let say = |actual: &crate::model::Actual| {
             ctx.say(
                 "said-figure",
-                &[("time", &ctx.time(actual)), ("value", &ctx.locale.value(&actual.value, unit))],
+                &[("time", &ctx.time(indicator, actual)), ("value", &ctx.locale.value(&actual.value, unit))],
             )
         };
         return ctx.say(
@@ -157,7 +162,11 @@ fn context(ctx: &LangContext<'_>, indicator: &Indicator, title: &str) -> String 
         [] => ctx.say("head-context-none", &[("title", title)]),
         [one] => ctx.say(
             "head-context-one",
-            &[("title", title), ("time", &ctx.time(one)), ("value", &ctx.locale.value(&one.value, unit))],
+            &[
+                ("title", title),
+                ("time", &ctx.time(indicator, one)),
+                ("value", &ctx.locale.value(&one.value, unit)),
+            ],
         ),
         many => ctx.say("head-context-many", &[("title", title), ("count", &ctx.locale.count(many.len()))]),
     }

@@ -1,6 +1,7 @@
 //! What the evaluation proves, in the words of a language: verdicts, reasons, figures, references, documents.
 
 pub(super) mod checks;
+mod computations;
 pub(super) mod condition;
 pub(super) mod documents;
 pub(super) mod figures;

@@ -132,7 +132,7 @@ fn told(
         };
         let value = growth(&value);
         let of_scope = actual.scope != target.scope;
-        if without_time(actual) && !of_scope {
+        if without_time(actual) && !of_scope && actual.cell == target.cell {
             return Some(value);
         }
         let name = if of_scope { "proven-figure-of-scope" } else { "proven-figure" };
@@ -146,7 +146,10 @@ fn told(
 pub(in crate::view) fn time(ctx: &LangContext<'_>, indicator: &Indicator, actual: &Actual) -> String {
     // That the day is somewhere in a stretch is said where it matters, by the reason.
     let is_day = actual.time.start() == Some(actual.time.end());
-    if actual.dated && is_day { ctx.time(actual) } else { ctx.period(indicator, &actual.time) }
+    if actual.dated && is_day {
+        return ctx.time(indicator, actual);
+    }
+    ctx.of_cell(indicator, &actual.cell, ctx.period(indicator, &actual.time))
 }
 
 /// True if a figure is of the time that the target itself names.
@@ -277,6 +280,9 @@ pub(in crate::view) fn remarks(
     }
     if verdict.provisional {
         all.push(ctx.locale.word("verdict-provisional"));
+    }
+    if verdict.estimated {
+        all.push(ctx.locale.word("verdict-estimated"));
     }
     if let Some(good) = verdict.made_good {
         let days = ctx.locale.count(usize::try_from(good.days).unwrap_or_default());

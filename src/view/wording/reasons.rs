@@ -166,6 +166,17 @@ impl Reasons<'_> {
                 say("reason-nothing-for-period", &[("period", &locale.period(period))])
             }
             Reason::ChangedLater { revision } => self.changed_later(*revision),
+            Reason::NoValue { actuals, observation } => {
+                let word = locale.word(&format!("observation-{}", observation.as_str()));
+                let why: Vec<String> = actuals
+                    .iter()
+                    .filter_map(|index| self.indicator.actuals.get(*index)?.observation.as_ref()?.1.as_ref())
+                    .map(|reason| ctx.words(reason).into_owned())
+                    .collect();
+                let period = locale.list(&self.times(actuals));
+                say("reason-no-value", &[("period", &period), ("word", &word), ("why", &locale.list(&why))])
+            }
+            Reason::AcrossBreak => say("reason-across-break", &[]),
             Reason::DroppedBy { revision } => self.revision("reason-dropped", *revision),
             Reason::BeforeRevision { revision } => self.revision("reason-before-revision", *revision),
             Reason::MemberCounts { counts } => say("reason-members", &[("counts", &self.counts(counts))]),
@@ -225,6 +236,9 @@ impl Reasons<'_> {
     fn left_out(&self, actuals: &[usize], why: LeftOutWhy) -> String {
         let kind = match why {
             LeftOutWhy::NotAResult(kind) => self.kind(kind),
+            LeftOutWhy::NoValue(observation) => {
+                self.ctx.locale.word(&format!("observation-{}", observation.as_str()))
+            }
             _ => String::new(),
         };
         let name = format!("left-{}", why.as_str());
@@ -235,6 +249,11 @@ impl Reasons<'_> {
             self.figures(actuals)
         };
         self.ctx.say(&name, &[("figures", &figures), ("kind", &kind)])
+    }
+
+    fn times(&self, actuals: &[usize]) -> Vec<String> {
+        let known = actuals.iter().filter_map(|index| self.indicator.actuals.get(*index));
+        known.map(|actual| proven::time(self.ctx, self.indicator, actual)).collect()
     }
 
     fn kind(&self, kind: ActualKind) -> String {
@@ -319,7 +338,9 @@ impl Reasons<'_> {
     fn are_of_one_region(&self, actuals: &[usize]) -> bool {
         let mut regions = actuals.iter().filter_map(|index| self.indicator.actuals.get(*index));
         let first = regions.next();
-        first.is_some_and(|first| regions.all(|one| one.time == first.time && one.scope == first.scope))
+        first.is_some_and(|first| {
+            regions.all(|one| (one.time, &one.scope, &one.cell) == (first.time, &first.scope, &first.cell))
+        })
     }
 
     fn changed_later(&self, index: usize) -> String {

@@ -1,11 +1,11 @@
 //! References in a text: the figure or verdict that each states, its link, and the source of its figure.
 
-use crate::model::{Actual, Bound, FigureKey, Indicator, IndicatorId, SourceId, TargetId, Text};
+use crate::model::{Actual, Bound, FigureKey, Formula, Indicator, IndicatorId, SourceId, TargetId, Text};
 use crate::view::context::PageContext;
 use crate::view::page::link::{Link, TitledLink};
-use crate::view::route::{Route, figure_anchor, target_anchor};
+use crate::view::route::{Route, place_anchor, target_anchor};
 use crate::view::shown::Shown;
-use crate::view::wording::proven;
+use crate::view::wording::{computations, proven};
 
 /// Where a figure or promise of a text comes from.
 pub(in crate::view) struct ReferenceOrigin<'a> {
@@ -31,13 +31,20 @@ pub(in crate::view) fn indicator<'a>(page_ctx: &PageContext<'a>, id: &IndicatorI
     page_ctx.lang.report.indicators.get(id).map(AsRef::as_ref)
 }
 
+/// The figures and promises that a reference states, whose notes stand behind it: those behind a computed number, or
+/// its own.
+pub(in crate::view) fn stated(bound: &Bound) -> Vec<Bound> {
+    match bound {
+        Bound::Computed(computation) => {
+            computation.formula.figures().into_iter().cloned().map(Bound::Figure).collect()
+        }
+        other => vec![other.clone()],
+    }
+}
+
 fn bound_actual<'a>(page_ctx: &PageContext<'a>, key: &FigureKey) -> Option<(&'a Indicator, &'a Actual)> {
     let indicator = indicator(page_ctx, &key.indicator)?;
-    let actual = match key.actual {
-        Some(at) => indicator.actuals.get(at),
-        None => indicator.baseline.as_ref(),
-    };
-    Some((indicator, actual?))
+    Some((indicator, indicator.at(key.place)?))
 }
 
 /// Where a figure or a promise comes from; any other reference comes from nowhere.
@@ -49,8 +56,8 @@ pub(in crate::view) fn origin<'a>(page_ctx: &PageContext<'a>, bound: &Bound) -> 
             let value = ctx.locale.value(&actual.value, ctx.unit(indicator));
             Some(ReferenceOrigin {
                 figure: figure_link(page_ctx, key)?,
-                text: ctx.say("note-text", &[("time", &ctx.time(actual)), ("value", &value)]),
-                link: match key.actual {
+                text: ctx.say("note-text", &[("time", &ctx.time(indicator, actual)), ("value", &value)]),
+                link: match key.place.actual() {
                     Some(at) => page_ctx.source_of(indicator, at, &actual.source),
                     None => page_ctx.short_source(&actual.source),
                 },
@@ -78,7 +85,7 @@ pub(in crate::view) fn origin<'a>(page_ctx: &PageContext<'a>, bound: &Bound) -> 
 
 fn figure_link(page_ctx: &PageContext<'_>, key: &FigureKey) -> Option<Link> {
     let indicator = indicator(page_ctx, &key.indicator)?;
-    let anchor = key.actual.map_or_else(|| "baseline".to_owned(), figure_anchor);
+    let anchor = place_anchor(key.place);
     let title = page_ctx.lang.words(&indicator.title);
     Some(page_ctx.link_at(&Route::Indicator(indicator.id.clone()), &anchor, title))
 }
@@ -99,6 +106,7 @@ pub(in crate::view) fn filled(page_ctx: &PageContext<'_>, bound: &Bound) -> Stri
         Bound::Verdict(id, target) => stands(page_ctx, id, target)
             .map(|shown| ctx.locale.word(&format!("status-{}", shown.key())))
             .unwrap_or_default(),
+        Bound::Computed(computation) => computations::filled(ctx, &computation.formula),
         Bound::Chart(id) | Bound::Table(id) => {
             indicator(page_ctx, id).map(|one| ctx.words(&one.title).into_owned()).unwrap_or_default()
         }
@@ -128,6 +136,10 @@ pub(in crate::view) fn leads_to(page_ctx: &PageContext<'_>, bound: &Bound) -> Op
             let (at, ..) = page_ctx.lang.target(indicator(page_ctx, id)?, target)?;
             page_ctx.address.link_at(&Route::Indicator(id.clone()), &target_anchor(at))
         }
+        Bound::Computed(computation) => match &computation.formula {
+            Formula::Count(count) => page_ctx.address.link(&Route::plan(page_ctx.lang.report, &count.plan)),
+            of_figures => figure_link(page_ctx, of_figures.figures().last()?)?.href,
+        },
         Bound::Chart(id) | Bound::Table(id) => page_ctx.address.link(&Route::Indicator(id.clone())),
         Bound::Source(id) => page_ctx.source(id).href,
         Bound::Task(task) => {

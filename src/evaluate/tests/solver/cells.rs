@@ -102,7 +102,7 @@ fn read(value: &Value) -> (Option<Hair>, Option<Hair>) {
         Value::Nearly(w) => (at(w.value() - loose(w)), at(w.value())),
         Value::AtMost(w) => (None, at(w.value())),
         Value::Between(a, b) => (at(a.value()), at(b.value())),
-        Value::Done | Value::InProgress => (None, None),
+        Value::Done | Value::InProgress | Value::Missing => (None, None),
     }
 }
 

@@ -4,6 +4,7 @@
 //!
 //! `SHANHAI_WORLDS=100000 cargo test --release worlds` tries a hundred thousand of each.
 
+mod cells;
 mod flows;
 mod lies;
 mod numbers;
@@ -159,6 +160,7 @@ pub fn report(it: Indicator, sources: Vec<Source>, counted: bool, averages: bool
     let it = Indicator { unit: Some(id.clone()), ..it };
     let mut report = super::build::report(super::build::tree(), sources, vec![it]);
     let unit = MeasurementUnit {
+        aliases: Vec::new(),
         id: id.clone(),
         title: words("unit"),
         style: UnitStyle::Size,

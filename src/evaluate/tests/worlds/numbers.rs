@@ -307,7 +307,7 @@ pub fn reach(value: &Value) -> (Option<Exact>, Option<Exact>, bool) {
         Value::AtLeast(w) => (Some(exact(w)), None, false),
         Value::AtMost(w) => (None, Some(exact(w)), false),
         Value::Between(a, b) => (Some(exact(a)), Some(exact(b)), false),
-        Value::Done | Value::InProgress => (None, None, false),
+        Value::Done | Value::InProgress | Value::Missing => (None, None, false),
     }
 }
 
@@ -326,7 +326,7 @@ pub fn excludes(value: &Value, number: Exact) -> bool {
         Value::Between(a, b) => (number < exact(a), number > exact(b)),
         Value::About(w) => (number < exact(w).less(about(w)), number > exact(w).plus(about(w))),
         Value::Nearly(w) => (number < exact(w).less(about(w)), number > exact(w)),
-        Value::Value(_) | Value::Done | Value::InProgress => (false, false),
+        Value::Value(_) | Value::Missing | Value::Done | Value::InProgress => (false, false),
     };
     below || above
 }

@@ -10,6 +10,34 @@ sentence-space = { " " }
 full-stop = .
 explain-separator = ,{ " " }
 
+## What a site may call by words of its own: `terms:` in site.yaml. Each with its plural, and both with a capital.
+-term-action = action
+-term-actions = actions
+-term-Action = Action
+-term-Actions = Actions
+-term-task = task
+-term-tasks = tasks
+-term-Task = Task
+-term-Tasks = Tasks
+-term-unit = responsible body
+-term-units = responsible bodies
+-term-Unit = Responsible body
+-term-Units = Responsible bodies
+-term-member = member
+-term-members = members
+-term-Member = Member
+-term-Members = Members
+-term-partnership = pairing
+-term-partnerships = pairings
+-term-Partnership = Pairing
+-term-Partnerships = Pairings
+
+# What the scopes of a site are called that has no pairings.
+scopes-places = place|places
+scopes-organisations = organisation|organisations
+scopes-programmes = programme|programmes
+scopes-various = place or body|places and bodies
+
 ## Numbers and units. quantity-code is for codes of money such as CNY, quantity-sign for signs such as ¥.
 quantity = { $number } { $unit }
 quantity-percent = { $number }{ $unit }
@@ -25,6 +53,7 @@ value-at-most = at most { $value }
 value-between = between { $low } and { $high }
 value-done = completed
 value-in-progress = not yet completed
+value-missing = no value
 condition-at-least = at least { $value }
 condition-at-least-rate = at least { $value }
 condition-at-most-rate = at most { $value }
@@ -52,18 +81,28 @@ sum-more = { $baseline } + { $amount }
 sum-less = { $baseline } − { $amount }
 sum-times = { $baseline } × { $times }
 asked-of-each = { $condition } each
-asked-by-member = { $conditions }, by member
-asked-of-each-its-own = what each member was asked
+asked-by-member = { $conditions }, by { -term-member }
+asked-of-each-its-own = what each { -term-member } was asked
 condition-done = to be completed
 proven-figure = { $value } ({ $time })
 proven-figure-of-scope = { $value } ({ $scope }, { $time })
 distance-points = { $number } percentage points
+
+# How a quantity changed between two figures, where a text leaves it to be filled in.
+change-points-up = up { $value }
+change-points-down = down { $value }
+change-percent-up = up { $value }
+change-percent-down = down { $value }
+change-amount-up = { $value } more
+change-amount-down = { $value } fewer
+change-none = no change
 distance-above-limit = { $amount } above the limit
 distance-below-limit = { $amount } below the limit
 distance-above-range = { $amount } above the range
 distance-below-range = { $amount } below the range
 verdict-within-margin = within the margin of error
 verdict-provisional = preliminary figure
+verdict-estimated = estimated figure
 verdict-made-good = reached by { $on }, at most { $days ->
         [one] { $days } day
        *[other] { $days } days
@@ -125,6 +164,8 @@ status-dropped-meaning = A revision of the plan dropped this target.
 ## Reasons
 said-figure = { $value } ({ $time })
 said-figure-of-scope = { $value } ({ $scope }, { $time })
+# A time and the part of the quantity that is meant: 2024, women.
+of-cell = { $time }, { $cell }
 said-since-at-latest = { $figure }, counted from { $day } at the latest
 said-since-at-earliest = { $figure }, counted from { $day } at the earliest
 said-milestone = { $value } ({ $time })
@@ -201,9 +242,12 @@ reason-already-short = Not yet due, but the figures for the whole period cap it 
 reason-due-earlier = The target was to be met by { $due }, so only what happened up to that day is considered.
 reason-not-begun = The target’s period does not begin until { $start }.
 reason-nothing-reported = Up to the report date, no source reports any result for this indicator.
+reason-no-value = { $period }: { $word } ({ $why }), so there is no value to judge by.
+reason-across-break = The threshold follows from a baseline that was counted by another method; no figure of the new method is held against it.
+break-told = From { $on } on it is counted by another method: { $why }
 reason-dropped = The revision of { $on } dropped this target: { $why }
 reason-before-revision = Judged by the condition in force on the report date; it changes after { $on }.
-reason-members = Of the members, { $counts }.
+reason-members = Of the { -term-members }, { $counts }.
 reason-member-count = { $count } { $status }
 reason-done-by = { $figures }: proves that it was completed by { $by }.
 reason-done-late = { $figures }: completed no earlier than { $from }, after the due date.
@@ -223,6 +267,9 @@ left-in_conflict = { $figures }: contradicts another figure; neither is used unt
 left-other_scope = { $figures }: another scope, which has no bearing on the target.
 left-wider_scope = { $figures }: a wider scope without an upper bound; it does not limit the target.
 left-narrower_scope = { $figures }: only a part of the target’s scope, which cannot stand for the whole.
+left-other_cell = { $figures }: another part of the quantity.
+left-other_method = { $figures }: counted by another method, on the other side of a break.
+left-no_value = { $figures }: { $kind }.
 left-other_period = { $figures }: another period, which has no bearing on the target’s.
 left-after_due = { $figures }: after the due date, with no bearing on whether the target was met in time.
 left-start_unknown = { $figures }: not stated from when it counts; it may reach back before these days or have begun within them, so it is neither a lower bound nor an upper one.
@@ -248,6 +295,12 @@ use-cap = upper bound
 use-reference = listed only
 remark-definition = Definition: { $text }
 remark-partial = The source does not say that this is complete; used as a lower bound only.
+# A word for how a figure was come by, and why: estimated: from a sample.
+remark-observed = { $word }: { $text }
+observation-estimated = estimated by its source
+observation-imputed = put in by its source for a missing one
+observation-suppressed = not published by its source
+observation-not_collected = not collected
 remark-provisional = The source calls this figure provisional.
 remark-superseded = Replaced by { $other }.
 remark-both = Differs from another figure; both stand: { $text }
@@ -321,11 +374,12 @@ chart-note-about = A jagged top marks an approximate figure.
 chart-note-more = A pointed top marks “more than”.
 chart-note-not-comparable = Pale figures follow another definition and are not compared with the plan.
 chart-note-earlier = Pale is what was reached in earlier years, dark what the year added.
+chart-note-break = Where the line breaks off another method of counting begins; what lies on its two sides cannot be compared.
 chart-note-tiles = The tiles stand in the order of the list; this is no map.
 chart-note-multiples = Each plot has its own scale and is compared with its own plan line; the sign before a name is the verdict on its latest year.
 chart-through = to { $day }
 chart-each-asked = each { $asked }
-chart-each-counts = figure of each member ({ $unit })
+chart-each-counts = figure of each { -term-member } ({ $unit })
 chart-missed-names = Proven missed:
 chart-attainment-title = { $action }: { $total ->
     [one] 1 indicator has a figure to compare with the plan
@@ -342,15 +396,12 @@ chart-source = Sources: { $sources }
 chart-sentence = { $period }: asked { $asked }; proven { $shown }; { $status }
 chart-sentence-nothing = { $period }: asked { $asked }; { $status }
 chart-network-title = { $towns ->
-        [one] { $towns } town is
-       *[other] { $towns } towns are
-    } paired with { $counties ->
-        [one] { $counties } county
-       *[other] { $counties } counties
-    }
-chart-network-subtitle = Pairings fixed by the action plan, { $period }
-chart-network-left = assisting towns
-chart-network-right = assisted counties
+        [one] { $towns } side assists
+       *[other] { $towns } sides assist
+    } { $counties }
+chart-network-subtitle = Pairings fixed by the plan, { $period }
+chart-network-left = who assists
+chart-network-right = who is assisted
 chart-network-count = { $count ->
         [one] { $count } pairing
        *[other] { $count } pairings
@@ -361,7 +412,7 @@ chart-scorecard-title = { $total ->
        *[other] { $total } targets
     }: { $counts }
 chart-scorecard-title-part = { $count } { $status }
-chart-scorecard-subtitle = Targets of each action by verdict; a target set for every member counts once, as a whole
+chart-scorecard-subtitle = Targets of each { -term-action } by verdict; a target set for every { -term-member } counts once, as a whole
 chart-scorecard-column = Targets
 chart-scorecard-row = { $action }: { $counts }
 chart-table-period = Period
@@ -371,12 +422,12 @@ chart-table-reported = Reported
 chart-table-proven = What is proven
 chart-table-status = Verdict
 chart-table-source = Source
-chart-table-action = Action
+chart-table-action = { -term-Action }
 chart-table-indicator = Indicator
 chart-table-share = Attainment
 chart-table-place = Place
-chart-table-county = Assisted county
-chart-table-towns = Assisting towns
+chart-table-county = Who is assisted
+chart-table-towns = Who assists
 download-svg = Chart (SVG)
 download-csv = Data (CSV)
 download-json = Data (JSON)
@@ -393,11 +444,11 @@ home-lead-part = { $count } { $status }
 home-promise-plan = “{ $plan }”, for { $scope }, { $period }.
 home-promise-plan-numbered = “{ $plan }” ({ $number }), for { $scope }, { $period }.
 home-promise-size = { $actions ->
-        [one] { $actions } action
-       *[other] { $actions } actions
+        [one] { $actions } { -term-action }
+       *[other] { $actions } { -term-actions }
     }, { $tasks ->
-        [one] { $tasks } task
-       *[other] { $tasks } tasks
+        [one] { $tasks } { -term-task }
+       *[other] { $tasks } { -term-tasks }
     } and { $targets ->
         [one] { $targets } quantified target that can be checked.
        *[other] { $targets } quantified targets that can be checked.
@@ -421,8 +472,8 @@ open-under_way = Not yet due; the figures do not prove the pace.
 open-not_due = The period has not begun.
 open-other = There are figures, but they prove neither.
 action-tasks = { $count ->
-        [one] { $count } task
-       *[other] { $count } tasks
+        [one] { $count } { -term-task }
+       *[other] { $count } { -term-tasks }
     }
 count-indicators = { $count ->
         [one] { $count } indicator
@@ -449,22 +500,22 @@ action-lead = { $total ->
         [one] One quantified target: { $parts }.
        *[other] { $total } quantified targets: { $parts }.
     }
-action-lead-none = This action states no quantified target that can be checked.
+action-lead-none = This { -term-action } states no quantified target that can be checked.
 task-without = The plan states no quantity that can be checked.
 whole-of = { $count ->
-        [one] { $count } member
-       *[other] { $count } members
+        [one] { $count } { -term-member }
+       *[other] { $count } { -term-members }
     }
 unit-lead = Leads { $leads ->
-        [0] no task
-        [one] { $leads } task
-       *[other] { $leads } tasks
+        [0] no { -term-task }
+        [one] { $leads } { -term-task }
+       *[other] { $leads } { -term-tasks }
     } of the plan and takes part in { $partners ->
         [0] none.
-        [one] { $partners } task.
-       *[other] { $partners } tasks.
+        [one] { $partners } { -term-task }.
+       *[other] { $partners } { -term-tasks }.
     }
-members-lead = Member by member: { $parts }.
+members-lead = { -term-Member } by { -term-member }: { $parts }.
 path-planned = By { $date } the planned path is { $planned } ({ $percent }); proven: { $shown }.
 path-planned-amount = By { $date } the planned path is { $planned }; proven: { $shown }.
 path-none = By { $date }, proven: { $shown }.
@@ -493,10 +544,19 @@ fact-period = Period
 fact-scope = Scope
 fact-document = Document
 fact-measure = Measured as
+# Tables of figures: by part, by place, and their sums.
+matrix-cells = By part
+matrix-places = By place
+matrix-sum = Sum of the places
+matrix-sum-of = Sum: { $title }
+fact-level = Level
+level-output = output
+level-outcome = outcome
+level-impact = impact
 fact-unit = Unit
 fact-better = Direction
-fact-task = Task
-fact-action = Action
+fact-task = { -term-Task }
+fact-action = { -term-Action }
 fact-from = Assisting side
 fact-to = Assisted side
 fact-part-of = Part of
@@ -520,6 +580,8 @@ better-range = within the range
 scope-partnership = paired assistance
 scope-place = place
 scope-organisation = organisation
+scope-programme = programme
+scope-group = group
 source-plan = plan
 source-newspaper = newspaper
 source-bulletin = bulletin
@@ -560,18 +622,20 @@ menu-units = Bodies
 menu-stories = Stories
 menu-sources = Sources
 menu-methods = Methods
-about-plan = Every task of “{ $plan }”, with the responsible bodies, the due date and the verdict that public reports allow.
+about-plan = Every { -term-task } of “{ $plan }”, with the { -term-units }, the due date and the verdict that public reports allow.
 about-indicators = All indicators and background figures; every figure names its source and its place there.
 about-action = { $action }: what was promised, and what is proven.
-about-partnerships = Which towns assist which counties, with the targets and figures of each.
+about-partnerships = Who assists whom, with the targets and figures of each.
+about-scopes = The { -term-partnerships } of this site, with the targets and figures of each.
 about-scope = { $scope }: targets, verdicts and figures with their sources.
-about-units = The tasks that each responsible body leads or takes part in, and their verdicts.
-about-unit = Tasks that { $unit } leads or takes part in, and their verdicts.
+about-units = The { -term-tasks } that each { -term-unit } leads or takes part in, and their verdicts.
+about-unit = { -term-Tasks } that { $unit } leads or takes part in, and their verdicts.
 about-stories = Stories written from public reports; every number can be traced.
 about-sources = The documents that this site is based on, and every figure drawn from each.
 about-source = Figures drawn from “{ $source }”, with a check of its own arithmetic.
 about-methods = How wording such as “by the end of”, “in total” or “more than” leads to a verdict that holds.
 about-data = All targets, figures and verdicts, in files for machines.
+about-moved = The page of “{ $title }” has a new address.
 about-not-found = The address may be mistyped, or the page has a new name.
 as-of-note = Only sources published by the report date are used, and only targets due by then count as due.
 generator-line = { $name } { $version }
@@ -593,6 +657,9 @@ left-name-in_conflict = In conflict, not yet cleared up
 left-name-other_scope = Other scope
 left-name-wider_scope = Wider scope without an upper bound
 left-name-narrower_scope = Only a part of the scope
+left-name-other_cell = Other part
+left-name-other_method = Other method of counting
+left-name-no_value = No value
 left-name-other_period = Other period
 left-name-after_due = After the due date
 left-name-start_unknown = Start not stated
@@ -659,39 +726,43 @@ crumb-home = Home
 
 ## Methods page
 method-question = The question
-method-question-1 = The plan says “no fewer than 8,000 people a year”; reports say “2,127 people in the first five months of this year” or “more than so many in total”. One cannot simply be divided by the other.
+method-question-1 = A plan says how much is to be done by when; reports say how much was done in some part of that time, in some other place, or “more than so many in total”. One cannot simply be divided by the other.
+method-question-example = The plan says “{ $asked }”; a report says “{ $said }”. One cannot simply be divided by the other.
 method-question-2 = This site asks one thing only: do the published figures prove that a target was met, do they prove that it was missed, or do they prove neither? Where they prove neither, it says what is lacking.
 method-region = Period and scope
 method-region-1 = Every target and every figure speaks of a stretch of time and of a scope. A scope is who assists whom, a place or an organisation; all of them form a tree.
-method-region-2 = A figure that lies within the target can be a lower bound; a figure that contains the whole target can be an upper bound. A total for two cities limits what each of them can have, but proves nothing about how much that is.
-method-region-3 = For a running total whose source does not say from when it counts, the start is treated as unknown; it can be an upper bound only.
+method-region-scopes = Every target and every figure speaks of a stretch of time and of a scope. A scope is a place, an organisation, a programme or a group; all of them form a tree.
+method-region-2 = A figure that lies within the target can be a lower bound; a figure that contains the whole target can be an upper bound. A total for two places limits what each of them can have, but proves nothing about how much that is.
+method-region-3 = For a running total whose source does not say from when it counts, the start is treated as unknown: it bounds nothing, unless something else says when the count had begun.
 method-value = How exact a figure is
-method-value-1 = A figure is read as an interval, in the way its source writes it. “1.913 billion” is read as 1.9125 to 1.9135 billion; “2127”, written in full, is 2,127.
+method-value-1 = A figure is read as an interval, in the way its source writes it.
+method-value-rounded = “{ $written }” is read as { $read }.
+method-value-exact = “{ $written }” is a whole number written in full, of what is counted: it is exact.
 method-value-2 = “About” means five per cent either way, or ten units of the last significant digit, whichever is less; “more than” and “at least” give a lower bound only, “nearly” and “less than” an upper bound only.
 method-value-3 = A figure that its source does not call complete is used as a lower bound, not as an upper one. All arithmetic is exact, in decimals; there is no floating point.
 method-bounds = Upper and lower bounds
 method-bounds-1 = Totals over a period can be added where their periods and scopes do not overlap. The lower bound is the largest sum of figures that lie within the target without overlapping; the upper bound is the smallest sum of figures that together cover the whole target.
-method-bounds-2 = For a level on a given day, only the latest report within the target’s period counts, and its date is stated; parts can be added, times cannot. Rates and averages cannot be added at all.
-method-bounds-3 = Attainment is an interval too, such as “at least 26.6%” or “at most 347.8%”. What is below one hundred per cent is never rounded up to it.
+method-bounds-2 = A level is asked for on a given day, and only a figure of that day decides it; an earlier one that satisfies is “reached” until then. Parts can be added, times cannot. Rates and averages cannot be added at all.
+method-bounds-3 = Attainment is an interval too: at least so much, or at most. What is below one hundred per cent is never rounded up to it.
 method-status = Verdicts
-method-status-1 = The bounds are compared with the target, which gives one of the verdicts below. Verdicts are never averaged, and no task, action or plan gets an overall score; they are only counted.
+method-status-1 = The bounds are compared with the target, which gives one of the verdicts below. Verdicts are never averaged, and no { -term-task }, { -term-action } or plan gets an overall score; they are only counted.
 method-status-2 = For a target not yet due, what is proven is compared with the planned path; where the pace cannot be proven, the verdict is “under way”.
-method-members = Targets for every member
-method-members-1 = What the plan asks of every town is judged town by town, and the total is judged as well.
-method-members-2 = A total that is met does not mean that every member met its share; the two are stated apart.
+method-members = Targets for every { -term-member }
+method-members-1 = What the plan asks of every { -term-member } is judged for each by itself, and the total is judged as well.
+method-members-2 = A total that is met does not mean that every { -term-member } met its share; the two are stated apart.
 method-conflict = Figures that disagree
-method-conflict-1 = Two figures for the same indicator, period and scope that exclude each other, or parts that add up to more than their whole, are a contradiction. Until it is cleared up, neither is used.
+method-conflict-1 = Two figures for the same indicator, period and scope that exclude each other, or parts that add up to more than their whole, are a contradiction. Until it is cleared up, only what holds whichever of them is wrong is used.
 method-conflict-2 = Multiples, shares and sums that a source states itself are computed again, one by one; the results stand on the page of the source.
 method-date = The report date
 method-date-1 = Only sources published by the report date are used, and only targets due by then count as due. With another report date, the result is the report that could have been written on that day.
-method-date-2 = A source without a printed date counts as published on the earliest day that can be inferred.
+method-date-2 = A source without a printed date counts as published on the last of the days on which it may have appeared.
 notice-converted = This page was converted from Simplified Chinese by the program; the page in Simplified Chinese is the one that counts.
 story-untranslated = This story has not been translated into the language of this page; its text stands as written.
 photo-credit = Photo: { $who }
 
 ## Search, feed, records
 page-search = Search
-about-search = Find words in the indicators, stories, tasks, places and sources of this site.
+about-search = Find words in the indicators, stories, { -term-tasks }, places and sources of this site.
 search-none = Nothing was found. Try another word, or fewer.
 search-one = 1 result
 search-many = %n results
@@ -701,8 +772,8 @@ kind-indicator = Indicator
 kind-story = Story
 kind-brief = Brief
 kind-plan = Plan
-kind-action = Action
-kind-task = Task
+kind-action = { -term-Action }
+kind-task = { -term-Task }
 kind-scope = Partnership or place
 kind-unit = Unit
 kind-source = Source
@@ -719,7 +790,7 @@ menu-briefs = Briefs
 page-briefs = Briefs
 about-briefs = Briefs to print and pass on; every figure names its source.
 briefs-plans = Plans
-briefs-actions = Actions
+briefs-actions = { -term-Actions }
 briefs-partnerships = Pairings
 download-pdf = For printing (PDF)
 download-docx = For editing (DOCX)
@@ -751,7 +822,7 @@ paper-title-space = : { "" }
 paper-title-plan = targets and results
 paper-title-action = targets and results
 paper-title-partnership = promises and progress
-paper-title-unit = tasks and targets
+paper-title-unit = { -term-tasks } and targets
 paper-colon = : { "" }
 paper-section-summary = Summary
 paper-section-promised = What was promised
@@ -777,14 +848,14 @@ paper-open-head = { $status } ({ $count }). { "" }
 paper-open-names = This concerns: { $names }.
 paper-open-names-more = This concerns { $count } indicators: { $names } and others.
 paper-action-of = { $tasks ->
-    [1] “{ $plan }” lists one task under this action.
-   *[other] “{ $plan }” lists { $tasks } tasks under this action.
+    [1] “{ $plan }” lists one { -term-task } under this { -term-action }.
+   *[other] “{ $plan }” lists { $tasks } { -term-tasks } under this { -term-action }.
 }
 paper-unit-of = { $tasks ->
-    [1] It leads one task of the plan.
-   *[other] It leads { $tasks } tasks of the plan.
+    [1] It leads one { -term-task } of the plan.
+   *[other] It leads { $tasks } { -term-tasks } of the plan.
 }
-paper-unit-none = It leads no task of the plan.
+paper-unit-none = It leads no { -term-task } of the plan.
 paper-pairing = { $from } assists { $to }.
 paper-scope-lead = { $targets ->
     [0] The plan sets no target for it alone; { $figures ->
@@ -808,7 +879,7 @@ paper-of-scope = { $title } ({ $scope })
 paper-table-targets = Targets, and what is proven
 paper-table-with-data = Targets with figures, and what is proven
 paper-table-figures = Figures as published
-paper-table-tasks = Tasks
+paper-table-tasks = { -term-Tasks }
 paper-column-indicator = Indicator
 paper-column-period = Period
 paper-column-asked = Target
@@ -816,7 +887,7 @@ paper-column-proven = Proven
 paper-column-status = Verdict
 paper-column-reported = Reported
 paper-column-number = No.
-paper-column-task = Task
+paper-column-task = { -term-Task }
 paper-column-due = Due
 paper-column-lead = Lead
 paper-plan-named = “{ $plan }”
@@ -824,11 +895,25 @@ paper-plan-numbered = “{ $plan }” ({ $number })
 paper-plan-covers = { $plan } is for { $scope }, { $period }.
 paper-plan-size = It lists { $size }
 paper-each-year = each year { $from }–{ $to }
+paper-note-sources = { $names }
+paper-note-sources-more = { $count } documents, such as { $names }
+paper-note-figures = { $count } figures from { $documents }. { "" }
+paper-note-page = The page of this indicator on the site has each with its place.
+paper-members-short = Furthest behind: { "" }
+paper-member = { $name } with { $proven }
+paper-members-more = { $count ->
+    [1] one more on the indicator’s page
+   *[other] { $count } more on the indicator’s page
+}
+paper-documents-more = { $count ->
+    [1] One more document stands on the site.
+   *[other] { $count } more documents stand on the site.
+}
 paper-targets-more = { $count ->
     [1] One more target stands on the page of this name on the site.
    *[other] { $count } more targets stand on the page of this name on the site.
 }
 paper-tasks-more = { $count ->
-    [1] One more task stands on the page of this name on the site.
-   *[other] { $count } more tasks stand on the page of this name on the site.
+    [1] One more { -term-task } stands on the page of this name on the site.
+   *[other] { $count } more { -term-tasks } stand on the page of this name on the site.
 }

@@ -1,6 +1,6 @@
 //! The words by which English texts are read.
 
-use crate::locale::lang::{NumeralWords, ProseWords, Qualifiers, Wording};
+use crate::locale::lang::{ChangeWords, NumeralWords, ProseWords, Qualifiers, Wording};
 
 pub(super) fn wording() -> Wording {
     Wording {
@@ -16,6 +16,8 @@ pub(super) fn wording() -> Wording {
             tens: &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
             ordinals: ORDINALS,
             range: &["to", "and"],
+            percent: &["%", "per cent", "percent"],
+            points: &["percentage point", "points", "point", "pp"],
             ..NumeralWords::default()
         },
         qualifiers: Qualifiers {
@@ -25,6 +27,47 @@ pub(super) fn wording() -> Wording {
             nearly: &["nearly", "almost", "close to", "just under"],
             at_most: &["at most", "up to", "no more than", "not more than"],
             caps: &["no more than", "not more than"],
+        },
+        changes: ChangeWords {
+            rises: &[
+                "rise",
+                "rises",
+                "rose",
+                "risen",
+                "rising",
+                "grow",
+                "grows",
+                "grew",
+                "grown",
+                "growth",
+                "up",
+                "increase",
+                "increases",
+                "increased",
+                "gain",
+                "gained",
+                "higher",
+                "more",
+            ],
+            falls: &[
+                "fall",
+                "falls",
+                "fell",
+                "fallen",
+                "falling",
+                "drop",
+                "drops",
+                "dropped",
+                "down",
+                "decline",
+                "declined",
+                "decrease",
+                "decreased",
+                "shrank",
+                "lower",
+                "less",
+                "fewer",
+            ],
         },
         prose: ProseWords {
             unit_words: UNIT_WORDS,

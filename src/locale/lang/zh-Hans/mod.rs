@@ -1,5 +1,6 @@
 //! Simplified Chinese, from which Traditional Chinese is converted.
 
+mod numerals;
 mod wording;
 
 use super::{Language, Rules, Scaling};

@@ -1,6 +1,6 @@
 //! The words by which Chinese texts are read, in Simplified and in Traditional characters.
 
-use crate::locale::lang::{NumeralWords, ProseWords, Qualifiers, Wording};
+use crate::locale::lang::{ChangeWords, NumeralWords, ProseWords, Qualifiers, Wording};
 
 pub(super) fn wording() -> Wording {
     Wording {
@@ -9,6 +9,9 @@ pub(super) fn wording() -> Wording {
             scales: SCALES,
             more: &['余', '多', '餘'],
             range: &["至", "到"],
+            spelled: Some(super::numerals::spelled),
+            percent: &["%", "％"],
+            points: &["个百分点", "個百分點", "百分点", "百分點"],
             ..NumeralWords::default()
         },
         qualifiers: Qualifiers {
@@ -19,6 +22,29 @@ pub(super) fn wording() -> Wording {
             at_most: &["以下", "至多", "不超过", "不超過", "最多"],
             caps: &["不超过", "不超過"],
         },
+        changes: ChangeWords {
+            rises: &[
+                "提高", "增长", "增長", "增加", "上升", "上涨", "上漲", "扩大", "擴大", "增", "升", "高",
+                "多",
+            ],
+            falls: &[
+                "下降",
+                "降低",
+                "减少",
+                "減少",
+                "回落",
+                "缩小",
+                "縮小",
+                "下跌",
+                "负增长",
+                "降",
+                "减",
+                "減",
+                "跌",
+                "低",
+                "少",
+            ],
+        },
         prose: ProseWords {
             about: &["大约", "超过", "接近", "将近", "不足", "约", "超", "近", "逾"],
             not_about: NOT_ABOUT,
@@ -28,6 +54,8 @@ pub(super) fn wording() -> Wording {
             ordinals: &['第'],
             names: &["年代", "世纪", "周年", "号", "后"],
             year_labels: &["财年", "学年", "级", "届", "版"],
+            times: &["年", "月", "日", "天", "周", "小时", "小時", "分钟", "分鐘", "秒", "岁", "歲", "学时", "课时"],
+            no_units: &["年", "天", "周", "秒", "分", "度", "里", "岁", "点"],
             joiners: &['至', '到', '和', '与', '及'],
             ..ProseWords::default()
         },
