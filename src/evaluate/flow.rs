@@ -61,7 +61,9 @@ struct Held {
 
 fn held(case: &Case<'_>, asked: &Asked<'_>) -> Held {
     let whole = Ground::of(case, asked.scope, asked.span);
-    let own = case.places(|figure| figure.scope == asked.scope && figure.span == asked.span);
+    let is_own =
+        |figure: &Figure| figure.scope == asked.scope && figure.span == asked.span && !figure.put_together;
+    let own = case.places(is_own);
     let says = Own::of(asked, own.iter().filter_map(|place| case.figures.get(*place)));
     let compared = held_against(case, asked, says.as_ref(), whole.interval);
     let proof = prove(case, asked, compared);

@@ -105,7 +105,14 @@ pub(super) fn together(case: &Case<'_>, asked: &Asked<'_>, places: Vec<usize>, o
     };
     let settled = common == own.interval;
     let margin = own::most_finely_written(figures.iter().copied()).next().and_then(|figure| figure.ci);
+    // What was put together from other cells is nothing that was printed of this.
+    let says = Own::of(asked, figures.iter().copied().filter(|figure| !figure.put_together));
+    let compared = match says {
+        Some(says) if !figures.iter().any(|figure| figure.put_together) => says.said(),
+        says => own::held_against(case, asked, says.as_ref(), own.interval),
+    };
     Some(Reading {
+        compared,
         floor: makes(&|figure| figure.low.is_some() && (!settled || figure.low == own.interval.low)),
         cap: makes(&|figure| figure.high.is_some() && (!settled || figure.high == own.interval.high)),
         margin,
