@@ -93,10 +93,7 @@ impl Operand {
         let actual = report.actual(key)?;
         let quantity = Quantity::of(&report.measurement_units, indicator);
         let mut interval = Interval::of(&actual.value, quantity);
-        let mut plain = match &actual.value {
-            Value::Value(number) | Value::About(number) => Some(number.value()),
-            _ => None,
-        };
+        let mut plain = actual.value.plain_number();
         if actual.partial {
             (plain, interval.high) = (None, None);
         }
@@ -107,22 +104,12 @@ impl Operand {
 
 /// One figure in per cent of another.
 fn quotient(one: &Operand, other: &Operand) -> Result<Computed, NotComputed> {
-    let low = other.interval.low.filter(|low| *low > Decimal::ZERO).ok_or(NotComputed::NothingToDivideBy)?;
+    let ratio = one.interval.percent_of(&other.interval).ok_or(NotComputed::NothingToDivideBy)?;
+    // However large the whole is, a share of it that is no less than nothing stays so.
+    let least = one.interval.low.filter(|low| *low >= Decimal::ZERO).map(|_| Decimal::ZERO);
+    let interval = Interval::new(ratio.low.or(least), ratio.high);
     let over = |a: Option<Decimal>, b: Option<Decimal>| a?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b?);
-    let below = |end: Option<Decimal>| end.is_some_and(|end| end < Decimal::ZERO);
-    // What lies above zero is least of the largest whole, what lies below it of the smallest.
-    let least = match one.interval.low {
-        end if below(end) => over(end, Some(low)),
-        end if other.interval.high.is_none() => end.map(|_| Decimal::ZERO),
-        end => over(end, other.interval.high),
-    };
-    let most = match one.interval.high {
-        end if below(end) => over(end, other.interval.high),
-        end => over(end, Some(low)),
-    };
     let plain = over(one.plain, other.plain);
-    let exact = one.interval.is_exact() && other.interval.is_exact();
-    let interval = if exact { Interval::new(plain, plain) } else { Interval::new(least, most) };
     Ok(Computed { plain, interval, step: None, about: one.about || other.about })
 }
 

@@ -5,7 +5,7 @@ use super::cells::Cases;
 use super::demand::Demand;
 use super::state::{self, Known};
 use super::{Interval, Threshold};
-use crate::model::{Against, Condition, Indicator, RevisionChange, Value, Written};
+use crate::model::{Condition, Indicator, Value, Written};
 use rust_decimal::Decimal;
 
 /// Puts in the other indicator's number, where the target is held against one. A number as printed is the threshold
@@ -55,19 +55,4 @@ fn thresholds(other: &Indicator, known: &Known) -> Vec<Written> {
         (Some(low), Some(high)) => vec![Written::exact(low), Written::exact(high)],
         _ => Vec::new(),
     }
-}
-
-/// The other indicators that an indicator is held against.
-pub(super) fn others(indicator: &Indicator) -> impl Iterator<Item = &Against> {
-    let conditions = indicator.targets.iter().flat_map(|target| {
-        let before = target.revisions.iter().filter_map(|revision| match &revision.change {
-            RevisionChange::Was(condition) => Some(condition),
-            RevisionChange::Dropped => None,
-        });
-        before.chain([&target.condition])
-    });
-    conditions.filter_map(|condition| match condition {
-        Condition::Against(against) => Some(against),
-        _ => None,
-    })
 }

@@ -126,14 +126,13 @@ struct Sums<'a> {
 impl<'a> Sums<'a> {
     fn new(report: &'a Report, tree: &Tree<'_>, indicator: &'a Indicator, targets: &[&Target]) -> Self {
         let unit = indicator.unit.as_ref().and_then(|id| report.measurement_units.get(id));
-        let adds_up = matches!(indicator.measure, Measure::Flow | Measure::Stock);
         let over_days = indicator.measure == Measure::Flow;
         let asked = targets
             .iter()
             .filter(|_| over_days)
             .filter_map(|target| Some(Region::of(tree.number(&target.scope)?, judged(target), false)))
             .collect();
-        Self { indicator, adds: adds_up && unit.is_none_or(|unit| unit.additive), asked }
+        Self { indicator, adds: indicator.adds_up(unit), asked }
     }
 
     /// Every cell of which targets speak, and the headline, each with what the others prove of it; and what of

@@ -56,7 +56,7 @@ pub use trend::{
     MethodReading, TrendCategory, TrendFormula, TrendGap, TrendLeftOut, TrendPoint, TrendReading,
 };
 
-use crate::model::{Binding, Indicator, IndicatorId, Report};
+use crate::model::{Binding, Indicator, IndicatorId, Report, Target};
 pub use crate::model::{Interval, Quantity};
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -92,7 +92,8 @@ pub fn evaluate_again(report: &Report, as_of: Date, earlier: Option<(&Report, &E
     let mut known = |one: &Arc<Indicator>| {
         while before.next_if(|(other, _)| !Arc::ptr_eq(one, other) && other.id < one.id).is_some() {}
         let (_, (id, evaluation)) = before.next_if(|(other, _)| Arc::ptr_eq(one, other))?;
-        let same = *id == one.id && against::others(one).all(|other| is_same(&other.indicator));
+        let mut others = one.targets.iter().flat_map(Target::against);
+        let same = *id == one.id && others.all(|other| is_same(&other.indicator));
         same.then_some(evaluation)
     };
     let all: Vec<_> = report.indicators.values().map(|one| (one, known(one))).collect();

@@ -53,7 +53,7 @@ impl Own {
 }
 
 /// What the last digit of the most finely written plain number is worth.
-fn finest<'f>(figures: impl Iterator<Item = &'f Figure>) -> Option<Decimal> {
+pub(super) fn finest<'f>(figures: impl Iterator<Item = &'f Figure>) -> Option<Decimal> {
     figures.filter_map(|figure| figure.printed).map(|printed| printed.step).min()
 }
 

@@ -2,25 +2,19 @@
 
 use super::cursor::Faults;
 use super::indicators::Indicators;
-use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::model::{Against, Condition, Indicator, IndicatorId, Measure, RevisionChange};
+use super::values;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Against, Indicator, Measure, Target};
 
 /// Looks at all of them, once all indicators are read.
 pub(super) fn check(indicators: &Indicators, faults: &mut Faults) {
     for indicator in indicators.values() {
         let mut seen = Vec::new();
-        for target in &indicator.targets {
-            let before = target.revisions.iter().filter_map(|revision| match &revision.change {
-                RevisionChange::Was(condition) => Some(condition),
-                RevisionChange::Dropped => None,
-            });
-            for condition in before.chain([&target.condition]) {
-                let Condition::Against(against) = condition else { continue };
-                // One entry makes a target of each year.
-                if !seen.contains(&&against.origin) {
-                    seen.push(&against.origin);
-                    one(indicator, against, indicators, faults);
-                }
+        for against in indicator.targets.iter().flat_map(Target::against) {
+            // One entry makes a target of each year.
+            if !seen.contains(&&against.origin) {
+                seen.push(&against.origin);
+                one(indicator, against, indicators, faults);
             }
         }
     }
@@ -36,17 +30,7 @@ fn one(indicator: &Indicator, against: &Against, indicators: &Indicators, faults
         return fault(Code::ConditionForms, "an indicator is not held against itself".to_owned(), hint);
     }
     let Some(other) = indicators.get(id) else {
-        if faults.is_broken(Code::UnknownIndicator, id.as_str()) {
-            return;
-        }
-        let known = indicators.keys().map(IndicatorId::as_str);
-        let hint = nearest(id.as_str(), known).map_or_else(
-            || "write the name of a file in indicators/ without \".yaml\"".to_owned(),
-            |near| format!("did you mean \"{near}\"?"),
-        );
-        let message = format!("there is no indicator \"{id}\"");
-        faults.push(Diagnostic::new(Code::UnknownIndicator, against.origin.clone(), message).hint(hint));
-        return;
+        return values::unknown_indicator(id, &against.origin, indicators, faults);
     };
     if other.unit != indicator.unit {
         let unit =

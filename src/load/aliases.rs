@@ -111,12 +111,8 @@ pub(super) fn follow(indicators: &mut BTreeMap<IndicatorId, Arc<Indicator>>, fau
         return;
     }
     let names_others = |one: &Indicator| {
-        let against = |target: &Target| {
-            let mut was = target.revisions.iter().map(|revision| &revision.change);
-            matches!(target.condition, Condition::Against(_))
-                || was.any(|was| matches!(was, RevisionChange::Was(Condition::Against(_))))
-        };
-        one.computed.is_some() || !one.related.is_empty() || one.targets.iter().any(against)
+        let against = one.targets.iter().flat_map(Target::against).next();
+        one.computed.is_some() || !one.related.is_empty() || against.is_some()
     };
     for one in indicators.values_mut().filter(|one| names_others(one)) {
         let mut followed = one.as_ref().clone();

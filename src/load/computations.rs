@@ -8,9 +8,9 @@ use super::values;
 use crate::diagnostic::{Code, nearest};
 use crate::markup::{ComputedRef, CountRef};
 use crate::model::{
-    Actual, ActualKind, Binding, ChangeForm, Count, CountedBy, FigureKey, FigurePlace, Formula, Indicator,
-    IndicatorId, Measure, MeasurementUnit, MeasurementUnitId, Period, Plan, PlanId, ScopeTree, UnitStyle,
-    Value, WantedFigure,
+    Actual, Binding, ChangeForm, Count, CountedBy, FigureKey, FigurePlace, Formula, Indicator, IndicatorId,
+    Measure, MeasurementUnit, MeasurementUnitId, Period, Plan, PlanId, ScopeTree, UnitStyle, Value,
+    WantedFigure,
 };
 use jiff::civil::Date;
 use std::collections::{BTreeMap, VecDeque};
@@ -307,9 +307,8 @@ enum Gap {
 fn fill(indicator: &Indicator, scope: &str, period: &Period) -> Result<Vec<usize>, Gap> {
     let start = period.start().unwrap_or(period.end());
     let fits = |actual: &Actual| {
-        let result = actual.kind == ActualKind::Result && actual.definition.is_none() && !actual.dated;
-        result
-            && actual.superseded_by.is_none()
+        actual.is_own_result()
+            && !actual.dated
             && actual.scope.as_str() == scope
             && actual.cell.is_headline()
             && actual.value != Value::Missing

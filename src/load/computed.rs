@@ -12,7 +12,7 @@ use self::known::{Key, Known, figures};
 use super::cursor::Faults;
 use super::indicators::Indicators;
 use super::world::World;
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     Actual, ActualKind, Computed, ComputedBy, Indicator, IndicatorId, Interval, Measure, Period, Reckoning,
     UnitStyle,
@@ -52,28 +52,21 @@ pub(super) fn add(indicators: &mut Indicators, world: &World<'_>, faults: &mut F
 /// True if all that it is worked out from is there and goes together.
 fn inputs_fit(one: &Indicator, all: &Indicators, world: &World<'_>, faults: &mut Faults) -> bool {
     let Some(computed) = &one.computed else { return false };
-    let mut fits = true;
+    let inputs = computed.by.inputs();
+    let known = inputs.iter().filter_map(|id| all.get(*id)).map(Arc::as_ref);
+    let (milestones, found): (Vec<&Indicator>, Vec<&Indicator>) =
+        known.partition(|input| input.measure == Measure::Milestone);
+    for id in inputs.iter().filter(|id| !all.contains_key(**id)) {
+        super::values::unknown_indicator(id, &computed.origin, all, faults);
+    }
+    let mut fits = milestones.len() + found.len() == inputs.len();
     let mut fault = |code: Code, message: String, hint: String| {
         faults.push(Diagnostic::new(code, computed.origin.clone(), message).hint(hint));
         fits = false;
     };
-    let inputs = computed.by.inputs();
-    let mut found: Vec<&Indicator> = Vec::new();
-    for id in &inputs {
-        match all.get(*id) {
-            Some(input) if input.measure == Measure::Milestone => {
-                let hint = "name an indicator with numbers".to_owned();
-                fault(Code::MeasureMismatch, format!("\"{id}\" is a milestone and has no number"), hint);
-            }
-            Some(input) => found.push(input),
-            None => {
-                let hint = nearest(id.as_str(), all.keys().map(IndicatorId::as_str)).map_or_else(
-                    || "write the name of a file in indicators/ without \".yaml\"".to_owned(),
-                    |near| format!("did you mean \"{near}\"?"),
-                );
-                fault(Code::UnknownIndicator, format!("there is no indicator \"{id}\""), hint);
-            }
-        }
+    for input in milestones {
+        let message = format!("\"{}\" is a milestone and has no number", input.id);
+        fault(Code::MeasureMismatch, message, "name an indicator with numbers".to_owned());
     }
     let unit = |of: &Indicator| of.unit.clone();
     let of_one_unit = found.windows(2).all(|two| unit(two[0]) == unit(two[1]));
@@ -138,7 +131,9 @@ fn worked_out(one: &Indicator, all: &Indicators, world: &World<'_>) -> Vec<Actua
             let known = of(id);
             for (key, now) in &known {
                 let Some((before_key, time)) = year_before(key) else { continue };
-                if all.get(id).is_some_and(|of| is_across_a_break(of, &before_key, key)) {
+                // Across a new method nothing is compared.
+                let (from, to) = (before_key.time.end(), key.time.end());
+                if all.get(id).is_some_and(|of| of.is_broken_between(from, to)) {
                     continue;
                 }
                 let Some(before) = known.get(&before_key) else { continue };
@@ -177,11 +172,6 @@ fn year_before(key: &Key) -> Option<(Key, Period)> {
     let is_year = start.checked_add(1.year()).ok()?.yesterday().ok()? == end;
     let before = Period::new(Some(earlier(start)?), start.yesterday().ok()?).ok()?;
     is_year.then(|| (at(before), key.time))
-}
-
-/// True if a new method came between two times: across it nothing is compared.
-fn is_across_a_break(of: &Indicator, before: &Key, now: &Key) -> bool {
-    of.is_broken_between(before.time.end(), now.time.end())
 }
 
 /// A year before the last day of February is the last day of February.

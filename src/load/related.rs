@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, Faults};
 use super::values;
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Indicator, IndicatorId, Related};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,22 +26,13 @@ pub(super) fn read(raw: &[String], spot: &Cursor<'_>, faults: &mut Faults) -> Ve
 pub(super) fn check(indicators: &BTreeMap<IndicatorId, Arc<Indicator>>, faults: &mut Faults) {
     for indicator in indicators.values() {
         for related in &indicator.related {
-            let id = related.indicator.as_str();
-            let (message, hint) = if related.indicator == indicator.id {
-                ("an indicator is not related to itself".to_owned(), "name another one".to_owned())
-            } else if indicators.contains_key(&related.indicator)
-                || faults.is_broken(Code::UnknownIndicator, id)
-            {
-                continue;
-            } else {
-                let hint = nearest(id, indicators.keys().map(IndicatorId::as_str)).map_or_else(
-                    || "write the name of a file in indicators/ without \".yaml\"".to_owned(),
-                    |near| format!("did you mean \"{near}\"?"),
-                );
-                (format!("there is no indicator \"{id}\""), hint)
-            };
-            let found = Diagnostic::new(Code::UnknownIndicator, related.origin.clone(), message);
-            faults.push(found.hint(hint));
+            if related.indicator == indicator.id {
+                let message = "an indicator is not related to itself";
+                let found = Diagnostic::new(Code::UnknownIndicator, related.origin.clone(), message);
+                faults.push(found.hint("name another one"));
+            } else if !indicators.contains_key(&related.indicator) {
+                values::unknown_indicator(&related.indicator, &related.origin, indicators, faults);
+            }
         }
     }
 }

@@ -4,11 +4,15 @@ use super::aliases::{Renamed, renamed};
 use super::cursor::{Cursor, Faults};
 use super::periods::Reading;
 use super::raw::RawText;
-use crate::diagnostic::{Code, nearest};
+use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::locale::lang::{self, is_han};
-use crate::model::{Alias, IdFault, Lang, NumberFault, Period, PeriodFault, Text, Written, parse_date};
+use crate::model::{
+    Alias, IdFault, Indicator, IndicatorId, Lang, NumberFault, Origin, Period, PeriodFault, Text, Written,
+    parse_date,
+};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The site's languages; its own first.
 pub(super) struct Languages(pub Vec<Lang>);
@@ -205,4 +209,22 @@ where
         faults.add(code, at, format!("there is no {kind} \"{text}\""), hint);
     }
     found
+}
+
+/// Says that there is no such indicator, unless there is one with faults of its own.
+pub(super) fn unknown_indicator(
+    id: &IndicatorId,
+    origin: &Origin,
+    all: &BTreeMap<IndicatorId, Arc<Indicator>>,
+    faults: &mut Faults,
+) {
+    if faults.is_broken(Code::UnknownIndicator, id.as_str()) {
+        return;
+    }
+    let hint = nearest(id.as_str(), all.keys().map(IndicatorId::as_str)).map_or_else(
+        || "write the name of a file in indicators/ without \".yaml\"".to_owned(),
+        |near| format!("did you mean \"{near}\"?"),
+    );
+    let message = format!("there is no indicator \"{id}\"");
+    faults.push(Diagnostic::new(Code::UnknownIndicator, origin.clone(), message).hint(hint));
 }

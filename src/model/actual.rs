@@ -147,3 +147,10 @@ pub struct Actual {
     /// Where it is written.
     pub origin: Origin,
 }
+
+impl Actual {
+    /// True for a result by the indicator's own definition that no other replaces.
+    pub fn is_own_result(&self) -> bool {
+        self.kind == ActualKind::Result && self.definition.is_none() && self.superseded_by.is_none()
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{
     Actual, Alias, Better, Binding, ChartChoice, Dimension, FigurePlace, IndicatorId, Measure,
-    MeasurementUnitId, Origin, Plan, PlanId, ScopeId, Target, TaskRef, Text, Years,
+    MeasurementUnit, MeasurementUnitId, Origin, Plan, PlanId, ScopeId, Target, TaskRef, Text, Years,
 };
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -113,6 +113,11 @@ impl Indicator {
             FigurePlace::Actual(index) => self.actuals.get(index),
             FigurePlace::Baseline(index) => self.baselines().nth(index),
         }
+    }
+
+    /// True if its amounts add up, over places and over the parts of a dimension.
+    pub fn adds_up(&self, unit: Option<&MeasurementUnit>) -> bool {
+        matches!(self.measure, Measure::Flow | Measure::Stock) && unit.is_none_or(|unit| unit.additive)
     }
 
     /// The years in which its plan counts.

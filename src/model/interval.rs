@@ -163,6 +163,20 @@ impl Interval {
             .with_open_ends(self.low_open || other.low_open, self.high_open || other.high_open)
     }
 
+    /// How many per cent a value of this can be of a value of the other; none where that may be nothing or less.
+    pub fn percent_of(&self, whole: &Self) -> Option<Self> {
+        let least_whole = whole.low.filter(|low| *low > Decimal::ZERO);
+        least_whole?;
+        let percent = |part: Option<Decimal>, whole: Option<Decimal>| {
+            part?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole?)
+        };
+        // What lies above zero is least of the largest whole, what lies below it of the smallest.
+        let below = |end: Option<Decimal>| end.is_some_and(negative);
+        let low = percent(self.low, if below(self.low) { least_whole } else { whole.high });
+        let high = percent(self.high, if below(self.high) { whole.high } else { least_whole });
+        Some(Self::new(low, high))
+    }
+
     /// What a value of this less a value of the other can be.
     #[must_use]
     pub fn minus(&self, other: &Self) -> Self {

@@ -274,6 +274,23 @@ pub struct Target {
 }
 
 impl Target {
+    /// What it asks and what it asked before, oldest first.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let before = self.revisions.iter().filter_map(|revision| match &revision.change {
+            RevisionChange::Was(condition) => Some(condition),
+            RevisionChange::Dropped => None,
+        });
+        before.chain([&self.condition])
+    }
+
+    /// The other indicators that it is held against, or was.
+    pub fn against(&self) -> impl Iterator<Item = &Against> {
+        self.conditions().filter_map(|condition| match condition {
+            Condition::Against(against) => Some(against),
+            _ => None,
+        })
+    }
+
     /// True if it has to hold on a date, and so is shown with it.
     pub fn has_a_date(&self, measure: Measure) -> bool {
         self.holds == Holds::AtDue && self.is_state(measure)

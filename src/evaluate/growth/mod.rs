@@ -15,7 +15,7 @@ use super::demand::Proof;
 use super::figure::Figure;
 use super::judged::Judged;
 use super::line::to_the_digits_that_decide;
-use super::own::{Own, as_finely_printed, as_it_may_be_printed, held_against};
+use super::own::{Own, as_finely_printed, as_it_may_be_printed, finest, held_against};
 use super::region::{Span, date, day};
 use super::state::{self, Together};
 use super::{Interval, LeftOutWhy, PathPoint, Reason, Status, Verdict};
@@ -26,9 +26,11 @@ use rust_decimal::{Decimal, RoundingStrategy};
 pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     let years = years(case, asked);
     let decision = decide(case, asked, &years);
-    let so_far = so_far(case, asked, &years);
     let proof = decision.as_ref().map_or(Proof::Open, |one| asked.demand.prove(one.compared));
     let open = !asked.is_past_due() && asked.in_force.dropped.is_none();
+    // Once it is decided, how it stood on the way is no longer told.
+    let on_the_way = open || decision.is_none();
+    let so_far = if on_the_way { so_far(case, asked, &years) } else { None };
     let standing = so_far.as_ref().filter(|_| open).map(|one| stand(asked, &years, one));
     let bears = decision.is_some() || case.figures.iter().any(|figure| bearing(case, asked, figure).is_ok());
     let on_the_way = standing.as_ref().and_then(|one| one.status);
@@ -167,8 +169,8 @@ fn decide(case: &Case<'_>, asked: &Asked<'_>, years: &[Span]) -> Option<Decision
     let Some(((other, worked_out), more)) = chain else { return Some(by_itself(own, &says)) };
     let interval = own.interval.intersect(&other);
     // Of two that agree the more finely written decides.
-    let is_coarse =
-        finest(case, &own.places).zip(coarsest(case, &more)).is_some_and(|(own, parts)| own > parts);
+    let figures = own.places.iter().filter_map(|place| case.figures.get(*place));
+    let is_coarse = finest(figures).zip(coarsest(case, &more)).is_some_and(|(own, parts)| own > parts);
     if is_coarse && !interval.is_empty() {
         let compared = printed_as_well(case, asked, &more, interval);
         let places = own.places.iter().chain(&more).copied().collect();
@@ -197,11 +199,6 @@ fn printed_as_well(case: &Case<'_>, asked: &Asked<'_>, places: &[usize], interva
 fn coarsest(case: &Case<'_>, places: &[usize]) -> Option<Decimal> {
     let steps = places.iter().map(|place| Some(case.figures.get(*place)?.printed?.step));
     steps.collect::<Option<Vec<_>>>()?.into_iter().max()
-}
-
-/// What the last digit of the most finely written of some figures is worth.
-fn finest(case: &Case<'_>, places: &[usize]) -> Option<Decimal> {
-    places.iter().filter_map(|place| Some(case.figures.get(*place)?.printed?.step)).min()
 }
 
 fn counts(asked: &Asked<'_>, figure: &Figure) -> bool {
@@ -269,14 +266,16 @@ fn stand(asked: &Asked<'_>, years: &[Span], so_far: &SoFar) -> Standing {
         }
     };
     let (below, above) = (planned(false), planned(true));
-    let at_least = |end: Option<Decimal>, of: Option<Decimal>| end.zip(of).is_some_and(|(end, of)| end >= of);
-    let at_most = |end: Option<Decimal>, of: Option<Decimal>| end.zip(of).is_some_and(|(end, of)| end <= of);
-    let more = |end: Option<Decimal>, of: Option<Decimal>| end.zip(of).is_some_and(|(end, of)| end > of);
-    let less = |end: Option<Decimal>, of: Option<Decimal>| end.zip(of).is_some_and(|(end, of)| end < of);
     let (reached, missed) = if rises {
-        (at_least(interval.low, above), less(interval.high, below))
+        (
+            above.is_some_and(|planned| interval.is_at_least(planned)),
+            below.is_some_and(|planned| interval.is_below(planned)),
+        )
     } else {
-        (at_most(interval.high, below), more(interval.low, above))
+        (
+            below.is_some_and(|planned| interval.is_at_most(planned)),
+            above.is_some_and(|planned| interval.is_above(planned)),
+        )
     };
     let status = if reached { Some(Status::OnTrack) } else { missed.then_some(Status::Behind) };
     let beside: Vec<Decimal> = [printed, interval.low, interval.high].into_iter().flatten().collect();

@@ -2,7 +2,7 @@
 
 use crate::load::world::World;
 use crate::model::{
-    ActualKind, Cell, Indicator, IndicatorId, Interval, Measure, Period, Quantity, Reckoning, ScopeId, Value,
+    Cell, Indicator, IndicatorId, Interval, Measure, Period, Quantity, Reckoning, ScopeId, Value,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,9 +35,7 @@ pub(super) fn figures(indicator: &Indicator, world: &World<'_>) -> Known {
     let quantity = Quantity::of(world.measurement_units, indicator);
     let mut known = Known::new();
     for (index, actual) in indicator.actuals.iter().enumerate() {
-        let is_result = actual.kind == ActualKind::Result
-            && actual.definition.is_none()
-            && actual.superseded_by.is_none()
+        let is_result = actual.is_own_result()
             && actual.reckoning == Reckoning::Single
             && actual.value != Value::Missing
             && actual.time.start().is_some();

@@ -11,11 +11,19 @@ const DIGITS: u32 = 12;
 
 /// How many per cent one amount is of another. None where the other may be nothing, or either below zero.
 pub(super) fn quotient(part: Interval, whole: Interval) -> Option<Interval> {
-    let least = whole.low.filter(|low| *low > Decimal::ZERO)?;
     if part.low.is_some_and(|low| low < Decimal::ZERO) {
         return None;
     }
-    ratio(part, Interval { low: Some(least), ..whole })
+    let share = part.percent_of(&whole).filter(|share| !share.is_open())?;
+    if part.is_exact() && whole.is_exact() {
+        return Some(share);
+    }
+    let rounded =
+        |end: Option<Decimal>, strategy| end.map(|end| end.round_dp_with_strategy(DIGITS, strategy));
+    Some(Interval::new(
+        rounded(share.low, RoundingStrategy::ToNegativeInfinity),
+        rounded(share.high, RoundingStrategy::ToPositiveInfinity),
+    ))
 }
 
 /// By how many per cent an amount is more than another, which lies above zero.
@@ -23,25 +31,6 @@ pub(super) fn difference(now: Interval, before: Interval) -> Option<Interval> {
     let ratio = quotient(now, before)?;
     let less = |end: Option<Decimal>| end.and_then(|end| end.checked_sub(Decimal::ONE_HUNDRED));
     Some(Interval::new(less(ratio.low), less(ratio.high)).with_open_ends(ratio.low_open, ratio.high_open))
-}
-
-fn ratio(part: Interval, whole: Interval) -> Option<Interval> {
-    let percent = |part: Decimal, whole: Decimal| {
-        part.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundred| hundred.checked_div(whole))
-    };
-    if let (Some(part), Some(whole)) = (exact(part), exact(whole)) {
-        return percent(part, whole).map(Interval::exactly);
-    }
-    let end = |part: Option<Decimal>, whole: Option<Decimal>, strategy: RoundingStrategy| {
-        Some(percent(part?, whole?)?.round_dp_with_strategy(DIGITS, strategy))
-    };
-    let low = end(part.low, whole.high, RoundingStrategy::ToNegativeInfinity);
-    let high = end(part.high, whole.low, RoundingStrategy::ToPositiveInfinity);
-    Some(Interval::new(low, high)).filter(|interval| !interval.is_open())
-}
-
-fn exact(interval: Interval) -> Option<Decimal> {
-    interval.low.filter(|_| interval.is_exact())
 }
 
 /// What comes out as a value: exact, between two ends, or one of them. It is shown with few digits, and more where

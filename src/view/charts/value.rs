@@ -91,29 +91,15 @@ fn not_comparable(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target)
 pub(super) fn plan(ctx: &LangContext<'_>, indicator: &Indicator, condition: &Condition) -> Option<Plan> {
     let unit = ctx.unit(indicator);
     let written = |n: &crate::model::Written| ctx.locale.quantity(n.value(), unit);
+    let edge = |kind: fn(f64) -> PlanKind, name: &str, n: &crate::model::Written| Plan {
+        kind: kind(geometry(n.value())),
+        label: ctx.say(name, &[("value", &written(n))]),
+    };
     Some(match condition {
-        Condition::AtLeast(n) | Condition::Above(n) => {
-            let name = if matches!(condition, Condition::Above(_)) {
-                "chart-value-more-than"
-            } else {
-                "chart-plan-minimum"
-            };
-            Plan {
-                kind: PlanKind::Minimum(geometry(n.value())),
-                label: ctx.say(name, &[("value", &written(n))]),
-            }
-        }
-        Condition::AtMost(n) | Condition::Below(n) => {
-            let name = if matches!(condition, Condition::Below(_)) {
-                "chart-less-than"
-            } else {
-                "chart-plan-maximum"
-            };
-            Plan {
-                kind: PlanKind::Maximum(geometry(n.value())),
-                label: ctx.say(name, &[("value", &written(n))]),
-            }
-        }
+        Condition::AtLeast(n) => edge(PlanKind::Minimum, "chart-plan-minimum", n),
+        Condition::Above(n) => edge(PlanKind::Minimum, "chart-value-more-than", n),
+        Condition::AtMost(n) => edge(PlanKind::Maximum, "chart-plan-maximum", n),
+        Condition::Below(n) => edge(PlanKind::Maximum, "chart-less-than", n),
         Condition::Exactly(n) => Plan { kind: PlanKind::Exact(geometry(n.value())), label: written(n) },
         Condition::About(n) => Plan {
             kind: PlanKind::Exact(geometry(n.value())),

@@ -1,6 +1,6 @@
 //! Tables of an indicator's figures: a row a part or a place, a column a time.
 
-use crate::model::{Actual, ActualKind, Cell, Indicator, Measure, Period, ScopeId, Value};
+use crate::model::{Actual, Cell, Indicator, Period, ScopeId, Value};
 use crate::view::context::{LangContext, PageContext};
 use crate::view::page::{MatrixCell, MatrixRow, MatrixView};
 use crate::view::route::figure_anchor;
@@ -41,15 +41,11 @@ struct Table<'a> {
 impl<'a> Table<'a> {
     fn new(ctx: &'a LangContext<'a>, indicator: &'a Indicator, takes: impl Fn(&Actual) -> bool) -> Self {
         let is_shown = |actual: &Actual| {
-            actual.kind == ActualKind::Result
-                && actual.definition.is_none()
-                && actual.superseded_by.is_none()
-                && !matches!(actual.value, Value::Done | Value::InProgress)
+            actual.is_own_result() && !matches!(actual.value, Value::Done | Value::InProgress)
         };
         let figures = indicator.actuals.iter().enumerate();
         let figures = figures.filter(|(_, one)| is_shown(one) && takes(one)).collect();
-        let adds = matches!(indicator.measure, Measure::Flow | Measure::Stock)
-            && ctx.unit(indicator).is_none_or(|unit| unit.additive);
+        let adds = indicator.adds_up(ctx.unit(indicator));
         Self { ctx, indicator, figures, adds }
     }
 
