@@ -10,7 +10,7 @@ use super::{ContentFolder, Exit, Output};
 use crate::diagnostic::{Code, Format, Outcome, nearest};
 use crate::disk;
 use crate::locale::{Locale, lang};
-use crate::model::Lang;
+use crate::model::{Indicator, Lang};
 use crate::pipeline;
 use crate::tree::FileTree;
 use crate::view::{self, CrossRefs, ExplainedTarget, Explanation};
@@ -95,7 +95,13 @@ fn data(site: &SiteArgs, explained: &impl Serialize, text: &str, out: &mut Outpu
 fn indicator(args: &ExplainArgs, content: ContentFolder, out: &mut Output) -> Exit {
     let (site, word) = (&args.site, args.word.as_str());
     let ContentFolder { files, found, .. } = content;
-    if !ids(&files).any(|id| id == word) {
+    let checked = pipeline::judge(&files, site.as_of);
+    // What was renamed is found by the id that it had before, too.
+    let renamed = checked.judged.as_ref().and_then(|(report, _)| {
+        let was = |one: &Indicator| one.aliases.iter().any(|old| old.id.as_str() == word);
+        report.indicators.values().find(|one| was(one)).map(|one| one.id.to_string())
+    });
+    if renamed.is_none() && !ids(&files).any(|id| id == word) {
         let hint = nearest(word, ids(&files).chain(codes())).map_or_else(
             || {
                 "an indicator is named by its file, without folder and ending; a code stands in brackets behind \
@@ -107,7 +113,7 @@ fn indicator(args: &ExplainArgs, content: ContentFolder, out: &mut Output) -> Ex
         out.error(&format!("there is no indicator and no code \"{word}\""), &hint);
         return Exit::Usage;
     }
-    let checked = pipeline::judge(&files, site.as_of);
+    let word = renamed.as_deref().unwrap_or(word);
     let Some((report, evaluation)) = checked.judged else {
         let all = found.into_iter().chain(checked.diagnostics).collect();
         let found = Outcome::<()>::judged(None, all).diagnostics;

@@ -7,7 +7,7 @@
 
 mod known;
 
-use self::known::{Known, Region};
+use self::known::{End, Known, Region};
 use super::case::{Case, judged};
 use super::conflict::Conflict;
 use super::figure::Figure;
@@ -111,6 +111,9 @@ fn asked(targets: &[&Target]) -> Vec<Cell> {
 /// Targets and ends of figures, above which nothing is put together for the days up to each end.
 const ON_THE_WAY: usize = 4096;
 
+/// A cell as the judge sees it, and what of its figures contradicts each other.
+type Made<'a> = (Case<'a>, Vec<Conflict>);
+
 /// What is put together from the figures of other cells.
 struct Sums<'a> {
     indicator: &'a Indicator,
@@ -137,7 +140,7 @@ impl<'a> Sums<'a> {
     /// the figures contradicts each other.
     fn judge<'c>(
         &self,
-        make: &dyn Fn(&Cell, Vec<Figure>) -> (Case<'c>, Vec<Conflict>),
+        make: &dyn Fn(&Cell, Vec<Figure>) -> Made<'c>,
         targets: &[&Target],
     ) -> (BTreeMap<Cell, Case<'c>>, Vec<Conflict>) {
         let (mut inner, mut conflicts) = (BTreeMap::new(), Vec::new());
@@ -320,9 +323,6 @@ fn rest(
     let used: Vec<&Known> = std::iter::once(whole).chain(known).collect();
     Some(region.figure(&used, taken, (low, high)))
 }
-
-/// A minimum or maximum, and whether it is open.
-type End = Option<(Decimal, bool)>;
 
 fn all(ends: impl Iterator<Item = End>) -> Option<Vec<(Decimal, bool)>> {
     ends.collect()

@@ -82,6 +82,7 @@ impl Use {
 
 /// What the figures prove about one target.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own, and none excludes another")]
 pub struct Verdict {
     /// The target.
     pub target: TargetId,

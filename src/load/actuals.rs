@@ -229,9 +229,8 @@ impl ActualReader<'_> {
             return None;
         };
         let fits = match self.measure {
-            Measure::Flow => key == "period",
+            Measure::Flow | Measure::Growth => key == "period",
             Measure::Stock => key == "at",
-            Measure::Growth => key == "period",
             Measure::Rate => key == "period" || key == "at",
             Measure::Milestone => key == "done" || key == "in_progress",
         };

@@ -3,7 +3,7 @@
 use super::cursor::Faults;
 use super::indicators::Indicators;
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::model::{Against, Condition, Indicator, Measure, RevisionChange};
+use crate::model::{Against, Condition, Indicator, IndicatorId, Measure, RevisionChange};
 
 /// Looks at all of them, once all indicators are read.
 pub(super) fn check(indicators: &Indicators, faults: &mut Faults) {
@@ -39,7 +39,7 @@ fn one(indicator: &Indicator, against: &Against, indicators: &Indicators, faults
         if faults.is_broken(Code::UnknownIndicator, id.as_str()) {
             return;
         }
-        let known = indicators.keys().map(|id| id.as_str());
+        let known = indicators.keys().map(IndicatorId::as_str);
         let hint = nearest(id.as_str(), known).map_or_else(
             || "write the name of a file in indicators/ without \".yaml\"".to_owned(),
             |near| format!("did you mean \"{near}\"?"),

@@ -116,7 +116,7 @@ pub(super) fn follow(indicators: &mut BTreeMap<IndicatorId, Arc<Indicator>>, fau
             matches!(target.condition, Condition::Against(_))
                 || was.any(|was| matches!(was, RevisionChange::Was(Condition::Against(_))))
         };
-        one.computed.is_some() || one.targets.iter().any(against)
+        one.computed.is_some() || !one.related.is_empty() || one.targets.iter().any(against)
     };
     for one in indicators.values_mut().filter(|one| names_others(one)) {
         let mut followed = one.as_ref().clone();
@@ -136,12 +136,14 @@ pub(super) fn follow(indicators: &mut BTreeMap<IndicatorId, Arc<Indicator>>, fau
     }
 }
 
-/// The other indicators that one names: those from which it is worked out, and those against which it is held.
+/// The other indicators that one names: those from which it is worked out, those beside which
+/// it is shown, and those against which it is held.
 fn named_in(one: &mut Indicator) -> Vec<(&mut IndicatorId, &Origin)> {
     let mut named = Vec::new();
     if let Some(computed) = &mut one.computed {
         named.extend(computed.by.inputs_mut().into_iter().zip(&computed.named));
     }
+    named.extend(one.related.iter_mut().map(|related| (&mut related.indicator, &related.origin)));
     for target in &mut one.targets {
         let before = target.revisions.iter_mut().filter_map(|revision| match &mut revision.change {
             RevisionChange::Was(condition) => Some(condition),

@@ -80,7 +80,8 @@ fn brief(
         let hint = format!("write {stem}.{}.md beside it; until then this text stands for it", lang.as_str());
         faults.add(Code::Untranslated, &spot, message, hint);
     }
-    if let Some(mark) = &raw.secrecy {
+    let published = raw.publish.unwrap_or(raw.secrecy.is_none());
+    if let Some(mark) = raw.secrecy.as_ref().filter(|_| published) {
         secret(mark, &spot, faults);
     }
     let mut text =
@@ -107,7 +108,7 @@ fn brief(
     };
     Some(Brief {
         id: values::id(stem, BriefId::new, &spot, faults)?,
-        published: raw.publish.unwrap_or(secrecy.is_none()),
+        published,
         title: Text::new(&own, titles)?,
         summary: Text::new(&own, summaries)?,
         masthead,
@@ -163,7 +164,7 @@ fn secret(mark: &RawText, spot: &Cursor<'_>, faults: &mut Faults) {
         RawText::ByLang(map) => map.values().next().map_or("", String::as_str),
     };
     let message = format!("this brief says \"{}\", and is published with the site", words.trim());
-    let hint = "take it out of the site's content, or the mark out of the brief; if it may be published so, accept it \
-                under \"silence:\" in site.yaml with a reason";
-    faults.add(Code::SecretBrief, &spot.key("secrecy"), message, hint);
+    let hint = "take \"publish: true\" out, or the mark; if it may be published so, accept it under \"silence:\" in site.yaml \
+                with a reason";
+    faults.add(Code::SecretBrief, &spot.key("publish"), message, hint);
 }

@@ -39,6 +39,11 @@ impl Finder<'_> {
                     self.figure((id, found), period, scope.as_deref(), at, faults)
                 };
                 let (from, to) = (figure(from, faults)?, figure(to, faults)?);
+                let end = |key: &FigureKey| found.at(key.place).map(|figure| figure.time.end());
+                if end(&from).zip(end(&to)).is_some_and(|(from, to)| found.is_broken_between(from, to)) {
+                    broken(id, at, faults);
+                    return None;
+                }
                 let form = if self.is_share(found) { ChangeForm::Difference } else { ChangeForm::Percent };
                 Some(Formula::Change { from, to, form })
             }
@@ -209,6 +214,10 @@ impl Finder<'_> {
             return None;
         }
         match fill(found, scope, &period) {
+            Ok(parts) if parts.len() > 1 && is_broken(found, &period) => {
+                broken(id, at, faults);
+                None
+            }
             Ok(parts) => {
                 let key = |actual| FigureKey { indicator: id.clone(), place: FigurePlace::Actual(actual) };
                 Some(parts.into_iter().map(key).collect())
@@ -262,6 +271,18 @@ impl Finder<'_> {
         }
         Some(Count { plan: plan.clone(), by, status: wanted.status.clone(), binding, action })
     }
+}
+
+/// True if another method of counting began within a period.
+fn is_broken(indicator: &Indicator, period: &Period) -> bool {
+    period.start().is_some_and(|start| indicator.is_broken_between(start, period.end()))
+}
+
+/// Says that figures were counted by different methods.
+fn broken(id: &IndicatorId, at: &Cursor<'_>, faults: &mut Faults) {
+    let message = format!("another method of counting \"{id}\" began between these figures");
+    let hint = "figures before and after a break are neither added nor compared";
+    faults.add(Code::NotComputable, at, message, hint);
 }
 
 /// Says that a word of a count is none of those that may stand there.

@@ -106,11 +106,14 @@ fn inputs_fit(one: &Indicator, all: &Indicators, world: &World<'_>, faults: &mut
     fits
 }
 
+/// Of what, how much, and from which figures.
+type Made = (Key, Interval, Vec<(IndicatorId, usize)>);
+
 /// What an indicator's figures are, worked out, in the order of time and scope.
 fn worked_out(one: &Indicator, all: &Indicators, world: &World<'_>) -> Vec<Actual> {
     let Some(computed) = &one.computed else { return Vec::new() };
     let of = |id: &IndicatorId| all.get(id).map(|input| figures(input, world)).unwrap_or_default();
-    let mut made: Vec<(Key, Interval, Vec<(IndicatorId, usize)>)> = Vec::new();
+    let mut made: Vec<Made> = Vec::new();
     match &computed.by {
         ComputedBy::Share { part, of: whole } => {
             for (key, (part, whole)) in known::both(&of(part), &of(whole), world) {
@@ -154,7 +157,7 @@ fn worked_out(one: &Indicator, all: &Indicators, world: &World<'_>) -> Vec<Actua
     let percent = !matches!(computed.by, ComputedBy::Sum(_));
     // Of a division that this indicator does not have nothing is said.
     made.retain(|(key, ..)| key.cell.iter().all(|(id, _)| one.dimensions.iter().any(|own| own.id == *id)));
-    let figure = |(key, interval, parts): (Key, Interval, Vec<_>)| {
+    let figure = |(key, interval, parts): Made| {
         let value = value(interval, one, percent)?;
         actual(key, value, parts, all, world, computed)
     };
@@ -178,7 +181,7 @@ fn year_before(key: &Key) -> Option<(Key, Period)> {
 
 /// True if a new method came between two times: across it nothing is compared.
 fn is_across_a_break(of: &Indicator, before: &Key, now: &Key) -> bool {
-    of.breaks.iter().any(|one| before.time.end() < one.on && one.on <= now.time.end())
+    of.is_broken_between(before.time.end(), now.time.end())
 }
 
 /// A year before the last day of February is the last day of February.

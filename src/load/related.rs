@@ -34,7 +34,7 @@ pub(super) fn check(indicators: &BTreeMap<IndicatorId, Arc<Indicator>>, faults: 
             {
                 continue;
             } else {
-                let hint = nearest(id, indicators.keys().map(|id| id.as_str())).map_or_else(
+                let hint = nearest(id, indicators.keys().map(IndicatorId::as_str)).map_or_else(
                     || "write the name of a file in indicators/ without \".yaml\"".to_owned(),
                     |near| format!("did you mean \"{near}\"?"),
                 );

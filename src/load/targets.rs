@@ -85,7 +85,7 @@ pub(super) fn resolve(
             };
             match &entry.asked {
                 EntryConditions::Whole(stated) => {
-                    all.push(make((&entry.scope, &entry.cell), stated.clone(), &mut taken));
+                    all.push(make((&entry.scope, &entry.cell), (**stated).clone(), &mut taken));
                 }
                 EntryConditions::Members(members) => {
                     let of_all = Condition::AtLeast(context.of_all(members));

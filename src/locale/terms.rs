@@ -31,7 +31,7 @@ fn messages(locale: &Locale, site: &Site) -> String {
             match name {
                 "task" => say("-term-task-listed", &words, &mut out),
                 "unit" => {
-                    out.push_str("page-units = { -term-Units }\nmenu-units = { -term-Units }\nkind-unit = { -term-Unit }\n")
+                    out.push_str("page-units = { -term-Units }\nmenu-units = { -term-Units }\nkind-unit = { -term-Unit }\n");
                 }
                 _ => {}
             }

@@ -27,7 +27,7 @@ impl Indicator {
         if of_places {
             kinds.push(ChartKind::Tiles);
         }
-        if tops.iter().any(|target| !target.members.is_empty()) {
+        if tops.iter().any(|target| !target.members.is_empty() && !self.is_over_categories(target)) {
             kinds.push(ChartKind::Units);
         }
         if self.shared_range().is_some() {
@@ -76,12 +76,26 @@ impl Indicator {
         kinds
     }
 
-    /// The targets that a chart shows: wholes and single ones, not members; those of the headline, or where it
-    /// has none those of its cells.
+    /// The targets that a chart shows: wholes and single ones, not members; of an indicator that is divided those of
+    /// the headline, and no whole over categories, which has no number of its own. Where that leaves none, all.
     pub fn tops(&self) -> impl Iterator<Item = &Target> {
         let is_top = |target: &&Target| target.member_of.is_none();
-        let of_headline = self.targets.iter().filter(is_top).any(|target| target.cell.is_headline());
-        self.targets.iter().filter(is_top).filter(move |target| !of_headline || target.cell.is_headline())
+        let is_shown = |target: &&Target| is_top(target) && self.is_of_the_whole(target);
+        let some = self.dimensions.is_empty() || self.targets.iter().any(|target| is_shown(&target));
+        self.targets.iter().filter(is_top).filter(move |target| !some || self.is_of_the_whole(target))
+    }
+
+    /// True for a target of the headline that has a number of its own, or the members of which are places.
+    fn is_of_the_whole(&self, target: &Target) -> bool {
+        self.dimensions.is_empty()
+            || (target.cell.is_headline() && (target.whole_sum || !self.is_over_categories(target)))
+    }
+
+    /// True for a whole over the categories of a dimension.
+    fn is_over_categories(&self, whole: &Target) -> bool {
+        let first = whole.members.first();
+        let first = first.and_then(|id| self.targets.iter().find(|member| member.id == *id));
+        first.is_some_and(|member| member.cell != whole.cell)
     }
 
     /// A whole whose members are a few places directly inside it.
@@ -159,16 +173,11 @@ impl Indicator {
         let pairs: Vec<(&ScopeId, [YearFigure<'_>; 2])> = scopes
             .into_iter()
             .filter_map(|scope| Some((scope, <[YearFigure<'_>; 2]>::try_from(self.series(scope)).ok()?)))
-            .filter(|(_, [before, after])| !self.breaks_between(before.1, after.1))
+            .filter(|(_, [before, after])| !self.is_broken_between(before.1.time.end(), after.1.time.end()))
             .collect();
         let years = |pair: &[YearFigure<'_>; 2]| [pair[0].0, pair[1].0];
         let same = pairs.windows(2).all(|two| years(&two[0].1) == years(&two[1].1));
         if same { pairs } else { pairs.into_iter().filter(|(scope, _)| **scope == self.scope).collect() }
-    }
-
-    /// True if another method of counting began between two figures.
-    fn breaks_between(&self, before: &Actual, after: &Actual) -> bool {
-        self.breaks.iter().any(|one| before.time.end() < one.on && one.on <= after.time.end())
     }
 
     /// The latest figure of each place directly inside its scope, if all are of the same time.

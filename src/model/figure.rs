@@ -1,6 +1,6 @@
 //! The address of a figure: `2019`, `2019;scope=x;sex=women;source=y`, `baseline`.
 
-use super::{Actual, Cell, Indicator, Period, ScopeId, SourceId, Years};
+use super::{Actual, Cell, FigurePlace, Indicator, Period, ScopeId, SourceId, Years};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -19,25 +19,6 @@ pub enum FigureFault {
         /// Their full addresses.
         known: Vec<String>,
     },
-}
-
-/// Where a figure stands in its indicator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FigurePlace {
-    /// One of its actuals: an index into [`Indicator::actuals`].
-    Actual(usize),
-    /// One of its baselines: an index into [`Indicator::baselines`].
-    Baseline(usize),
-}
-
-impl FigurePlace {
-    /// The index of an actual.
-    pub fn actual(self) -> Option<usize> {
-        match self {
-            Self::Actual(index) => Some(index),
-            Self::Baseline(_) => None,
-        }
-    }
 }
 
 /// What an address says of the figure that it names.

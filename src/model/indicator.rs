@@ -101,6 +101,12 @@ impl Indicator {
         self.baseline.iter().chain(&self.further_baselines)
     }
 
+    /// True if another method of counting began after a day and by another: what is of the one is not compared with
+    /// what is of the other.
+    pub fn is_broken_between(&self, before: Date, after: Date) -> bool {
+        self.breaks.iter().any(|one| before < one.on && one.on <= after)
+    }
+
     /// The figure of a place.
     pub fn at(&self, place: FigurePlace) -> Option<&Actual> {
         match place {

@@ -20,6 +20,7 @@ mod number;
 mod origin;
 mod period;
 mod photo;
+mod place;
 mod plan;
 mod quantity;
 mod scope;
@@ -38,7 +39,7 @@ pub use chart::YearFigure;
 pub use chart_kind::{ChartChoice, ChartKind};
 pub use computation::{ChangeForm, Computation, Count, CountedBy, Formula, Said};
 pub use dimension::{Category, Cell, Dimension};
-pub use figure::{FigureAddress, FigureFault, FigurePlace, WantedFigure, find_actual};
+pub use figure::{FigureAddress, FigureFault, WantedFigure, find_actual};
 pub use id::{
     ActionId, BriefId, CategoryId, DimensionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId,
     PlanId, ScopeId, SourceId, StoryId, UnitId,
@@ -50,6 +51,7 @@ pub use number::{NumberFault, Numbers, Written};
 pub use origin::{Lines, Origin};
 pub use period::{Period, PeriodFault, PeriodText, parse_date};
 pub use photo::{Photo, PhotoKind};
+pub use place::FigurePlace;
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
 pub use quantity::Quantity;
 pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};

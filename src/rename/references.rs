@@ -67,19 +67,29 @@ fn body(path: &str, text: &str) -> usize {
 /// text that is YAML.
 fn links(text: &str, kind: RenameKind, old: &str) -> Vec<Range<usize>> {
     let schemes: &[&str] = match kind {
-        RenameKind::Indicator => &["figure:", "target:", "verdict:", "chart:", "table:"],
+        RenameKind::Indicator => {
+            &["figure:", "target:", "verdict:", "chart:", "table:", "change:", "sum:", "share:"]
+        }
         RenameKind::Story => &["story:"],
         RenameKind::UnitOfMeasure => &[],
     };
     let of_id = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let mut found = Vec::new();
     for scheme in schemes {
-        for (at, _) in text.match_indices(scheme) {
-            let start = at + scheme.len();
-            let rest = text[start..].strip_prefix(old);
-            let ends = rest.is_some_and(|rest| !rest.starts_with(of_id));
-            if ends && !text[..at].ends_with(of_id) {
-                found.push(start..start + old.len());
+        for (at, _) in text.match_indices(scheme).filter(|(at, _)| !text[..*at].ends_with(of_id)) {
+            // Several ids, as in `share:part/whole@2020` and `sum:one+other@2020`.
+            let mut start = at + scheme.len();
+            loop {
+                let rest = &text[start..];
+                let id = rest.find(|c| !of_id(c)).map_or(rest, |end| &rest[..end]);
+                let end = start + id.len();
+                if id == old {
+                    found.push(start..end);
+                }
+                if id.is_empty() || !text[end..].starts_with(['/', '+']) {
+                    break;
+                }
+                start = end + 1;
             }
         }
     }

@@ -42,7 +42,7 @@ fn content() -> FileTree {
         ),
         (
             "indicators/pay.yaml",
-            "title: Pay\nmeasure: rate\nbetter: higher\nunit: percent\nscope: whole\ntargets:\n  \
+            "title: Pay\nmeasure: rate\nbetter: higher\nunit: percent\nscope: whole\nrelated: [gdp, jobs]\ntargets:\n  \
              - { period: 2020, above: { indicator: gdp }, source: paper, locator: gdp }\n",
         ),
         (
@@ -53,6 +53,7 @@ fn content() -> FileTree {
             "stories/visit/index.md",
             "---\ntitle: >\n  A\n  visit\nsummary: jobs\nindicators:\n  - jobs\n  - jobs-abroad\nsources: [paper]\n---\n\n\
              jobs: [10](figure:jobs@2020), [1][n], [20](figure:jobs-abroad@2020), [me](story:visit).\n\n\
+             [50%](share:jobs/jobs-abroad@2020), [30](sum:jobs-abroad+jobs@2020), [400%](change:jobs@2019..2020)\n\n\
              ![](chart:jobs)\n\n![](table:jobs)\n\n[n]: figure:jobs@2018\n",
         ),
         (
@@ -106,13 +107,15 @@ fn an_indicator_is_renamed_in_its_file_in_every_reference_and_nowhere_else() {
     for part in [
         "summary: jobs\nindicators:\n  - workers\n  - jobs-abroad\n",
         "jobs: [10](figure:workers@2020), [1][n], [20](figure:jobs-abroad@2020)",
+        "[50%](share:workers/jobs-abroad@2020), [30](sum:jobs-abroad+workers@2020), [400%](change:workers@2019..2020)",
         "![](chart:workers)\n\n![](table:workers)\n\n[n]: figure:workers@2018\n",
     ] {
         assert!(story.contains(part), "{part}: {story}");
     }
     assert!(text("briefs/issue.md").contains("figure:workers@2020"));
     assert!(text("indicators/abroad-share.yaml").contains("computed: { share: jobs-abroad, of: workers }"));
-    assert_eq!(renaming.edits.len(), 7);
+    assert!(text("indicators/pay.yaml").contains("related: [gdp, workers]"));
+    assert_eq!(renaming.edits.len(), 8);
     let (renaming, after) = done(&before, "gdp", "gdp-growth");
     let pay = after.text("content/indicators/pay.yaml").expect("pay");
     assert!(pay.contains("above: { indicator: gdp-growth }, source: paper, locator: gdp }"), "{pay}");

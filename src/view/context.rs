@@ -105,11 +105,12 @@ impl<'a> LangContext<'a> {
             .collect()
     }
 
-    /// The targets that a chart shows: those of the headline; without any those of its cells.
+    /// The targets that a chart shows, with their verdicts; see [`Indicator::tops`].
     pub(super) fn drawn<'i>(&self, indicator: &'i Indicator) -> Vec<(&'i Target, &'a Verdict)> {
         let mut tops = self.tops(indicator);
-        if tops.iter().any(|(target, _)| target.cell.is_headline()) {
-            tops.retain(|(target, _)| target.cell.is_headline());
+        if !indicator.dimensions.is_empty() {
+            let drawn: BTreeSet<&TargetId> = indicator.tops().map(|target| &target.id).collect();
+            tops.retain(|(target, _)| drawn.contains(&target.id));
         }
         tops
     }

@@ -47,6 +47,8 @@ fn with_write_it_is_done_and_the_content_has_no_fault() {
     project.run(&["check", "--strict"]).exit(0).stdout_is("");
     project.run(&["rename", "zhang-village", "zhang", "--write"]).exit(0);
     project.run(&["check", "--strict"]).exit(0).stdout_is("");
+    let explained = project.run(&["explain", "village-clinics"]).exit(0).stdout();
+    project.run(&["explain", "clinics"]).exit(0).stdout_is(&explained);
     let after = content(&project);
     assert!(after.contains_key("indicators/health/village-clinics.yaml"));
     assert!(!after.contains_key("indicators/health/clinics.yaml"));
@@ -86,7 +88,8 @@ fn the_old_address_leads_on_and_is_in_no_list() {
         let moved = project.text(&format!("output/{new}/index.html"));
         assert!(!moved.contains("noindex") && !moved.contains("http-equiv=\"refresh\""));
         let map = project.text("output/sitemap.xml");
-        assert!(map.contains(&format!("/{new}/")) && !map.contains(&format!("/{old}/")), "{map}");
+        assert_eq!(map.matches(&format!("<loc>https://example.org/report/{new}/")).count(), 1, "{map}");
+        assert!(!map.contains(&format!("/{old}/")), "{map}");
     }
     let named = |folder: &str| {
         walkdir::WalkDir::new(project.path(folder))

@@ -15,11 +15,11 @@ const POOLED_FROM: usize = 20_000;
 impl Nets<'_> {
     /// The net of a scope, from those of its parts and the figures of its own that are used.
     pub fn build(&mut self, scope: usize, own: Vec<usize>) {
-        self.by_scope[scope] = self.net(scope, own).map(Arc::new);
+        self.of_scope[scope] = self.net(scope, own).map(Arc::new);
     }
 
     fn net(&self, scope: usize, own: Vec<usize>) -> Option<Net> {
-        let has_net = |part: &usize| self.by_scope[*part].is_some();
+        let has_net = |part: &usize| self.of_scope[*part].is_some();
         let children = self.tree.children(scope);
         let mut net =
             Net { own, parts: children.iter().copied().filter(has_net).collect(), ..Net::default() };
@@ -34,7 +34,7 @@ impl Nets<'_> {
             net.parts.clear();
         }
         let mut below: BTreeSet<Day> = BTreeSet::new();
-        for part in net.parts.iter().filter_map(|part| self.by_scope[*part].as_ref()) {
+        for part in net.parts.iter().filter_map(|part| self.of_scope[*part].as_ref()) {
             below.extend(part.days.iter().chain(&part.below));
         }
         net.below = below.into_iter().collect();
@@ -59,7 +59,7 @@ impl Nets<'_> {
 
     /// Takes the only part's figures for the scope's own: what they count was counted here too.
     fn pool(&self, net: &mut Net, part: usize, figures: &mut Vec<(usize, bool)>, complete: bool) {
-        let Some(one) = &self.by_scope[part] else { return };
+        let Some(one) = &self.of_scope[part] else { return };
         for tie in one.graph.ties() {
             match tie.by {
                 By::Low(place) => figures.push((place, false)),

@@ -49,7 +49,7 @@ pub(super) struct Nets<'a> {
     pub tree: &'a Tree<'a>,
     pub ends: Arc<[Ends]>,
     /// By scope. None for one of which neither it nor any part has figures.
-    pub by_scope: Vec<Option<Arc<Net>>>,
+    pub of_scope: Vec<Option<Arc<Net>>>,
     /// True if what is counted may be negative: then nothing follows from a part alone.
     pub signed: bool,
 }
@@ -57,11 +57,11 @@ pub(super) struct Nets<'a> {
 impl<'a> Nets<'a> {
     /// None made yet.
     pub fn new(tree: &'a Tree<'a>, ends: Arc<[Ends]>, signed: bool) -> Self {
-        Self { tree, ends, by_scope: vec![None; tree.len()], signed }
+        Self { tree, ends, of_scope: vec![None; tree.len()], signed }
     }
 
     pub fn of(&self, scope: usize) -> Option<&Net> {
-        self.by_scope[scope].as_deref()
+        self.of_scope[scope].as_deref()
     }
 
     pub fn kind_of_minima(&self) -> Kind {

@@ -8,6 +8,9 @@ use crate::evaluate::region::{Day, Span};
 use crate::model::SourceId;
 use rust_decimal::Decimal;
 
+/// A minimum or maximum, and whether it is open.
+pub(super) type End = Option<(Decimal, bool)>;
+
 /// Where and when cells are held against each other.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Region<'a> {
@@ -26,12 +29,7 @@ impl<'a> Region<'a> {
     }
 
     /// A figure of this region, made of what is known of other cells; `less` are the actuals that were taken off.
-    pub fn figure(
-        &self,
-        of: &[&Known],
-        mut less: Vec<usize>,
-        (low, high): (Option<(Decimal, bool)>, Option<(Decimal, bool)>),
-    ) -> Figure {
+    pub fn figure(&self, of: &[&Known], mut less: Vec<usize>, (low, high): (End, End)) -> Figure {
         let mut actuals: Vec<usize> = of.iter().flat_map(|one| one.actuals.iter().copied()).collect();
         for indices in [&mut actuals, &mut less] {
             indices.sort_unstable();
@@ -41,7 +39,7 @@ impl<'a> Region<'a> {
             actuals,
             less,
             put_together: true,
-            known_to: of.iter().map(|one| one.known_to).max().unwrap_or(self.span.to).min(self.span.to),
+            known_to: of.iter().map(|one| one.last).max().unwrap_or(self.span.to).min(self.span.to),
             low: low.map(|end| end.0),
             high: high.map(|end| end.0),
             low_open: low.is_some_and(|end| end.1),
@@ -59,12 +57,12 @@ impl<'a> Region<'a> {
 /// What the figures of one cell prove of a region.
 #[derive(Debug)]
 pub(super) struct Known {
-    pub low: Option<(Decimal, bool)>,
-    pub high: Option<(Decimal, bool)>,
+    pub low: End,
+    pub high: End,
     pub actuals: Vec<usize>,
     pub provisional: bool,
     /// One past the last day of its figures.
-    pub known_to: Day,
+    pub last: Day,
     pub published: Day,
 }
 
@@ -83,7 +81,7 @@ impl Known {
             high: interval.high.map(|high| (high, interval.high_open)),
             actuals: case.actuals(&places),
             provisional: figures().any(|figure| figure.provisional),
-            known_to: figures().map(|figure| figure.known_to).max()?,
+            last: figures().map(|figure| figure.known_to).max()?,
             published: figures().map(|figure| figure.published).min()?,
         })
     }

@@ -5,7 +5,8 @@ use crate::evaluate::{LeftOutWhy, PathPoint, Reason, Use, Verdict};
 
 use crate::exchange::whole::{Reported, Whole};
 use crate::model::{
-    self, Condition, DimensionId, Indicator, Numbers, Period, Report, ScopeId, SourceId, Target, Text,
+    self, CategoryId, Condition, DimensionId, Indicator, Numbers, Period, Report, ScopeId, SourceId, Target,
+    Text,
 };
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -115,7 +116,7 @@ pub(in crate::exchange) fn with_cells<'a, Row: 'a>(
         indicators.flat_map(|indicator| &indicator.dimensions).map(|dimension| &dimension.id).collect();
     names.into_iter().fold(columns, |columns, name| {
         columns.add(name.as_str().to_owned(), move |row| {
-            Cell::maybe(take(row).category(name.as_str()).map(|category| category.as_str()))
+            Cell::maybe(take(row).category(name.as_str()).map(CategoryId::as_str))
         })
     })
 }

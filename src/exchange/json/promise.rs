@@ -169,6 +169,7 @@ impl ConditionRecord {
 
 /// How a target stands.
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "a flat record: each is a key of the contract")]
 pub(super) struct VerdictRecord<'a> {
     target: &'a str,
     status: &'static str,

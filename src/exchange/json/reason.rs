@@ -28,7 +28,9 @@ fn data(reason: &Reason) -> Value {
             json!({ "actuals": actuals, "less": less, "total": number::plain(*total), "open": open })
         }
         Reason::CapOfPart { actuals, periods } => json!({ "actuals": actuals, "periods": spans(periods) }),
-        Reason::NoFloorFor { periods } | Reason::NoCapFor { periods } => json!({ "periods": spans(periods) }),
+        Reason::NoFloorFor { periods } | Reason::NoCapFor { periods } | Reason::NoGrowthFor { periods } => {
+            json!({ "periods": spans(periods) })
+        }
         Reason::CapSpansMore { actual, outside, wider, beyond } => json!({
             "actual": actual,
             "outside": spans(outside),
@@ -47,7 +49,6 @@ fn data(reason: &Reason) -> Value {
         Reason::RestMust { period, value } => {
             json!({ "start": start(period), "end": end(period), "value": number::plain(*value) })
         }
-        Reason::NoGrowthFor { periods } => json!({ "periods": spans(periods) }),
         // Its figures are those of the other indicator.
         Reason::Threshold { indicator, actuals } => {
             json!({ "indicator": indicator, "other_actuals": actuals })

@@ -184,7 +184,7 @@ fn claims_conflicts_and_trends_are_there() {
         (&claim["source"], &claim["computed"], &claim["outcome"]),
         (&json!("feature"), &json!("0.494651"), &json!("holds"))
     );
-    assert_eq!(claim["of"][0], json!({ "indicator": "workers", "actual": 0 }));
+    assert_eq!(claim["of"][0], json!({ "indicator": "workers", "actual": 0, "baseline": null }));
     assert_eq!(claim["states"], json!({ "qualifier": "nearly", "as_written": "0.5" }));
     assert_eq!(
         (&value["conflicts"][0]["kind"], &value["conflicts"][0]["start"]),

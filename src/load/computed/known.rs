@@ -104,7 +104,7 @@ pub(super) fn both(part: &Known, whole: &Known, world: &World<'_>) -> Vec<(Key, 
             let of_all: Option<Vec<&(Figures, Figures)>> =
                 children.iter().map(|child| pairs.get(&of(child))).collect();
             let Some(of_all) = of_all else { continue };
-            let sum = of_all.into_iter().cloned().reduce(|(a, b), (c, d)| (a.and(c), b.and(d)));
+            let sum = of_all.into_iter().cloned().reduce(|(a, b), (c, d)| (a.and(&c), b.and(&d)));
             if let Some(sum) = sum.filter(|(part, whole)| part.adds_up && whole.adds_up) {
                 pairs.insert(key, sum);
             }
@@ -114,7 +114,7 @@ pub(super) fn both(part: &Known, whole: &Known, world: &World<'_>) -> Vec<(Key, 
 }
 
 impl Figures {
-    fn and(mut self, other: Self) -> Self {
+    fn and(mut self, other: &Self) -> Self {
         self.interval = self.interval.plus(&other.interval);
         self.more.extend(other.all());
         self

@@ -319,6 +319,7 @@ words! {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "figure")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of its own")]
 pub struct RawActual {
     /// Time: the period counted; `..2020-06` if its start is not stated.
     #[schemars(with = "Option<Period>")]

@@ -5,7 +5,7 @@ use crate::model::{Cell, ScopeId, Written};
 
 /// The same of its scope, or so much of each member.
 pub(super) enum EntryConditions {
-    Whole(Stated),
+    Whole(Box<Stated>),
     Members(Vec<Member>),
 }
 

@@ -31,7 +31,7 @@ impl Context<'_> {
                     }
                     None => (Reckoning::Single, self.condition(&was, of, spot, faults)?),
                 };
-                return Some((reckoning, EntryConditions::Whole(stated)));
+                return Some((reckoning, EntryConditions::Whole(Box::new(stated))));
             }
             (Some(_), Some(_)) => ("for_each", Some(&"for_each_category")),
             (Some(_), None) => ("for_each", given.first()),

@@ -43,7 +43,7 @@ impl Context<'_> {
             return None;
         }
         match (&from.baseline, &from.indicator) {
-            (Some(change), None) => self.from_baseline(change, of, at, faults),
+            (Some(change), None) => self.by_baseline(change, of, at, faults),
             (None, Some(_)) => other(from, at, faults).map(Threshold::Other),
             _ => {
                 let message = "a threshold comes from one thing: the baseline or another indicator";
@@ -86,7 +86,7 @@ impl Context<'_> {
         Some(Condition::Against(Against { indicator, side, origin: at.key("indicator").origin() }))
     }
 
-    fn from_baseline(
+    fn by_baseline(
         &self,
         raw: &RawChange,
         of: Of<'_>,

@@ -168,10 +168,11 @@ pub(super) fn units(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNot
     let places: Vec<&ScopeId> = members.iter().map(|(target, _)| &target.scope).collect();
     let named = names(ctx, &places).into_iter().zip(&members);
     // Categories of a dimension have the same scope and names of their own.
-    let names = named.map(|(name, (target, _))| match target.cell.is_headline() {
-        true => name,
-        false => ctx.cell(indicator, &target.cell),
-    });
+    let names = named.map(
+        |(name, (target, _))| {
+            if target.cell.is_headline() { name } else { ctx.cell(indicator, &target.cell) }
+        },
+    );
     let most = members.iter().filter_map(|(target, _)| target.condition.threshold()).max();
     let dots: Vec<Dot<'_, '_>> = members
         .iter()

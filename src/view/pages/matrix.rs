@@ -24,8 +24,8 @@ pub(in crate::view) fn views(page_ctx: &PageContext<'_>, indicator: &Indicator) 
     let own = Group { rows: vec![(&indicator.scope, &headline)], sum: None };
     let of_cells = Table::new(ctx, indicator, |actual| actual.scope == indicator.scope);
     let of_places = Table::new(ctx, indicator, |actual| actual.cell.is_headline());
-    let cells = of_cells.view("matrix-cells", &own, of_cells.cells());
-    let places = of_places.view("matrix-places", &own, of_places.places());
+    let cells = of_cells.view("matrix-cells", &own, &of_cells.cells());
+    let places = of_places.view("matrix-places", &own, &of_places.places());
     cells.into_iter().chain(places).collect()
 }
 
@@ -106,7 +106,7 @@ impl<'a> Table<'a> {
         if rows.is_empty() { Vec::new() } else { vec![Group { rows, sum }] }
     }
 
-    fn view(&self, title: &str, own: &Group<'_>, groups: Vec<Group<'_>>) -> Option<MatrixView> {
+    fn view(&self, title: &str, own: &Group<'_>, groups: &[Group<'_>]) -> Option<MatrixView> {
         if groups.is_empty() {
             return None;
         }
@@ -115,7 +115,7 @@ impl<'a> Table<'a> {
         times.sort_by_key(|(time, dated)| (time.end(), time.start(), *dated));
         times.dedup();
         let mut rows = Vec::new();
-        for group in std::iter::once(own).chain(&groups) {
+        for group in std::iter::once(own).chain(groups) {
             let told: Vec<Vec<Vec<(usize, &Actual)>>> =
                 group.rows.iter().map(|of| times.iter().map(|time| self.at(*of, *time)).collect()).collect();
             for (of, told) in group.rows.iter().zip(&told) {
