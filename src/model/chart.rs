@@ -42,6 +42,10 @@ impl Indicator {
             kinds.retain(|kind| *kind != ChartKind::Columns);
             kinds.push(ChartKind::Columns);
         }
+        // A growth is no share of the growth that was asked.
+        if self.measure == Measure::Growth {
+            kinds.retain(|kind| *kind != ChartKind::Bullets);
+        }
         if self.plots().len() > 1 {
             kinds.push(ChartKind::Multiples);
         }

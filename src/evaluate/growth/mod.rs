@@ -59,9 +59,13 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
                 let on = one.span.period();
                 judged.reasons.push(Reason::GrowthSoFar { actuals: used.clone(), on, value });
             }
-            if let Some(standing) = &standing {
+            // An average is asked of every year alike: its path is the threshold.
+            let path = standing.as_ref().filter(|_| asked.target.reckoning == Reckoning::Cumulative);
+            if let Some(standing) = path {
                 let planned = standing.point.planned_shown;
                 judged.reasons.push(Reason::PathAt { date: standing.point.date, planned, first: None });
+            }
+            if standing.is_some() {
                 judged.reasons.extend(rest(asked, &years, one));
             }
         }

@@ -92,14 +92,28 @@ pub(super) fn plan(ctx: &LangContext<'_>, indicator: &Indicator, condition: &Con
     let unit = ctx.unit(indicator);
     let written = |n: &crate::model::Written| ctx.locale.quantity(n.value(), unit);
     Some(match condition {
-        Condition::AtLeast(n) | Condition::Above(n) => Plan {
-            kind: PlanKind::Minimum(geometry(n.value())),
-            label: ctx.say("chart-plan-minimum", &[("value", &written(n))]),
-        },
-        Condition::AtMost(n) | Condition::Below(n) => Plan {
-            kind: PlanKind::Maximum(geometry(n.value())),
-            label: ctx.say("chart-plan-maximum", &[("value", &written(n))]),
-        },
+        Condition::AtLeast(n) | Condition::Above(n) => {
+            let name = if matches!(condition, Condition::Above(_)) {
+                "chart-value-more-than"
+            } else {
+                "chart-plan-minimum"
+            };
+            Plan {
+                kind: PlanKind::Minimum(geometry(n.value())),
+                label: ctx.say(name, &[("value", &written(n))]),
+            }
+        }
+        Condition::AtMost(n) | Condition::Below(n) => {
+            let name = if matches!(condition, Condition::Below(_)) {
+                "chart-less-than"
+            } else {
+                "chart-plan-maximum"
+            };
+            Plan {
+                kind: PlanKind::Maximum(geometry(n.value())),
+                label: ctx.say(name, &[("value", &written(n))]),
+            }
+        }
         Condition::Exactly(n) => Plan { kind: PlanKind::Exact(geometry(n.value())), label: written(n) },
         Condition::About(n) => Plan {
             kind: PlanKind::Exact(geometry(n.value())),
