@@ -123,21 +123,40 @@ fn furthest(low: Decimal, open: bool, coarsest: Decimal, counted: bool) -> Optio
     let (mut lowest, mut is_open) = (low, open);
     let mut step = coarsest;
     while step > Decimal::ZERO && !(counted && step <= Decimal::ONE) {
-        let units = low.checked_div(step)?;
-        // A number is printed as the next one, up to half a unit away on either side.
-        let from = units.checked_sub(Decimal::new(5, 1))?;
-        let first = if open { from.floor() + Decimal::ONE } else { from.ceil() };
-        let printed = first.checked_mul(step)?;
+        let (printed, is_whole) = lowest_print(low, open, step)?;
         if printed < lowest || (printed == lowest && is_open) {
             (lowest, is_open) = (printed, false);
         }
-        if units.fract().is_zero() {
+        if is_whole {
             // Printed with more digits it is no less than it is.
             break;
         }
         step = step.checked_div(Decimal::TEN)?;
     }
     Some((lowest, is_open))
+}
+
+/// The lowest number that may be printed with such a last digit, and whether the end itself has no more digits.
+fn lowest_print(low: Decimal, open: bool, step: Decimal) -> Option<(Decimal, bool)> {
+    let units = low.checked_div(step)?;
+    // A number is printed as the next one, up to half a unit away on either side.
+    let from = units.checked_sub(Decimal::new(5, 1))?;
+    let first = if open { from.floor() + Decimal::ONE } else { from.ceil() };
+    Some((first.checked_mul(step)?, units.fract().is_zero()))
+}
+
+/// The least that a later day of what never falls may be printed as, where an earlier one was printed so, but for
+/// what is more finely written than that.
+pub(super) fn least_print_of_later(case: &Case<'_>, asked: &Asked<'_>, earlier: Printed) -> Option<Decimal> {
+    let half = earlier.step.checked_div(Decimal::TWO)?;
+    let low = earlier.value.checked_sub(half)?;
+    let mut least = earlier.value;
+    let mut step = asked.demand.step();
+    while step > earlier.step && !(case.quantity.counted && step <= Decimal::ONE) {
+        least = least.min(lowest_print(low, false, step)?.0);
+        step = step.checked_div(Decimal::TEN)?;
+    }
+    Some(least)
 }
 
 #[cfg(test)]

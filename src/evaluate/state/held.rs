@@ -7,7 +7,7 @@ use crate::evaluate::Interval;
 use crate::evaluate::basis::Basis;
 use crate::evaluate::case::{Asked, Case};
 use crate::evaluate::demand::Proof;
-use crate::evaluate::own::{as_it_may_be_printed, prove};
+use crate::evaluate::own::{as_it_may_be_printed, least_print_of_later, most_finely_written, prove};
 use crate::evaluate::region::Span;
 use crate::model::Holds;
 
@@ -59,15 +59,29 @@ fn monotone(case: &Case<'_>, asked: &Asked<'_>, early: impl Fn(&Proof) -> bool) 
     let all_days = Span::new(Span::UNKNOWN + 1, asked.as_of() + 1);
     let all = readings(case, asked, all_days);
     let decided = |reading: Reading| Some(Decision { basis: Basis::NeverFalls, reading });
-    let before =
-        all.iter().find(|reading| reading.on.to - 1 <= due && early(&prove(case, asked, reading.compared)));
+    let before = all.iter().find(|reading| {
+        reading.on.to - 1 <= due && early(&prove(case, asked, printed_after(case, asked, reading)))
+    });
     if let Some(reading) = before {
-        return Some(Held::by(prove(case, asked, reading.compared), decided(reading.clone())));
+        let proof = prove(case, asked, printed_after(case, asked, reading));
+        return Some(Held::by(proof, decided(reading.clone())));
     }
     let after = all.into_iter().find(|reading| {
         reading.on.from > due && prove(case, asked, printed_before(case, asked, reading)) == Proof::Fails
     })?;
     Some(Held::by(Proof::Fails, decided(after)))
+}
+
+/// What a later day may come to be printed as, of what never falls: no less than this one was.
+fn printed_after(case: &Case<'_>, asked: &Asked<'_>, reading: &Reading) -> Interval {
+    let own = reading.own.iter().filter_map(|place| case.figures.get(*place));
+    let published = most_finely_written(own).find_map(|figure| figure.printed);
+    match published.filter(|_| reading.said.is_exact()) {
+        Some(printed) if reading.said.low == Some(printed.value) => {
+            Interval::new(least_print_of_later(case, asked, printed), reading.said.high)
+        }
+        _ => as_it_may_be_printed(case, asked, reading.interval),
+    }
 }
 
 /// What an earlier day may have come to be printed as, of what never falls: no more than this one was.

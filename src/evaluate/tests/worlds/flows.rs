@@ -5,8 +5,8 @@ use super::super::build::{actual, target, words as text};
 use super::numbers::{Demand, Exact, Print, Words, better, kind, words};
 use super::path::Path;
 use super::{
-    Calendar, Saying, after, bring_up, calendar, check_order, count, hash, is_more_finely_written, it,
-    later_day, published, report_day, run, stretch, takes_nothing_back, verdicts,
+    Calendar, Saying, after, bring_up, calendar, check_order, count, day_by_day, hash,
+    is_more_finely_written, it, later_day, published, report_day, run, stretch, takes_nothing_back, verdicts,
 };
 use crate::evaluate::{Status, Verdict, evaluate};
 use crate::model::{
@@ -409,6 +409,13 @@ fn check(world: &World) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// True if a number that decides as it is printed gives way to one of the same days that is more finely written.
+fn gives_way(world: &World, before: Date, then: Date) -> bool {
+    let finest = world.published(before).into_iter().max_by_key(|printed| printed.places);
+    let places = world.demand(0).low.places;
+    is_more_finely_written(finest.filter(|printed| printed.places >= places), &world.sayings(then))
+}
+
 /// One more true figure takes back nothing, unless it says the same sum more finely or is a correction.
 fn check_final(world: &World, later: i64) -> Result<(), TestCaseError> {
     let due = world.due();
@@ -416,12 +423,19 @@ fn check_final(world: &World, later: i64) -> Result<(), TestCaseError> {
     let world = World { revised: world.revised.filter(afterwards), ..world.clone() };
     let as_of = world.report_day();
     let end = later_day(as_of, due, later);
-    let finest = world.published(as_of).into_iter().max_by_key(|printed| printed.places);
-    if is_more_finely_written(finest, &world.sayings(end)) {
+    if gives_way(&world, as_of, end) {
         return Ok(());
     }
     let (before, then) = (world.verdict(as_of), world.verdict(end));
     takes_nothing_back(&before, &then)
+}
+
+/// The same on every day on which something is published.
+pub fn stays_final(world: &World) -> Result<bool, TestCaseError> {
+    let days = (0..world.told.len()).map(|place| world.says(place).1).chain([after(world.due(), 1)]);
+    let gives_way =
+        |(before, _): (Date, &Verdict), (then, _): (Date, &Verdict)| gives_way(world, before, then);
+    day_by_day(days.collect(), |day| world.verdict(day), gives_way)
 }
 
 /// One more true figure never widens what is proven.

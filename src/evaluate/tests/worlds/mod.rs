@@ -11,11 +11,12 @@ mod numbers;
 mod path;
 mod rates;
 mod states;
+mod ties;
 mod wholes;
 
 use self::numbers::{Print, excludes};
 use super::build::{indicator, source, words};
-use crate::evaluate::{Evaluation, Status, Verdict, evaluate};
+use crate::evaluate::{Evaluation, Reason, Status, Verdict, evaluate};
 use crate::model::{
     Actual, Indicator, Measure, MeasurementUnit, MeasurementUnitId, Period, Report, Source, UnitStyle, Value,
 };
@@ -119,6 +120,25 @@ pub fn takes_nothing_back(before: &Verdict, then: &Verdict) -> Result<(), TestCa
         prop_assert_eq!(before.status, then.status, "{:?} then {:?}", before, then);
     }
     Ok(())
+}
+
+/// What is met or missed on a day is so on every later day on which something is published, but for what may
+/// change it. Returns whether some verdict stayed open only because a number may yet be printed otherwise.
+pub fn day_by_day(
+    mut days: Vec<Date>,
+    judge: impl Fn(Date) -> Verdict,
+    may_change: impl Fn((Date, &Verdict), (Date, &Verdict)) -> bool,
+) -> Result<bool, TestCaseError> {
+    days.sort_unstable();
+    days.dedup();
+    let verdicts: Vec<(Date, Verdict)> = days.into_iter().map(|day| (day, judge(day))).collect();
+    for pair in verdicts.windows(2) {
+        let [(day, before), (next, then)] = pair else { continue };
+        if !may_change((*day, before), (*next, then)) {
+            takes_nothing_back(before, then)?;
+        }
+    }
+    Ok(verdicts.iter().any(|(_, verdict)| verdict.reasons.contains(&Reason::TooClose)))
 }
 
 /// Words for exactly what is asked, and the number as printed if it is a plain one.

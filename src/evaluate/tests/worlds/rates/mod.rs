@@ -1,12 +1,12 @@
 //! Rates over periods, in years that need not be calendar years: averages of their parts or not, printed to some
 //! digits, said by several sources, preliminary, of other scopes, reported for a time that is not their own.
 
-mod world;
+pub mod world;
 
 use self::world::*;
 use super::numbers::{Demand, Exact};
 use super::path::Path;
-use super::{bring_up, check_order, later_day, run, takes_nothing_back};
+use super::{bring_up, check_order, day_by_day, later_day, run, takes_nothing_back};
 use crate::evaluate::{Basis, Status, Verdict};
 use crate::model::Holds;
 use jiff::civil::Date;
@@ -198,20 +198,34 @@ fn check_published(
     Ok(())
 }
 
-/// One more true figure takes back nothing, unless it is more finely written or a correction.
-fn check_final(world: &World, later: i64) -> Result<(), TestCaseError> {
-    let mut world = World { told: Vec::new(), ..world.clone() };
+/// The world with one true figure of each time.
+fn with_one_of_each(world: &World) -> World {
+    let mut one_of_each = World { told: Vec::new(), ..world.clone() };
     let mut known = Vec::new();
-    for told in &world.clone().told {
+    for told in &world.told {
         let one = Told { wrong: None, stands_for: false, ..told.clone() };
         if !known.contains(&world.of(&one)) {
             known.push(world.of(&one));
-            world.told.push(one);
+            one_of_each.told.push(one);
         }
     }
+    one_of_each
+}
+
+/// One more true figure takes back nothing, unless it is more finely written or a correction.
+fn check_final(world: &World, later: i64) -> Result<(), TestCaseError> {
+    let world = with_one_of_each(world);
     let as_of = world.report_day();
     let (before, then) = (world.verdict(as_of), world.verdict(later_day(as_of, world.due(), later)));
     takes_nothing_back(&before, &then)
+}
+
+/// The same on every day on which something is published.
+pub fn stays_final(world: &World) -> Result<bool, TestCaseError> {
+    let world = with_one_of_each(world);
+    let days = (0..world.told.len()).map(|place| world.says(place, false).1);
+    let days = days.chain([super::after(world.due(), 1)]).collect();
+    day_by_day(days, |day| world.verdict(day), |_, _| false)
 }
 
 #[test]

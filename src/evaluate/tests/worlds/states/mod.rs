@@ -1,12 +1,12 @@
 //! States of a day: printed to some digits, by several sources for one day, preliminary, of a day somewhere in a
 //! month, reported for a time that is not their own, of two halves that make up a whole.
 
-mod world;
+pub mod world;
 
 use self::world::*;
 use super::numbers::{Demand, Exact, Print};
 use super::path::Path;
-use super::{after, bring_up, check_order, later_day, run, takes_nothing_back};
+use super::{after, bring_up, check_order, day_by_day, later_day, run, takes_nothing_back};
 use crate::evaluate::{Basis, Status, Verdict};
 use crate::model::{Holds, Period, Written};
 use jiff::civil::Date;
@@ -189,26 +189,42 @@ fn check_published(
     Ok(())
 }
 
-/// One more true figure takes back nothing, unless it is more finely dated or written, or a correction.
-fn check_final(world: &World, later: i64) -> Result<(), TestCaseError> {
-    let mut world = World { told: Vec::new(), ..world.clone() };
+/// The world with one true figure of each day and scope.
+fn with_one_of_each(world: &World) -> World {
+    let mut one_of_each = World { told: Vec::new(), ..world.clone() };
     let mut known = Vec::new();
-    for told in &world.clone().told {
+    for told in &world.told {
         let one = Told { wrong: None, stands_for: false, when: told.when % 2, ..told.clone() };
         let of = (world.time(&one).0, one.scope);
         if !known.contains(&of) {
             known.push(of);
-            world.told.push(one);
+            one_of_each.told.push(one);
         }
     }
+    one_of_each
+}
+
+/// What decided for want of a figure of the due day gives way to one that is more finely written.
+fn gives_way(world: &World, before: &Verdict, then: &Verdict) -> bool {
+    let stood_in = before.basis == Some(Basis::NeverFalls) && then.basis == Some(Basis::DueDay);
+    stood_in && world.last_digit(then) < world.last_digit(before)
+}
+
+/// One more true figure takes back nothing, unless it is more finely dated or written, or a correction.
+fn check_final(world: &World, later: i64) -> Result<(), TestCaseError> {
+    let world = with_one_of_each(world);
     let as_of = world.report_day();
     let (before, then) = (world.verdict(as_of), world.verdict(later_day(as_of, world.due(), later)));
-    // What decided for want of a figure of the due day gives way to one that is more finely written.
-    let stood_in = before.basis == Some(Basis::NeverFalls) && then.basis == Some(Basis::DueDay);
-    if stood_in && world.last_digit(&then) < world.last_digit(&before) {
-        return Ok(());
-    }
-    takes_nothing_back(&before, &then)
+    if gives_way(&world, &before, &then) { Ok(()) } else { takes_nothing_back(&before, &then) }
+}
+
+/// The same on every day on which something is published.
+pub fn stays_final(world: &World) -> Result<bool, TestCaseError> {
+    let world = with_one_of_each(world);
+    let days = world.told.iter().map(|told| world.says(told, false).1);
+    let gives_way =
+        |(_, before): (Date, &Verdict), (_, then): (Date, &Verdict)| gives_way(&world, before, then);
+    day_by_day(days.chain([after(world.due(), 1)]).collect(), |day| world.verdict(day), gives_way)
 }
 
 #[test]

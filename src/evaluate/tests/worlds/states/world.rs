@@ -157,7 +157,8 @@ impl World {
             let step = if self.never_falls { any.max(0) } else { any };
             step * if self.of == Of::Counted { 1000 } else { 173 }
         };
-        Exact::thousandths(30_000 + (0..steps).map(step).sum::<i64>())
+        // What is left never falls below nothing.
+        Exact::thousandths((30_000 + (0..steps).map(step).sum::<i64>()).max(0))
     }
 
     pub fn first(&self) -> Date {
