@@ -111,6 +111,10 @@ impl World<'_> {
             Target::Computed(wanted) => self.computed(wanted, reference, file, at, faults),
             Target::Chart(name) => indicator(name, faults).map(|(id, _)| Bound::Chart(id.clone())),
             Target::Table(name) => indicator(name, faults).map(|(id, _)| Bound::Table(id.clone())),
+            Target::PlanTable(name) => {
+                let known = (Code::UnknownPlan, "plan");
+                values::known(self.plans, name, known, at, faults).map(|(id, _)| Bound::PlanTable(id.clone()))
+            }
             Target::Source(name) => {
                 let known = (Code::UnknownSource, "source");
                 values::known(self.sources, name, known, at, faults).map(|(id, _)| Bound::Source(id.clone()))

@@ -23,6 +23,12 @@ pub(super) const FOOTER: u32 = 1180;
 /// The width of the type area: 156 mm.
 pub(super) const WIDTH: u32 = PAPER.0 - INSIDE - OUTSIDE;
 
+/// The width of the type area of a sheet that lies across, between the margins that are above and below otherwise.
+pub(super) const ACROSS: u32 = PAPER.1 - TOP - BOTTOM;
+
+/// The height of a line that nobody sees.
+pub(super) const LINE: &str = "20";
+
 /// One of 28 characters on a line.
 pub(super) const CELL: u32 = WIDTH / 28;
 

@@ -22,6 +22,7 @@ mod notes;
 mod package;
 mod picture;
 mod properties;
+mod section;
 mod styles;
 mod table;
 mod text;
@@ -34,6 +35,7 @@ use notes::Notes;
 use package::Parts;
 use picture::DrawnChart;
 use properties::{ParagraphProperties, RunProperties};
+use section::Sheet;
 use std::fmt;
 use text::PartWriter;
 
@@ -131,7 +133,7 @@ fn write(brief: &BriefView, drawn: Vec<DrawnChart>) -> zip::result::ZipResult<Ve
     if !brief.imprint.is_empty() {
         foot::imprint(&mut writer, &brief.imprint, &brief.words.colon);
     }
-    section(&mut writer);
+    section::properties(&mut writer, Sheet::Upright);
     writer.xml.close("w:body");
     writer.xml.close("w:document");
     let (notes, note_links) = notes.part(script);
@@ -193,6 +195,12 @@ fn blocks<'b>(
                     );
                 }
             }
+            BriefBlock::Table(table) if table.wide => {
+                // The sheets before it end here, and its own end behind it.
+                section::ends(writer, Sheet::Upright);
+                table::write(writer, table, notes);
+                section::ends(writer, Sheet::Across);
+            }
             BriefBlock::Table(table) => {
                 table::write(writer, table, notes);
                 gap = Some(280);
@@ -218,33 +226,6 @@ fn blocks<'b>(
         // The text does not end with a table.
         table::nothing(writer);
     }
-}
-
-/// The page: A4. In Chinese it takes 22 lines of 28 characters because of the size of lines and characters, not by
-/// a grid: programs differ in what they fit to one.
-fn section(writer: &mut PartWriter<'_>) {
-    use measure::{BOTTOM, FOOTER, INSIDE, OUTSIDE, PAPER, TOP};
-    let xml = &mut writer.xml;
-    xml.open("w:sectPr", &[]);
-    xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", package::FOOTER_ODD)]);
-    xml.empty("w:footerReference", &[("w:type", "even"), ("r:id", package::FOOTER_EVEN)]);
-    let [wide, high] = [PAPER.0, PAPER.1].map(|side| side.to_string());
-    xml.empty("w:pgSz", &[("w:w", &wide), ("w:h", &high)]);
-    let [top, right, bottom, left, footer] =
-        [TOP, OUTSIDE, BOTTOM, INSIDE, FOOTER].map(|margin| margin.to_string());
-    xml.empty(
-        "w:pgMar",
-        &[
-            ("w:top", &top),
-            ("w:right", &right),
-            ("w:bottom", &bottom),
-            ("w:left", &left),
-            ("w:header", "851"),
-            ("w:footer", &footer),
-            ("w:gutter", "0"),
-        ],
-    );
-    xml.close("w:sectPr");
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Tables with a head that every page repeats.
 
-use super::measure::WIDTH;
+use super::measure::{ACROSS, WIDTH};
 use super::notes::Notes;
 use super::picture::label;
 use super::properties::{LineHeight, ParagraphProperties};
@@ -13,7 +13,8 @@ const SHORT: usize = 8;
 
 /// Writes a table under its caption.
 pub(super) fn write<'b>(writer: &mut PartWriter<'b>, table: &'b BriefTable, notes: &mut Notes<'b>) {
-    let widths = widths(table);
+    let wide = if table.wide { ACROSS } else { WIDTH };
+    let widths = widths(table, wide);
     if widths.is_empty() {
         return;
     }
@@ -21,7 +22,7 @@ pub(super) fn write<'b>(writer: &mut PartWriter<'b>, table: &'b BriefTable, note
     writer.xml.open("w:tbl", &[]);
     writer.xml.open("w:tblPr", &[]);
     writer.xml.empty("w:tblStyle", &[("w:val", "TableGrid")]);
-    writer.xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+    writer.xml.empty("w:tblW", &[("w:w", &wide.to_string()), ("w:type", "dxa")]);
     writer.xml.empty("w:tblLayout", &[("w:type", "fixed")]);
     writer.xml.empty(
         "w:tblLook",
@@ -42,6 +43,15 @@ pub(super) fn write<'b>(writer: &mut PartWriter<'b>, table: &'b BriefTable, note
     });
     for (at, cells) in table.rows.iter().enumerate() {
         let with_next = table.rows.len() <= SHORT && at + 1 < table.rows.len();
+        if let ([words], true) = (cells.as_slice(), widths.len() > 1) {
+            let frame = ParagraphProperties { with_next: true, ..ParagraphProperties::of("BriefTable") };
+            row(writer, false, |writer| {
+                cell(writer, wide, widths.len(), false, |writer| {
+                    writer.paragraph(&frame, |writer| notes.runs(writer, words));
+                });
+            });
+            continue;
+        }
         row(writer, false, |writer| {
             for (at, (column, width)) in table.columns.iter().zip(&widths).enumerate() {
                 let frame = ParagraphProperties {
@@ -59,15 +69,15 @@ pub(super) fn write<'b>(writer: &mut PartWriter<'b>, table: &'b BriefTable, note
     writer.xml.close("w:tbl");
 }
 
-/// The widths of columns by their shares; together they are the page's.
-fn widths(table: &BriefTable) -> Vec<u32> {
+/// The widths of columns by their shares; together they are that of the type area.
+fn widths(table: &BriefTable, all_of_it: u32) -> Vec<u32> {
     let all: u32 = table.columns.iter().map(|column| u32::from(column.share.max(1))).sum();
-    let mut left = WIDTH;
+    let mut left = all_of_it;
     let mut widths: Vec<u32> = table
         .columns
         .iter()
         .map(|column| {
-            let width = WIDTH * u32::from(column.share.max(1)) / all;
+            let width = all_of_it * u32::from(column.share.max(1)) / all;
             left -= width;
             width
         })

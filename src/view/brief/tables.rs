@@ -193,7 +193,7 @@ impl<'h> BriefWriter<'h> {
         let places: BTreeSet<(&SourceId, &str)> =
             figures.clone().map(|actual| (&actual.source, actual.locator.as_str())).collect();
         if places.len() > PLACES {
-            return vec![self.many(indicator, used)];
+            return vec![self.many(indicator, used, None)];
         }
         let mut marks: Vec<Run> = Vec::new();
         for actual in figures {
@@ -208,17 +208,23 @@ impl<'h> BriefWriter<'h> {
         marks
     }
 
-    /// The mark of the one note for many figures: how many they are, of which documents, and where each stands.
-    fn many(&mut self, indicator: &Indicator, used: Vec<usize>) -> Run {
+    /// The mark of the one note for many figures, and the source of a baseline beside them: how many they are, of which
+    /// documents, and where each stands.
+    pub(super) fn many(
+        &mut self,
+        indicator: &Indicator,
+        used: Vec<usize>,
+        baseline: Option<&SourceId>,
+    ) -> Run {
         let ctx = self.page_ctx.lang;
-        let sources: BTreeSet<&SourceId> =
-            used.iter().filter_map(|at| indicator.actuals.get(*at)).map(|actual| &actual.source).collect();
+        let sources = used.iter().filter_map(|at| indicator.actuals.get(*at)).map(|actual| &actual.source);
+        let sources: BTreeSet<&SourceId> = sources.chain(baseline).collect();
         let names: Vec<String> =
             sources.iter().take(NAMED).map(|id| self.page_ctx.short_source(id).text).collect();
         let more = if sources.len() > NAMED { "paper-note-sources-more" } else { "paper-note-sources" };
         let documents = ctx
             .say(more, &[("names", &ctx.locale.list(&names)), ("count", &ctx.locale.count(sources.len()))]);
-        let figures = ctx.locale.count(used.len());
+        let figures = ctx.locale.count(used.len() + usize::from(baseline.is_some()));
         let words = ctx.say("paper-note-figures", &[("count", &figures), ("documents", &documents)]);
         let page = self.page_ctx.indicator(indicator).href;
         let runs = vec![

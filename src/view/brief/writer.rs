@@ -97,12 +97,23 @@ impl<'h> BriefWriter<'h> {
 
     /// A table; one without rows is left out.
     pub(super) fn table(&mut self, caption: String, columns: Vec<Column>, rows: Vec<Vec<Vec<Run>>>) {
+        self.table_across(caption, columns, rows, false);
+    }
+
+    /// A table, which lies across on a sheet of its own if it is wide.
+    pub(super) fn table_across(
+        &mut self,
+        caption: String,
+        columns: Vec<Column>,
+        rows: Vec<Vec<Vec<Run>>>,
+        wide: bool,
+    ) {
         if rows.is_empty() {
             return;
         }
         self.tables += 1;
         let label = self.label("paper-table", self.tables);
-        self.blocks.push(BriefBlock::Table(BriefTable { label, caption, columns, rows }));
+        self.blocks.push(BriefBlock::Table(BriefTable { label, caption, columns, rows, wide }));
     }
 
     /// A chart under a caption; without words of its own the caption is the chart's title.

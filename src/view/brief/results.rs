@@ -1,0 +1,118 @@
+//! The main indicators of a plan in a brief, on a sheet of its own across where they are many.
+
+use super::tables::Cells;
+use super::writer::BriefWriter;
+use crate::model::{Plan, SourceId};
+use crate::view::brief::blocks::Column;
+use crate::view::results::{ROWS, Results, ResultsCell, ResultsRow};
+use crate::view::route::{Route, target_anchor};
+use crate::view::text::blocks::Run;
+use std::collections::BTreeSet;
+
+/// A table of more rows lies across on a sheet of its own.
+const UPRIGHT: usize = 10;
+
+impl BriefWriter<'_> {
+    /// The main indicators of a plan.
+    pub(super) fn results_of(&mut self, plan: &Plan, caption: Option<String>) {
+        let ctx = self.page_ctx.lang;
+        let Some(plan) = ctx.report.plans.get(&plan.id) else { return };
+        let Some(results) = Results::of(ctx, plan) else { return };
+        let all = results.rows().count();
+        let mut rows: Vec<Cells> = Vec::new();
+        let mut room = ROWS;
+        for group in &results.groups {
+            if let Some(title) = group.title.as_ref().filter(|_| room > 0) {
+                rows.push(vec![vec![Run { strong: true, ..Run::plain(title) }]]);
+            }
+            for row in group.rows.iter().take(room) {
+                rows.push(self.results_row(&results, row));
+            }
+            room = room.saturating_sub(group.rows.len());
+        }
+        let caption = caption.unwrap_or_else(|| ctx.locale.word("results-title"));
+        let columns = columns(&results, results.heads(ctx));
+        self.table_across(caption, columns, rows, all > UPRIGHT);
+        self.rest("paper-targets-more", all.saturating_sub(ROWS));
+    }
+
+    fn results_row(&mut self, results: &Results<'_>, row: &ResultsRow<'_>) -> Cells {
+        let ctx = self.page_ctx.lang;
+        let link = self.page_ctx.indicator(row.indicator);
+        let mut name = vec![Run { href: Some(link.href), ..Run::plain(link.text) }];
+        name.extend(self.sources_of(row));
+        let mut cells = vec![vec![Run::plain(ctx.locale.count(row.number))], name];
+        cells.push(vec![Run::plain(row.unit_word(ctx))]);
+        cells.extend(results.has_binding.then(|| vec![Run::plain(row.binding_word(ctx))]));
+        let lead: Vec<String> = row.lead.iter().map(|unit| self.page_ctx.unit(unit).text).collect();
+        cells.extend(results.has_lead.then(|| vec![Run::plain(ctx.locale.list(&lead))]));
+        cells.push(self.figure_cell(row, results.baseline(ctx, row)));
+        for (year, known) in results.years.iter().zip(&row.years) {
+            cells.push(self.figure_cell(row, results.year(ctx, row, year, known)));
+        }
+        let (mut asked, mut stands) = (Vec::new(), Vec::new());
+        let several = row.asked.targets.len() > 1;
+        for (at, line) in row.asked.targets.iter().enumerate() {
+            if at > 0 {
+                asked.push(Run { ends_line: true, ..Run::default() });
+                stands.push(Run { ends_line: true, ..Run::default() });
+            }
+            let when = line.when(ctx);
+            let said = ctx.say("results-of-when", &[("when", &when), ("said", &line.asked)]);
+            let page = Route::Indicator(row.indicator.id.clone());
+            let href = Some(self.page_ctx.address.link_at(&page, &target_anchor(line.at)));
+            asked.push(Run { href, ..Run::plain(said) });
+            asked.push(self.place(&line.target.source, &line.target.locator));
+            if several {
+                stands.push(Run::plain(ctx.say("results-of-when", &[("when", &when), ("said", "")])));
+            }
+            stands.push(self.status(row.indicator, line.target, line.verdict));
+        }
+        cells.extend([asked, stands]);
+        cells
+    }
+
+    fn figure_cell(&self, row: &ResultsRow<'_>, cell: ResultsCell) -> Vec<Run> {
+        let ctx = self.page_ctx.lang;
+        let page = Route::Indicator(row.indicator.id.clone());
+        let href = cell.anchor.map(|anchor| self.page_ctx.address.link_at(&page, &anchor));
+        let mut runs = vec![Run { href, ..Run::plain(cell.text) }];
+        // On paper nobody asks why a year that is not over has no figure.
+        let known: Vec<String> =
+            Some(cell.time).filter(|time| !time.is_empty()).into_iter().chain(cell.marks).collect();
+        if !known.is_empty() {
+            runs.push(Run { ends_line: true, ..Run::default() });
+            runs.push(Run::plain(ctx.locale.list(&known)));
+        }
+        runs
+    }
+
+    /// The mark of the note that says where the figures of a row stand.
+    fn sources_of(&mut self, row: &ResultsRow<'_>) -> Vec<Run> {
+        let mut used: Vec<usize> = row.years.iter().flat_map(|known| known.used()).collect();
+        used.dedup();
+        let actuals = used.iter().filter_map(|at| row.indicator.actuals.get(*at));
+        let of_baseline = row.baseline.map(|(_, actual)| (&actual.source, actual.locator.as_str()));
+        let places: BTreeSet<(&SourceId, &str)> =
+            actuals.map(|actual| (&actual.source, actual.locator.as_str())).chain(of_baseline).collect();
+        match places.len() {
+            0 => Vec::new(),
+            1 => places.into_iter().map(|(source, locator)| self.place(source, locator)).collect(),
+            _ => {
+                let baseline = of_baseline.map(|(source, _)| source);
+                vec![self.many(row.indicator, used, baseline)]
+            }
+        }
+    }
+}
+
+/// The columns with their shares of the width: names and conditions need more of it than numbers.
+fn columns(results: &Results<'_>, heads: Vec<String>) -> Vec<Column> {
+    let mut shares: Vec<(&'static str, u8)> = vec![("center", 4), ("left", 20), ("left", 6)];
+    shares.extend(results.has_binding.then_some(("left", 7)));
+    shares.extend(results.has_lead.then_some(("left", 12)));
+    shares.push(("right", 9));
+    shares.extend(results.years.iter().map(|_| ("right", 9)));
+    shares.extend([("left", 17), ("left", 13)]);
+    heads.into_iter().zip(shares).map(|(head, (align, share))| Column { head, align, share }).collect()
+}

@@ -1,0 +1,96 @@
+//! The table on a page.
+
+use super::{ROWS, Results, ResultsCell, ResultsRow};
+use crate::model::{Indicator, Plan};
+use crate::view::context::PageContext;
+use crate::view::page::link::Link;
+use crate::view::page::{Fact, ResultsAsked, ResultsFigure, ResultsGroupView, ResultsRowView, ResultsView};
+use crate::view::route::{Route, target_anchor};
+
+/// The table of a plan for this page; none if nothing in it has a target.
+pub(in crate::view) fn view(page_ctx: &PageContext<'_>, plan: &Plan) -> Option<ResultsView> {
+    let ctx = page_ctx.lang;
+    let plan = ctx.report.plans.get(&plan.id)?;
+    let results = Results::of(ctx, plan)?;
+    let all = results.rows().count();
+    let mut room = ROWS;
+    let mut groups = Vec::new();
+    for group in &results.groups {
+        let taken = group.rows.len().min(room);
+        room -= taken;
+        let rows: Vec<ResultsRowView> =
+            group.rows.iter().take(taken).map(|one| row(page_ctx, &results, one)).collect();
+        if !rows.is_empty() {
+            groups.push(ResultsGroupView { title: group.title.clone(), rows });
+        }
+    }
+    let file = Route::ResultsCsv(plan.id.clone());
+    Some(ResultsView {
+        title: ctx.locale.word("results-title"),
+        width: results.heads(ctx).len(),
+        head: results.heads(ctx),
+        has_binding: results.has_binding,
+        has_lead: results.has_lead,
+        groups,
+        more: (all > ROWS).then(|| {
+            let count = ctx.locale.count(all - ROWS);
+            page_ctx.link(&file, ctx.say("results-more-rows", &[("count", &count)]))
+        }),
+        csv: page_ctx.link(&file, ctx.locale.word("results-csv")),
+    })
+}
+
+/// The file of a plan for the page of the data files; none if nothing in it has a target.
+pub(in crate::view) fn file(page_ctx: &PageContext<'_>, plan: &Plan) -> Option<Fact> {
+    let ctx = page_ctx.lang;
+    ctx.refs.of_plan(&plan.id).find(|indicator| !indicator.targets.is_empty())?;
+    let route = Route::ResultsCsv(plan.id.clone());
+    Some(Fact {
+        name: route.path().rsplit('/').next().unwrap_or_default().to_owned(),
+        text: ctx.say("results-file", &[("plan", &ctx.words(&plan.title))]),
+        href: Some(page_ctx.address.link(&route)),
+    })
+}
+
+fn row(page_ctx: &PageContext<'_>, results: &Results<'_>, row: &ResultsRow<'_>) -> ResultsRowView {
+    let ctx = page_ctx.lang;
+    let indicator = row.indicator;
+    let several = row.asked.targets.len() > 1;
+    let asked = row.asked.targets.iter().map(|line| ResultsAsked {
+        asked: Link {
+            text: line.asked.clone(),
+            href: page_ctx.address.link_at(&Route::Indicator(indicator.id.clone()), &target_anchor(line.at)),
+        },
+        when: line.when(ctx),
+        status: ctx.status(line.shown),
+        of: if several { line.when(ctx) } else { String::new() },
+        remarks: line.remarks.clone(),
+    });
+    let years = results.years.iter().zip(&row.years);
+    ResultsRowView {
+        number: ctx.locale.count(row.number),
+        indicator: page_ctx.indicator(indicator),
+        unit: row.unit_word(ctx),
+        binding: row.binding_word(ctx),
+        lead: row.lead.iter().map(|unit| page_ctx.unit(unit)).collect(),
+        baseline: figure(page_ctx, indicator, results.baseline(ctx, row)),
+        years: years
+            .map(|(year, known)| figure(page_ctx, indicator, results.year(ctx, row, year, known)))
+            .collect(),
+        asked: asked.collect(),
+        others: (row.asked.others > 0).then(|| {
+            let count = ctx.locale.count(row.asked.others);
+            let text = ctx.say("results-more-targets", &[("count", &count)]);
+            page_ctx.link(&Route::Indicator(indicator.id.clone()), text)
+        }),
+    }
+}
+
+fn figure(page_ctx: &PageContext<'_>, indicator: &Indicator, cell: ResultsCell) -> ResultsFigure {
+    let page = Route::Indicator(indicator.id.clone());
+    let href = match &cell.anchor {
+        Some(anchor) => Some(page_ctx.address.link_at(&page, anchor)),
+        None => (!cell.missing).then(|| page_ctx.address.link(&page)),
+    };
+    ResultsFigure { text: cell.text, href, time: cell.time, marks: cell.marks, missing: cell.missing }
+}
