@@ -32,6 +32,7 @@ mod preview;
 mod project;
 mod publishing;
 mod rename;
+mod results;
 mod schemas;
 #[cfg(feature = "traditional")]
 mod site;

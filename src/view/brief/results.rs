@@ -52,18 +52,25 @@ impl BriefWriter<'_> {
         }
         let (mut asked, mut stands) = (Vec::new(), Vec::new());
         let several = row.asked.targets.len() > 1;
-        for (at, line) in row.asked.targets.iter().enumerate() {
-            if at > 0 {
-                asked.push(Run { ends_line: true, ..Run::default() });
-                stands.push(Run { ends_line: true, ..Run::default() });
+        let new_line = || Run { ends_line: true, ..Run::default() };
+        for one in row.asked.once() {
+            if !asked.is_empty() {
+                asked.push(new_line());
             }
-            let when = line.when(ctx);
+            let line = one.first;
+            let when = ctx.locale.list(&one.when);
             let said = ctx.say("results-of-when", &[("when", &when), ("said", &line.asked)]);
             let page = Route::Indicator(row.indicator.id.clone());
             let href = Some(self.page_ctx.address.link_at(&page, &target_anchor(line.at)));
             asked.push(Run { href, ..Run::plain(said) });
             asked.push(self.place(&line.target.source, &line.target.locator));
+        }
+        for line in &row.asked.targets {
+            if !stands.is_empty() {
+                stands.push(new_line());
+            }
             if several {
+                let when = ctx.locale.list(&line.when);
                 stands.push(Run::plain(ctx.say("results-of-when", &[("when", &when), ("said", "")])));
             }
             stands.push(self.status(row.indicator, line.target, line.verdict));
@@ -77,7 +84,6 @@ impl BriefWriter<'_> {
         let page = Route::Indicator(row.indicator.id.clone());
         let href = cell.anchor.map(|anchor| self.page_ctx.address.link_at(&page, &anchor));
         let mut runs = vec![Run { href, ..Run::plain(cell.text) }];
-        // On paper nobody asks why a year that is not over has no figure.
         let known: Vec<String> =
             Some(cell.time).filter(|time| !time.is_empty()).into_iter().chain(cell.marks).collect();
         if !known.is_empty() {

@@ -11,7 +11,7 @@ pub struct ResultsView {
     pub title: String,
     /// The heads of its columns: number, indicator, unit of measure, whether it binds, who leads, baseline, the years,
     /// target, status; without those of which no indicator says anything.
-    pub head: Vec<String>,
+    pub head: Vec<ResultsHead>,
     /// How many columns it has.
     pub width: usize,
     /// True if it has a column that says whether a target binds.
@@ -24,6 +24,15 @@ pub struct ResultsView {
     pub more: Option<Link>,
     /// The same as a file for spreadsheets.
     pub csv: Link,
+}
+
+/// The head of a column.
+#[derive(Debug, Clone, Serialize)]
+pub struct ResultsHead {
+    /// Its words.
+    pub text: String,
+    /// True if figures stand under it.
+    pub figures: bool,
 }
 
 /// Rows that belong together.
@@ -52,8 +61,10 @@ pub struct ResultsRowView {
     pub baseline: ResultsFigure,
     /// A figure for each year of the plan.
     pub years: Vec<ResultsFigure>,
-    /// What is asked, and how it stands: a line each where years are asked one by one.
+    /// What is asked: a line each where years are not asked alike.
     pub asked: Vec<ResultsAsked>,
+    /// How it stands: a line each where years do not stand alike.
+    pub stands: Vec<ResultsStand>,
     /// Its page, with how many more targets it has in words; nothing if all are here.
     pub others: Option<Link>,
 }
@@ -74,17 +85,22 @@ pub struct ResultsFigure {
     pub missing: bool,
 }
 
-/// What is asked, and how it stands.
+/// What is asked.
 #[derive(Debug, Clone, Serialize)]
 pub struct ResultsAsked {
-    /// What is asked, with its unit; leads to the verdict.
+    /// The condition with its unit; leads to the verdict.
     pub asked: Link,
     /// By when, or in which years.
     pub when: String,
-    /// How it stands.
+}
+
+/// How it stands.
+#[derive(Debug, Clone, Serialize)]
+pub struct ResultsStand {
+    /// The status.
     pub status: StatusView,
-    /// Of which years the status speaks, where the row has several; else empty.
+    /// Of which years, where the row has several; else empty.
     pub of: String,
-    /// What has to be known with the status; empty if nothing.
+    /// What has to be known with it; empty if nothing.
     pub remarks: Vec<String>,
 }

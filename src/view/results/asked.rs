@@ -96,9 +96,24 @@ fn line<'a>(
     }
 }
 
-impl AskedLine<'_> {
-    /// When, in words; empty for a milestone, whose condition says it.
-    pub(in crate::view) fn when(&self, ctx: &LangContext<'_>) -> String {
-        ctx.locale.list(&self.when)
+/// What is asked by lines that follow each other in the same words.
+pub(in crate::view) struct AskedOnce<'l, 'a> {
+    /// The first of them.
+    pub first: &'l AskedLine<'a>,
+    /// When, for all of them.
+    pub when: Vec<String>,
+}
+
+impl<'a> Asked<'a> {
+    /// What is asked, each thing once with all the times for which it is.
+    pub(in crate::view) fn once(&self) -> Vec<AskedOnce<'_, 'a>> {
+        let mut once: Vec<AskedOnce<'_, 'a>> = Vec::new();
+        for line in &self.targets {
+            match once.last_mut().filter(|known| known.first.asked == line.asked) {
+                Some(known) => known.when.extend(line.when.iter().cloned()),
+                None => once.push(AskedOnce { first: line, when: line.when.clone() }),
+            }
+        }
+        once
     }
 }

@@ -3,7 +3,7 @@
 
 use super::years::{Why, YearFigure};
 use super::{Results, ResultsRow};
-use crate::model::{Actual, Indicator, Lang, MeasurementUnit, Observation, Period, Text, Value};
+use crate::model::{Actual, Indicator, Lang, MeasurementUnit, Observation, Period, Reckoning, Text, Value};
 use crate::view::context::LangContext;
 use crate::view::route::{baseline_anchor, figure_anchor};
 use crate::view::wording::{condition, proven};
@@ -19,6 +19,8 @@ pub(in crate::view) struct ResultsCell {
     pub text: String,
     /// The number itself, where it is one and no range.
     pub number: Option<Decimal>,
+    /// True if the words say more than the number: about, in all.
+    pub says_more: bool,
     /// Of when, where that is not the column's time; else empty.
     pub time: String,
     /// What has to be known with it, each in a word or two; for a dash why there is no figure.
@@ -51,6 +53,7 @@ impl Results<'_> {
             YearFigure::Proven(interval) => ResultsCell {
                 text: ctx.locale.proven(*interval, words.unit.as_ref()),
                 number: interval.low.filter(|low| interval.high == Some(*low)),
+                says_more: interval.low.is_none() || interval.low != interval.high,
                 marks: vec![ctx.locale.word("results-mark-proven")],
                 // What several figures prove is told step by step in the verdict.
                 anchor: None,
@@ -93,6 +96,7 @@ fn nothing(ctx: &LangContext<'_>, why: Why) -> ResultsCell {
     let name = match why {
         Why::NotBegun => "results-not-begun",
         Why::Running => "results-running",
+        Why::Elsewhere => "results-elsewhere",
         Why::NotReported => "results-not-reported",
     };
     ResultsCell {
@@ -144,7 +148,9 @@ impl<'a> CellWords<'a> {
             _ => None,
         };
         let time = of.and(first).map(|(_, actual)| proven::time(ctx, self.indicator, actual));
+        let says_more = number.is_none() || figures.iter().any(|(_, one)| one.reckoning != Reckoning::Single);
         ResultsCell {
+            says_more,
             text: said.join(&ctx.locale.word("clause-separator")),
             number,
             time: time.unwrap_or_default(),

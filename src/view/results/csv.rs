@@ -62,16 +62,23 @@ fn row(
         line.push(number(ctx, &cell, &name, &mut remarks));
     }
     let lines = &row.asked.targets;
-    let several = lines.len() > 1;
-    let of = |when: String, said: String| {
+    let once = row.asked.once();
+    let of = |several: bool, when: &[String], said: String| {
+        let when = ctx.locale.list(when);
         if several { ctx.say("results-of-when", &[("when", &when), ("said", &said)]) } else { said }
     };
-    let separator = ctx.locale.word("clause-separator");
+    let separator = ctx.locale.word("semicolon");
     let join = |said: Vec<String>| said.join(&separator);
-    line.push(join(lines.iter().map(|one| of(one.when(ctx), one.asked.clone())).collect()));
+    line.push(join(once.iter().map(|one| of(once.len() > 1, &one.when, one.first.asked.clone())).collect()));
     line.push(lines.iter().map(|one| one.target.due).max().map(|due| due.to_string()).unwrap_or_default());
-    line.push(join(lines.iter().map(|one| of(one.when(ctx), ctx.status(one.shown).word)).collect()));
-    remarks.extend(lines.iter().flat_map(|one| one.remarks.iter().cloned()));
+    line.push(join(
+        lines.iter().map(|one| of(lines.len() > 1, &one.when, ctx.status(one.shown).word)).collect(),
+    ));
+    for remark in lines.iter().flat_map(|one| &one.remarks) {
+        if !remarks.contains(remark) {
+            remarks.push(remark.clone());
+        }
+    }
     if row.asked.others > 0 {
         let count = ctx.locale.count(row.asked.others);
         remarks.push(ctx.say("results-more-targets", &[("count", &count)]));
@@ -83,13 +90,13 @@ fn row(
 /// The number of a cell as it is; what is no plain number, and what has to be known with it, is a remark.
 fn number(ctx: &LangContext<'_>, cell: &ResultsCell, of: &str, remarks: &mut Vec<String>) -> String {
     let mut said: Vec<String> = Vec::new();
-    if cell.number.is_none() && !cell.missing {
+    if cell.says_more {
         said.push(cell.text.clone());
     }
     said.extend(Some(cell.time.clone()).filter(|time| !time.is_empty()));
     said.extend(cell.marks.iter().cloned());
     if !said.is_empty() {
-        let said = ctx.locale.list(&said);
+        let said = said.join(&ctx.locale.word("list-separator"));
         remarks.push(ctx.say("results-of-when", &[("when", of), ("said", &said)]));
     }
     cell.number.map(|number| number.normalize().to_string()).unwrap_or_default()

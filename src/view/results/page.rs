@@ -3,8 +3,10 @@
 use super::{ROWS, Results, ResultsCell, ResultsRow};
 use crate::model::{Indicator, Plan};
 use crate::view::context::PageContext;
-use crate::view::page::link::Link;
-use crate::view::page::{Fact, ResultsAsked, ResultsFigure, ResultsGroupView, ResultsRowView, ResultsView};
+use crate::view::page::{
+    Fact, ResultsAsked, ResultsFigure, ResultsGroupView, ResultsHead, ResultsRowView, ResultsStand,
+    ResultsView,
+};
 use crate::view::route::{Route, target_anchor};
 
 /// The table of a plan for this page; none if nothing in it has a target.
@@ -25,10 +27,17 @@ pub(in crate::view) fn view(page_ctx: &PageContext<'_>, plan: &Plan) -> Option<R
         }
     }
     let file = Route::ResultsCsv(plan.id.clone());
+    let heads = results.heads(ctx);
+    // The baseline and the years stand before target and status.
+    let figures = heads.len() - results.years.len() - 3..heads.len() - 2;
     Some(ResultsView {
         title: ctx.locale.word("results-title"),
-        width: results.heads(ctx).len(),
-        head: results.heads(ctx),
+        width: heads.len(),
+        head: heads
+            .into_iter()
+            .enumerate()
+            .map(|(at, text)| ResultsHead { text, figures: figures.contains(&at) })
+            .collect(),
         has_binding: results.has_binding,
         has_lead: results.has_lead,
         groups,
@@ -56,14 +65,14 @@ fn row(page_ctx: &PageContext<'_>, results: &Results<'_>, row: &ResultsRow<'_>) 
     let ctx = page_ctx.lang;
     let indicator = row.indicator;
     let several = row.asked.targets.len() > 1;
-    let asked = row.asked.targets.iter().map(|line| ResultsAsked {
-        asked: Link {
-            text: line.asked.clone(),
-            href: page_ctx.address.link_at(&Route::Indicator(indicator.id.clone()), &target_anchor(line.at)),
-        },
-        when: line.when(ctx),
+    let page = Route::Indicator(indicator.id.clone());
+    let asked = row.asked.once().into_iter().map(|one| ResultsAsked {
+        asked: page_ctx.link_at(&page, &target_anchor(one.first.at), &one.first.asked),
+        when: ctx.locale.list(&one.when),
+    });
+    let stands = row.asked.targets.iter().map(|line| ResultsStand {
         status: ctx.status(line.shown),
-        of: if several { line.when(ctx) } else { String::new() },
+        of: if several { ctx.locale.list(&line.when) } else { String::new() },
         remarks: line.remarks.clone(),
     });
     let years = results.years.iter().zip(&row.years);
@@ -78,10 +87,11 @@ fn row(page_ctx: &PageContext<'_>, results: &Results<'_>, row: &ResultsRow<'_>) 
             .map(|(year, known)| figure(page_ctx, indicator, results.year(ctx, row, year, known)))
             .collect(),
         asked: asked.collect(),
+        stands: stands.collect(),
         others: (row.asked.others > 0).then(|| {
             let count = ctx.locale.count(row.asked.others);
             let text = ctx.say("results-more-targets", &[("count", &count)]);
-            page_ctx.link(&Route::Indicator(indicator.id.clone()), text)
+            page_ctx.link(&page, text)
         }),
     }
 }

@@ -32,6 +32,8 @@ pub(in crate::view) enum Why {
     NotBegun,
     /// It is not over.
     Running,
+    /// There are figures of places or parts, and none of the whole.
+    Elsewhere,
     /// Nothing was reported.
     NotReported,
 }
@@ -80,7 +82,8 @@ impl<'a> YearFigure<'a> {
         if let Some((_, latest)) = latest {
             let same = |one: &&(usize, &Actual)| one.1.time == latest.time && one.1.dated == latest.dated;
             let figures = told.iter().filter(same).copied().collect();
-            return Self::Figures { figures, of: Some(latest.time) };
+            let of = Some(latest.time).filter(|time| *time != year);
+            return Self::Figures { figures, of };
         }
         if let Some((index, actual)) = missing.first().copied() {
             return Self::Missing(index, actual);
@@ -88,6 +91,13 @@ impl<'a> YearFigure<'a> {
         let as_of = ctx.evaluation.as_of;
         Self::Nothing(match year.start() {
             Some(start) if start > as_of => Why::NotBegun,
+            _ if indicator
+                .actuals
+                .iter()
+                .any(|one| one.is_own_result() && belongs(indicator, one, &year)) =>
+            {
+                Why::Elsewhere
+            }
             _ if year.end() >= as_of => Why::Running,
             _ => Why::NotReported,
         })

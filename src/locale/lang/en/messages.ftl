@@ -578,6 +578,7 @@ results-mark-sum = sum of parts
 results-mark-proven = proven from parts
 results-not-begun = not begun
 results-running = not over yet
+results-elsewhere = by place or part only
 results-not-reported = not reported
 results-csv = Table for spreadsheets (CSV)
 results-more-rows = { $count ->

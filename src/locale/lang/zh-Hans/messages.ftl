@@ -504,6 +504,7 @@ results-mark-sum = 分段合计
 results-mark-proven = 由分项推出
 results-not-begun = 未开始
 results-running = 未结束
+results-elsewhere = 只有分地或分项数
 results-not-reported = 未见报告
 results-csv = 供表格软件打开（CSV）
 results-more-rows = 其余{ $count }项指标见文件
