@@ -16,7 +16,7 @@ actuals:
   - { period: 2022-H1, value: 250, source: bulletin-2025, locator: 第1段 }
   - { period: 2022-H2, value: 270, source: bulletin-2025, locator: 第1段 }
   - { period: 2023, value: 480, source: bulletin-2025, locator: 第1段, provisional: true }
-  - { period: 2024, observation: suppressed, source: bulletin-2025, locator: 第1段 }
+  - { period: 2024, observation: suppressed, reason: 不足十人, source: bulletin-2025, locator: 第1段 }
 ";
 
 const BALANCE: &str = "title: 净迁入
@@ -94,7 +94,7 @@ fn the_page_of_a_plan_has_its_main_indicators_with_every_year_and_how_they_stand
     let trainees = row("技能培训");
     assert_eq!(trainees[2..4], ["人次", "约束性"]);
     // Two halves make a year, a preliminary figure says so, and what is not there says why.
-    assert_eq!(trainees[6..9], ["520 由分项推出", "480 初步数", "— 来源未公布"]);
+    assert_eq!(trainees[6..9], ["520 由分项推出", "480 初步数", "— 来源未公布：不足十人"]);
     assert_eq!(trainees[9], "不少于500人次 2022年、2023年、2024年");
     assert!(trainees[10].starts_with("2022年 证实达到 2023年 证实未达到"), "{trainees:?}");
     // A part of a year is no year, and another method of counting is named.

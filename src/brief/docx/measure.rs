@@ -23,8 +23,11 @@ pub(super) const FOOTER: u32 = 1180;
 /// The width of the type area: 156 mm.
 pub(super) const WIDTH: u32 = PAPER.0 - INSIDE - OUTSIDE;
 
-/// The width of the type area of a sheet that lies across, between the margins that are above and below otherwise.
-pub(super) const ACROSS: u32 = PAPER.1 - TOP - BOTTOM;
+/// 20 mm at either side of a sheet that lies across, for a table that needs the room.
+pub(super) const BESIDE: u32 = 1134;
+
+/// The width of the type area of such a sheet: 257 mm.
+pub(super) const ACROSS: u32 = PAPER.1 - 2 * BESIDE;
 
 /// The height of a line that nobody sees.
 pub(super) const LINE: &str = "20";

@@ -1,6 +1,6 @@
 //! Sections: sheets of one size and one way up. In Word what a section is like stands at its end.
 
-use super::measure::{BOTTOM, FOOTER, INSIDE, LINE, OUTSIDE, PAPER, TOP};
+use super::measure::{BESIDE, BOTTOM, FOOTER, INSIDE, LINE, OUTSIDE, PAPER, TOP};
 use super::package;
 use super::text::PartWriter;
 
@@ -41,7 +41,7 @@ pub(super) fn properties(writer: &mut PartWriter<'_>, sheet: Sheet) {
         }
         Sheet::Across => {
             xml.empty("w:pgSz", &[("w:w", &long), ("w:h", &short), ("w:orient", "landscape")]);
-            [INSIDE, BOTTOM, OUTSIDE, TOP, FOOTER.min(OUTSIDE / 2)]
+            [INSIDE, BESIDE, OUTSIDE, BESIDE, FOOTER.min(OUTSIDE / 2)]
         }
     };
     let [top, right, bottom, left, footer] = margins.map(|margin| margin.to_string());

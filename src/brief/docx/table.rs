@@ -3,7 +3,7 @@
 use super::measure::{ACROSS, WIDTH};
 use super::notes::Notes;
 use super::picture::label;
-use super::properties::{LineHeight, ParagraphProperties};
+use super::properties::{LineHeight, ParagraphProperties, RunProperties};
 use super::text::PartWriter;
 use crate::lang_marks::plain;
 use crate::view::{BriefTable, Run};
@@ -13,7 +13,11 @@ const SHORT: usize = 8;
 
 /// Writes a table under its caption.
 pub(super) fn write<'b>(writer: &mut PartWriter<'b>, table: &'b BriefTable, notes: &mut Notes<'b>) {
-    let wide = if table.wide { ACROSS } else { WIDTH };
+    let (wide, style, head) = if table.wide {
+        (ACROSS, "BriefWideTable", "BriefWideTable")
+    } else {
+        (WIDTH, "BriefTable", "BriefTableHead")
+    };
     let widths = widths(table, wide);
     if widths.is_empty() {
         return;
@@ -36,15 +40,17 @@ pub(super) fn write<'b>(writer: &mut PartWriter<'b>, table: &'b BriefTable, note
     row(writer, true, |writer| {
         for (column, width) in table.columns.iter().zip(&widths) {
             let align = Some("center");
-            let frame =
-                ParagraphProperties { with_next: true, align, ..ParagraphProperties::of("BriefTableHead") };
-            cell(writer, *width, 1, true, |writer| writer.line(&frame, &column.head));
+            let frame = ParagraphProperties { with_next: true, align, ..ParagraphProperties::of(head) };
+            let look = RunProperties { style: table.wide.then_some("Strong"), ..RunProperties::default() };
+            cell(writer, *width, 1, true, |writer| {
+                writer.paragraph(&frame, |writer| writer.words(&column.head, &look));
+            });
         }
     });
     for (at, cells) in table.rows.iter().enumerate() {
         let with_next = table.rows.len() <= SHORT && at + 1 < table.rows.len();
         if let ([words], true) = (cells.as_slice(), widths.len() > 1) {
-            let frame = ParagraphProperties { with_next: true, ..ParagraphProperties::of("BriefTable") };
+            let frame = ParagraphProperties { with_next: true, ..ParagraphProperties::of(style) };
             row(writer, false, |writer| {
                 cell(writer, wide, widths.len(), false, |writer| {
                     writer.paragraph(&frame, |writer| notes.runs(writer, words));
@@ -57,7 +63,7 @@ pub(super) fn write<'b>(writer: &mut PartWriter<'b>, table: &'b BriefTable, note
                 let frame = ParagraphProperties {
                     with_next,
                     align: Some(column.align),
-                    ..ParagraphProperties::of("BriefTable")
+                    ..ParagraphProperties::of(style)
                 };
                 let words: &'b [Run] = cells.get(at).map_or(&[], Vec::as_slice);
                 cell(writer, *width, 1, false, |writer| {

@@ -59,7 +59,7 @@ impl BriefWriter<'_> {
             }
             let line = one.first;
             let when = ctx.locale.list(&one.when);
-            let said = ctx.say("results-of-when", &[("when", &when), ("said", &line.asked)]);
+            let said = ctx.say("results-said-of", &[("of", &when), ("said", &line.asked)]);
             let page = Route::Indicator(row.indicator.id.clone());
             let href = Some(self.page_ctx.address.link_at(&page, &target_anchor(line.at)));
             asked.push(Run { href, ..Run::plain(said) });
@@ -71,7 +71,7 @@ impl BriefWriter<'_> {
             }
             if several {
                 let when = ctx.locale.list(&line.when);
-                stands.push(Run::plain(ctx.say("results-of-when", &[("when", &when), ("said", "")])));
+                stands.push(Run::plain(ctx.say("results-said-of", &[("of", &when), ("said", "")])));
             }
             stands.push(self.status(row.indicator, line.target, line.verdict));
         }
@@ -114,11 +114,11 @@ impl BriefWriter<'_> {
 
 /// The columns with their shares of the width: names and conditions need more of it than numbers.
 fn columns(results: &Results<'_>, heads: Vec<String>) -> Vec<Column> {
-    let mut shares: Vec<(&'static str, u8)> = vec![("center", 4), ("left", 20), ("left", 6)];
+    let mut shares: Vec<(&'static str, u8)> = vec![("center", 5), ("left", 20), ("left", 7)];
     shares.extend(results.has_binding.then_some(("left", 7)));
     shares.extend(results.has_lead.then_some(("left", 12)));
-    shares.push(("right", 9));
-    shares.extend(results.years.iter().map(|_| ("right", 9)));
-    shares.extend([("left", 17), ("left", 13)]);
+    shares.push(("right", 8));
+    shares.extend(results.years.iter().map(|_| ("right", 8)));
+    shares.extend([("left", 22), ("left", 18)]);
     heads.into_iter().zip(shares).map(|(head, (align, share))| Column { head, align, share }).collect()
 }

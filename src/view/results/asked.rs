@@ -2,10 +2,10 @@
 //! those together of which the same is said.
 
 use crate::evaluate::Verdict;
-use crate::model::{Indicator, Target};
+use crate::model::{Condition, Indicator, Target};
 use crate::view::context::LangContext;
 use crate::view::shown::Shown;
-use crate::view::wording::proven;
+use crate::view::wording::{condition, proven};
 
 /// What is asked of an indicator.
 pub(in crate::view) struct Asked<'a> {
@@ -81,7 +81,11 @@ fn line<'a>(
     indicator: &'a Indicator,
     (at, target, verdict): (usize, &'a Target, &'a Verdict),
 ) -> AskedLine<'a> {
-    let asked = proven::asked(ctx, indicator, target, verdict);
+    let asked = match &target.condition {
+        // The other indicator's number, which each year has its own of, stands in the verdict.
+        against @ Condition::Against(_) => condition::condition(ctx, indicator, against),
+        _ => proven::asked(ctx, indicator, target, verdict),
+    };
     AskedLine {
         at,
         target,

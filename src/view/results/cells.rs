@@ -1,8 +1,8 @@
 //! A figure of the table in words: the number without its unit, which has a column of its own, its marks, its time
 //! where that is not the column's, and for what is not there a dash with the reason.
 
+use super::table::{Results, ResultsRow};
 use super::years::{Why, YearFigure};
-use super::{Results, ResultsRow};
 use crate::model::{Actual, Indicator, Lang, MeasurementUnit, Observation, Period, Reckoning, Text, Value};
 use crate::view::context::LangContext;
 use crate::view::route::{baseline_anchor, figure_anchor};
@@ -172,8 +172,15 @@ impl<'a> CellWords<'a> {
 
     /// A dash for a figure that its source keeps back or nobody collected, with the reason.
     fn not_there(&self, index: usize, actual: &Actual) -> ResultsCell {
+        let word = |observation: &Observation| {
+            self.ctx.locale.word(&format!("observation-{}", observation.as_str()))
+        };
         let why = match &actual.observation {
-            Some((observation, _)) => self.ctx.locale.word(&format!("observation-{}", observation.as_str())),
+            Some((how, Some(reason))) => {
+                let reason = self.ctx.words(reason);
+                self.ctx.say("remark-observed", &[("word", &word(how)), ("text", &reason)])
+            }
+            Some((how, None)) => word(how),
             None => self.ctx.locale.word("value-missing"),
         };
         ResultsCell {

@@ -1,7 +1,8 @@
 //! The table as a file for spreadsheets, in the words of the site's language: numbers as they are, what has to be
 //! known with them in a column of its own.
 
-use super::{Results, ResultsCell, ResultsRow};
+use super::cells::ResultsCell;
+use super::table::{Results, ResultsRow};
 use crate::model::Plan;
 use crate::view::context::LangContext;
 use crate::view::page::ChartTable;
@@ -65,7 +66,7 @@ fn row(
     let once = row.asked.once();
     let of = |several: bool, when: &[String], said: String| {
         let when = ctx.locale.list(when);
-        if several { ctx.say("results-of-when", &[("when", &when), ("said", &said)]) } else { said }
+        if several { ctx.say("results-said-of", &[("of", &when), ("said", &said)]) } else { said }
     };
     let separator = ctx.locale.word("semicolon");
     let join = |said: Vec<String>| said.join(&separator);
@@ -97,7 +98,7 @@ fn number(ctx: &LangContext<'_>, cell: &ResultsCell, of: &str, remarks: &mut Vec
     said.extend(cell.marks.iter().cloned());
     if !said.is_empty() {
         let said = said.join(&ctx.locale.word("list-separator"));
-        remarks.push(ctx.say("results-of-when", &[("when", of), ("said", &said)]));
+        remarks.push(ctx.say("results-said-of", &[("of", of), ("said", &said)]));
     }
     cell.number.map(|number| number.normalize().to_string()).unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! The table on a page.
 
-use super::{ROWS, Results, ResultsCell, ResultsRow};
+use super::cells::ResultsCell;
+use super::table::{ROWS, Results, ResultsRow};
 use crate::model::{Indicator, Plan};
 use crate::view::context::PageContext;
 use crate::view::page::{
