@@ -96,9 +96,9 @@ fn the_page_of_a_plan_has_its_main_indicators_with_every_year_and_how_they_stand
     // Two halves make a year, a preliminary figure says so, and what is not there says why.
     assert_eq!(trainees[6..9], ["520 由分项推出", "480 初步数", "— 来源未公布：不足十人"]);
     assert_eq!(trainees[9], "不少于500人次 2022年、2023年、2024年");
-    assert!(trainees[10].starts_with("2022年 证实达到 2023年 证实未达到"), "{trainees:?}");
+    assert!(trainees[10].starts_with("2022年 证实达到2023年 证实未达到 依据初步数"), "{trainees:?}");
     // A part of a year is no year, and another method of counting is named.
-    assert_eq!(row("净迁入")[6..9], ["−35", "约12 2023年上半年", "18 新口径"]);
+    assert_eq!(row("净迁入")[6..9], ["−35", "约12 2023年1—6月", "18 新口径"]);
     let clinics = row("有卫生站的村");
     assert_eq!(clinics[5..9], ["12 2021年", "— 未见报告", "31", "42"]);
     // Every figure leads to its place.
@@ -122,7 +122,7 @@ fn the_file_for_spreadsheets_has_plain_numbers_and_what_has_to_be_known_with_the
     // A number below zero is one, and about so many is no plain number.
     let balance = line("净迁入");
     assert!(balance.contains(",-35,,18,"), "{balance}");
-    assert!(balance.ends_with("2023年：约12、2023年上半年；2024年：新口径"), "{balance}");
+    assert!(balance.ends_with("2023年：约12、2023年1—6月；2024年：新口径"), "{balance}");
     assert!(project.text("output/data/index.html").contains("results-three-year-plan.csv"));
 }
 
