@@ -95,7 +95,7 @@ fn the_page_of_a_plan_has_its_main_indicators_with_every_year_and_how_they_stand
     assert_eq!(trainees[2..4], ["人次", "约束性"]);
     // Two halves make a year, a preliminary figure says so, and what is not there says why.
     assert_eq!(trainees[6..9], ["520 由分项推出", "480 初步数", "— 来源未公布：不足十人"]);
-    assert_eq!(trainees[9], "不少于500人次 2022年、2023年、2024年");
+    assert_eq!(trainees[9], "不少于500人次 2022年至2024年每年");
     assert!(trainees[10].starts_with("2022年 证实达到2023年 证实未达到 依据初步数"), "{trainees:?}");
     // A part of a year is no year, and another method of counting is named.
     assert_eq!(row("净迁入")[6..9], ["−35", "约12 2023年1—6月", "18 新口径"]);

@@ -4,7 +4,7 @@ use super::tables::Cells;
 use super::writer::BriefWriter;
 use crate::model::{Plan, SourceId};
 use crate::view::brief::blocks::Column;
-use crate::view::results::{ROWS, Results, ResultsCell, ResultsRow};
+use crate::view::results::{ROWS, Results, ResultsCell, ResultsRow, YearFigure, times};
 use crate::view::route::{Route, target_anchor};
 use crate::view::text::blocks::Run;
 use std::collections::BTreeSet;
@@ -33,6 +33,7 @@ impl BriefWriter<'_> {
         let caption = caption.unwrap_or_else(|| ctx.locale.word("results-title"));
         let columns = columns(&results, results.heads(ctx));
         self.table_across(caption, columns, rows, all > UPRIGHT);
+        self.words(ctx.locale.word("results-places"));
         self.rest("paper-targets-more", all.saturating_sub(ROWS));
     }
 
@@ -58,19 +59,18 @@ impl BriefWriter<'_> {
                 asked.push(new_line());
             }
             let line = one.first;
-            let when = ctx.locale.list(&one.when);
+            let when = times(ctx, &one.times);
             let said = ctx.say("results-said-of", &[("of", &when), ("said", &line.asked)]);
             let page = Route::Indicator(row.indicator.id.clone());
             let href = Some(self.page_ctx.address.link_at(&page, &target_anchor(line.at)));
             asked.push(Run { href, ..Run::plain(said) });
-            asked.push(self.place(&line.target.source, &line.target.locator));
         }
         for line in &row.asked.targets {
             if !stands.is_empty() {
                 stands.push(new_line());
             }
             if several {
-                let when = ctx.locale.list(&line.when);
+                let when = times(ctx, &line.times);
                 stands.push(Run::plain(ctx.say("results-said-of", &[("of", &when), ("said", "")])));
             }
             stands.push(self.status(row.indicator, line.target, line.verdict));
@@ -80,35 +80,47 @@ impl BriefWriter<'_> {
     }
 
     fn figure_cell(&self, row: &ResultsRow<'_>, cell: ResultsCell) -> Vec<Run> {
-        let ctx = self.page_ctx.lang;
         let page = Route::Indicator(row.indicator.id.clone());
         let href = cell.anchor.map(|anchor| self.page_ctx.address.link_at(&page, &anchor));
         let mut runs = vec![Run { href, ..Run::plain(cell.text) }];
         let known: Vec<String> =
             Some(cell.time).filter(|time| !time.is_empty()).into_iter().chain(cell.marks).collect();
-        if !known.is_empty() {
+        for one in known {
             runs.push(Run { ends_line: true, ..Run::default() });
-            runs.push(Run::plain(ctx.locale.list(&known)));
+            runs.push(Run::plain(one));
         }
         runs
     }
 
-    /// The mark of the note that says where the figures of a row stand.
+    /// The mark of the note that says where a row comes from: what promises it, and the documents of its figures.
     fn sources_of(&mut self, row: &ResultsRow<'_>) -> Vec<Run> {
-        let mut used: Vec<usize> = row.years.iter().flat_map(|known| known.used()).collect();
-        used.dedup();
-        let actuals = used.iter().filter_map(|at| row.indicator.actuals.get(*at));
-        let of_baseline = row.baseline.map(|(_, actual)| (&actual.source, actual.locator.as_str()));
-        let places: BTreeSet<(&SourceId, &str)> =
-            actuals.map(|actual| (&actual.source, actual.locator.as_str())).chain(of_baseline).collect();
-        match places.len() {
-            0 => Vec::new(),
-            1 => places.into_iter().map(|(source, locator)| self.place(source, locator)).collect(),
-            _ => {
-                let baseline = of_baseline.map(|(source, _)| source);
-                vec![self.many(row.indicator, used, baseline)]
+        let ctx = self.page_ctx.lang;
+        let mut runs: Vec<Run> = Vec::new();
+        let mut sources: BTreeSet<&SourceId> = BTreeSet::new();
+        let mut places: Vec<(&SourceId, &str)> = Vec::new();
+        for one in row.asked.once() {
+            let place = (&one.first.target.source, one.first.target.locator.as_str());
+            if !places.contains(&place) {
+                places.push(place);
             }
         }
+        for (source, locator) in places {
+            sources.insert(source);
+            let link = self.page_ctx.short_source(source);
+            let place = ctx.locator(source, locator);
+            runs.push(Run { href: Some(link.href), ..Run::plain(link.text) });
+            runs.push(Run::plain(ctx.say("paper-place", &[("place", &place)])));
+            runs.push(Run::plain(ctx.locale.word("sentence-space")));
+        }
+        let used: BTreeSet<usize> = row.years.iter().flat_map(YearFigure::used).collect();
+        let told = used.iter().filter_map(|at| row.indicator.actuals.get(*at));
+        let told: Vec<&SourceId> =
+            told.chain(row.baseline.map(|(_, actual)| actual)).map(|actual| &actual.source).collect();
+        if !told.is_empty() {
+            runs.push(Run::plain(self.documents_of(told.len(), &told.iter().copied().collect())));
+        }
+        sources.extend(told);
+        vec![self.sources_note(&format!("results-{}", row.indicator.id), &sources, runs)]
     }
 }
 
@@ -117,8 +129,9 @@ fn columns(results: &Results<'_>, heads: Vec<String>) -> Vec<Column> {
     let mut shares: Vec<(&'static str, u8)> = vec![("center", 5), ("left", 20), ("left", 7)];
     shares.extend(results.has_binding.then_some(("left", 7)));
     shares.extend(results.has_lead.then_some(("left", 12)));
-    shares.push(("right", 8));
-    shares.extend(results.years.iter().map(|_| ("right", 8)));
+    // Few years have more room each.
+    let figure = if results.years.len() > 3 { 9 } else { 12 };
+    shares.extend(std::iter::repeat_n(("right", figure), results.years.len() + 1));
     shares.extend([("left", 22), ("left", 18)]);
     heads.into_iter().zip(shares).map(|(head, (align, share))| Column { head, align, share }).collect()
 }

@@ -193,7 +193,7 @@ impl<'h> BriefWriter<'h> {
         let places: BTreeSet<(&SourceId, &str)> =
             figures.clone().map(|actual| (&actual.source, actual.locator.as_str())).collect();
         if places.len() > PLACES {
-            return vec![self.many(indicator, used, None)];
+            return vec![self.many(indicator, used)];
         }
         let mut marks: Vec<Run> = Vec::new();
         for actual in figures {
@@ -208,30 +208,29 @@ impl<'h> BriefWriter<'h> {
         marks
     }
 
-    /// The mark of the one note for many figures, and the source of a baseline beside them: how many they are, of which
-    /// documents, and where each stands.
-    pub(super) fn many(
-        &mut self,
-        indicator: &Indicator,
-        used: Vec<usize>,
-        baseline: Option<&SourceId>,
-    ) -> Run {
+    /// The mark of the one note for many figures: how many they are, of which documents, and where each stands.
+    fn many(&mut self, indicator: &Indicator, used: Vec<usize>) -> Run {
         let ctx = self.page_ctx.lang;
-        let sources = used.iter().filter_map(|at| indicator.actuals.get(*at)).map(|actual| &actual.source);
-        let sources: BTreeSet<&SourceId> = sources.chain(baseline).collect();
+        let sources: BTreeSet<&SourceId> =
+            used.iter().filter_map(|at| indicator.actuals.get(*at)).map(|actual| &actual.source).collect();
+        let page = self.page_ctx.indicator(indicator).href;
+        let runs = vec![
+            Run::plain(self.documents_of(used.len(), &sources)),
+            Run { href: Some(page), ..Run::plain(ctx.locale.word("paper-note-page")) },
+        ];
+        self.figures_note(&indicator.id, used, &sources, runs)
+    }
+
+    /// How many figures come from which documents, as a sentence.
+    pub(super) fn documents_of(&self, figures: usize, sources: &BTreeSet<&SourceId>) -> String {
+        let ctx = self.page_ctx.lang;
         let names: Vec<String> =
             sources.iter().take(NAMED).map(|id| self.page_ctx.short_source(id).text).collect();
         let more = if sources.len() > NAMED { "paper-note-sources-more" } else { "paper-note-sources" };
         let documents = ctx
             .say(more, &[("names", &ctx.locale.list(&names)), ("count", &ctx.locale.count(sources.len()))]);
-        let figures = ctx.locale.count(used.len() + usize::from(baseline.is_some()));
-        let words = ctx.say("paper-note-figures", &[("count", &figures), ("documents", &documents)]);
-        let page = self.page_ctx.indicator(indicator).href;
-        let runs = vec![
-            Run::plain(words),
-            Run { href: Some(page), ..Run::plain(ctx.locale.word("paper-note-page")) },
-        ];
-        self.figures_note(&indicator.id, used, &sources, runs)
+        let figures = ctx.locale.count(figures);
+        ctx.say("paper-note-figures", &[("count", &figures), ("documents", &documents)])
     }
 
     /// Figures as reported: what, when, how much, with their places.

@@ -161,6 +161,12 @@ impl<'h> BriefWriter<'h> {
         self.mark(NoteKey::Own(label.to_owned()), || runs)
     }
 
+    /// The mark of a note that names several sources; `label` tells it from others.
+    pub(super) fn sources_note(&mut self, label: &str, sources: &BTreeSet<&SourceId>, runs: Vec<Run>) -> Run {
+        self.cited.extend(sources.iter().map(|source| (*source).clone()));
+        self.mark(NoteKey::Own(label.to_owned()), || runs)
+    }
+
     /// The mark of the one note for many figures of an indicator; the same figures have one.
     pub(super) fn figures_note(
         &mut self,

@@ -2,7 +2,7 @@
 //! those together of which the same is said.
 
 use crate::evaluate::Verdict;
-use crate::model::{Condition, Indicator, Target};
+use crate::model::{Condition, Indicator, Period, Target};
 use crate::view::context::LangContext;
 use crate::view::shown::Shown;
 use crate::view::wording::{condition, proven};
@@ -15,6 +15,31 @@ pub(in crate::view) struct Asked<'a> {
     pub others: usize,
 }
 
+/// When a target has to hold.
+#[derive(Debug, Clone)]
+pub(in crate::view) struct AskedTime {
+    /// Its days; nothing where it is asked at a date.
+    period: Option<Period>,
+    /// The same in words.
+    said: String,
+}
+
+/// Times in words: periods that follow each other, of which each is asked, by the first and the last.
+pub(in crate::view) fn times(ctx: &LangContext<'_>, times: &[AskedTime]) -> String {
+    let follows = |pair: &[AskedTime]| match pair {
+        [AskedTime { period: Some(one), .. }, AskedTime { period: Some(next), .. }] => {
+            one.end().tomorrow().ok() == next.start()
+        }
+        _ => false,
+    };
+    match times {
+        [first, _, .., last] if times.windows(2).all(follows) => {
+            ctx.say("results-each-of", &[("from", &first.said), ("to", &last.said)])
+        }
+        _ => ctx.locale.list(&times.iter().map(|one| one.said.clone()).collect::<Vec<_>>()),
+    }
+}
+
 /// One target, or several that ask the same and stand alike.
 pub(in crate::view) struct AskedLine<'a> {
     /// Its place among the indicator's targets.
@@ -22,7 +47,7 @@ pub(in crate::view) struct AskedLine<'a> {
     pub target: &'a Target,
     pub verdict: &'a Verdict,
     /// When each of them has to hold.
-    pub when: Vec<String>,
+    pub times: Vec<AskedTime>,
     /// What is asked, in words.
     pub asked: String,
     pub shown: Shown,
@@ -67,7 +92,7 @@ pub(super) fn asked<'a>(ctx: &LangContext<'a>, indicator: &'a Indicator) -> Aske
             known.asked == line.asked && known.shown == line.shown && known.remarks == line.remarks
         };
         match targets.last_mut().filter(same) {
-            Some(known) => known.when.extend(line.when),
+            Some(known) => known.times.extend(line.times),
             None if full => break,
             None => targets.push(line),
         }
@@ -90,7 +115,10 @@ fn line<'a>(
         at,
         target,
         verdict,
-        when: vec![ctx.when_alone(indicator, target)],
+        times: vec![AskedTime {
+            period: (!target.has_a_date(indicator.measure)).then_some(target.period),
+            said: ctx.when_alone(indicator, target),
+        }],
         asked: match ctx.of_whom(indicator, target) {
             Some(whom) => ctx.say("results-of-whom", &[("whom", &whom), ("condition", &asked)]),
             None => asked,
@@ -105,7 +133,7 @@ pub(in crate::view) struct AskedOnce<'l, 'a> {
     /// The first of them.
     pub first: &'l AskedLine<'a>,
     /// When, for all of them.
-    pub when: Vec<String>,
+    pub times: Vec<AskedTime>,
 }
 
 impl<'a> Asked<'a> {
@@ -114,8 +142,8 @@ impl<'a> Asked<'a> {
         let mut once: Vec<AskedOnce<'_, 'a>> = Vec::new();
         for line in &self.targets {
             match once.last_mut().filter(|known| known.first.asked == line.asked) {
-                Some(known) => known.when.extend(line.when.iter().cloned()),
-                None => once.push(AskedOnce { first: line, when: line.when.clone() }),
+                Some(known) => known.times.extend(line.times.iter().cloned()),
+                None => once.push(AskedOnce { first: line, times: line.times.clone() }),
             }
         }
         once

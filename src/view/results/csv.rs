@@ -1,6 +1,7 @@
 //! The table as a file for spreadsheets, in the words of the site's language: numbers as they are, what has to be
 //! known with them in a column of its own.
 
+use super::asked::{AskedTime, times};
 use super::cells::ResultsCell;
 use super::table::{Results, ResultsRow};
 use crate::model::Plan;
@@ -64,16 +65,16 @@ fn row(
     }
     let lines = &row.asked.targets;
     let once = row.asked.once();
-    let of = |several: bool, when: &[String], said: String| {
-        let when = ctx.locale.list(when);
+    let of = |several: bool, when: &[AskedTime], said: String| {
+        let when = times(ctx, when);
         if several { ctx.say("results-said-of", &[("of", &when), ("said", &said)]) } else { said }
     };
     let separator = ctx.locale.word("semicolon");
     let join = |said: Vec<String>| said.join(&separator);
-    line.push(join(once.iter().map(|one| of(once.len() > 1, &one.when, one.first.asked.clone())).collect()));
+    line.push(join(once.iter().map(|one| of(once.len() > 1, &one.times, one.first.asked.clone())).collect()));
     line.push(lines.iter().map(|one| one.target.due).max().map(|due| due.to_string()).unwrap_or_default());
     line.push(join(
-        lines.iter().map(|one| of(lines.len() > 1, &one.when, ctx.status(one.shown).word)).collect(),
+        lines.iter().map(|one| of(lines.len() > 1, &one.times, ctx.status(one.shown).word)).collect(),
     ));
     for remark in lines.iter().flat_map(|one| &one.remarks) {
         if !remarks.contains(remark) {

@@ -12,7 +12,9 @@ mod page;
 mod table;
 mod years;
 
+pub(super) use asked::times;
 pub(super) use cells::ResultsCell;
 pub(super) use csv::csv;
 pub(super) use page::{file, view};
 pub(super) use table::{ROWS, Results, ResultsRow};
+pub(super) use years::YearFigure;

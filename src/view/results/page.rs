@@ -1,5 +1,6 @@
 //! The table on a page.
 
+use super::asked::times;
 use super::cells::ResultsCell;
 use super::table::{ROWS, Results, ResultsRow};
 use crate::model::{Indicator, Plan};
@@ -69,11 +70,11 @@ fn row(page_ctx: &PageContext<'_>, results: &Results<'_>, row: &ResultsRow<'_>) 
     let page = Route::Indicator(indicator.id.clone());
     let asked = row.asked.once().into_iter().map(|one| ResultsAsked {
         asked: page_ctx.link_at(&page, &target_anchor(one.first.at), &one.first.asked),
-        when: ctx.locale.list(&one.when),
+        when: times(ctx, &one.times),
     });
     let stands = row.asked.targets.iter().map(|line| ResultsStand {
         status: ctx.status(line.shown),
-        of: if several { ctx.locale.list(&line.when) } else { String::new() },
+        of: if several { times(ctx, &line.times) } else { String::new() },
         remarks: line.remarks.clone(),
     });
     let years = results.years.iter().zip(&row.years);

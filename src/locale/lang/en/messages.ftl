@@ -569,6 +569,7 @@ results-remarks = Remarks
 results-no-level = further indicators
 results-said-of = { $of }: { $said }
 results-of-whom = { $whom }: { $condition }
+results-each-of = each of { $from } to { $to }
 results-mark-provisional = preliminary
 results-mark-partial = partial
 results-mark-estimated = estimated
@@ -589,6 +590,7 @@ results-more-targets = { $count ->
     [one] { $count } more target
    *[other] { $count } more targets
  }
+results-places = The page of each indicator on the site has every figure with its place.
 results-file = The main indicators of “{ $plan }”: baseline, each year’s figure, target, status
 fact-level = Level
 level-output = output
