@@ -126,7 +126,7 @@ impl BriefWriter<'_> {
 
 /// The columns with their shares of the width: names and conditions need more of it than numbers.
 fn columns(results: &Results<'_>, heads: Vec<String>) -> Vec<Column> {
-    let mut shares: Vec<(&'static str, u8)> = vec![("center", 5), ("left", 20), ("left", 7)];
+    let mut shares: Vec<(&'static str, u8)> = vec![("center", 6), ("left", 20), ("left", 8)];
     shares.extend(results.has_binding.then_some(("left", 7)));
     shares.extend(results.has_lead.then_some(("left", 12)));
     // Few years have more room each.

@@ -5,7 +5,7 @@ use super::table::{Results, ResultsRow};
 use super::years::{Why, YearFigure};
 use crate::model::{Actual, Indicator, Lang, MeasurementUnit, Observation, Period, Reckoning, Text, Value};
 use crate::view::context::LangContext;
-use crate::view::route::{baseline_anchor, figure_anchor};
+use crate::view::route::{baseline_anchor, figure_anchor, target_anchor};
 use crate::view::wording::{condition, proven};
 use rust_decimal::Decimal;
 
@@ -50,13 +50,13 @@ impl Results<'_> {
                 anchor: used.first().map(|index| figure_anchor(*index)),
                 ..ResultsCell::default()
             },
-            YearFigure::Proven(interval) => ResultsCell {
+            YearFigure::Proven(interval, at, _) => ResultsCell {
                 text: ctx.locale.proven(*interval, words.unit.as_ref()),
                 number: interval.low.filter(|low| interval.high == Some(*low)),
                 says_more: interval.low.is_none() || interval.low != interval.high,
                 marks: vec![ctx.locale.word("results-mark-proven")],
                 // What several figures prove is told step by step in the verdict.
-                anchor: None,
+                anchor: Some(target_anchor(*at)),
                 ..ResultsCell::default()
             },
             YearFigure::Missing(index, actual) => words.not_there(*index, actual),

@@ -100,9 +100,6 @@ fn row(page_ctx: &PageContext<'_>, results: &Results<'_>, row: &ResultsRow<'_>) 
 
 fn figure(page_ctx: &PageContext<'_>, indicator: &Indicator, cell: ResultsCell) -> ResultsFigure {
     let page = Route::Indicator(indicator.id.clone());
-    let href = match &cell.anchor {
-        Some(anchor) => Some(page_ctx.address.link_at(&page, anchor)),
-        None => (!cell.missing).then(|| page_ctx.address.link(&page)),
-    };
+    let href = cell.anchor.as_ref().map(|anchor| page_ctx.address.link_at(&page, anchor));
     ResultsFigure { text: cell.text, href, time: cell.time, marks: cell.marks, missing: cell.missing }
 }

@@ -1,11 +1,12 @@
 //! What is known of a year: the figure of that year, else what is proven of it, else the last figure within it.
 
-use crate::evaluate::Interval;
+use crate::evaluate::{Interval, Reason};
 use crate::model::{Actual, Every, Indicator, Measure, Period, Plan, Reckoning, Value};
 use crate::view::context::LangContext;
 use crate::view::wording::proven::{self, Sole};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// What is known of an indicator's own scope, as a whole, in a year.
 pub(in crate::view) enum YearFigure<'a> {
@@ -17,8 +18,9 @@ pub(in crate::view) enum YearFigure<'a> {
     },
     /// The sum of figures that fill the year.
     Sum(Decimal, Vec<usize>),
-    /// What several figures prove together.
-    Proven(Interval),
+    /// What several figures prove together, by the verdict on a target of the year: its place among the targets, and
+    /// theirs among the actuals.
+    Proven(Interval, usize, Vec<usize>),
     /// A figure without a value: its source keeps it back, or nobody collected it.
     Missing(usize, &'a Actual),
     /// None.
@@ -111,14 +113,19 @@ impl<'a> YearFigure<'a> {
         let is_of = |target: &crate::model::Target| {
             target.period == year && target.scope == indicator.scope && target.cell.is_headline()
         };
-        let (_, verdict) = ctx.tops(indicator).into_iter().find(|(target, _)| is_of(target))?;
+        let at = indicator.targets.iter().position(|one| one.member_of.is_none() && is_of(one))?;
+        let verdict = ctx.judged(&indicator.id).verdicts.get(at)?;
         if let Some(Sole::Figure(index)) = proven::sole(ctx, indicator, verdict) {
             let actual = indicator.actuals.get(index)?;
             let of = (actual.time != year).then_some(actual.time);
             return Some(Self::Figures { figures: vec![(index, actual)], of });
         }
         let bounds = proven::bounds(indicator, verdict);
-        (bounds.low.is_some() || bounds.high.is_some()).then_some(Self::Proven(bounds))
+        let proves = |reason: &&Reason| matches!(reason, Reason::FloorFrom { .. } | Reason::CapFrom { .. });
+        let used: BTreeSet<usize> =
+            verdict.reasons.iter().filter(proves).flat_map(Reason::actuals).copied().collect();
+        (bounds.low.is_some() || bounds.high.is_some())
+            .then(|| Self::Proven(bounds, at, used.into_iter().collect()))
     }
 
     /// The sum of plain figures that follow each other from the first day of a year to its last.
@@ -148,9 +155,9 @@ impl<'a> YearFigure<'a> {
     pub(in crate::view) fn used(&self) -> Vec<usize> {
         match self {
             Self::Figures { figures, .. } => figures.iter().map(|(index, _)| *index).collect(),
-            Self::Sum(_, used) => used.clone(),
+            Self::Sum(_, used) | Self::Proven(_, _, used) => used.clone(),
             Self::Missing(index, _) => vec![*index],
-            Self::Proven(_) | Self::Nothing(_) => Vec::new(),
+            Self::Nothing(_) => Vec::new(),
         }
     }
 }
