@@ -82,7 +82,7 @@ fn the_page_of_a_plan_has_its_main_indicators_with_every_year_and_how_they_stand
     let project = project();
     project.run(&["build"]).exit(0);
     let page = project.text("output/plan/index.html");
-    let table = cells(&page, "<section class=\"results\"", "</section>");
+    let table = cells(&page, "<section class=\"ledger\"", "</section>");
     let row = |name: &str| {
         let at = table.iter().position(|cell| cell == name).unwrap_or_else(|| panic!("no {name}: {table:?}"));
         table[at - 1..at + 10].to_vec()
@@ -134,7 +134,7 @@ fn where_indicators_have_levels_they_stand_under_them() {
     project.put("content/indicators/skills/trainees.yaml", format!("level: output\n{TRAINEES}"));
     project.run(&["build"]).exit(0);
     let page = project.text("output/plan/index.html");
-    let table = page.split("<section class=\"results\"").nth(1).unwrap();
+    let table = page.split("<section class=\"ledger\"").nth(1).unwrap();
     let at = |words: &str| table.find(words).unwrap_or_else(|| panic!("no {words}"));
     let order =
         [at(">影响<"), at("有卫生站的村"), at(">产出<"), at("技能培训"), at(">其他指标<"), at("净迁入")];
@@ -168,7 +168,7 @@ fn a_story_shows_the_table_and_words_lead_to_it() {
     project.run(&["build"]).exit(0);
     let page = project.text("output/stories/jia/index.html");
     assert!(page.contains("<a href=\"../../plan/index.html#results\">总表</a>"), "{page}");
-    assert!(page.contains("各项指标") && page.contains("<table class=\"results-table\">"), "{page}");
+    assert!(page.contains("各项指标") && page.contains("<figure class=\"chart ledger\">"), "{page}");
     project.put("content/stories/jia/index.md", story.replace("three-year-plan", "no-plan"));
     project.run(&["check"]).exit(1).stdout_has("unknown-plan");
 }

@@ -49,7 +49,7 @@ impl BriefWriter<'_> {
         cells.extend(results.has_lead.then(|| vec![Run::plain(ctx.locale.list(&lead))]));
         cells.push(self.figure_cell(row, results.baseline(ctx, row)));
         for (year, known) in results.years.iter().zip(&row.years) {
-            cells.push(self.figure_cell(row, results.year(ctx, row, year, known)));
+            cells.push(self.figure_cell(row, row.year(ctx, year, known)));
         }
         let (mut asked, mut stands) = (Vec::new(), Vec::new());
         let several = row.asked.targets.len() > 1;

@@ -31,16 +31,15 @@ pub(in crate::view) struct ResultsCell {
     pub missing: bool,
 }
 
-impl Results<'_> {
-    /// The figure of a year, of which the row has one.
+impl ResultsRow<'_> {
+    /// What is known of a year.
     pub(in crate::view) fn year(
         &self,
         ctx: &LangContext<'_>,
-        row: &ResultsRow<'_>,
         year: &Period,
         known: &YearFigure<'_>,
     ) -> ResultsCell {
-        let words = CellWords::of(ctx, row.indicator);
+        let words = CellWords::of(ctx, self.indicator);
         let mut cell = match known {
             YearFigure::Figures { figures, of } => words.figures(figures, of.as_ref()),
             YearFigure::Sum(sum, used) => ResultsCell {
@@ -62,13 +61,15 @@ impl Results<'_> {
             YearFigure::Missing(index, actual) => words.not_there(*index, actual),
             YearFigure::Nothing(why) => nothing(ctx, *why),
         };
-        let breaks = row.indicator.breaks.iter().any(|one| Period::day(one.on).meets(year));
+        let breaks = self.indicator.breaks.iter().any(|one| Period::day(one.on).meets(year));
         if breaks && !cell.missing {
             cell.marks.push(ctx.locale.word("results-mark-break"));
         }
         cell
     }
+}
 
+impl Results<'_> {
     /// The state before the plan, with its year or day.
     pub(in crate::view) fn baseline(&self, ctx: &LangContext<'_>, row: &ResultsRow<'_>) -> ResultsCell {
         let Some((index, actual)) = row.baseline else {

@@ -59,7 +59,7 @@ fn row(
     line.push(number(ctx, &base, &ctx.locale.word("results-baseline"), &mut remarks));
     line.push(time);
     for (year, known) in results.years.iter().zip(&row.years) {
-        let cell = results.year(ctx, row, year, known);
+        let cell = row.year(ctx, year, known);
         let name = ctx.locale.period_of(results.plan.years(), year);
         line.push(number(ctx, &cell, &name, &mut remarks));
     }

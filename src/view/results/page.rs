@@ -85,9 +85,7 @@ fn row(page_ctx: &PageContext<'_>, results: &Results<'_>, row: &ResultsRow<'_>) 
         binding: row.binding_word(ctx),
         lead: row.lead.iter().map(|unit| page_ctx.unit(unit)).collect(),
         baseline: figure(page_ctx, indicator, results.baseline(ctx, row)),
-        years: years
-            .map(|(year, known)| figure(page_ctx, indicator, results.year(ctx, row, year, known)))
-            .collect(),
+        years: years.map(|(year, known)| figure(page_ctx, indicator, row.year(ctx, year, known))).collect(),
         asked: asked.collect(),
         stands: stands.collect(),
         others: (row.asked.others > 0).then(|| {
