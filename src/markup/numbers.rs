@@ -22,7 +22,7 @@ pub struct NumberSpot {
     pub span: Range<usize>,
     /// The words read: `约22.04万元`.
     pub text: String,
-    /// Whether it stands in the words of a `figure:` or `verdict:` link.
+    /// Whether it stands in the words of a link to a figure, a target or something computed.
     pub bound: bool,
 }
 
@@ -45,7 +45,9 @@ fn in_running(running: &Running) -> Vec<NumberSpot> {
         } else if scan.digit(at) {
             let numeral = scan.numeral(at);
             at = numeral.end;
-            if scan.is_name(&numeral, named) {
+            if scan.only_names(&numeral) {
+                named = None;
+            } else if scan.is_name(&numeral, named) {
                 named = Some(numeral.end);
             } else {
                 named = None;
@@ -74,6 +76,12 @@ impl Scanner<'_> {
             || self.named_letters(numeral)
             || self.is_list_number(numeral)
             || self.is_date(numeral)
+    }
+
+    /// ① and ¹ where no unit of a quantity stands behind them.
+    fn only_names(&self, numeral: &Numeral) -> bool {
+        let marks = &self.marks[numeral.start..numeral.end];
+        marks.iter().all(|mark| mark.dressed || mark.c == '/') && !self.has_unit(numeral.end)
     }
 
     /// 第10期, 第1、2期, No. 5, 8时30分.
