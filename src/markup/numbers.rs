@@ -1,6 +1,6 @@
 //! The numbers in running text that a reader takes as figures.
 //!
-//! A figure bound by a `figure:` or `verdict:` link is checked against the data; one that is
+//! A figure bound by a `figure:` or `target:` link, or computed, is checked against the data; one that is
 //! bound to nothing is a warning. So this room errs towards silence where a number only names
 //! something: dates, years, times, ordinals, labels (5G, A4, PM2.5), patterns (1+8), list
 //! numbers, telephone numbers, versions. Of numbers in characters only those from ten on, and those in per cent, are
@@ -31,6 +31,12 @@ impl Markup {
     /// `task:` links are passed over.
     pub fn numbers(&self) -> Vec<NumberSpot> {
         self.running().iter().flat_map(in_running).collect()
+    }
+
+    /// Those within a stretch of the file.
+    pub fn numbers_within(&self, span: &Range<usize>) -> Vec<NumberSpot> {
+        let within = |spot: &NumberSpot| span.start <= spot.span.start && spot.span.end <= span.end;
+        self.numbers().into_iter().filter(within).collect()
     }
 }
 
