@@ -171,7 +171,7 @@ fn plain((number, step, percent): (Decimal, Decimal, bool), digits: Range<usize>
 /// The number at `digits` with the scale behind it: 万, 多亿, million.
 fn scaled(words: &str, number: (Decimal, Decimal, bool), digits: Range<usize>) -> FoundNumber {
     let rest = &words[digits.end..];
-    let more = |c: char| matches!(c, ' ' | '\n') || numerals().any(|one| one.more.contains(&c));
+    let more = |c: char| c.is_whitespace() || numerals().any(|one| one.more.contains(&c));
     let after = rest.trim_start_matches(more);
     let start = words.len() - after.len();
     let word = &after[..word_end(after, 0)];

@@ -32,18 +32,7 @@ pub(super) fn resolve(
             faults.add(Code::BadPeriod, &spot.key("published"), "the first day of publication is open", hint);
         }
         let count_from_first = count_from(&raw, published.as_ref(), languages, &spot, faults);
-        let url = raw.url.filter(|url| {
-            let fine = url.starts_with("https://") || url.starts_with("http://");
-            if !fine {
-                faults.add(
-                    Code::LinkRefused,
-                    &spot.key("url"),
-                    format!("\"{url}\" is no web address"),
-                    "write https://…",
-                );
-            }
-            fine
-        });
+        let url = values::address(raw.url.as_deref(), &spot.key("url"), faults);
         let text = |raw: &Option<_>, key: &str, faults: &mut Faults| {
             languages.maybe(raw.as_ref(), &spot.key(key), faults)
         };

@@ -32,8 +32,11 @@ pub(super) fn whole(around: &Around) -> Result<String, WordingFault> {
     let words = narrow(&around.words);
     let (before, after) = (narrow(&around.before), narrow(&around.after));
     let touched = || touched(around);
+    // 042 is no way to write 42, but 9 042 is.
+    let nought =
+        words.trim().strip_prefix('0').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let odd = |text: &str| text.chars().enumerate().any(|(at, c)| is_odd(text, at, c));
-    if around.struck || words.chars().any(is_combining) || odd(&words) {
+    if around.struck || nought || words.chars().any(is_combining) || odd(&words) {
         return Err(touched());
     }
     let bare = words.trim();
@@ -149,10 +152,7 @@ fn front<'t>(before: &'t str, words: &str, held: bool) -> Touch<'t> {
         return if before.ends_with("百分之") { Touch::Part(&before[start..]) } else { Touch::Other };
     }
     match last {
-        c if c.is_ascii_digit() => {
-            let start = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
-            Touch::Part(&before[start..])
-        }
+        c if c.is_ascii_digit() => Touch::Other,
         '.' if digit_before || !rest.ends_with(char::is_alphanumeric) => Touch::Other,
         ',' if digit_before && grouped => Touch::Other,
         '\'' | '’' | '_' | '·' | '\u{a0}' | '\u{2007}' | '\u{2008}' | '\u{2009}' | '\u{202f}'
@@ -208,8 +208,7 @@ fn back<'t>(words: &str, after: &'t str, ends: bool, held: bool) -> Touch<'t> {
     let read = number_words::numbers(&joined);
     let over = read.iter().find(|one| one.place.start < words.len() && one.place.end > words.len());
     if digit(after) || matches!(first, '.' | ',') && digit(rest) && (first == '.' || three(rest)) {
-        let end = after.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(after.len());
-        return Touch::Part(after[..end].trim_end_matches(['.', ',']));
+        return Touch::Other;
     }
     if let Some(over) = over {
         return Touch::Part(&after[..over.place.end - words.len()]);

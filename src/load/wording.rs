@@ -146,8 +146,10 @@ pub(super) fn number_asked(condition: &Condition) -> Option<&Written> {
 /// numbers are written without the sign.
 pub(super) fn unit(words: &str, data: Option<&Written>, percent: bool) -> Result<(), WordingFault> {
     let Some(data) = data.filter(|data| !percent && !data.is_percent()) else { return Ok(()) };
-    let found = number_words::numbers(words);
-    match found.iter().find(|one| one.points || one.written.is_percent()) {
+    let words = number_words::narrow(words);
+    let found = number_words::numbers(&words);
+    let spelled_out = |one: &&Stated| words[..one.place.start.min(words.len())].ends_with("百分之");
+    match found.iter().find(|one| one.points || one.written.is_percent() || spelled_out(one)) {
         Some(one) => Err(WordingFault::OtherNumber {
             said: format!("{}%", one.written.text()),
             data: data.text().to_owned(),

@@ -14,6 +14,7 @@
 //!
 //! Absent on purpose: whether a reference leads anywhere (`load`), and every kind of output.
 
+mod address;
 mod around;
 mod build;
 mod build_inlines;
@@ -32,6 +33,7 @@ mod target;
 mod tree;
 mod walk;
 
+pub use address::{AddressFault, outward_address, web_address};
 pub use around::Around;
 pub use cjk::is_cjk;
 pub use computed::{ComputedRef, CountRef};
