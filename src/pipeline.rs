@@ -48,6 +48,7 @@ fn unmakeable(report: &Report, evaluation: &Evaluation) -> Vec<Diagnostic> {
         report.site.languages.iter().filter_map(|lang| Locale::of(&report.site, lang)).collect();
     #[cfg_attr(not(feature = "faces"), expect(unused_mut, reason = "cards are taken out to be drawn"))]
     let mut views = views(&CrossRefs::new(report, evaluation), &locales);
+    #[cfg_attr(not(feature = "faces"), expect(unused_mut, reason = "cards and briefs add to it"))]
     let mut found = site::taken_twice(&views);
     #[cfg(feature = "faces")]
     {

@@ -274,7 +274,7 @@ fn word_before(text: &str, word: &str) -> bool {
 
 /// The words with a few characters on both sides, as a reader sees them.
 fn shown(before: &str, words: &str, after: &str) -> String {
-    const NEAR: usize = 8;
+    const NEAR: usize = 4;
     let skip = before.chars().count().saturating_sub(NEAR);
     let before: String = before.chars().skip(skip).collect();
     let after: String = after.chars().take(NEAR).collect();

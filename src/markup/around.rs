@@ -1,7 +1,7 @@
 //! What a reader sees at a link and on both sides of it, whatever marks, entities and links stand between: a number
 //! is what its digits look like together, `9[42](figure:a)` is 942.
 
-use super::running::{OBJECT, is_held, seen};
+use super::seen::{OBJECT, is_held, seen};
 use super::tree::Inline;
 
 /// As many characters as are looked at on each side.

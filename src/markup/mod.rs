@@ -28,6 +28,7 @@ mod numbers;
 mod reference;
 mod running;
 mod scan;
+mod seen;
 mod slug;
 mod target;
 mod tree;

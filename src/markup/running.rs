@@ -1,13 +1,11 @@
 //! Running text as a reader sees it, each character with its place in the file.
 
+use super::seen::{OBJECT, is_held, seen};
 use super::target::Target;
 use super::tree::{Block, Inline, Markup};
 use super::walk::{each_block, runs_of};
 use crate::code_points;
 use std::ops::Range;
-
-/// Stands for what is no running text: code, an image, a note, the words of a task link.
-pub(super) const OBJECT: char = '\u{FFFC}';
 
 /// One character of running text.
 #[derive(Debug, Clone)]
@@ -79,14 +77,4 @@ fn push_text(text: &str, span: &Range<usize>, bound: bool, marks: &mut Vec<Runni
             marks.extend(seen(c).map(|c| RunningChar { c, span, bound, dressed: false }));
         }
     }
-}
-
-/// A character as a reader sees it: digits of every script and width as plain ones, nothing of what is invisible.
-pub(super) fn seen(c: char) -> Option<char> {
-    (!code_points::is_invisible(c)).then(|| code_points::plain_digit(c))
-}
-
-/// Whether the words of a link are held against the number that it leads to. Those of a verdict are free.
-pub(super) fn is_held(target: &Target) -> bool {
-    matches!(target, Target::Figure(_) | Target::Promise(_) | Target::Computed(_))
 }
