@@ -71,9 +71,9 @@ pub fn replace_own(folder: &Path, tree: &FileTree, force: bool) -> Result<(), Ow
     }
     replace(folder, tree).map_err(OwnError::Refused)?;
     known.extend(tree.iter().map(|(path, bytes)| (path.to_owned(), of(bytes))));
-    let lines: String = known.iter().map(|(path, digest)| format!("{digest}  {path}\n")).collect();
+    let lines: Vec<String> = known.iter().map(|(path, digest)| format!("{digest}  {path}\n")).collect();
     let mut list = FileTree::new();
-    let _ = list.add(LIST, lines.into_bytes());
+    let _ = list.add(LIST, lines.concat().into_bytes());
     replace(folder, &list).map_err(OwnError::Refused)
 }
 

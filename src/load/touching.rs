@@ -134,7 +134,7 @@ fn front<'t>(before: &'t str, words: &str, held: bool) -> Touch<'t> {
     let digit_before = rest.ends_with(|c: char| c.is_ascii_digit());
     let grouped = words.len() >= 3
         && words.bytes().take(3).all(|byte| byte.is_ascii_digit())
-        && !words.bytes().nth(3).is_some_and(|byte| byte.is_ascii_digit());
+        && !words.as_bytes().get(3).is_some_and(u8::is_ascii_digit);
     let stem = before.trim_end();
     let power_word =
         MULTIPLES.iter().any(|word| word_before(stem.strip_suffix(" and").unwrap_or(stem), word));
@@ -161,12 +161,11 @@ fn front<'t>(before: &'t str, words: &str, held: bool) -> Touch<'t> {
             Touch::Other
         }
         '-' if digit_before && held => Touch::Apart,
-        '-' if digit_before => Touch::Other,
+        '-' | '/' | '÷' | '×' | '*' | '^' | '⁄' | '∕' | ':' | '∶' if digit_before => Touch::Other,
         '-' if rest.ends_with(|c: char| c == '-' || c.is_ascii_alphabetic()) => Touch::Apart,
         '-' => Touch::Part("-"),
         '\u{2013}' if !rest.ends_with(char::is_alphanumeric) => Touch::Other,
         '\u{2013}' | '—' | '~' | '～' | '〜' if digit_before && !held => Touch::Other,
-        '/' | '÷' | '×' | '*' | '^' | '⁄' | '∕' | ':' | '∶' if digit_before => Touch::Other,
         '负' | '負' | '≠' | '<' | '>' | '≮' | '≯' | '⁻' | '₋' | '√' | '¬' => Touch::Other,
         c if is_combining(c)
             || dressed(c).is_some() && !rest.ends_with(|c: char| c.is_ascii_alphabetic()) =>
