@@ -4,6 +4,7 @@
 //! script through. The test runs on what a browser would make of the destination, not on how
 //! it is spelt.
 
+use super::address::outward_address;
 use super::computed::{self, ComputedRef};
 use super::reference::{self, FigureRef, RefFault, VerdictRef};
 
@@ -69,7 +70,9 @@ impl Target {
         }
         match scheme(&as_browser(shown)) {
             Scheme::Refused => Err(TargetFault::Refused),
-            Scheme::Outward => Ok(Self::Url(shown.to_owned())),
+            Scheme::Outward => {
+                outward_address(shown).map(|()| Self::Url(shown.to_owned())).map_err(|_| TargetFault::Refused)
+            }
             Scheme::None => Ok(match shown.strip_prefix('#') {
                 Some(fragment) => Self::Fragment(fragment.to_owned()),
                 None => Self::Relative(shown.to_owned()),
@@ -239,6 +242,9 @@ mod tests {
             "\\\\host",
             "/\t/host",
             "ftp://a",
+            "https:a.cn",
+            "https://user@a.cn/",
+            "https://a.cn/%00",
             "Figure:a",
             "第一章:甲",
             ":x",

@@ -21,6 +21,7 @@ mod contract;
 mod diagnostics;
 mod dimensions;
 mod docx;
+mod hostile;
 mod incremental;
 #[cfg(feature = "traditional")]
 mod invariants;
@@ -42,3 +43,4 @@ mod tables;
 mod terms;
 mod themes;
 mod verdicts;
+mod whole_truth;

@@ -94,15 +94,25 @@ impl Docx {
         write(brief, drawn).map_err(|error| Unwritten::Broken(error.to_string()))
     }
 
+    /// Looks whether the charts of a brief can be drawn.
+    ///
+    /// # Errors
+    /// [`Unwritten`], if one cannot.
+    #[cfg(feature = "faces")]
+    pub fn look_through(&self, brief: &BriefView) -> Result<(), Unwritten> {
+        brief.blocks.iter().try_for_each(|block| match block {
+            BriefBlock::Chart(chart) => {
+                raster::legible(&chart.svg, &self.faces).map_err(|fault| undrawn(&fault, chart))
+            }
+            _ => Ok(()),
+        })
+    }
+
     #[cfg(feature = "faces")]
     fn draw(&self, chart: &BriefChart) -> Result<Option<DrawnChart>, Unwritten> {
-        let png = raster::png(&chart.svg, picture::PIXELS, &self.faces).map_err(|fault| {
-            let why = format!("{fault}, in \"{}\"", chart.label);
-            match fault {
-                raster::RasterFault::Missing(_) => Unwritten::Missing(why),
-                _ => Unwritten::Broken(why),
-            }
-        })?;
+        let size = (picture::PIXELS, picture::HIGHEST_PIXELS);
+        let png =
+            raster::png_within(&chart.svg, size, &self.faces).map_err(|fault| undrawn(&fault, chart))?;
         Ok(DrawnChart::new(png))
     }
 
@@ -110,6 +120,16 @@ impl Docx {
     #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "with faces it needs both")]
     fn draw(&self, _: &BriefChart) -> Result<Option<DrawnChart>, Unwritten> {
         Ok(None)
+    }
+}
+
+/// Why there is no file of a brief with a chart that cannot be drawn.
+#[cfg(feature = "faces")]
+fn undrawn(fault: &raster::RasterFault, chart: &BriefChart) -> Unwritten {
+    let why = format!("{fault}, in \"{}\"", chart.label);
+    match fault {
+        raster::RasterFault::Missing(_) => Unwritten::Missing(why),
+        _ => Unwritten::Broken(why),
     }
 }
 

@@ -53,7 +53,9 @@ impl<'h> BriefWriter<'h> {
 
     /// A heading, from level 1; it is numbered unless its words bring a number of their own.
     pub(super) fn heading(&mut self, level: u8, runs: Vec<Run>) {
-        let level = level.clamp(1, 3);
+        // No level is left out: a page to be read aloud may not go from the first to the third.
+        let above = self.headings.iter().rposition(|count| *count > 0).map_or(0, |at| at + 1);
+        let level = level.clamp(1, 3).min(u8::try_from(above + 1).unwrap_or(3));
         let at = usize::from(level - 1);
         self.headings[at] += 1;
         self.headings[at + 1..].fill(0);
