@@ -91,13 +91,9 @@ impl World<'_> {
                 let (id, found) = indicator(&address.indicator, faults)?;
                 let target = target((found, found.years(self.plans)), address, at, faults)?;
                 if !reference.words.trim().is_empty() {
-                    worded(
-                        wording::promise(&reference.words, &target.condition),
-                        reference,
-                        Some(&target.origin),
-                        at,
-                        faults,
-                    );
+                    let around = around(&file.document.text, &reference.span);
+                    let checked = wording::promise(&reference.words, &around, &target.condition);
+                    worded(checked, reference, Some(&target.origin), at, faults);
                 }
                 Some(Bound::Promise(id.clone(), target.id.clone()))
             }

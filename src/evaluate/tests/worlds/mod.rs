@@ -6,6 +6,7 @@
 
 mod cells;
 mod flows;
+mod growth;
 mod lies;
 mod numbers;
 mod path;
