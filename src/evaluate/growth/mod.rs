@@ -172,7 +172,11 @@ fn decide(case: &Case<'_>, asked: &Asked<'_>, years: &[Span]) -> Option<Decision
     let interval = own.interval.intersect(&other);
     // Of two that agree the more finely written decides.
     let figures = own.places.iter().filter_map(|place| case.figures.get(*place));
-    let is_coarse = finest(figures).zip(step).is_some_and(|(own, parts)| own > parts);
+    let is_coarse = match finest(figures) {
+        Some(own) => step.is_some_and(|parts| own > parts),
+        // Words that leave it open ("about 6.3 %") are no number that could be compared as printed.
+        None => step.is_some() && asked.demand.prove(says.said()) == Proof::Open,
+    };
     if is_coarse && !interval.is_empty() {
         let compared = printed_as_well(case, asked, step, interval);
         let places = own.places.iter().chain(&more).copied().collect();

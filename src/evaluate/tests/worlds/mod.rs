@@ -4,6 +4,7 @@
 //!
 //! `SHANHAI_WORLDS=100000 cargo test --release worlds` tries a hundred thousand of each.
 
+mod breaks;
 mod cells;
 mod flows;
 mod growth;
@@ -12,6 +13,7 @@ mod numbers;
 mod path;
 mod rates;
 mod states;
+mod thresholds;
 mod ties;
 mod wholes;
 
