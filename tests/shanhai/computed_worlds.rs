@@ -177,5 +177,5 @@ proptest! {
 }
 
 fn cases() -> u32 {
-    std::env::var("SHANHAI_WORLDS").ok().and_then(|text| text.parse().ok()).unwrap_or(300)
+    std::env::var("SHANHAI_WORLDS").ok().and_then(|text| text.parse().ok()).unwrap_or(100)
 }

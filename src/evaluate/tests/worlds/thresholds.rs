@@ -109,7 +109,7 @@ impl World {
             return Asked { low: other, high: other, places };
         }
         let (low, high) = (other.plus(self.by.0.exact()), other.plus(self.by.1.exact()));
-        Asked { low, high, places: places.max(self.by.0.places.min(self.by.1.places)) }
+        Asked { low, high, places: places.max(self.by.0.places.max(self.by.1.places)) }
     }
 
     fn satisfies(&self, number: Exact, asked: Asked) -> bool {
