@@ -317,7 +317,8 @@ enum Gap {
 
 /// A cell as an address names it.
 fn named(cell: &BTreeMap<String, String>) -> String {
-    cell.iter().map(|(dimension, category)| format!(";{dimension}={category}")).collect()
+    let part = |(dimension, category): (&String, &String)| [";", dimension, "=", category].concat();
+    cell.iter().map(part).collect::<Vec<_>>().concat()
 }
 
 /// The fewest figures of a flow that follow each other from the first to the last day of a period.

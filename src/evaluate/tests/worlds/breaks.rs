@@ -61,7 +61,7 @@ fn world() -> impl Strategy<Value = World> {
 impl World {
     /// What is counted in a month by the old or the new method; nearly the same in some worlds.
     fn month(&self, month: usize, new: bool) -> Exact {
-        let alike = self.seed % 2 == 0;
+        let alike = self.seed.is_multiple_of(2);
         let base = i64::try_from(hash([self.seed, count(month), 0, 1]) % 300).expect("small");
         let other = i64::try_from(hash([self.seed, count(month), 1, 2]) % 300).expect("small");
         let number = match (new, alike) {

@@ -94,7 +94,7 @@ impl World {
         let lot = hash([self.seed, count(year), u64::from(other_scope), 1]);
         let wide = [4, 40, 199][usize::try_from(self.seed % 3).expect("small")];
         let hundredths = i64::try_from(300 + self.seed / 16 % 400 + lot % wide).expect("small");
-        let falls = self.seed / 3 % 4 == 0;
+        let falls = (self.seed / 3).is_multiple_of(4);
         let hundredths = if falls { -200 - (hundredths - 300) / 3 } else { hundredths };
         Exact::new(i128::from(hundredths), 100).factor()
     }
@@ -129,10 +129,10 @@ impl World {
         let (value, printed) = told.words.say(self.truth(told.of, told.reckoning, told.other_scope), true);
         let scope = if told.other_scope { "town-a" } else { "city" };
         let one = Actual { reckoning: told.reckoning, ..actual(period(told.of), value, scope, &id) };
-        (one, published(&id, self.day(told)), printed)
+        (one, published(&id, Self::day(told)), printed)
     }
 
-    fn day(&self, told: &Told) -> Date {
+    fn day(told: &Told) -> Date {
         after(last(told.of), told.lag)
     }
 
@@ -162,7 +162,7 @@ impl World {
             told.of == self.all()
                 && !told.other_scope
                 && (told.reckoning == self.reckoning || self.years == 1)
-                && self.day(told) <= as_of
+                && Self::day(told) <= as_of
         };
         let own = (0..self.told.len()).filter(|place| is_own(&self.told[*place]));
         let printed: Vec<Print> = own.filter_map(|place| self.actual(place).2).collect();
@@ -276,11 +276,11 @@ fn stays_final(world: &World) -> Result<bool, TestCaseError> {
     let world = &one_of_each;
     let may_change = |(day, before): (Date, &Verdict), (next, _): (Date, &Verdict)| {
         let own = world.own(day).first().map(|one| one.places);
-        let is_new = |told: &&Told| (day..=next).contains(&world.day(told));
+        let is_new = |told: &&Told| (day..=next).contains(&World::day(told));
         let finer = |told: &Told| own.is_some_and(|own| told.words.places > own);
         before.basis == Some(Basis::WholePeriod) && world.told.iter().filter(is_new).any(finer)
     };
-    let days: Vec<Date> = world.told.iter().map(|told| world.day(told)).collect();
+    let days: Vec<Date> = world.told.iter().map(|told| World::day(told)).collect();
     day_by_day(days, |day| world.verdict(day), may_change)
 }
 

@@ -123,7 +123,7 @@ impl World {
     }
 
     /// The threshold from the baseline as printed, worked out here once more, and the condition as the program has it.
-    fn from_baseline(&self) -> Option<(Asked, Condition, FromBaseline)> {
+    fn by_baseline(&self) -> Option<(Asked, Condition, FromBaseline)> {
         let (kind, more, places) = self.change?;
         let base = self.baseline(places);
         let (change, exact) = match kind {
@@ -171,13 +171,11 @@ impl World {
         };
         let sources = (0..self.told.len()).map(|place| self.actual(place).1).collect();
         let period = Period::new(Some(YEAR[0]), YEAR[1]).expect("forwards");
-        let (condition, from_baseline) = match self.from_baseline() {
-            Some((_, condition, from)) => (condition, Some(from)),
-            None => {
-                let (indicator, side, origin) =
-                    (other.clone(), self.side(), Origin::file("content/test.yaml"));
-                (Condition::Against(Against { indicator, side, origin }), None)
-            }
+        let (condition, from_baseline) = if let Some((_, condition, from)) = self.by_baseline() {
+            (condition, Some(from))
+        } else {
+            let (indicator, side, origin) = (other.clone(), self.side(), Origin::file("content/test.yaml"));
+            (Condition::Against(Against { indicator, side, origin }), None)
         };
         let asked = Target {
             from_baseline,
@@ -240,7 +238,7 @@ fn check(world: &World) -> Result<(), TestCaseError> {
     let verdict = world.verdict(as_of);
     let (own, others) = (world.heard(false, as_of), world.heard(true, as_of));
     let (is, other) = (world.truth(false, 0), world.truth(true, 0));
-    let fixed = world.from_baseline().map(|(asked, ..)| asked);
+    let fixed = world.by_baseline().map(|(asked, ..)| asked);
     let side =
         World { side: if fixed.is_some() && world.side >= 5 { 0 } else { world.side }, ..world.clone() };
     let printed = fixed.or_else(|| finest(&others).map(|one| world.asked(one.exact(), one.places)));
