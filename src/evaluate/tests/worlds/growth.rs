@@ -280,7 +280,7 @@ fn stays_final(world: &World) -> Result<bool, TestCaseError> {
         let finer = |told: &Told| own.is_some_and(|own| told.words.places > own);
         before.basis == Some(Basis::WholePeriod) && world.told.iter().filter(is_new).any(finer)
     };
-    let days: Vec<Date> = world.told.iter().map(|told| World::day(told)).collect();
+    let days: Vec<Date> = world.told.iter().map(World::day).collect();
     day_by_day(days, |day| world.verdict(day), may_change)
 }
 
