@@ -22,6 +22,7 @@ mod contract;
 mod diagnostics;
 mod dimensions;
 mod docx;
+mod hostile;
 mod incremental;
 #[cfg(feature = "traditional")]
 mod invariants;
@@ -33,6 +34,7 @@ mod preview;
 mod project;
 mod publishing;
 mod rename;
+mod results;
 mod schemas;
 #[cfg(feature = "traditional")]
 mod site;
@@ -42,3 +44,4 @@ mod tables;
 mod terms;
 mod themes;
 mod verdicts;
+mod whole_truth;
