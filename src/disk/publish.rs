@@ -56,7 +56,7 @@ pub(super) fn publish_by(
     previous::manifest(&place, output)?;
     std::fs::create_dir_all(&place.parent).doing("create", &place.parent)?;
     let _lock = Lock::take(&place, output)?;
-    leftovers::clear(&place)?;
+    leftovers::clear(&place);
     let old = Previous::look(&place, output)?;
     let plan = WritePlan::make(tree, old.as_ref(), &place)?;
     let published =
