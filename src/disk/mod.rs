@@ -13,6 +13,7 @@
 //! fonts      the font files of this machine
 //! scan       a folder rescanned again and again (`serve`)
 //! inotify    change notifications from the system
+//! seal       outside the output folder: which manifest this machine wrote there
 //! last_site  what stands in the output folder → FileTree: what need not be made anew
 //! change     files of the content get other bytes, and one another path, all or none (`rename`)
 //! create     files into a folder where nothing may be overwritten (`init`)
@@ -39,6 +40,7 @@ mod previous;
 mod publish;
 mod read;
 mod scan;
+mod seal;
 mod swap;
 #[cfg(test)]
 mod tests;
