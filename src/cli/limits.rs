@@ -1,11 +1,15 @@
 //! The limits that a system sets a process: known before the work begins, so that each ends in a sentence.
 
 use super::{Exit, Output};
+use crate::disk;
 use std::sync::mpsc;
 use std::thread;
 
 /// So much address space has to be free: an allocation that fails cannot be answered with words any more.
 const ROOM: usize = 640 << 20;
+
+/// So many files have to be free to be opened: with fewer a file of the content would seem not to be there.
+const HANDLES: usize = 24;
 
 /// How many threads are started besides those that compute: the progress line, the preview, the watch of files.
 const OTHERS: usize = 4;
@@ -18,6 +22,12 @@ pub(super) fn ready(out: &mut Output) -> Result<(), Exit> {
     if Vec::<u8>::new().try_reserve_exact(ROOM).is_err() {
         let message = format!("this process may not have {} MB of memory", ROOM >> 20);
         out.error(&message, "raise the limit (ulimit -v), or run it on a larger machine");
+        return Err(Exit::Io);
+    }
+    // What the work has open at once: a file for each thread, what those write to, the folders around them.
+    if !disk::can_open(HANDLES) {
+        let message = format!("this process may not have {HANDLES} files open");
+        out.error(&message, "raise the limit (ulimit -n)");
         return Err(Exit::Io);
     }
     told_of_large_files();

@@ -28,10 +28,10 @@ pub(super) fn clear(place: &OutputDir) {
             let _ = fs::remove_dir(found);
         }
     });
-    each(&output, OsStr::new(STAGE), |found, number| {
-        if is_scratch(found, number) {
-            let _ = fs::remove_dir_all(found);
-        }
+    // In the output folder nothing is ever exchanged, and some mounts number their folders anew: the name alone says
+    // what it is.
+    each(&output, OsStr::new(STAGE), |found, _| {
+        let _ = fs::remove_dir_all(found);
     });
 }
 

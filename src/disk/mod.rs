@@ -46,7 +46,7 @@ mod swap;
 mod tests;
 
 pub use change::{Change, change};
-pub use create::{CreateError, create, folders, is_empty, is_folder, replace};
+pub use create::{CreateError, can_open, create, folders, is_empty, is_folder, replace};
 pub use error::{PublishError, Refusal};
 pub use fonts::{font_files, font_folders, part, whole};
 pub use inotify::{Hints, Touched};

@@ -65,7 +65,7 @@ pub(super) fn publish_by(
         seal::put(&place, plan.manifest.text());
         return Ok(published);
     }
-    let exchanged = way == Way::Exchange && swap::publish(&place, &plan, old.as_ref())?;
+    let exchanged = way == Way::Exchange && !place.is_mount() && swap::publish(&place, &plan, old.as_ref())?;
     if !exchanged {
         piecemeal::publish(&place, &plan, old.as_ref())?;
     }
