@@ -12,16 +12,6 @@ const OPEN: char = '\u{fdd0}';
 const WORDS: char = '\u{fdd1}';
 const CLOSE: char = '\u{fdd2}';
 
-/// True for a character that content must not contain: a noncharacter, some of which mean something here.
-pub fn is_noncharacter(c: char) -> bool {
-    matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe
-}
-
-/// True for a character that no text needs: a control character or a noncharacter.
-pub fn is_unwanted(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || is_noncharacter(c)
-}
-
 /// True for a mark.
 pub fn is_mark(c: char) -> bool {
     matches!(c, OPEN..=CLOSE)
@@ -84,8 +74,6 @@ mod tests {
         assert_eq!(plain(&text), "In 楼下村 2019");
         let cut = foreign("zh-Hans", "楼下\n村");
         assert_eq!(cut.lines().map(plain).collect::<Vec<_>>(), ["楼下", "村"]);
-        assert!(['\u{fdd0}', '\u{fdef}', '\u{ffff}', '\u{1fffe}'].into_iter().all(is_noncharacter));
-        assert!(!['\u{fdcf}', '\u{fdf0}', '\u{fffd}', '村'].into_iter().any(is_noncharacter));
         assert!(matches!(plain("In Louxia"), Cow::Borrowed(_)));
         assert!(text.chars().any(is_mark) && !plain(&text).chars().any(is_mark));
     }

@@ -18,6 +18,7 @@
 pub mod brief;
 pub mod chart;
 pub mod cli;
+pub mod code_points;
 #[allow(unreachable_pub, reason = "what is public there says what other rooms may take")]
 pub mod computed;
 pub mod conflict_diagnostics;

@@ -30,14 +30,33 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Loads and evaluates the content, and decodes its photos; `as_of` replaces the site's report date.
+/// Loads and evaluates the content, decodes its photos, and looks through what would be printed; `as_of` replaces the site's report date.
 pub fn check(content: &FileTree, as_of: Option<Date>) -> Checked {
     let Checked { judged, mut diagnostics } = judge(content, as_of);
-    if let Some((report, _)) = &judged {
+    if let Some((report, evaluation)) = &judged {
         diagnostics.extend(photo::look_through(&view::photos(report), content));
+        diagnostics.extend(unmakeable(report, evaluation));
     }
     let Outcome { value, diagnostics } = Outcome::judged(judged, diagnostics);
     Checked { judged: value, diagnostics }
+}
+
+/// What would stop a build though the content is sound by itself: two pages of one address, and what no face has a
+/// glyph for.
+fn unmakeable(report: &Report, evaluation: &Evaluation) -> Vec<Diagnostic> {
+    let locales: Vec<Locale> =
+        report.site.languages.iter().filter_map(|lang| Locale::of(&report.site, lang)).collect();
+    #[cfg_attr(not(feature = "faces"), expect(unused_mut, reason = "cards are taken out to be drawn"))]
+    let mut views = views(&CrossRefs::new(report, evaluation), &locales);
+    #[cfg_attr(not(feature = "faces"), expect(unused_mut, reason = "cards and briefs add to it"))]
+    let mut found = site::taken_twice(&views);
+    #[cfg(feature = "faces")]
+    {
+        found.extend(brief::unprintable(&views, report, &Printer::default()));
+        let undrawn = crate::social_cards::undrawable(&mut views, report);
+        found.extend(conflict_diagnostics::silence(&report.site, undrawn));
+    }
+    found
 }
 
 /// Loads and evaluates the content; `as_of` replaces the site's report date.

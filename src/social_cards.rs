@@ -7,7 +7,7 @@
 use crate::chart::CARD_WIDTH;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Origin, Report};
-use crate::raster::{Faces, RasterFault, is_of, png};
+use crate::raster::{Faces, RasterFault, is_of, legible, png};
 use crate::tree::FileTree;
 use crate::typeface::Unreadable;
 use crate::view::{CardDrawing, CardView, Route, SiteView};
@@ -31,29 +31,47 @@ pub fn social_cards(
             (card, picture)
         })
         .collect();
-    let (mut pictures, mut found) = (Vec::new(), Vec::new());
-    let (mut failed, mut said) = (BTreeSet::new(), BTreeSet::new());
+    let (mut pictures, mut failed) = (Vec::new(), Vec::new());
     for (card, picture) in made {
         match picture {
             Ok(picture) => pictures.push((card.path, picture)),
-            Err(why) => {
-                // The name of the site stands on all cards: what is wrong with it is said once.
-                if said.insert(why.clone()) {
-                    let message = format!("the picture for previews of this page cannot be drawn: {why}");
-                    found.push(
-                        Diagnostic::new(Code::NoPicture, origin(report, &card.route), message).hint(
-                            "write it with other characters, or have no pictures: \"og_images: false\" in site.yaml",
-                        ),
-                    );
-                }
-                failed.insert(card.path);
-            }
+            Err(why) => failed.push((card, why)),
         }
     }
+    let found = said(report, &failed);
+    let failed: BTreeSet<String> = failed.into_iter().map(|(card, _)| card.path).collect();
     for view in views {
         without(view, &failed);
     }
     (pictures, found)
+}
+
+/// What could not be drawn of the cards of a site, found without drawing them.
+pub fn undrawable(views: &mut [SiteView], report: &Report) -> Vec<Diagnostic> {
+    let faces = OnceLock::new();
+    let cards: Vec<CardDrawing> = views.iter_mut().flat_map(|view| std::mem::take(&mut view.cards)).collect();
+    let looked = cards.into_par_iter().filter_map(|card| {
+        let faces = faces.get_or_init(Faces::load).as_ref().map_err(Unreadable::to_string);
+        let why =
+            faces.and_then(|faces| legible(&card.svg, faces).map_err(|fault| fault.to_string())).err()?;
+        Some((card, why))
+    });
+    said(report, &looked.collect::<Vec<_>>())
+}
+
+/// Cards that cannot be drawn, as warnings. The name of the site stands on all of them: what is wrong with it is said
+/// once.
+fn said(report: &Report, failed: &[(CardDrawing, String)]) -> Vec<Diagnostic> {
+    let mut known = BTreeSet::new();
+    let first = failed.iter().filter(|(_, why)| known.insert(why.as_str()));
+    first
+        .map(|(card, why)| {
+            let message = format!("the picture for previews of this page cannot be drawn: {why}");
+            Diagnostic::new(Code::NoPicture, origin(report, &card.route), message).hint(
+                "write it with other characters, or have no pictures: \"og_images: false\" in site.yaml",
+            )
+        })
+        .collect()
 }
 
 /// The picture of one card.

@@ -19,4 +19,6 @@ pub use docx::{Docx, Unwritten};
 pub use face_file::FaceFile;
 #[cfg(feature = "pdf")]
 pub use pdf::{Missing, PdfFaces, PdfFault, PdfWriter, is_of};
+#[cfg(feature = "faces")]
+pub use printer::unprintable;
 pub use printer::{Print, Printer, Unprinted, add, fault, prints};

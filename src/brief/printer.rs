@@ -50,29 +50,49 @@ impl Printer {
     pub fn file(&self, brief: &BriefView, ending: &str) -> Result<Vec<u8>, Unprinted> {
         match ending {
             #[cfg(feature = "pdf")]
-            "pdf" => {
-                let writer = self.pdf.get_or_init(|| {
-                    let faces =
-                        PdfFaces::new(&self.machine).map_err(|error| Unprinted::Broken(error.to_string()))?;
-                    PdfWriter::new(faces).map_err(|error| Unprinted::Broken(error.to_string()))
-                });
-                writer.as_ref().map_err(Clone::clone)?.pdf(brief).map_err(|fault| match fault {
-                    PdfFault::Missing(_) => Unprinted::Characters(fault.to_string()),
-                    PdfFault::Refused(_) => Unprinted::Broken(fault.to_string()),
-                })
-            }
-            "docx" => {
-                let docx = self.docx.get_or_init(|| Docx::new().map_err(|fault| unwritten(&fault)));
-                docx.as_ref().map_err(Clone::clone)?.file(brief).map_err(|fault| unwritten(&fault))
-            }
+            "pdf" => self.pdf()?.pdf(brief).map_err(|fault| unset(&fault)),
+            "docx" => self.docx()?.file(brief).map_err(|fault| unwritten(&fault)),
             other => Err(Unprinted::Broken(format!("there is no format \"{other}\""))),
         }
+    }
+
+    /// Looks whether a brief can be printed, without printing it.
+    ///
+    /// # Errors
+    /// Why it cannot, in words.
+    #[cfg(feature = "faces")]
+    pub fn look_through(&self, brief: &BriefView) -> Result<(), Unprinted> {
+        #[cfg(feature = "pdf")]
+        self.pdf()?.look_through(brief).map_err(|fault| unset(&fault))?;
+        self.docx()?.look_through(brief).map_err(|fault| unwritten(&fault))
+    }
+
+    #[cfg(feature = "pdf")]
+    fn pdf(&self) -> Result<&PdfWriter, Unprinted> {
+        let writer = self.pdf.get_or_init(|| {
+            let faces = PdfFaces::new(&self.machine).map_err(|error| Unprinted::Broken(error.to_string()))?;
+            PdfWriter::new(faces).map_err(|error| Unprinted::Broken(error.to_string()))
+        });
+        writer.as_ref().map_err(Clone::clone)
+    }
+
+    fn docx(&self) -> Result<&Docx, Unprinted> {
+        let docx = self.docx.get_or_init(|| Docx::new().map_err(|fault| unwritten(&fault)));
+        docx.as_ref().map_err(Clone::clone)
     }
 
     /// Forgets what helped to make the last files: a program that goes on calls it now and then.
     pub fn forget(&self) {
         #[cfg(feature = "pdf")]
         PdfWriter::forget();
+    }
+}
+
+#[cfg(feature = "pdf")]
+fn unset(fault: &PdfFault) -> Unprinted {
+    match fault {
+        PdfFault::Missing(_) => Unprinted::Characters(fault.to_string()),
+        PdfFault::Refused(_) => Unprinted::Broken(fault.to_string()),
     }
 }
 
@@ -92,13 +112,7 @@ pub fn prints(
     printer: &Printer,
     earlier: &FileTree,
 ) -> (Vec<Print>, Vec<Diagnostic>) {
-    let wanted: Vec<(&SiteView, &BriefKey, &BriefView, &str)> = views
-        .iter()
-        .flat_map(|view| view.pages.iter().map(move |page| (view, page)))
-        .filter_map(|(view, page)| match (&page.route, &page.body) {
-            (Route::Brief(key), Body::Brief(brief)) => Some((view, key, brief.as_ref())),
-            _ => None,
-        })
+    let wanted: Vec<(&SiteView, &BriefKey, &BriefView, &str)> = of_site(views)
         .flat_map(|(view, key, brief)| key.formats().map(move |ending| (view, key, brief, ending)))
         .collect();
     let made: Vec<Result<Print, Box<Diagnostic>>> = wanted
@@ -121,6 +135,29 @@ pub fn prints(
         }
     }
     (files, faults)
+}
+
+/// What of the briefs of a site cannot be printed, found without printing them.
+#[cfg(feature = "faces")]
+pub fn unprintable(views: &[SiteView], report: &Report, printer: &Printer) -> Vec<Diagnostic> {
+    let all: Vec<(&SiteView, &BriefKey, &BriefView)> = of_site(views).collect();
+    let looked =
+        all.into_par_iter().filter_map(|(_, key, brief)| Some((key, printer.look_through(brief).err()?)));
+    let mut faults = Vec::new();
+    for (key, why) in looked.collect::<Vec<_>>() {
+        add(&mut faults, fault(report, key, &why));
+    }
+    faults
+}
+
+/// The briefs of a site.
+fn of_site(views: &[SiteView]) -> impl Iterator<Item = (&SiteView, &BriefKey, &BriefView)> {
+    views.iter().flat_map(|view| view.pages.iter().map(move |page| (view, page))).filter_map(
+        |(view, page)| match (&page.route, &page.body) {
+            (Route::Brief(key), Body::Brief(brief)) => Some((view, key, brief.as_ref())),
+            _ => None,
+        },
+    )
 }
 
 /// True if a file was made of this very brief.

@@ -179,9 +179,12 @@ pub struct BriefArgs {
     /// Formats; all if none is named
     #[arg(long, value_enum, value_name = "FORMAT", value_delimiter = ',')]
     pub to: Vec<BriefFormat>,
-    /// Folder to write to; a brief of the same name there is replaced
+    /// Folder to write to; a brief of the same name there is replaced, unless somebody changed it
     #[arg(long, value_name = "DIR", default_value = "briefs")]
     pub output: PathBuf,
+    /// Replace files of the same names also where somebody else wrote or changed them
+    #[arg(long)]
+    pub force: bool,
     /// Print with the carried typefaces alone
     #[arg(long)]
     pub carried_faces: bool,

@@ -3,12 +3,12 @@
 use super::args::{BriefArgs, BriefFormat};
 use super::fonts::machine_faces;
 use super::report::{Counts, printed};
-use super::site::theme;
+use super::site::{THEMES, theme};
 use super::{ContentFolder, Exit, Output};
 use crate::brief::FaceFile;
 use crate::brief::Printer;
 use crate::diagnostic::{Diagnostic, Outcome, nearest};
-use crate::disk;
+use crate::disk::{self, OwnError};
 use crate::locale::Locale;
 use crate::model::{Lang, Report};
 use crate::pipeline;
@@ -16,6 +16,7 @@ use crate::site::Theme;
 use crate::tree::FileTree;
 use crate::typeface::{Chosen, Role, choose};
 use crate::view::BriefKey;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -27,6 +28,13 @@ pub(super) fn run(args: &BriefArgs, out: &mut Output) -> Exit {
 fn brief(args: &BriefArgs, out: &mut Output) -> Result<Exit, Exit> {
     let began = Instant::now();
     let site = &args.site;
+    let guarded = [site.content.clone(), PathBuf::from(THEMES)];
+    if let Some(other) = disk::guarding(&args.output, &guarded) {
+        let message =
+            format!("{} lies in {}, where briefs are not written", args.output.display(), other.display());
+        out.error(&message, "name a folder of its own, such as --output briefs");
+        return Err(Exit::Usage);
+    }
     let ContentFolder { files, found, note } = ContentFolder::read(&site.content, out)?;
     let (theme_files, in_theme, _) = theme(args.theme.as_deref(), out)?;
     let checked = pipeline::judge(&files, site.as_of);
@@ -57,9 +65,18 @@ fn brief(args: &BriefArgs, out: &mut Output) -> Result<Exit, Exit> {
         out.say(&format!("{}; nothing was written", counts.words()));
         return Ok(Exit::Faults);
     }
-    disk::replace(&args.output, &made).map_err(|error| {
-        out.error(&error.to_string(), "name another folder with --output");
-        Exit::Io
+    disk::replace_own(&args.output, &made, args.force).map_err(|error| match &error {
+        OwnError::Changed(_) => {
+            out.error(
+                &error.to_string(),
+                "move it away, name another folder with --output, or replace it with --force",
+            );
+            Exit::Usage
+        }
+        OwnError::Refused(_) => {
+            out.error(&error.to_string(), "name another folder with --output");
+            Exit::Io
+        }
     })?;
     for (path, bytes) in made.iter() {
         out.say(&format!("{} ({} kB)", args.output.join(path).display(), bytes.len().div_ceil(1000)));

@@ -45,13 +45,11 @@ fn has_threads() -> bool {
     let mut all = true;
     for _ in 0..wanted {
         let (end, ended) = mpsc::channel::<()>();
-        match thread::Builder::new().spawn(move || ended.recv().is_ok()) {
-            Ok(thread) => waiting.push((end, thread)),
-            Err(_) => {
-                all = false;
-                break;
-            }
-        }
+        let Ok(thread) = thread::Builder::new().spawn(move || ended.recv().is_ok()) else {
+            all = false;
+            break;
+        };
+        waiting.push((end, thread));
     }
     for (end, thread) in waiting {
         drop(end);

@@ -1,5 +1,6 @@
 //! Where a command speaks: data to stdout, words to stderr, colour only where someone sees it.
 
+use crate::code_points::shown;
 use std::io::{self, IsTerminal as _, Write};
 
 /// The two streams of a command.
@@ -40,7 +41,7 @@ impl Output {
 
     /// Says a line to the person.
     pub fn say(&mut self, line: &str) {
-        self.words.put(&format!("{line}\n"));
+        self.words.put(&format!("{}\n", shown(line)));
     }
 
     /// Says a text to the person as it is.
@@ -52,6 +53,7 @@ impl Output {
     pub fn error(&mut self, message: &str, hint: &str) {
         let (red, cyan, plain) =
             if self.words.colour { ("\x1b[1;31m", "\x1b[1;36m", "\x1b[0m") } else { ("", "", "") };
+        let (message, hint) = (shown(message), shown(hint));
         self.words.put(&format!("{red}error{plain}: {message}\n{cyan}help{plain}: {hint}\n"));
     }
 

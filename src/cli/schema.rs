@@ -2,18 +2,26 @@
 //! measure that a content file may name without defining them.
 
 use super::args::SchemaArgs;
+use super::site::THEMES;
 use super::{Exit, Output};
 use crate::disk;
 use crate::load::{built_in_units, raw};
 use crate::locale::lang;
 use crate::model::{Lang, MeasurementUnit};
 use crate::tree::FileTree;
+use std::path::PathBuf;
 
 /// Writes `<kind>.schema.json` for every kind of file, or prints the units of measure.
 pub(super) fn run(args: &SchemaArgs, out: &mut Output) -> Exit {
     if args.units {
         out.data(&units());
         return Exit::Clean;
+    }
+    if let Some(content) = disk::guarding(&args.out, &[PathBuf::from("content"), PathBuf::from(THEMES)]) {
+        let message =
+            format!("{} lies in {}, where no schema belongs", args.out.display(), content.display());
+        out.error(&message, "name a folder of its own, such as --out .schema");
+        return Exit::Usage;
     }
     let mut files = FileTree::new();
     for (name, text) in schemas() {

@@ -1,9 +1,12 @@
 //! Diagnostic renderers: for a terminal, JSON for programs, and GitHub's annotations.
 
 use super::{Diagnostic, Severity};
+use crate::code_points::shown;
+use crate::model::Origin;
 use crate::tree::FileTree;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// How diagnostics are written.
@@ -96,35 +99,39 @@ fn text(out: &mut String, found: &Diagnostic, sources: &FileTree, colour: bool) 
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(found.message.as_str()).id(found.code.as_str());
+    let (message, file) = (shown(&found.message), shown(&found.origin.file));
+    let title = level.primary_title(message.as_ref()).id(found.code.as_str());
     let mut group = Group::with_title(title);
     let at = &found.origin;
     group = match sources.text(&at.file).map(|source| line_of(source, at.start, at.end)) {
         Some((line, span)) if line.len() <= LONGEST_LINE => group.element(
             Snippet::source(line)
                 .line_start(at.line)
-                .path(at.file.as_ref())
+                .path(file.as_ref())
                 .annotation(AnnotationKind::Primary.span(span)),
         ),
         Some(_) => {
-            let place = annotate_snippets::Origin::path(at.file.as_ref());
+            let place = annotate_snippets::Origin::path(file.as_ref());
             group.element(place.line(at.line).char_column(at.column))
         }
-        None => group.element(annotate_snippets::Origin::path(at.file.as_ref())),
+        None => group.element(annotate_snippets::Origin::path(file.as_ref())),
     };
-    for (at, why) in &found.related {
+    let related: Vec<(&Origin, Cow<'_, str>)> =
+        found.related.iter().map(|(origin, _)| (origin, shown(&origin.file))).collect();
+    for ((at, file), (_, why)) in related.iter().zip(&found.related) {
         let Some(source) = sources.text(&at.file) else { continue };
         let (line, span) = line_of(source, at.start, at.end);
         group = if line.len() <= LONGEST_LINE {
             let marked = AnnotationKind::Context.span(span).label(why.as_str());
-            group.element(Snippet::source(line).line_start(at.line).path(at.file.as_ref()).annotation(marked))
+            group.element(Snippet::source(line).line_start(at.line).path(file.as_ref()).annotation(marked))
         } else {
-            let place = annotate_snippets::Origin::path(at.file.as_ref());
+            let place = annotate_snippets::Origin::path(file.as_ref());
             group.element(place.line(at.line).char_column(at.column))
         };
     }
-    if let Some(hint) = &found.hint {
-        group = group.element(Level::HELP.message(hint.as_str()));
+    let hint = found.hint.as_deref().map(shown);
+    if let Some(hint) = &hint {
+        group = group.element(Level::HELP.message(hint.as_ref()));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let _ = writeln!(out, "{}\n", renderer.decor_style(DecorStyle::Ascii).render(&[group]));
@@ -193,7 +200,7 @@ fn json(out: &mut String, found: &Diagnostic) {
 }
 
 fn github(out: &mut String, found: &Diagnostic) {
-    let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let escape = |text: &str| shown(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| escape(text).replace(':', "%3A").replace(',', "%2C");
     let hint = found.hint.as_deref().map(|hint| format!("\n{hint}")).unwrap_or_default();
     let _ = writeln!(

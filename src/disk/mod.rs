@@ -16,6 +16,7 @@
 //! seal       outside the output folder: which manifest this machine wrote there
 //! last_site  what stands in the output folder → FileTree: what need not be made anew
 //! change     files of the content get other bytes, and one another path, all or none (`rename`)
+//! own        files of our own among others, known by their digests (`brief`)
 //! create     files into a folder where nothing may be overwritten (`init`)
 //! ```
 //!
@@ -34,6 +35,7 @@ mod leftovers;
 mod lock;
 mod manifest;
 mod output_dir;
+mod own;
 mod piecemeal;
 mod plan;
 mod previous;
@@ -51,6 +53,7 @@ pub use error::{PublishError, Refusal};
 pub use fonts::{font_files, font_folders, part, whole};
 pub use inotify::{Hints, Touched};
 pub use last_site::last_site;
+pub use own::{OwnError, guarding, replace_own};
 pub use publish::{Published, publish, refuse};
 pub use read::{Contents, contents, passed_over, read};
 pub use scan::Scan;

@@ -77,7 +77,7 @@ impl OutputDir {
 }
 
 /// A path without links and `..`, also where its end does not exist yet.
-fn resolve(path: &Path) -> std::io::Result<PathBuf> {
+pub(super) fn resolve(path: &Path) -> std::io::Result<PathBuf> {
     let mut resolved = PathBuf::new();
     for part in std::path::absolute(path)?.components() {
         match part {
@@ -100,7 +100,7 @@ fn resolve(path: &Path) -> std::io::Result<PathBuf> {
 
 /// True if `inner` is `outer` or lies below it: by name, or because a folder on the way is the same
 /// one (a bind mount, a file system that ignores case).
-fn contains(outer: &Path, inner: &Path) -> bool {
+pub(super) fn contains(outer: &Path, inner: &Path) -> bool {
     if inner.starts_with(outer) {
         return true;
     }

@@ -155,7 +155,7 @@ pub(super) fn scratch(parent: &Path, prefix: &OsStr) -> io::Result<PathBuf> {
         }
         // No process has such a number.
         let odd = u32::MAX - again;
-        name = prefix.to_owned();
+        prefix.clone_into(&mut name);
         name.push(odd.to_string());
         path = parent.join(&name);
         made = fs::create_dir(&path);

@@ -233,8 +233,15 @@ impl<'a> Case<'a> {
     }
 
     /// Reasons for all actuals that were not used, those of one kind together. `why` says it for a
-    /// figure that might have been.
-    pub fn left_out(&self, used: &[usize], why: impl Fn(&Figure) -> LeftOutWhy) -> Vec<Reason> {
+    /// figure that might have been. What the other members of a whole report is nothing to say of one member:
+    /// all members together would name every figure as often as there are members.
+    pub fn left_out(
+        &self,
+        target: &Target,
+        used: &[usize],
+        why: impl Fn(&Figure) -> LeftOutWhy,
+    ) -> Vec<Reason> {
+        let is_member = target.member_of.is_some();
         let mut kinds: Vec<Option<LeftOutWhy>> = self.left_out.clone();
         // Of a contradiction what bears on the target is told as such, used or not.
         let is_milestone = self.indicator.measure == Measure::Milestone;
@@ -267,7 +274,7 @@ impl<'a> Case<'a> {
         let mut reasons = self.told_of_disputes(used, &disputed);
         let mut groups: Vec<(LeftOutWhy, Vec<usize>)> = Vec::new();
         for (index, kind) in kinds.into_iter().enumerate() {
-            let Some(kind) = kind else { continue };
+            let Some(kind) = kind.filter(|kind| !(is_member && kind.is_of_others())) else { continue };
             match groups.iter_mut().find(|(known, _)| *known == kind) {
                 Some((_, actuals)) => actuals.push(index),
                 None => groups.push((kind, vec![index])),

@@ -137,7 +137,9 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     judged.reasons.extend(asked.nothing(case, status));
     let mut used = judged.used();
     used.extend(&earlier);
-    judged.reasons.extend(case.left_out(&used, |figure| left_out(case, asked, figure, decisive.is_some())));
+    judged.reasons.extend(
+        case.left_out(asked.target, &used, |figure| left_out(case, asked, figure, decisive.is_some())),
+    );
     let standing = before.as_ref().map(|(_, standing)| standing);
     let path = walked.as_ref().map(|walked| &walked.point).or(standing.map(|standing| &standing.point));
     let margins = used.iter().filter_map(|index| case.indicator.actuals.get(*index)?.ci.as_ref());

@@ -73,7 +73,7 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     judged.cap = case.actuals(&not_before.iter().map(|(_, place)| *place).collect::<Vec<_>>());
     judged.reasons.extend(asked.nothing(case, status));
     let used = judged.used();
-    judged.reasons.extend(case.left_out(&used, |figure| match bearing(case, figure, asked) {
+    judged.reasons.extend(case.left_out(asked.target, &used, |figure| match bearing(case, figure, asked) {
         Err(why) => why,
         Ok(()) => LeftOutWhy::OthersProveMore,
     }));

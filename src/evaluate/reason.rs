@@ -354,6 +354,11 @@ impl LeftOutWhy {
         matches!(self, Self::OthersProveMore | Self::NotLatest | Self::NotDeciding)
     }
 
+    /// True if such a figure speaks of someone or something beside what is asked about.
+    pub(super) fn is_of_others(self) -> bool {
+        matches!(self, Self::OtherScope | Self::RateOfOtherScope | Self::OtherCell)
+    }
+
     /// The name in data files, snake case.
     pub fn as_str(self) -> &'static str {
         match self {

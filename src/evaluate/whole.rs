@@ -2,7 +2,8 @@
 
 use super::counts::Counts;
 use super::{Reason, Status, Verdict};
-use crate::model::Indicator;
+use crate::model::{Indicator, TargetId};
+use std::collections::BTreeSet;
 
 /// Lets each whole over members stand as its worst member, and says how many stand where: it has no sum, no
 /// path and no attainment of its own. Where the sum over the members is asked too, the whole is judged as that
@@ -12,8 +13,9 @@ pub(super) fn stand_as_members(indicator: &Indicator, verdicts: &mut [Verdict]) 
         if target.members.is_empty() {
             continue;
         }
+        let of_it: BTreeSet<&TargetId> = target.members.iter().collect();
         let members: Vec<&Verdict> =
-            verdicts.iter().filter(|verdict| target.members.contains(&verdict.target)).collect();
+            verdicts.iter().filter(|verdict| of_it.contains(&verdict.target)).collect();
         let counts: Counts = members.iter().map(|verdict| verdict.status).collect();
         let worst = members.iter().map(|verdict| verdict.status).min_by_key(|status| status.rank());
         let provisional = members.iter().any(|verdict| verdict.provisional);

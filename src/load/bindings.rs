@@ -9,15 +9,16 @@ use super::indicators::Indicators;
 use super::photos::{Beside, Pictures};
 use super::story_files::{Stories, StoryFile};
 use super::texts::TextFile;
+use super::touching;
 use super::values::{self, Languages};
 use super::wording::{self, WordingFault};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::markup::{Block, ComputedRef, Reference, Target, VerdictRef};
+use crate::markup::{Around, Block, ComputedRef, Reference, Target, VerdictRef};
 use crate::model::{
-    Bound, Computation, FigureKey, Indicator, MeasurementUnit, MeasurementUnitId, Origin, Plan, PlanId,
-    ScopeTree, Source, SourceId, StoryId, TargetId, TaskRef, Years,
+    Bound, Computation, Condition, FigureKey, Indicator, Measure, MeasurementUnit, MeasurementUnitId, Origin,
+    Plan, PlanId, ScopeTree, Source, SourceId, StoryId, TargetId, TaskRef, UnitStyle, Value, Years,
 };
-use std::{collections::BTreeMap, ops::Range, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// What texts speak of and what stands beside them.
 pub(super) struct World<'a> {
@@ -78,26 +79,20 @@ impl World<'_> {
                     .map_err(|fault| fault_of(&fault, &address.to_string(), at, faults))
                     .ok()?;
                 let figure = found.at(place)?;
-                if !reference.words.trim().is_empty() {
-                    let around = around(&file.document.text, &reference.span);
-                    let own = self.languages.own();
-                    let lang = file.lang.as_deref().unwrap_or(own.as_str());
-                    let checked = wording::figure(lang, &reference.words, &around, &figure.value);
-                    worded(checked, reference, Some(&figure.origin), at, faults);
+                let checked = self.figure(found, &figure.value, reference, file);
+                worded(checked, reference, Some(&figure.origin), at, faults);
+                if matches!(figure.value, Value::Done | Value::InProgress | Value::Missing) {
+                    unheld(reference, file, faults);
                 }
                 Some(Bound::Figure(FigureKey { indicator: id.clone(), place }))
             }
             Target::Promise(address) => {
                 let (id, found) = indicator(&address.indicator, faults)?;
                 let target = target((found, found.years(self.plans)), address, at, faults)?;
-                if !reference.words.trim().is_empty() {
-                    worded(
-                        wording::promise(&reference.words, &target.condition),
-                        reference,
-                        Some(&target.origin),
-                        at,
-                        faults,
-                    );
+                let checked = self.promise(found, &target.condition, reference);
+                worded(checked, reference, Some(&target.origin), at, faults);
+                if matches!(target.condition, Condition::Done | Condition::Against(_)) {
+                    unheld(reference, file, faults);
                 }
                 Some(Bound::Promise(id.clone(), target.id.clone()))
             }
@@ -108,9 +103,13 @@ impl World<'_> {
                     target((found, found.years(self.plans)), address, at, faults)?.id.clone(),
                 ))
             }
-            Target::Computed(wanted) => self.computed(wanted, reference, file, at, faults),
+            Target::Computed(wanted) => self.computed(wanted, reference, at, faults),
             Target::Chart(name) => indicator(name, faults).map(|(id, _)| Bound::Chart(id.clone())),
             Target::Table(name) => indicator(name, faults).map(|(id, _)| Bound::Table(id.clone())),
+            Target::PlanTable(name) => {
+                let known = (Code::UnknownPlan, "plan");
+                values::known(self.plans, name, known, at, faults).map(|(id, _)| Bound::PlanTable(id.clone()))
+            }
             Target::Source(name) => {
                 let known = (Code::UnknownSource, "source");
                 values::known(self.sources, name, known, at, faults).map(|(id, _)| Bound::Source(id.clone()))
@@ -161,11 +160,63 @@ impl World<'_> {
         }
     }
 
-    fn computed<R>(
+    /// Whether the words of a figure, with what touches them, say it.
+    fn figure<R>(
+        &self,
+        of: &Indicator,
+        value: &Value,
+        reference: &Reference<'_>,
+        file: &TextFile<R>,
+    ) -> Result<(), WordingFault> {
+        let around = &reference.around;
+        if reference.image {
+            return Ok(());
+        }
+        let words = touching::whole(around)?;
+        if touching::contradicts(&words, around, value) {
+            return Err(touching::touched(around));
+        }
+        if reference.words.trim().is_empty() {
+            return Ok(());
+        }
+        let own = self.languages.own();
+        let lang = file.lang.as_deref().unwrap_or(own.as_str());
+        wording::figure(lang, &words, &near(around), value)?;
+        wording::unit(&words, wording::number_of(value), self.is_percent(of))
+    }
+
+    /// Whether the words of a promise, with what touches them, say it.
+    fn promise(
+        &self,
+        of: &Indicator,
+        condition: &Condition,
+        reference: &Reference<'_>,
+    ) -> Result<(), WordingFault> {
+        let around = &reference.around;
+        if reference.image {
+            return Ok(());
+        }
+        let words = touching::whole(around)?;
+        if touching::contradicts_promise(&words, around, condition) {
+            return Err(touching::touched(around));
+        }
+        if reference.words.trim().is_empty() {
+            return Ok(());
+        }
+        wording::promise(&words, condition)?;
+        wording::unit(&words, wording::number_asked(condition), self.is_percent(of))
+    }
+
+    /// Whether numbers of an indicator are in per cent though they are written without the sign.
+    fn is_percent(&self, of: &Indicator) -> bool {
+        let unit = of.unit.as_ref().and_then(|id| self.measurement_units.get(id));
+        of.measure == Measure::Growth || unit.is_some_and(|unit| unit.style == UnitStyle::Percent)
+    }
+
+    fn computed(
         &self,
         wanted: &ComputedRef,
         reference: &Reference<'_>,
-        file: &TextFile<R>,
         at: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Bound> {
@@ -178,8 +229,9 @@ impl World<'_> {
         let mut formula = finder.formula(wanted, at, faults)?;
         let mut said = None;
         if !reference.words.trim().is_empty() {
-            let around = around(&file.document.text, &reference.span);
-            let (words, stated) = match wording::computed(&reference.words, &around) {
+            let read = touching::whole(&reference.around)
+                .and_then(|words| wording::computed(&words, &near(&reference.around)));
+            let (words, stated) = match read {
                 Ok(read) => read,
                 Err(fault) => {
                     worded(Err(fault), reference, None, at, faults);
@@ -188,6 +240,8 @@ impl World<'_> {
             };
             finder.form(&mut formula, &stated, at, faults)?;
             said = Some(words);
+        } else if let Err(fault) = touching::whole(&reference.around) {
+            worded(Err(fault), reference, None, at, faults);
         }
         Some(Bound::Computed(Box::new(Computation { formula, said, origin: at.origin() })))
     }
@@ -257,14 +311,23 @@ fn target<'i>(
 
 /// The text just before and after a link, where a qualifier may stand: a few Chinese characters, or
 /// some words in Latin letters, which are half as wide.
-fn around(text: &str, span: &Range<usize>) -> String {
-    let before = &text[..span.start];
-    let near = &before[before.len() - narrow(before.chars().rev(), 12)..];
+fn near(around: &Around) -> String {
+    let before = around.before.replace('\n', " ");
+    let close = &before[before.len() - narrow(before.chars().rev(), 12)..];
     // No word is cut in two: "cover" is not "over".
-    let cut = before[..before.len() - near.len()].ends_with(|c: char| c.is_ascii_alphanumeric());
-    let near = if cut { near.trim_start_matches(|c: char| c.is_ascii_alphanumeric()) } else { near };
-    let after = &text[span.end..];
-    format!("{near}\n{}", &after[..narrow(after.chars(), 8)])
+    let cut = before[..before.len() - close.len()].ends_with(|c: char| c.is_ascii_alphanumeric());
+    let close = if cut { close.trim_start_matches(|c: char| c.is_ascii_alphanumeric()) } else { close };
+    let after = around.after.as_str();
+    format!("{close}\n{}", after[..narrow(after.chars(), 8)].replace('\n', " "))
+}
+
+/// Warns of numbers in words that lead to what has none: nothing holds them.
+fn unheld<R>(reference: &Reference<'_>, file: &TextFile<R>, faults: &mut Faults) {
+    for number in file.markup.numbers_within(&reference.span) {
+        let at = Cursor::words(&file.document, number.span.clone());
+        let message = format!("the number \"{}\" is bound to something that has no number", number.text);
+        faults.add(Code::UnboundNumber, &at, message, "write it outside of the square brackets");
+    }
 }
 
 /// How many bytes of `chars` fit into so many columns; a character beyond ASCII takes two.
@@ -298,6 +361,11 @@ fn worded(
         Err(WordingFault::OtherNumber { said, data }) => (
             format!("the words say {said}, the data says {data}"),
             "write what the data says, or mend the data".to_owned(),
+        ),
+        Err(WordingFault::Touched { shown }) => (
+            format!("a reader sees \"{shown}\", which is not what the figure says"),
+            "put the whole number into the square brackets, as the data has it, and nothing that changes it beside it"
+                .to_owned(),
         ),
         Err(WordingFault::NoQualifier { say }) => (
             format!("\"{}\" drops the qualifier of the source", reference.words),

@@ -1,7 +1,7 @@
 //! Content discovery: which file is what by its path, and what no content file may be.
 
+use crate::code_points::unwanted;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::lang_marks;
 use crate::model::Origin;
 use crate::tree::{FileTree, is_left_behind};
 use std::borrow::Cow;
@@ -192,10 +192,12 @@ fn text(path: &str, bytes: &[u8], limit: usize) -> Result<Arc<str>, Box<Diagnost
         let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
         fault(Code::NotText, format!("this file is not UTF-8 text (line {line})"), "save it as UTF-8")
     })?;
-    let odd = text.char_indices().find(|(_, c)| lang_marks::is_unwanted(*c));
-    if let Some((at, odd)) = odd {
+    // The mark of a byte order may begin a file.
+    let body = text.char_indices().filter(|(at, c)| *at > 0 || *c != '\u{feff}');
+    let odd = body.into_iter().find_map(|(at, c)| Some((at, c, unwanted(c)?)));
+    if let Some((at, odd, what)) = odd {
         let origin = Origin::locate(&Arc::from(path), text, at..at + odd.len_utf8());
-        let message = format!("the control character U+{:04X} stands here", u32::from(odd));
+        let message = format!("the {what} U+{:04X} stands here", u32::from(odd));
         return Err(Box::new(Diagnostic::new(Code::NotText, origin, message).hint("delete it")));
     }
     Ok(Arc::from(text))

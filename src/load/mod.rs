@@ -39,6 +39,7 @@ mod story_files;
 mod tables;
 mod targets;
 mod texts;
+mod touching;
 mod trends;
 mod units;
 mod values;

@@ -1,6 +1,7 @@
 //! Number words: parses the numbers that a text states, in figures or spelled out: `22.04万元`,
 //! `1.254 billion yuan`, `five roads`, `3–5 million`, `the sixth year`.
 
+use crate::code_points;
 use crate::locale::lang::{self, NumeralWords, is_han};
 use crate::model::Written;
 use rust_decimal::Decimal;
@@ -17,15 +18,17 @@ pub(super) struct Stated {
     pub(super) place: Range<usize>,
 }
 
-/// Words with digits and signs of full width as plain ones: ４２．５％ is 42.5%.
+/// Words with digits of every script, and signs of full width, as plain ones, without what nobody sees: ４２．５％ and
+/// ٤٢.٥% are 42.5%.
 pub(super) fn narrow(words: &str) -> String {
     let plain = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' if !matches!(c, '，' | '；' | '：' | '（' | '）' | '？' | '！' | '～') => {
             char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
         }
-        _ => c,
+        '\u{2212}' | '\u{2011}' | '\u{2010}' => '-',
+        _ => code_points::plain_digit(c),
     };
-    words.chars().map(plain).collect()
+    words.chars().filter(|c| !code_points::is_invisible(*c)).map(plain).collect()
 }
 
 /// Marks between the ends of a range in every language.
@@ -64,8 +67,12 @@ pub(super) fn numbers(words: &str) -> Vec<Stated> {
             next = digits_end(words, at);
             let number = words[at..next].trim_end_matches(['.', ',']);
             if let Ok(written) = Written::parse(number) {
-                let digits = at..at + number.len();
-                found.push(scaled(words, (written.value(), written.step(), false), digits));
+                let end = at + number.len();
+                let (value, start) = match sign(words, at).filter(|_| found.is_empty()) {
+                    Some(start) => (-written.value(), start),
+                    None => (written.value(), at),
+                };
+                found.push(scaled(words, (value, written.step(), false), start..end));
             }
         } else if is_letter(c) {
             next = word_end(words, at);
@@ -105,6 +112,13 @@ fn stated(words: &str, found: &FoundNumber) -> Option<Stated> {
     let percent = found.percent || (!points && stands(|one| one.percent));
     let place = found.digits.start..found.end;
     Some(Stated { written: Written::said(&words[place.clone()], value, step, percent), points, place })
+}
+
+/// Where the sign before a number stands: -42, but not the hyphen of A-42 nor the dash of 3-5.
+fn sign(words: &str, at: usize) -> Option<usize> {
+    let before = words[..at].strip_suffix('-')?;
+    let part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    (!before.ends_with(part)).then_some(before.len())
 }
 
 fn digits_end(words: &str, at: usize) -> usize {
@@ -157,7 +171,7 @@ fn plain((number, step, percent): (Decimal, Decimal, bool), digits: Range<usize>
 /// The number at `digits` with the scale behind it: 万, 多亿, million.
 fn scaled(words: &str, number: (Decimal, Decimal, bool), digits: Range<usize>) -> FoundNumber {
     let rest = &words[digits.end..];
-    let more = |c: char| matches!(c, ' ' | '\n') || numerals().any(|one| one.more.contains(&c));
+    let more = |c: char| c.is_whitespace() || numerals().any(|one| one.more.contains(&c));
     let after = rest.trim_start_matches(more);
     let start = words.len() - after.len();
     let word = &after[..word_end(after, 0)];

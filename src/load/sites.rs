@@ -8,8 +8,10 @@ use super::parsed::Parsed;
 use super::raw::{RawLicence, RawSite, RawTerms};
 use super::story_files::Stories;
 use super::values::{self, Languages};
+use crate::code_points::shown;
 use crate::diagnostic::Code;
 use crate::locale::lang;
+use crate::markup::web_address;
 use crate::model::{
     BriefSettings, Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, Records, ScopeTree, Silence,
     Site, Story, StoryId, Terms, UnitStyle,
@@ -32,6 +34,9 @@ pub(super) fn languages(file: &Parsed<RawSite>, faults: &mut Faults) -> Language
                 format!("the interface is not written in \"{tag}\""),
                 hint,
             );
+        } else if file.raw.languages[..index].contains(tag) {
+            let message = format!("the language \"{tag}\" is named twice");
+            faults.add(Code::DuplicateId, &spot.item(index), message, "name each language once");
         }
     }
     Languages(file.raw.languages.iter().map(|tag| Lang::new(tag)).collect())
@@ -98,7 +103,7 @@ pub(super) fn resolve(
     }
     let licence = raw.licence.as_ref().map(|RawLicence { title, url }| Licence {
         title: languages.text(title, &spot.key("licence").key("title"), faults),
-        url: url.clone(),
+        url: values::address(url.as_deref(), &spot.key("licence").key("url"), faults),
     });
     let at = spot.key("records");
     let records = Records {
@@ -173,17 +178,15 @@ fn typefaces(
 }
 
 fn base_url(url: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
-    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let odd = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '?' | '#' | '\\');
-    match host {
-        Some(host) if !host.is_empty() && !url.contains(odd) => {
+    match web_address(url) {
+        Ok(()) if !url.contains(['?', '#']) => {
             Some(if url.ends_with('/') { url.to_owned() } else { format!("{url}/") })
         }
         _ => {
             faults.add(
                 Code::LinkRefused,
                 at,
-                format!("\"{url}\" is no address of a site"),
+                format!("\"{}\" is no address of a site", shown(url)),
                 "write https://example.org/",
             );
             None

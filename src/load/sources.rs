@@ -4,6 +4,7 @@ use super::cursor::{Cursor, Faults};
 use super::parsed::Parsed;
 use super::raw::{RawClaim, RawCountFrom, RawSource};
 use super::values::{self, Languages};
+use crate::code_points::shown;
 use crate::diagnostic::Code;
 use crate::model::{Lang, Period, Source, SourceId, Text};
 use crate::yaml::Document;
@@ -32,18 +33,7 @@ pub(super) fn resolve(
             faults.add(Code::BadPeriod, &spot.key("published"), "the first day of publication is open", hint);
         }
         let count_from_first = count_from(&raw, published.as_ref(), languages, &spot, faults);
-        let url = raw.url.filter(|url| {
-            let fine = url.starts_with("https://") || url.starts_with("http://");
-            if !fine {
-                faults.add(
-                    Code::LinkRefused,
-                    &spot.key("url"),
-                    format!("\"{url}\" is no web address"),
-                    "write https://…",
-                );
-            }
-            fine
-        });
+        let url = values::address(raw.url.as_deref(), &spot.key("url"), faults);
         let text = |raw: &Option<_>, key: &str, faults: &mut Faults| {
             languages.maybe(raw.as_ref(), &spot.key(key), faults)
         };
@@ -57,7 +47,7 @@ pub(super) fn resolve(
             count_from_first,
             inferred: text(&raw.inferred, "inferred", faults),
             kind: raw.kind.into(),
-            language: Lang::new(&raw.language),
+            language: language(&raw.language, &spot.key("language"), faults),
             number: raw.number,
             url,
             archive: text(&raw.archive, "archive", faults),
@@ -72,6 +62,28 @@ pub(super) fn resolve(
         }
     }
     (sources, claims)
+}
+
+/// The language of a source: a tag that a page, a PDF and a reader of pages understand.
+fn language(tag: &str, at: &Cursor<'_>, faults: &mut Faults) -> Lang {
+    let mut parts = tag.split('-');
+    let is = |part: &str, widths: std::ops::RangeInclusive<usize>| {
+        widths.contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
+    };
+    let first = parts.next().unwrap_or_default();
+    let fine = is(first, 2..=3)
+        && first.chars().all(|c| c.is_ascii_lowercase())
+        && parts.all(|part| is(part, 2..=8));
+    if !fine {
+        let message = format!("\"{}\" is no tag of a language", shown(tag));
+        faults.add(
+            Code::UnknownLanguage,
+            at,
+            message,
+            "write zh-Hans, en, or another tag such as fr or pt-BR",
+        );
+    }
+    Lang::new(tag)
 }
 
 /// Why a source that is dated by a stretch of days counts from the first of them on, if it does.

@@ -76,7 +76,15 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
         .flat_map(|indicator| &indicator.dimensions)
         .map(|dimension| dimension.id.to_string())
         .collect();
-    for column in &columns {
+    for (index, column) in columns.iter().enumerate() {
+        if columns.iter().take(index).any(|other| other == column) {
+            let head = text.lines().next().unwrap_or_default();
+            let word = base + head.rfind(column).unwrap_or(0);
+            let at = place(word..word + column.len());
+            let message = format!("the column \"{column}\" stands here twice");
+            faults.add(Code::BadTable, &at, message, "keep one of the two");
+            continue;
+        }
         if !COLUMNS.contains(&column) && !dimensions.contains(column) {
             let names = COLUMNS.into_iter().chain(dimensions.iter().map(String::as_str));
             let hint = nearest(column, names).map_or_else(

@@ -5,6 +5,7 @@ use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
 use super::number_words::narrow;
 use super::raw::{RawBrief, RawNumberSilence, RawStory};
+use crate::code_points::unwanted;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markup::{self, Markup, MarkupFaultKind, TargetFault};
 use crate::model::{Lines, Origin};
@@ -75,7 +76,8 @@ pub(super) fn read<R: FrontMatter>(
         let at = Cursor::plain(&file.path, &file.text, &lines, fault.span.clone());
         match &fault.kind {
             MarkupFaultKind::ControlCharacter(odd) => {
-                let message = format!("the control character U+{:04X} stands here", u32::from(*odd));
+                let what = unwanted(*odd).unwrap_or("character");
+                let message = format!("the {what} U+{:04X} stands here", u32::from(*odd));
                 faults.add(Code::NotText, &at, message, "delete it");
             }
             MarkupFaultKind::TooDeep => {

@@ -4,8 +4,10 @@ use super::aliases::{Renamed, renamed};
 use super::cursor::{Cursor, Faults};
 use super::periods::Reading;
 use super::raw::RawText;
+use crate::code_points::shown;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::locale::lang::{self, is_han};
+use crate::markup::web_address;
 use crate::model::{
     Alias, IdFault, Indicator, IndicatorId, Lang, NumberFault, Origin, Period, PeriodFault, Text, Written,
     parse_date,
@@ -148,6 +150,22 @@ pub(super) fn day(text: &str, at: &Cursor<'_>, faults: &mut Faults) -> Option<Da
             None
         }
     }
+}
+
+/// Reads an address of the web, if one is written.
+pub(super) fn address(text: Option<&str>, at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
+    let text = text?;
+    if let Err(why) = web_address(text) {
+        let message = format!("\"{}\" is no web address: {why}", shown(text));
+        faults.add(
+            Code::LinkRefused,
+            at,
+            message,
+            "write it as a browser shows it: https://example.org/page",
+        );
+        return None;
+    }
+    Some(text.to_owned())
 }
 
 /// Makes an id of a word.

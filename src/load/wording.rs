@@ -20,6 +20,11 @@ pub(super) enum WordingFault {
     },
     /// They hold several numbers, where one is computed.
     SeveralNumbers,
+    /// What touches them makes another number of it, or something that is no number.
+    Touched {
+        /// The words with what stands around them.
+        shown: String,
+    },
     /// They drop the source's qualifier.
     NoQualifier {
         /// Words that would say it.
@@ -28,13 +33,13 @@ pub(super) enum WordingFault {
 }
 
 /// The words of one qualifier in a language's list of them.
-type WordList = fn(&Qualifiers) -> &'static [&'static str];
+pub(super) type WordList = fn(&Qualifiers) -> &'static [&'static str];
 
 const ABOUT: WordList = |words| words.about;
-const MORE: WordList = |words| words.more_than;
-const LEAST: WordList = |words| words.at_least;
-const NEARLY: WordList = |words| words.nearly;
-const MOST: WordList = |words| words.at_most;
+pub(super) const MORE: WordList = |words| words.more_than;
+pub(super) const LEAST: WordList = |words| words.at_least;
+pub(super) const NEARLY: WordList = |words| words.nearly;
+pub(super) const MOST: WordList = |words| words.at_most;
 
 /// Whether a text says a qualifier in the words of any language: in words that stand apart, where they do.
 fn within(said: WordList, text: &str) -> bool {
@@ -108,6 +113,51 @@ pub(super) fn promise(words: &str, condition: &Condition) -> Result<(), WordingF
     }
 }
 
+/// The number of a figure, or one of its two.
+pub(super) fn number_of(value: &Value) -> Option<&Written> {
+    match value {
+        Value::Value(n)
+        | Value::About(n)
+        | Value::MoreThan(n)
+        | Value::AtLeast(n)
+        | Value::Nearly(n)
+        | Value::AtMost(n)
+        | Value::Between(n, _) => Some(n),
+        Value::Done | Value::InProgress | Value::Missing => None,
+    }
+}
+
+/// The number of a promise, or one of its two.
+pub(super) fn number_asked(condition: &Condition) -> Option<&Written> {
+    match condition {
+        Condition::AtLeast(n)
+        | Condition::AtMost(n)
+        | Condition::Exactly(n)
+        | Condition::Above(n)
+        | Condition::Below(n)
+        | Condition::About(n)
+        | Condition::Between(n, _)
+        | Condition::Within(n, _) => Some(n),
+        Condition::Against(_) | Condition::Done => None,
+    }
+}
+
+/// Checks that words speak of per cent only where the data is in per cent; `percent` says that it is, though its
+/// numbers are written without the sign.
+pub(super) fn unit(words: &str, data: Option<&Written>, percent: bool) -> Result<(), WordingFault> {
+    let Some(data) = data.filter(|data| !percent && !data.is_percent()) else { return Ok(()) };
+    let words = number_words::narrow(words);
+    let found = number_words::numbers(&words);
+    let spelled_out = |one: &&Stated| words[..one.place.start.min(words.len())].ends_with("百分之");
+    match found.iter().find(|one| one.points || one.written.is_percent() || spelled_out(one)) {
+        Some(one) => Err(WordingFault::OtherNumber {
+            said: format!("{}%", one.written.text()),
+            data: data.text().to_owned(),
+        }),
+        None => Ok(()),
+    }
+}
+
 /// The words of a number that the program computes: which number they say, how exactly, and whether they speak of
 /// points, of per cent, or of a fall.
 pub(super) fn computed(words: &str, around: &str) -> Result<(Said, Stated), WordingFault> {
@@ -129,38 +179,39 @@ pub(super) fn computed(words: &str, around: &str) -> Result<(Said, Stated), Word
 fn qualified(words: &str, (before, after): (&str, &str), stated: &Stated) -> Value {
     let words = words.to_lowercase();
     let (before, after) = (before.trim_end().to_lowercase(), after.trim_start().to_lowercase());
-    let close = |said: WordList| {
-        within(said, &words)
-            || lang::all().iter().any(|language| {
-                let spaced = language.wording.spaced;
-                said(&language.wording.qualifiers).iter().any(|word| {
-                    // 多20人 is a rise by 20; 20多人 is more than 20.
-                    let rises = language.wording.changes.rises.contains(word);
-                    let stands_before = !rises
-                        && before
-                            .strip_suffix(word)
-                            .is_some_and(|rest| apart(rest.chars().next_back(), spaced));
-                    let stands_after =
-                        after.strip_prefix(word).is_some_and(|rest| apart(rest.chars().next(), spaced));
-                    stands_before || stands_after
-                })
-            })
-    };
+    let close = |said: WordList| within(said, &words) || touches(said, &before, &after);
     let number = stated.written.clone();
     // Of words that hold each other (不超过 and 超) the longer ones are asked first.
     if close(MOST) {
         Value::AtMost(number)
+    } else if close(LEAST) {
+        Value::AtLeast(number)
     } else if close(NEARLY) {
         Value::Nearly(number)
     } else if close(ABOUT) {
         Value::About(number)
-    } else if close(LEAST) {
-        Value::AtLeast(number)
     } else if close(MORE) {
         Value::MoreThan(number)
     } else {
         Value::Value(number)
     }
+}
+
+/// Whether a word that says how exact a number is stands at once before or behind it.
+pub(super) fn touches(said: WordList, before: &str, after: &str) -> bool {
+    let (before, after) = (before.trim_end(), after.trim_start());
+    lang::all().iter().any(|language| {
+        let wording = &language.wording;
+        said(&wording.qualifiers).iter().any(|word| {
+            // 多20人 is a rise by 20 and 其余20人 are the others; 20多人 is more than 20. 附近 is not 近.
+            let behind = wording.numerals.more.iter().any(|more| word.chars().eq([*more]));
+            let other = behind || wording.prose.not_about.iter().any(|other| before.ends_with(other));
+            let ends = |rest: &str| apart(rest.chars().next_back(), wording.spaced);
+            let stands_before = !other && before.strip_suffix(word).is_some_and(ends);
+            let begins = |rest: &str| apart(rest.chars().next(), wording.spaced);
+            stands_before || after.strip_prefix(word).is_some_and(begins)
+        })
+    })
 }
 
 /// Whether a word ends where `next` stands.

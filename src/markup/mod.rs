@@ -14,6 +14,8 @@
 //!
 //! Absent on purpose: whether a reference leads anywhere (`load`), and every kind of output.
 
+mod address;
+mod around;
 mod build;
 mod build_inlines;
 mod characters;
@@ -28,11 +30,14 @@ mod numbers;
 mod reference;
 mod running;
 mod scan;
+mod seen;
 mod slug;
 mod target;
 mod tree;
 mod walk;
 
+pub use address::{AddressFault, outward_address, web_address};
+pub use around::Around;
 pub use cjk::is_cjk;
 pub use computed::{ComputedRef, CountRef};
 pub use front_matter::split_front_matter;
@@ -43,7 +48,7 @@ pub use target::{Target, TargetFault};
 pub use tree::{Align, Block, Cell, DEEPEST, Image, Inline, Item, Markup, MarkupFault, MarkupFaultKind};
 pub use walk::{Reference, plain_text, walk};
 
-use crate::lang_marks::is_unwanted;
+use crate::code_points::is_unwanted;
 use emphasis::Prepared;
 use std::ops::Range;
 

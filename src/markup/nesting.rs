@@ -67,9 +67,9 @@ mod tests {
         let lazy = "a\n".repeat(10_000);
         for head in [">".repeat(20_000), "- ".repeat(10_000), "1. ".repeat(10_000)] {
             let markup = parse(&format!("{head}\n{lazy}"), 0);
-            assert!(markup.faults.iter().any(|fault| fault.kind == MarkupFaultKind::TooDeep), "{:.9}", head);
+            assert!(markup.faults.iter().any(|fault| fault.kind == MarkupFaultKind::TooDeep), "{head:.9}");
         }
-        let steps: String = (0..300).map(|at| format!("{}- a\n", "  ".repeat(at))).collect();
+        let steps = (0..300).map(|at| "  ".repeat(at) + "- a\n").collect::<Vec<_>>().concat();
         assert!(too_deep(&steps).is_some());
     }
 

@@ -97,7 +97,8 @@ mod tests {
     #[test]
     fn a_chain_of_any_length_ends_in_a_fault_and_not_in_a_crash() {
         let chain = |many: usize| {
-            let notes: String = (1..many).map(|at| format!("[^{at}]: y[^{}]\n\n", at + 1)).collect();
+            let notes: Vec<String> = (1..many).map(|at| format!("[^{at}]: y[^{}]\n\n", at + 1)).collect();
+            let notes = notes.concat();
             format!("x[^1]\n\n{notes}[^{many}]: z\n")
         };
         assert_eq!(found(&chain(4)), [""; 0]);

@@ -1,6 +1,6 @@
 //! The numbers in running text that a reader takes as figures.
 //!
-//! A figure bound by a `figure:` or `verdict:` link is checked against the data; one that is
+//! A figure bound by a `figure:` or `target:` link, or computed, is checked against the data; one that is
 //! bound to nothing is a warning. So this room errs towards silence where a number only names
 //! something: dates, years, times, ordinals, labels (5G, A4, PM2.5), patterns (1+8), list
 //! numbers, telephone numbers, versions. Of numbers in characters only those from ten on, and those in per cent, are
@@ -22,7 +22,7 @@ pub struct NumberSpot {
     pub span: Range<usize>,
     /// The words read: `约22.04万元`.
     pub text: String,
-    /// Whether it stands in the words of a `figure:` or `verdict:` link.
+    /// Whether it stands in the words of a link to a figure, a target or something computed.
     pub bound: bool,
 }
 
@@ -31,6 +31,12 @@ impl Markup {
     /// `task:` links are passed over.
     pub fn numbers(&self) -> Vec<NumberSpot> {
         self.running().iter().flat_map(in_running).collect()
+    }
+
+    /// Those within a stretch of the file.
+    pub fn numbers_within(&self, span: &Range<usize>) -> Vec<NumberSpot> {
+        let within = |spot: &NumberSpot| span.start <= spot.span.start && spot.span.end <= span.end;
+        self.numbers().into_iter().filter(within).collect()
     }
 }
 
@@ -51,7 +57,9 @@ fn in_running(running: &Running) -> Vec<NumberSpot> {
         } else if scan.digit(at) {
             let numeral = scan.numeral(at);
             at = numeral.end;
-            if scan.is_name(&numeral, named) {
+            if scan.only_names(&numeral) {
+                named = None;
+            } else if scan.is_name(&numeral, named) {
                 named = Some(numeral.end);
             } else {
                 named = None;
@@ -80,6 +88,12 @@ impl Scanner<'_> {
             || self.named_letters(numeral)
             || self.is_list_number(numeral)
             || self.is_date(numeral)
+    }
+
+    /// ① and ¹ where no unit of a quantity stands behind them.
+    fn only_names(&self, numeral: &Numeral) -> bool {
+        let marks = &self.marks[numeral.start..numeral.end];
+        marks.iter().all(|mark| mark.dressed || mark.c == '/') && !self.has_unit(numeral.end)
     }
 
     /// 第10期, 第1、2期, No. 5, 8时30分.

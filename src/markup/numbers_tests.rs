@@ -65,12 +65,25 @@ fn figures_are_found_with_their_words() {
 fn bound_numbers_are_told_apart() {
     for (text, expected) in [
         ("收入[22.04万元](figure:a@2019)，[](verdict:a)", "[22.04万元]"),
-        ("[达标12项](verdict:a@2020)，另3项", "[12项] | 3项"),
+        ("[达标12项](verdict:a@2020)，另3项", "12项 | 3项"),
         ("约[**22.04**](figure:a@..2020-06)万元", "[约22.04万元]"),
         ("[任务5.2](task:5.2)后", ""),
         ("[2020年5户](figure:a)", "[5户]"),
         ("[5户](figure:A)", "5户"),
         ("[四十二项](count:a;status=met)、[0.4个百分点](change:a@2019..2020)", "[四十二项] | [0.4个百分点]"),
+    ] {
+        assert_eq!(found(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn digits_of_every_script_and_dress_are_read() {
+    for (text, expected) in [
+        ("有９９个、𝟗𝟗个、٩٩个、九十九个", "99个 | 99个 | 99个 | 九十九个"),
+        ("有⑨个，㊿户，½个", "9个 | 50户 | 1/2个"),
+        ("有9&#x200b;9个，9\u{ad}9个", "99个 | 99个"),
+        ("有9&zwnj;**9**个", "99个"),
+        ("①提高收入，②修路；面积12m²，CO₂", "12m²"),
     ] {
         assert_eq!(found(text), expected, "{text}");
     }

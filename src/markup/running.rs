@@ -1,12 +1,11 @@
 //! Running text as a reader sees it, each character with its place in the file.
 
+use super::seen::{OBJECT, is_held, seen};
 use super::target::Target;
 use super::tree::{Block, Inline, Markup};
 use super::walk::{each_block, runs_of};
+use crate::code_points;
 use std::ops::Range;
-
-/// Stands for what is no running text: code, an image, a note, the words of a task link.
-pub(super) const OBJECT: char = '\u{FFFC}';
 
 /// One character of running text.
 #[derive(Debug, Clone)]
@@ -14,9 +13,11 @@ pub(super) struct RunningChar {
     pub(super) c: char,
     /// Its place; a character decoded from a reference has the place of the whole reference.
     pub(super) span: Range<usize>,
-    /// Whether it stands in the words of a link that states what the report holds: a figure, a promise, a verdict,
-    /// something computed.
+    /// Whether it stands in the words of a link that is held against the report: a figure, a promise, something
+    /// computed.
     pub(super) bound: bool,
+    /// Whether it is drawn in a circle, raised, or as part of a fraction: it may only name something.
+    pub(super) dressed: bool,
 }
 
 /// One paragraph, heading or cell.
@@ -45,11 +46,7 @@ fn flatten(inlines: &[Inline], bound: bool, marks: &mut Vec<RunningChar>) {
     for inline in inlines {
         match inline {
             Inline::Text { text, span } => push_text(text, span, bound, marks),
-            Inline::Link {
-                target: Target::Figure(_) | Target::Verdict(_) | Target::Promise(_) | Target::Computed(_),
-                children,
-                ..
-            } => {
+            Inline::Link { target, children, .. } if is_held(target) => {
                 flatten(children, true, marks);
             }
             Inline::Emphasis { children, .. }
@@ -59,26 +56,25 @@ fn flatten(inlines: &[Inline], bound: bool, marks: &mut Vec<RunningChar>) {
                 flatten(children, bound, marks);
             }
             Inline::SoftBreak { span } | Inline::HardBreak { span } => {
-                marks.push(RunningChar { c: '\n', span: span.clone(), bound });
+                marks.push(RunningChar { c: '\n', span: span.clone(), bound, dressed: false });
             }
-            _ => marks.push(RunningChar { c: OBJECT, span: inline.span(), bound }),
+            _ => marks.push(RunningChar { c: OBJECT, span: inline.span(), bound, dressed: false }),
         }
     }
 }
 
 fn push_text(text: &str, span: &Range<usize>, bound: bool, marks: &mut Vec<RunningChar>) {
     let verbatim = text.len() == span.len();
-    marks.extend(text.char_indices().map(|(at, c)| {
+    for (at, c) in text.char_indices() {
         let start = span.start + at;
         let span = if verbatim { start..start + c.len_utf8() } else { span.clone() };
-        RunningChar { c: narrow(c), span, bound }
-    }));
-}
-
-/// A digit of full width as a plain one: ４２ is 42.
-fn narrow(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
-        _ => c,
+        // A raised digit behind a letter is of a unit or a formula: m², CO₂.
+        let of_letter = marks.last().is_some_and(|mark| mark.c.is_ascii_alphabetic());
+        if let Some(number) = code_points::dressed(c).filter(|_| !of_letter) {
+            let digit = |c| RunningChar { c, span: span.clone(), bound, dressed: true };
+            marks.extend(number.chars().map(digit));
+        } else {
+            marks.extend(seen(c).map(|c| RunningChar { c, span, bound, dressed: false }));
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! script through. The test runs on what a browser would make of the destination, not on how
 //! it is spelt.
 
+use super::address::outward_address;
 use super::computed::{self, ComputedRef};
 use super::reference::{self, FigureRef, RefFault, VerdictRef};
 
@@ -19,6 +20,8 @@ pub enum Target {
     Chart(String),
     /// `table:<id>`: a table.
     Table(String),
+    /// `table:plan/<id>`: the main indicators of a plan.
+    PlanTable(String),
     /// `source:<id>`: a source.
     Source(String),
     /// `task:<number>`: a task of the plan.
@@ -67,7 +70,9 @@ impl Target {
         }
         match scheme(&as_browser(shown)) {
             Scheme::Refused => Err(TargetFault::Refused),
-            Scheme::Outward => Ok(Self::Url(shown.to_owned())),
+            Scheme::Outward => {
+                outward_address(shown).map(|()| Self::Url(shown.to_owned())).map_err(|_| TargetFault::Refused)
+            }
             Scheme::None => Ok(match shown.strip_prefix('#') {
                 Some(fragment) => Self::Fragment(fragment.to_owned()),
                 None => Self::Relative(shown.to_owned()),
@@ -85,7 +90,10 @@ impl Target {
             "verdict" => Self::Verdict(VerdictRef::parse(rest)?),
             "target" => Self::Promise(VerdictRef::parse(rest)?),
             "chart" => Self::Chart(reference::id(rest)?),
-            "table" => Self::Table(reference::id(rest)?),
+            "table" => match rest.strip_prefix("plan/") {
+                Some(plan) => Self::PlanTable(reference::id(plan)?),
+                None => Self::Table(reference::id(rest)?),
+            },
             "source" => Self::Source(reference::id(rest)?),
             "story" => Self::Story(reference::id(rest)?),
             "photo" => Self::Photo(reference::id(rest)?),
@@ -189,6 +197,7 @@ mod tests {
             ("figure:a-b@..2020-06", Target::Figure(figure)),
             ("chart:a-b", Target::Chart("a-b".into())),
             ("table:a", Target::Table("a".into())),
+            ("table:plan/a-b", Target::PlanTable("a-b".into())),
             ("source:a", Target::Source("a".into())),
             ("story:a", Target::Story("a".into())),
             ("photo:a-1", Target::Photo("a-1".into())),
@@ -233,6 +242,9 @@ mod tests {
             "\\\\host",
             "/\t/host",
             "ftp://a",
+            "https:a.cn",
+            "https://user@a.cn/",
+            "https://a.cn/%00",
             "Figure:a",
             "第一章:甲",
             ":x",
@@ -250,6 +262,8 @@ mod tests {
             _ => None,
         };
         assert_eq!(fault("chart:甲"), Some(RefFault::BadId("甲".into())));
+        assert_eq!(fault("table:plan/"), Some(RefFault::BadId(String::new())));
+        assert_eq!(fault("table:plans/a"), Some(RefFault::BadId("plans/a".into())));
         assert_eq!(fault("task:x"), Some(RefFault::BadTask("x".into())));
         assert_eq!(fault("figure:a;b"), Some(RefFault::UnknownPart("b".into())));
     }

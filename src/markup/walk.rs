@@ -1,5 +1,6 @@
 //! Visitors: ways through a tree.
 
+use super::around::{Around, around};
 use super::cjk::is_cjk;
 use super::target::Target;
 use super::tree::{Block, Image, Inline, Markup};
@@ -12,6 +13,8 @@ pub struct Reference<'a> {
     pub target: &'a Target,
     /// The link's words or the image's alternative text; may be empty.
     pub words: String,
+    /// What a reader sees there and on both sides of it; nothing for an image.
+    pub around: Around,
     /// Whether it is an image rather than a link.
     pub image: bool,
     /// Whether it is the whole of its paragraph: a [`Block::Figure`].
@@ -39,20 +42,26 @@ impl Markup {
             if let Block::Figure(image) = block {
                 found.push(Reference { alone: true, ..image_reference(image) });
             }
-            for inline in runs_of(block).into_iter().flat_map(walk) {
-                match inline {
-                    Inline::Link { target, children, span, .. } => {
-                        let words = plain_text(children);
-                        found.push(Reference {
-                            target,
-                            words,
-                            image: false,
-                            alone: false,
-                            span: span.clone(),
-                        });
+            for run in runs_of(block) {
+                let mut seen = around(run).into_iter();
+                for inline in walk(run) {
+                    match inline {
+                        Inline::Link { target, children, span, .. } => {
+                            let words = plain_text(children);
+                            // Both ways through the run meet the links in the same order.
+                            let around = seen.next().unwrap_or_default();
+                            found.push(Reference {
+                                target,
+                                words,
+                                around,
+                                image: false,
+                                alone: false,
+                                span: span.clone(),
+                            });
+                        }
+                        Inline::Image(image) => found.push(image_reference(image)),
+                        _ => {}
                     }
-                    Inline::Image(image) => found.push(image_reference(image)),
-                    _ => {}
                 }
             }
         });
@@ -138,6 +147,7 @@ fn image_reference(image: &Image) -> Reference<'_> {
     Reference {
         target: &image.target,
         words: image.alt.clone(),
+        around: Around::default(),
         image: true,
         alone: false,
         span: image.span.clone(),

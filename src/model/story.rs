@@ -1,8 +1,8 @@
 //! Case stories: who, where, when, and text bound to figures.
 
 use super::{
-    Alias, Computation, FigureKey, IndicatorId, Lang, Origin, Period, Photo, PhotoId, SourceId, StoryId,
-    TargetId, TaskRef, Text,
+    Alias, Computation, FigureKey, IndicatorId, Lang, Origin, Period, Photo, PhotoId, PlanId, SourceId,
+    StoryId, TargetId, TaskRef, Text,
 };
 use crate::markup::Markup;
 use std::{collections::BTreeMap, sync::Arc};
@@ -75,6 +75,8 @@ pub enum Bound {
     Chart(IndicatorId),
     /// An indicator's table.
     Table(IndicatorId),
+    /// The table of a plan's main indicators.
+    PlanTable(PlanId),
     /// A source.
     Source(SourceId),
     /// A task.

@@ -55,6 +55,35 @@ impl std::error::Error for RasterFault {}
 /// # Errors
 /// [`RasterFault`]; a character that no face has is one.
 pub fn png(svg: &str, width: u32, faces: &Faces) -> Result<Vec<u8>, RasterFault> {
+    draw(svg, &read(svg, faces)?, width)
+}
+
+/// The same, narrower where it would be higher than so many pixels.
+///
+/// # Errors
+/// [`RasterFault`].
+pub fn png_within(svg: &str, (width, highest): (u32, u32), faces: &Faces) -> Result<Vec<u8>, RasterFault> {
+    let tree = read(svg, faces)?;
+    let (wide, high) = (tree.size().width(), tree.size().height());
+    #[allow(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "pixels are few, and a cast saturates"
+    )]
+    let narrow = (highest as f32 * wide / high).floor().max(1.0) as u32;
+    draw(svg, &tree, width.min(narrow))
+}
+
+/// Looks whether a drawing can be read and has no character that no face has.
+///
+/// # Errors
+/// [`RasterFault`].
+pub fn legible(svg: &str, faces: &Faces) -> Result<(), RasterFault> {
+    read(svg, faces).map(|_| ())
+}
+
+fn read(svg: &str, faces: &Faces) -> Result<Tree, RasterFault> {
     let options = usvg::Options {
         fontdb: Arc::clone(faces.database()),
         font_family: Faces::FAMILY.to_owned(),
@@ -67,9 +96,10 @@ pub fn png(svg: &str, width: u32, faces: &Faces) -> Result<Vec<u8>, RasterFault>
     };
     let tree = Tree::from_str(svg, &options).map_err(|error| RasterFault::Drawing(error.to_string()))?;
     let missing = missing::in_group(tree.root());
-    if !missing.is_empty() {
-        return Err(RasterFault::Missing(missing.into_iter().collect()));
-    }
+    if missing.is_empty() { Ok(tree) } else { Err(RasterFault::Missing(missing.into_iter().collect())) }
+}
+
+fn draw(svg: &str, tree: &Tree, width: u32) -> Result<Vec<u8>, RasterFault> {
     let size = tree.size();
     #[allow(clippy::cast_precision_loss, reason = "a width in pixels is small")]
     let scale = width as f32 / size.width();
@@ -84,7 +114,7 @@ pub fn png(svg: &str, width: u32, faces: &Faces) -> Result<Vec<u8>, RasterFault>
     }
     let mut pixels = Pixmap::new(width, height).ok_or(RasterFault::Size)?;
     pixels.fill(Color::WHITE);
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    resvg::render(tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     encode::png(&pixels, &encode::mark(svg, width)).map_err(|error| RasterFault::Encoding(error.to_string()))
 }
 

@@ -60,6 +60,18 @@ pub fn render(views: &[SiteView], theme: &Theme) -> Outcome<FileTree> {
     Outcome::judged(Some(files), faults)
 }
 
+/// The paths that two files of a site want, found without rendering it.
+pub fn taken_twice(views: &[SiteView]) -> Vec<Diagnostic> {
+    let mut files = FileTree::new();
+    let paths = views.iter().flat_map(|view| {
+        let pages = view.pages.iter().map(|page| page.path.clone());
+        let drawings = view.drawings.iter().map(|(path, _)| path.clone());
+        let tables = view.tables.iter().map(|table| table.path.clone());
+        pages.chain(drawings).chain(tables)
+    });
+    paths.filter_map(|path| files.add(path, Vec::new()).err()).map(|path| taken(&path)).collect()
+}
+
 /// Renders one page, as [`render`] does.
 ///
 /// # Errors

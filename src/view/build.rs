@@ -13,7 +13,7 @@ use crate::view::pages::{
 };
 use crate::view::route::{Address, Route};
 use crate::view::shown::Shown;
-use crate::view::{brief, charts, parts};
+use crate::view::{brief, charts, parts, results};
 use rayon::prelude::*;
 
 /// Writes all pages of a report in one language.
@@ -33,6 +33,7 @@ pub fn build(index: &CrossRefs<'_>, locale: &Locale) -> SiteView {
         files.push(drawing);
         tables.push(table);
     }
+    tables.extend(ctx.report.plans.values().filter_map(|plan| results::csv(&ctx, plan)));
     SiteView {
         pages,
         drawings: files,

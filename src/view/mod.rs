@@ -5,6 +5,7 @@
 //!   head             around a page and beside the site: JSON-LD, social cards, feed, records
 //!   pages            one file a kind of page
 //!     brief          briefs, for all their formats
+//!     results        the main indicators of a plan in one table
 //!     charts         which chart, and its words
 //!       wording      what is proven in words: verdicts, reasons, figures, headline, references
 //!         context    the report in one language; a page and its links
@@ -27,6 +28,7 @@ mod page;
 mod pages;
 mod parts;
 mod photos;
+mod results;
 mod route;
 mod shown;
 mod text;

@@ -35,6 +35,8 @@ pub enum Route {
     StoryCard(StoryId),
     /// A file of a chart beside its page: the page, the chart's name, the file's ending.
     ChartFile(Box<Route>, &'static str, &'static str),
+    /// The main indicators of a plan as a table, beside the data files.
+    ResultsCsv(PlanId),
     /// The table of an indicator.
     IndicatorCsv(IndicatorId),
     /// The data of an indicator.
@@ -120,6 +122,7 @@ impl Route {
                 let page = page.path();
                 format!("{}{name}.{ending}", page.trim_end_matches("index.html"))
             }
+            Self::ResultsCsv(id) => format!("data/results-{id}.csv"),
             Self::IndicatorCsv(id) => format!("indicators/{id}/data.csv"),
             Self::IndicatorJson(id) => format!("indicators/{id}/data.json"),
             Self::Partnerships => "partnerships/index.html".to_owned(),
@@ -350,6 +353,9 @@ pub(in crate::view) fn target_anchor(target: usize) -> String {
 pub(in crate::view) fn source_anchor(indicator: &IndicatorId, actual: usize) -> String {
     format!("{indicator}-{}", actual + 1)
 }
+
+/// The place of the main indicators on their plan's page.
+pub(in crate::view) const RESULTS_ANCHOR: &str = "results";
 
 /// The place of a task on its plan's page.
 pub(in crate::view) fn task_anchor(number: &str) -> String {

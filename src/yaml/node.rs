@@ -1,7 +1,7 @@
 //! From parser events to a tree with spans (an AST), refusing what hides a file's meaning.
 
+use crate::code_points::unwanted;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::lang_marks::is_unwanted;
 use crate::model::{Lines, Origin};
 use granit_parser::{Event, Parser, ScalarStyle};
 use std::collections::HashMap;
@@ -180,11 +180,12 @@ impl NodeBuilder<'_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_marks(anchor != 0, tag.is_some(), &span);
                 // Those that stand in the file as they are were refused with the file: this one was an escape.
-                if let Some(odd) = text.chars().find(|c| is_unwanted(*c)) {
+                let odd = text.chars().find_map(|c| Some((c, unwanted(c)?)));
+                if let Some((odd, what)) = odd {
                     self.fault(
                         Code::NotText,
                         span.clone(),
-                        &format!("an escape stands for the control character U+{:04X}", u32::from(odd)),
+                        &format!("an escape stands for the {what} U+{:04X}", u32::from(odd)),
                         "delete it",
                     );
                 }

@@ -14,6 +14,7 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
         "prints what a view says; of the report it takes where a fault belongs",
     ),
     ("chart", &["escape"], "a drawing library that knows nothing of reports"),
+    ("code_points", &[], "what characters are"),
     (
         "computed",
         &["diagnostic", "evaluate", "model"],
@@ -24,7 +25,7 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
         &["diagnostic", "evaluate", "model"],
         "what the evaluation finds wrong, at the places that the model keeps",
     ),
-    ("diagnostic", &["model", "tree"], "a place is one of the model"),
+    ("diagnostic", &["code_points", "model", "tree"], "a place is one of the model"),
     ("digest", &[], "content hashes; any room may name it"),
     ("disk", &["diagnostic", "digest", "model", "tree"], "the only room that touches the disk"),
     ("escape", &[], "HTML and SVG; any room may name it"),
@@ -37,7 +38,7 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
     ("lang_marks", &[], "a convention about texts"),
     (
         "load",
-        &["diagnostic", "lang_marks", "locale::lang", "markup", "model", "photo", "tree", "yaml"],
+        &["code_points", "diagnostic", "locale::lang", "markup", "model", "photo", "tree", "yaml"],
         "knows no verdict",
     ),
     (
@@ -46,7 +47,7 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
         "writes what the model and the evaluation hold; `locale::lang` is inside it",
     ),
     ("locale::lang", &[], "so that `load` and `markup` may name it: they read texts by its words"),
-    ("markup", &["lang_marks", "locale::lang"], "`lang_marks` for the characters that no text may hold"),
+    ("markup", &["code_points", "locale::lang"], "reads texts by their characters and words"),
     ("model", &["markup"], "a story holds its parsed text"),
     ("photo", &["diagnostic", "digest", "model", "tree"], "knows no page"),
     (
@@ -86,7 +87,11 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
         "report and evaluation in, finished words out",
     ),
     ("xml", &[], "a writer"),
-    ("yaml", &["diagnostic", "lang_marks", "model"], "`lang_marks` for the characters that no text may hold"),
+    (
+        "yaml",
+        &["code_points", "diagnostic", "model"],
+        "`code_points` for the characters that no text may hold",
+    ),
 ];
 
 const EVERYTHING: [&str; 2] = ["cli", "pipeline"];

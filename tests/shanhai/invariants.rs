@@ -156,7 +156,9 @@ fn every_figure_leads_to_its_source() {
 fn every_page_is_light() {
     for site in both() {
         for (path, html) in site.pages() {
-            assert!(html.len() <= 60_000, "{path} has {} bytes", html.len());
+            // The page of a plan has its checklist and the table of its main indicators.
+            let most = if path.ends_with("plan/index.html") { 95_000 } else { 60_000 };
+            assert!(html.len() <= most, "{path} has {} bytes", html.len());
         }
     }
 }

@@ -24,6 +24,7 @@ mod dimensions;
 mod docx;
 #[cfg(target_os = "linux")]
 mod faults;
+mod hostile;
 mod incremental;
 #[cfg(feature = "traditional")]
 mod invariants;
@@ -35,6 +36,7 @@ mod preview;
 mod project;
 mod publishing;
 mod rename;
+mod results;
 mod schemas;
 #[cfg(feature = "traditional")]
 mod site;
@@ -44,3 +46,4 @@ mod tables;
 mod terms;
 mod themes;
 mod verdicts;
+mod whole_truth;

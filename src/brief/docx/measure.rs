@@ -23,6 +23,15 @@ pub(super) const FOOTER: u32 = 1180;
 /// The width of the type area: 156 mm.
 pub(super) const WIDTH: u32 = PAPER.0 - INSIDE - OUTSIDE;
 
+/// 20 mm at either side of a sheet that lies across, for a table that needs the room.
+pub(super) const BESIDE: u32 = 1134;
+
+/// The width of the type area of such a sheet: 257 mm.
+pub(super) const ACROSS: u32 = PAPER.1 - 2 * BESIDE;
+
+/// The height of a line that nobody sees.
+pub(super) const LINE: &str = "20";
+
 /// One of 28 characters on a line.
 pub(super) const CELL: u32 = WIDTH / 28;
 

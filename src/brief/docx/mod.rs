@@ -22,6 +22,7 @@ mod notes;
 mod package;
 mod picture;
 mod properties;
+mod section;
 mod styles;
 mod table;
 mod text;
@@ -34,6 +35,7 @@ use notes::Notes;
 use package::Parts;
 use picture::DrawnChart;
 use properties::{ParagraphProperties, RunProperties};
+use section::Sheet;
 use std::fmt;
 use text::PartWriter;
 
@@ -92,15 +94,25 @@ impl Docx {
         write(brief, drawn).map_err(|error| Unwritten::Broken(error.to_string()))
     }
 
+    /// Looks whether the charts of a brief can be drawn.
+    ///
+    /// # Errors
+    /// [`Unwritten`], if one cannot.
+    #[cfg(feature = "faces")]
+    pub fn look_through(&self, brief: &BriefView) -> Result<(), Unwritten> {
+        brief.blocks.iter().try_for_each(|block| match block {
+            BriefBlock::Chart(chart) => {
+                raster::legible(&chart.svg, &self.faces).map_err(|fault| undrawn(&fault, chart))
+            }
+            _ => Ok(()),
+        })
+    }
+
     #[cfg(feature = "faces")]
     fn draw(&self, chart: &BriefChart) -> Result<Option<DrawnChart>, Unwritten> {
-        let png = raster::png(&chart.svg, picture::PIXELS, &self.faces).map_err(|fault| {
-            let why = format!("{fault}, in \"{}\"", chart.label);
-            match fault {
-                raster::RasterFault::Missing(_) => Unwritten::Missing(why),
-                _ => Unwritten::Broken(why),
-            }
-        })?;
+        let size = (picture::PIXELS, picture::HIGHEST_PIXELS);
+        let png =
+            raster::png_within(&chart.svg, size, &self.faces).map_err(|fault| undrawn(&fault, chart))?;
         Ok(DrawnChart::new(png))
     }
 
@@ -108,6 +120,16 @@ impl Docx {
     #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "with faces it needs both")]
     fn draw(&self, _: &BriefChart) -> Result<Option<DrawnChart>, Unwritten> {
         Ok(None)
+    }
+}
+
+/// Why there is no file of a brief with a chart that cannot be drawn.
+#[cfg(feature = "faces")]
+fn undrawn(fault: &raster::RasterFault, chart: &BriefChart) -> Unwritten {
+    let why = format!("{fault}, in \"{}\"", chart.label);
+    match fault {
+        raster::RasterFault::Missing(_) => Unwritten::Missing(why),
+        _ => Unwritten::Broken(why),
     }
 }
 
@@ -131,7 +153,7 @@ fn write(brief: &BriefView, drawn: Vec<DrawnChart>) -> zip::result::ZipResult<Ve
     if !brief.imprint.is_empty() {
         foot::imprint(&mut writer, &brief.imprint, &brief.words.colon);
     }
-    section(&mut writer);
+    section::properties(&mut writer, Sheet::Upright);
     writer.xml.close("w:body");
     writer.xml.close("w:document");
     let (notes, note_links) = notes.part(script);
@@ -193,6 +215,12 @@ fn blocks<'b>(
                     );
                 }
             }
+            BriefBlock::Table(table) if table.wide => {
+                // The sheets before it end here, and its own end behind it.
+                section::ends(writer, Sheet::Upright);
+                table::write(writer, table, notes);
+                section::ends(writer, Sheet::Across);
+            }
             BriefBlock::Table(table) => {
                 table::write(writer, table, notes);
                 gap = Some(280);
@@ -218,33 +246,6 @@ fn blocks<'b>(
         // The text does not end with a table.
         table::nothing(writer);
     }
-}
-
-/// The page: A4. In Chinese it takes 22 lines of 28 characters because of the size of lines and characters, not by
-/// a grid: programs differ in what they fit to one.
-fn section(writer: &mut PartWriter<'_>) {
-    use measure::{BOTTOM, FOOTER, INSIDE, OUTSIDE, PAPER, TOP};
-    let xml = &mut writer.xml;
-    xml.open("w:sectPr", &[]);
-    xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", package::FOOTER_ODD)]);
-    xml.empty("w:footerReference", &[("w:type", "even"), ("r:id", package::FOOTER_EVEN)]);
-    let [wide, high] = [PAPER.0, PAPER.1].map(|side| side.to_string());
-    xml.empty("w:pgSz", &[("w:w", &wide), ("w:h", &high)]);
-    let [top, right, bottom, left, footer] =
-        [TOP, OUTSIDE, BOTTOM, INSIDE, FOOTER].map(|margin| margin.to_string());
-    xml.empty(
-        "w:pgMar",
-        &[
-            ("w:top", &top),
-            ("w:right", &right),
-            ("w:bottom", &bottom),
-            ("w:left", &left),
-            ("w:header", "851"),
-            ("w:footer", &footer),
-            ("w:gutter", "0"),
-        ],
-    );
-    xml.close("w:sectPr");
 }
 
 #[cfg(test)]

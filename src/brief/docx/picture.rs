@@ -10,6 +10,10 @@ use crate::view::BriefChart;
 #[cfg(feature = "faces")]
 pub(super) const PIXELS: u32 = 1000;
 
+/// No picture has more: it would be made small on paper anyhow.
+#[cfg(feature = "faces")]
+pub(super) const HIGHEST_PIXELS: u32 = 4000;
+
 /// 112 mm, in English metric units of 36,000 to a millimetre.
 const WIDTH: u32 = 112 * 36_000;
 

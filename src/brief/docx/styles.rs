@@ -194,6 +194,12 @@ fn chinese() -> Vec<WordStyle<'static>> {
             RunProperties { size: Some(sizes.small), ..RunProperties::default() },
         ),
         style(
+            "BriefWideTable",
+            "Brief Wide Table",
+            small,
+            RunProperties { size: Some(sizes.note - 3), ..RunProperties::default() },
+        ),
+        style(
             "BriefTableHead",
             "Brief Table Head",
             ParagraphProperties { with_next: true, align: Some("center"), ..small },
@@ -346,6 +352,7 @@ fn latin() -> Vec<WordStyle<'static>> {
             of_size(sizes.note),
         ),
         style("BriefTable", "Brief Table", small, of_size(sizes.small)),
+        style("BriefWideTable", "Brief Wide Table", small, of_size(sizes.note - 1)),
         style(
             "BriefTableHead",
             "Brief Table Head",

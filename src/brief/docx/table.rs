@@ -1,9 +1,9 @@
 //! Tables with a head that every page repeats.
 
-use super::measure::WIDTH;
+use super::measure::{ACROSS, WIDTH};
 use super::notes::Notes;
 use super::picture::label;
-use super::properties::{LineHeight, ParagraphProperties};
+use super::properties::{LineHeight, ParagraphProperties, RunProperties};
 use super::text::PartWriter;
 use crate::lang_marks::plain;
 use crate::view::{BriefTable, Run};
@@ -13,7 +13,12 @@ const SHORT: usize = 8;
 
 /// Writes a table under its caption.
 pub(super) fn write<'b>(writer: &mut PartWriter<'b>, table: &'b BriefTable, notes: &mut Notes<'b>) {
-    let widths = widths(table);
+    let (wide, style, head) = if table.wide {
+        (ACROSS, "BriefWideTable", "BriefWideTable")
+    } else {
+        (WIDTH, "BriefTable", "BriefTableHead")
+    };
+    let widths = widths(table, wide);
     if widths.is_empty() {
         return;
     }
@@ -21,7 +26,7 @@ pub(super) fn write<'b>(writer: &mut PartWriter<'b>, table: &'b BriefTable, note
     writer.xml.open("w:tbl", &[]);
     writer.xml.open("w:tblPr", &[]);
     writer.xml.empty("w:tblStyle", &[("w:val", "TableGrid")]);
-    writer.xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+    writer.xml.empty("w:tblW", &[("w:w", &wide.to_string()), ("w:type", "dxa")]);
     writer.xml.empty("w:tblLayout", &[("w:type", "fixed")]);
     writer.xml.empty(
         "w:tblLook",
@@ -35,19 +40,30 @@ pub(super) fn write<'b>(writer: &mut PartWriter<'b>, table: &'b BriefTable, note
     row(writer, true, |writer| {
         for (column, width) in table.columns.iter().zip(&widths) {
             let align = Some("center");
-            let frame =
-                ParagraphProperties { with_next: true, align, ..ParagraphProperties::of("BriefTableHead") };
-            cell(writer, *width, 1, true, |writer| writer.line(&frame, &column.head));
+            let frame = ParagraphProperties { with_next: true, align, ..ParagraphProperties::of(head) };
+            let look = RunProperties { style: table.wide.then_some("Strong"), ..RunProperties::default() };
+            cell(writer, *width, 1, true, |writer| {
+                writer.paragraph(&frame, |writer| writer.words(&column.head, &look));
+            });
         }
     });
     for (at, cells) in table.rows.iter().enumerate() {
         let with_next = table.rows.len() <= SHORT && at + 1 < table.rows.len();
+        if let ([words], true) = (cells.as_slice(), widths.len() > 1) {
+            let frame = ParagraphProperties { with_next: true, ..ParagraphProperties::of(style) };
+            row(writer, false, |writer| {
+                cell(writer, wide, widths.len(), false, |writer| {
+                    writer.paragraph(&frame, |writer| notes.runs(writer, words));
+                });
+            });
+            continue;
+        }
         row(writer, false, |writer| {
             for (at, (column, width)) in table.columns.iter().zip(&widths).enumerate() {
                 let frame = ParagraphProperties {
                     with_next,
                     align: Some(column.align),
-                    ..ParagraphProperties::of("BriefTable")
+                    ..ParagraphProperties::of(style)
                 };
                 let words: &'b [Run] = cells.get(at).map_or(&[], Vec::as_slice);
                 cell(writer, *width, 1, false, |writer| {
@@ -59,15 +75,15 @@ pub(super) fn write<'b>(writer: &mut PartWriter<'b>, table: &'b BriefTable, note
     writer.xml.close("w:tbl");
 }
 
-/// The widths of columns by their shares; together they are the page's.
-fn widths(table: &BriefTable) -> Vec<u32> {
+/// The widths of columns by their shares; together they are that of the type area.
+fn widths(table: &BriefTable, all_of_it: u32) -> Vec<u32> {
     let all: u32 = table.columns.iter().map(|column| u32::from(column.share.max(1))).sum();
-    let mut left = WIDTH;
+    let mut left = all_of_it;
     let mut widths: Vec<u32> = table
         .columns
         .iter()
         .map(|column| {
-            let width = WIDTH * u32::from(column.share.max(1)) / all;
+            let width = all_of_it * u32::from(column.share.max(1)) / all;
             left -= width;
             width
         })

@@ -92,15 +92,21 @@ impl PdfWriter {
         })
     }
 
+    /// Looks whether every character of a brief has a face.
+    ///
+    /// # Errors
+    /// [`PdfFault::Missing`] if one has none.
+    pub fn look_through(&self, brief: &BriefView) -> Result<(), PdfFault> {
+        let lacking = missing(brief, &self.faces);
+        if lacking.is_empty() { Ok(()) } else { Err(PdfFault::Missing(lacking)) }
+    }
+
     /// The PDF of a brief.
     ///
     /// # Errors
     /// [`PdfFault`]; a character that no face has is one.
     pub fn pdf(&self, brief: &BriefView) -> Result<Vec<u8>, PdfFault> {
-        let lacking = missing(brief, &self.faces);
-        if !lacking.is_empty() {
-            return Err(PdfFault::Missing(lacking));
-        }
+        self.look_through(brief)?;
         let mut files = self.shared.clone();
         let view = serde_json::to_value(brief).map_err(|error| PdfFault::Refused(error.to_string()))?;
         add(&mut files, "/brief.json", json(&words::in_pieces(view))?)?;

@@ -89,7 +89,9 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         });
     }
     judged.reasons.extend(asked.nothing(case, status));
-    judged.reasons.extend(case.left_out(&used, |figure| left_out(case, asked, figure, decided.is_some())));
+    judged.reasons.extend(
+        case.left_out(asked.target, &used, |figure| left_out(case, asked, figure, decided.is_some())),
+    );
     let point = standing.map(|standing| standing.point).filter(|_| !settled);
     let margin = decided.and_then(|one| one.margin);
     judged.verdict(Verdict {

@@ -73,7 +73,9 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
     judged.reasons.extend(asked.nothing(case, status));
     let used: Vec<usize> = shown.map(|reading| case.actuals(&reading.places())).unwrap_or_default();
     let decided = held.decision.is_some() && settled;
-    judged.reasons.extend(case.left_out(&used, |figure| left_out(case, asked, figure, decided)));
+    judged
+        .reasons
+        .extend(case.left_out(asked.target, &used, |figure| left_out(case, asked, figure, decided)));
     let margin = shown.and_then(|reading| reading.margin);
     let threshold_within = margin.is_some_and(|margin| asked.demand.has_threshold_in(margin));
     let path_within = on_the_way.standing.as_ref().is_some_and(|standing| standing.within_margin);

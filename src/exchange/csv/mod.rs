@@ -13,13 +13,22 @@ use super::whole;
 use crate::evaluate::Evaluation;
 use crate::model::Report;
 use row::{ActualRow, TargetRow, VerdictRow};
+use rust_decimal::Decimal;
 
-/// A table of words under its head; a short row ends in empty cells.
+/// A table of words and plain numbers under its head; a short row ends in empty cells.
 pub fn table_of_words(head: &[String], rows: &[Vec<String>]) -> Vec<u8> {
     let columns = head.iter().enumerate().fold(table::Columns::new(), |columns, (at, name)| {
-        columns.add(name.clone(), move |row: &&Vec<String>| table::Cell::maybe(row.get(at).cloned()))
+        columns.add(name.clone(), move |row: &&Vec<String>| word_or_number(row.get(at)))
     });
     columns.write(rows)
+}
+
+/// A cell of words; what is a plain number, as one is written in data, stays one: −5 is no formula.
+fn word_or_number(text: Option<&String>) -> table::Cell<'static> {
+    match text.and_then(|text| text.parse::<Decimal>().ok().filter(|number| number.to_string() == *text)) {
+        Some(number) => table::Cell::Number(Some(number)),
+        None => table::Cell::maybe(text.cloned()),
+    }
 }
 
 /// `data/indicators.csv`: one row for each indicator.

@@ -53,11 +53,33 @@ pub(in crate::load) fn replace(
             "a figure of an earlier time does not replace this one",
             "name the revised figure of the same time, or take \"superseded_by\" out",
         )
+    } else if new.scope != old.scope {
+        (
+            "a figure of another scope does not replace this one",
+            "name the revised figure of the same scope, or take \"superseded_by\" out",
+        )
+    } else if new.cell != old.cell {
+        (
+            "a figure of another part of the whole does not replace this one",
+            "name the revised figure of the same categories, or take \"superseded_by\" out",
+        )
+    } else if begins_later(old, new) {
+        (
+            "a figure that begins later leaves a part of this one's time out",
+            "name the revised figure of the same time, or take \"superseded_by\" out",
+        )
     } else {
         reported[index].superseded_by = Some(other);
         return;
     };
     faults.add(Code::BadReplacement, at, message, hint);
+}
+
+/// Whether a figure begins later than the one that it is to replace: a month instead of its year, the next year
+/// instead of this one. A day may stand for the month that it is in, of what is there at a date.
+fn begins_later(old: &Actual, new: &Actual) -> bool {
+    let later = old.time.start().zip(new.time.start()).is_some_and(|(old, new)| new > old);
+    later && !(old.dated && old.time.contains(&new.time))
 }
 
 /// The figures that replace one, each replaced by the next.

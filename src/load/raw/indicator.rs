@@ -409,8 +409,8 @@ pub struct RawActual {
     pub observation: Option<RawObservation>,
     /// Why it was estimated or imputed, or has no value.
     pub reason: Option<RawText>,
-    /// The figure of the same indicator that replaces it, written as 2020;source=x: of its own kind or a result, and
-    /// not of an earlier time.
+    /// The figure of the same indicator that replaces it, written as 2020;source=x: of its own kind or a result, of
+    /// the same scope and categories, and of its time or more.
     #[schemars(with = "Option<OwnFigure>")]
     pub superseded_by: Option<String>,
     /// Why this and a disagreeing figure are both kept; what is known is then all that either says.

@@ -80,6 +80,7 @@ pub struct RawLicence {
     /// Its name.
     pub title: RawText,
     /// The address of its text.
+    #[schemars(with = "Option<Url>")]
     pub url: Option<String>,
 }
 

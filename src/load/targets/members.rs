@@ -7,9 +7,9 @@ use crate::diagnostic::{Code, nearest};
 use crate::load::cursor::{Cursor, Faults};
 use crate::load::raw::RawTarget;
 use crate::load::{additive, dimensions, values};
-use crate::model::{Cell, GroupId, Measure, Reckoning, Relation, ScopeId, Written};
+use crate::model::{Cell, GroupId, Measure, Reckoning, ScopeId, Written};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Context<'_> {
     /// What an entry asks of a scope and cell.
@@ -124,6 +124,7 @@ impl Context<'_> {
     ) -> Option<Vec<Member>> {
         let scopes = self.world.scopes;
         let mut members: Vec<(ScopeId, Written)> = Vec::new();
+        let mut seen: BTreeSet<ScopeId> = BTreeSet::new();
         let mut complete = true;
         for (name, least) in groups {
             let group = GroupId::new(name).ok().and_then(|id| scopes.group(&id));
@@ -150,7 +151,9 @@ impl Context<'_> {
                     complete = false;
                     continue;
                 };
-                if members.iter().any(|(known, _)| *known == scope) {
+                if seen.insert(scope.clone()) {
+                    members.push((scope, least.clone()));
+                } else {
                     let message = format!("\"{scope}\" is in two of these groups");
                     faults.add(
                         Code::DuplicateId,
@@ -159,17 +162,11 @@ impl Context<'_> {
                         "ask so much of each member once",
                     );
                     complete = false;
-                } else {
-                    members.push((scope, least.clone()));
                 }
             }
         }
         for (inner, _) in &members {
-            let Some((outer, _)) =
-                members.iter().find(|(other, _)| scopes.relation(inner, other) == Relation::Inside)
-            else {
-                continue;
-            };
+            let Some(outer) = scopes.ancestors(inner).find(|above| seen.contains(*above)) else { continue };
             let message = format!("\"{inner}\" lies inside \"{outer}\", and both are members");
             let hint = "ask so much of one of the two, or write two targets";
             faults.add(Code::NestedMembers, spot, message, hint);

@@ -154,8 +154,11 @@ pub struct BriefTable {
     pub caption: String,
     /// Its columns.
     pub columns: Vec<Column>,
-    /// Its rows, each as many cells as columns; a cell is a list of runs, perhaps empty.
+    /// Its rows, each as many cells as columns; a cell is a list of runs, perhaps empty. A row of one cell is a heading
+    /// over those that follow it, as wide as the table.
     pub rows: Vec<Vec<Vec<Run>>>,
+    /// True if it lies across on a sheet of its own.
+    pub wide: bool,
 }
 
 /// A column of a table.

@@ -12,6 +12,7 @@ mod frame;
 mod list;
 mod members;
 mod prose;
+mod results;
 mod tables;
 mod title;
 mod writer;

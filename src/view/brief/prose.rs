@@ -130,6 +130,11 @@ impl BriefReferences<'_, '_> {
                             self.writer.table_of(indicator, caption);
                         }
                     }
+                    Bound::PlanTable(id) => {
+                        if let Some(plan) = page_ctx.lang.report.plans.get(id) {
+                            self.writer.results_of(plan, caption);
+                        }
+                    }
                     _ => {}
                 }
             }

@@ -213,19 +213,24 @@ impl<'h> BriefWriter<'h> {
         let ctx = self.page_ctx.lang;
         let sources: BTreeSet<&SourceId> =
             used.iter().filter_map(|at| indicator.actuals.get(*at)).map(|actual| &actual.source).collect();
+        let page = self.page_ctx.indicator(indicator).href;
+        let runs = vec![
+            Run::plain(self.documents_of(used.len(), &sources)),
+            Run { href: Some(page), ..Run::plain(ctx.locale.word("paper-note-page")) },
+        ];
+        self.figures_note(&indicator.id, used, &sources, runs)
+    }
+
+    /// How many figures come from which documents, as a sentence.
+    pub(super) fn documents_of(&self, figures: usize, sources: &BTreeSet<&SourceId>) -> String {
+        let ctx = self.page_ctx.lang;
         let names: Vec<String> =
             sources.iter().take(NAMED).map(|id| self.page_ctx.short_source(id).text).collect();
         let more = if sources.len() > NAMED { "paper-note-sources-more" } else { "paper-note-sources" };
         let documents = ctx
             .say(more, &[("names", &ctx.locale.list(&names)), ("count", &ctx.locale.count(sources.len()))]);
-        let figures = ctx.locale.count(used.len());
-        let words = ctx.say("paper-note-figures", &[("count", &figures), ("documents", &documents)]);
-        let page = self.page_ctx.indicator(indicator).href;
-        let runs = vec![
-            Run::plain(words),
-            Run { href: Some(page), ..Run::plain(ctx.locale.word("paper-note-page")) },
-        ];
-        self.figures_note(&indicator.id, used, &sources, runs)
+        let figures = ctx.locale.count(figures);
+        ctx.say("paper-note-figures", &[("count", &figures), ("documents", &documents)])
     }
 
     /// Figures as reported: what, when, how much, with their places.

@@ -53,7 +53,9 @@ impl<'h> BriefWriter<'h> {
 
     /// A heading, from level 1; it is numbered unless its words bring a number of their own.
     pub(super) fn heading(&mut self, level: u8, runs: Vec<Run>) {
-        let level = level.clamp(1, 3);
+        // No level is left out: a page to be read aloud may not go from the first to the third.
+        let above = self.headings.iter().rposition(|count| *count > 0).map_or(0, |at| at + 1);
+        let level = level.clamp(1, 3).min(u8::try_from(above + 1).unwrap_or(3));
         let at = usize::from(level - 1);
         self.headings[at] += 1;
         self.headings[at + 1..].fill(0);
@@ -97,12 +99,23 @@ impl<'h> BriefWriter<'h> {
 
     /// A table; one without rows is left out.
     pub(super) fn table(&mut self, caption: String, columns: Vec<Column>, rows: Vec<Vec<Vec<Run>>>) {
+        self.table_across(caption, columns, rows, false);
+    }
+
+    /// A table, which lies across on a sheet of its own if it is wide.
+    pub(super) fn table_across(
+        &mut self,
+        caption: String,
+        columns: Vec<Column>,
+        rows: Vec<Vec<Vec<Run>>>,
+        wide: bool,
+    ) {
         if rows.is_empty() {
             return;
         }
         self.tables += 1;
         let label = self.label("paper-table", self.tables);
-        self.blocks.push(BriefBlock::Table(BriefTable { label, caption, columns, rows }));
+        self.blocks.push(BriefBlock::Table(BriefTable { label, caption, columns, rows, wide }));
     }
 
     /// A chart under a caption; without words of its own the caption is the chart's title.
@@ -147,6 +160,12 @@ impl<'h> BriefWriter<'h> {
 
     /// The mark of a note of the writer's own; `label` tells it from others.
     pub(super) fn own_note(&mut self, label: &str, runs: Vec<Run>) -> Run {
+        self.mark(NoteKey::Own(label.to_owned()), || runs)
+    }
+
+    /// The mark of a note that names several sources; `label` tells it from others.
+    pub(super) fn sources_note(&mut self, label: &str, sources: &BTreeSet<&SourceId>, runs: Vec<Run>) -> Run {
+        self.cited.extend(sources.iter().map(|source| (*source).clone()));
         self.mark(NoteKey::Own(label.to_owned()), || runs)
     }
 

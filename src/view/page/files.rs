@@ -13,7 +13,7 @@ pub struct SiteView {
     pub drawings: Vec<(String, String)>,
     /// Drawings of cards, to be made pictures of.
     pub cards: Vec<CardDrawing>,
-    /// Tables behind drawings that speak of several indicators.
+    /// Tables behind drawings that speak of several indicators, and the main indicators of each plan.
     pub tables: Vec<ChartTable>,
     /// The feed, if the site knows where it stands.
     pub feed: Option<FeedView>,
@@ -23,7 +23,7 @@ pub struct SiteView {
     pub tree: String,
 }
 
-/// The table behind a chart, as a file.
+/// A table of a page, or behind a chart, as a file.
 #[derive(Debug, Clone)]
 pub struct ChartTable {
     /// Its path in the output.

@@ -20,6 +20,7 @@ mod moved;
 mod partnerships;
 mod parts;
 mod plan;
+mod results;
 mod search;
 mod site_head;
 mod sources;
@@ -44,6 +45,9 @@ pub use parts::{
     ClaimView, Fact, IndicatorCard, IndicatorRow, PageLink, ScopeFigure, TaskIndicatorView, TaskView,
 };
 pub use plan::{FilterView, PlanActionView, PlanView, StatusFilter};
+pub use results::{
+    ResultsAsked, ResultsFigure, ResultsGroupView, ResultsHead, ResultsRowView, ResultsStand, ResultsView,
+};
 pub use search::SearchView;
 pub use site_head::{CardView, LanguageView, MenuItem, SiteHead};
 pub use sources::{SourceCard, SourceView, SourcesView};

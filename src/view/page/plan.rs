@@ -2,6 +2,7 @@
 
 use super::link::Link;
 use super::parts::{Fact, TaskView};
+use super::results::ResultsView;
 use super::status::{CountView, StatusView};
 use crate::view::brief::blocks::BriefCard;
 use serde::Serialize;
@@ -25,6 +26,8 @@ pub struct PlanView {
     pub units: Vec<FilterView>,
     /// The actions with their tasks.
     pub actions: Vec<PlanActionView>,
+    /// Its main indicators in one table: baseline, each year's figure, target, status; nothing if none has a target.
+    pub results: Option<ResultsView>,
     /// The brief that writes itself on it; nothing if one that somebody wrote has its name.
     pub brief: Option<BriefCard>,
 }

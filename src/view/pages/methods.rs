@@ -6,6 +6,7 @@ use crate::view::page::{Body, DataView, Fact, MethodSection, MethodsView};
 use crate::view::pages::examples;
 use crate::view::parts;
 use crate::view::parts::PageParts;
+use crate::view::results;
 use crate::view::route::Route;
 use crate::view::wording::{checks, verdicts};
 use std::collections::BTreeMap;
@@ -134,6 +135,7 @@ pub(in crate::view) fn data(page_ctx: &PageContext<'_>) -> PageParts {
             text: page_ctx.lang.locale.word(&format!("data-{}", file.split('.').next().unwrap_or(file))),
             href: Some(page_ctx.address.link(&Route::DataFile(file))),
         })
+        .chain(page_ctx.lang.report.plans.values().filter_map(|plan| results::file(page_ctx, plan)))
         .collect();
     parts::plain(page_ctx, "page-data", "about-data", Body::Data(DataView { files }))
 }

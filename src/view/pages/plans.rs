@@ -12,7 +12,7 @@ use crate::view::parts::PageParts;
 use crate::view::route::{BriefKey, Route, task_anchor};
 use crate::view::shown::Shown;
 use crate::view::wording::verdicts::{self, StatusTally};
-use crate::view::{brief, charts, parts};
+use crate::view::{brief, charts, parts, results};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes a plan's page.
@@ -52,6 +52,7 @@ pub(in crate::view) fn plan(page_ctx: &PageContext<'_>, plan: Option<&Plan>) -> 
         units: filters(page_ctx, plan),
         counts,
         actions,
+        results: results::view(page_ctx, plan),
         brief: brief::card_of(page_ctx, &BriefKey::Plan(plan.id.clone())),
     };
     PageParts {

@@ -11,7 +11,7 @@ use crate::view::route::Route;
 use crate::view::text::blocks::{NoteMark, Run, StoryFigure, TextBlock};
 use crate::view::text::from_markup::{BoundLink, References, TextBuilder};
 use crate::view::wording::{references, stories};
-use crate::view::{charts, photos};
+use crate::view::{charts, photos, results};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes the list.
@@ -80,7 +80,9 @@ fn indicators<'s>(story: &'s Story, text: &'s BoundText) -> BTreeSet<&'s Indicat
         Bound::Figure(key) => vec![&key.indicator],
         Bound::Promise(id, _) | Bound::Verdict(id, _) | Bound::Chart(id) | Bound::Table(id) => vec![id],
         Bound::Computed(computation) => computation.formula.indicators(),
-        Bound::Source(_) | Bound::Task(_) | Bound::Story(_) | Bound::Photo(_) => Vec::new(),
+        Bound::PlanTable(_) | Bound::Source(_) | Bound::Task(_) | Bound::Story(_) | Bound::Photo(_) => {
+            Vec::new()
+        }
     });
     story.indicators.iter().chain(used).collect()
 }
@@ -171,6 +173,15 @@ impl References for Binding<'_> {
             let first = self.placed().next().is_some_and(|(at, _)| at == start);
             let photo = Box::new(photos::in_story(self.page_ctx, self.story, photo, &words, first));
             return Some(StoryFigure::Photo { photo });
+        }
+        if let Bound::PlanTable(id) = bound {
+            let plan = self.page_ctx.lang.report.plans.get(id)?;
+            let mut results = Box::new(results::view(self.page_ctx, plan)?);
+            // What the story calls it stands over it.
+            if !words.trim().is_empty() {
+                results.title = words;
+            }
+            return Some(StoryFigure::Results { results });
         }
         let (Bound::Chart(id) | Bound::Table(id)) = bound else { return None };
         let mut chart = Box::new(charts::asked(self.page_ctx, references::indicator(self.page_ctx, id)?)?);

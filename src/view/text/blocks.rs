@@ -1,5 +1,6 @@
 //! The blocks of a text and the runs of words in them, the same for stories and briefs.
 
+use crate::view::page::ResultsView;
 use crate::view::page::figure::{ChartView, PhotoView};
 use serde::Serialize;
 
@@ -97,6 +98,11 @@ pub enum StoryFigure {
     Table {
         /// The chart whose table it is.
         chart: Box<ChartView>,
+    },
+    /// The main indicators of a plan.
+    Results {
+        /// The table; its title is what the story calls it.
+        results: Box<ResultsView>,
     },
     /// A photo.
     Photo {

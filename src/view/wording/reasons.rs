@@ -10,6 +10,9 @@ use rust_decimal::Decimal;
 /// As many figures that do not matter as are named one by one.
 const NAMED: usize = 3;
 
+/// As many figures that prove something as are named one by one. Of more the first are, and the table has them all.
+const PROVING: usize = 12;
+
 /// Writes the reasons of one target's verdict.
 pub(in crate::view) struct Reasons<'d> {
     pub ctx: &'d LangContext<'d>,
@@ -350,7 +353,13 @@ impl Reasons<'_> {
     }
 
     fn figures(&self, actuals: &[usize]) -> String {
-        self.ctx.locale.list(&actuals.iter().map(|index| self.figure(*index)).collect::<Vec<_>>())
+        let named = if actuals.len() > PROVING { NAMED } else { actuals.len() };
+        let mut said: Vec<String> = actuals.iter().take(named).map(|index| self.figure(*index)).collect();
+        if named < actuals.len() {
+            let rest = self.ctx.locale.count(actuals.len() - named);
+            said.push(self.ctx.say("computed-more", &[("count", &rest)]));
+        }
+        self.ctx.locale.list(&said)
     }
 
     fn figure(&self, index: usize) -> String {

@@ -3,7 +3,7 @@
 use crate::model::{Actual, Bound, FigureKey, Formula, Indicator, IndicatorId, SourceId, TargetId, Text};
 use crate::view::context::PageContext;
 use crate::view::page::link::{Link, TitledLink};
-use crate::view::route::{Route, place_anchor, target_anchor};
+use crate::view::route::{RESULTS_ANCHOR, Route, place_anchor, target_anchor};
 use crate::view::shown::Shown;
 use crate::view::wording::{computations, proven};
 
@@ -110,6 +110,7 @@ pub(in crate::view) fn filled(page_ctx: &PageContext<'_>, bound: &Bound) -> Stri
         Bound::Chart(id) | Bound::Table(id) => {
             indicator(page_ctx, id).map(|one| ctx.words(&one.title).into_owned()).unwrap_or_default()
         }
+        Bound::PlanTable(_) => ctx.locale.word("results-title"),
         Bound::Source(id) => ctx.source(id),
         Bound::Task(task) => task.number.clone(),
         Bound::Story(id) => page_ctx.story(id).text,
@@ -141,6 +142,9 @@ pub(in crate::view) fn leads_to(page_ctx: &PageContext<'_>, bound: &Bound) -> Op
             of_figures => figure_link(page_ctx, of_figures.figures().last()?)?.href,
         },
         Bound::Chart(id) | Bound::Table(id) => page_ctx.address.link(&Route::Indicator(id.clone())),
+        Bound::PlanTable(id) => {
+            page_ctx.address.link_at(&Route::plan(page_ctx.lang.report, id), RESULTS_ANCHOR)
+        }
         Bound::Source(id) => page_ctx.source(id).href,
         Bound::Task(task) => {
             page_ctx.task_link(page_ctx.lang.report.plans.get(&task.plan)?, &task.number, String::new()).href

@@ -66,6 +66,7 @@ pub(super) fn brief(lang: &str) -> BriefView {
                 label: "表1".to_owned(),
                 caption: "表题".to_owned(),
                 columns: vec![column("指标", "left", 33), column("目标", "right", 33), column("结论", "center", 33)],
+                wide: false,
                 rows: vec![
                     vec![vec![Run::plain("行一")], vec![Run::plain("8000人"), note(1, false)], vec![]],
                     vec![vec![Run::plain("行二")], vec![], vec![Run { status: Some("met".to_owned()), ..Run::plain("达到") }]],

@@ -549,6 +549,49 @@ matrix-cells = By part
 matrix-places = By place
 matrix-sum = Sum of the places
 matrix-sum-of = Sum: { $title }
+
+# The main indicators of a plan in one table.
+results-title = Results framework
+results-number = No.
+results-group = Group
+results-indicator = Indicator
+results-unit = Unit
+results-binding = Kind
+results-is-binding = binding
+results-is-indicative = indicative
+results-lead = Lead
+results-baseline = Baseline
+results-baseline-time = Baseline of
+results-target = Target
+results-due = Due
+results-status = Status
+results-remarks = Remarks
+results-no-level = further indicators
+results-said-of = { $of }: { $said }
+results-of-whom = { $whom }: { $condition }
+results-each-of = each of { $from } to { $to }
+results-mark-provisional = preliminary
+results-mark-partial = partial
+results-mark-estimated = estimated
+results-mark-imputed = imputed
+results-mark-break = new method
+results-mark-sum = sum of parts
+results-mark-proven = proven from parts
+results-not-begun = not begun
+results-running = not over yet
+results-elsewhere = by place or part only
+results-not-reported = not reported
+results-csv = Table for spreadsheets (CSV)
+results-more-rows = { $count ->
+    [one] { $count } more indicator in the file
+   *[other] { $count } more indicators in the file
+ }
+results-more-targets = { $count ->
+    [one] { $count } more target
+   *[other] { $count } more targets
+ }
+results-places = The page of each indicator on the site has every figure with its place.
+results-file = The main indicators of “{ $plan }”: baseline, each year’s figure, target, status
 fact-level = Level
 level-output = output
 level-outcome = outcome
