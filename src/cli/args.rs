@@ -135,6 +135,9 @@ pub struct BuildArgs {
     /// Write nothing on warnings either
     #[arg(long)]
     pub strict: bool,
+    /// Take no card, brief or picture over from the last build; make every file anew
+    #[arg(long)]
+    pub fresh: bool,
 }
 
 /// Arguments of `brief`.

@@ -8,6 +8,7 @@ use super::{ContentFolder, Exit, Output};
 use crate::diagnostic::Outcome;
 use crate::disk::{self, PublishError, Published};
 use crate::pipeline::{self, Built};
+use crate::tree::FileTree;
 use crate::view::Route;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -27,7 +28,8 @@ fn build(args: &BuildArgs, out: &mut Output) -> Result<Exit, Exit> {
     let ContentFolder { files, mut found, note } = ContentFolder::read(&site.content, out)?;
     let (theme, in_theme, _) = theme(args.theme.as_deref(), out)?;
     found.extend(in_theme);
-    let earlier = disk::last_site(&args.output, &guarded, Route::is_kept);
+    let earlier =
+        if args.fresh { FileTree::new() } else { disk::last_site(&args.output, &guarded, Route::is_kept) };
     progress.next("building");
     let Outcome { value, diagnostics } = pipeline::build(&files, &theme, &earlier, site.as_of);
     let Outcome { value, diagnostics: found } = Outcome::judged(value, joined(found, diagnostics));
@@ -99,7 +101,6 @@ fn summary(built: &Built, done: Published, counts: Counts, seconds: f64, output:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tree::FileTree;
 
     #[test]
     fn the_summary_says_what_was_done() {

@@ -13,6 +13,7 @@ mod exit;
 mod explain;
 mod fonts;
 mod init;
+mod limits;
 mod output;
 mod progress;
 mod rename;
@@ -35,7 +36,10 @@ use std::ffi::OsString;
 /// Runs the command that the arguments name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
     bug::caught(|| match Args::try_parse_from(args) {
-        Ok(args) => dispatch(&args.command, &mut Output::standard()),
+        Ok(args) => {
+            let out = &mut Output::standard();
+            limits::ready(out).map_or_else(|exit| exit, |()| dispatch(&args.command, out))
+        }
         Err(error) => {
             // Help and version come this way too. A closed pipe is no reason to complain.
             let _ = error.print();

@@ -5,7 +5,7 @@ use super::explain;
 use super::report::{Counts, joined, printed};
 use super::site::{THEMES, passed_over_note, theme};
 use super::{ContentFolder, Exit, Output};
-use crate::diagnostic::{Diagnostic, Format, Severity};
+use crate::diagnostic::{Diagnostic, Format, MOST_SHOWN, Severity, first_of};
 use crate::disk;
 use crate::load::Drafts;
 use crate::pipeline::{self, Session};
@@ -43,6 +43,7 @@ fn serve(args: &ServeArgs, out: &mut Output) -> Result<Exit, Exit> {
         session: Session::new(args.as_of, drafts),
         content: args.content.clone(),
         sources: preview::SourceFiles::default(),
+        counts: Counts::default(),
         said: None,
     };
     let name = |folder: PathBuf| {
@@ -95,6 +96,8 @@ struct LocalMaker {
     content: PathBuf,
     /// The files of the last making, for the lines that findings point at.
     sources: preview::SourceFiles,
+    /// How many faults the last making found: not all of them are said.
+    counts: Counts,
     /// What was said last.
     said: Option<Vec<Finding>>,
 }
@@ -105,7 +108,12 @@ impl Maker for LocalMaker {
         self.sources = sources.clone();
         let mut found = joined(sources.unread.clone(), found);
         found.sort_by(|a, b| (a.severity(), &a.origin, a.code).cmp(&(b.severity(), &b.origin, b.code)));
-        found.iter().map(|one| finding(one, &self.sources, &self.content)).collect()
+        self.counts = Counts::of(&found);
+        let (shown, more) = first_of(&found.iter().collect::<Vec<_>>());
+        let mut findings: Vec<Finding> =
+            shown.into_iter().map(|one| finding(one, &self.sources, &self.content)).collect();
+        findings.extend(more.words().map(|text| Finding { error: more.errors > 0, text }));
+        findings
     }
 
     fn forget(&mut self) {
@@ -119,7 +127,11 @@ impl Maker for LocalMaker {
     fn made(&mut self, seconds: f64, findings: &[Finding]) {
         let mut out = Output::standard();
         let errors = findings.iter().filter(|one| one.error).count();
-        let counts = Counts { errors, warnings: findings.len() - errors };
+        let counts = if findings.len() > MOST_SHOWN {
+            self.counts
+        } else {
+            Counts { errors, warnings: findings.len() - errors }
+        };
         if self.said.as_deref() != Some(findings) {
             for one in findings {
                 out.words(&format!("{}\n\n", one.text));

@@ -11,7 +11,7 @@ mod print;
 pub use code::{Code, Severity};
 pub use example::Example;
 pub use fault::Diagnostic;
-pub use print::{Format, print};
+pub use print::{Format, MOST_SHOWN, More, first_of, print};
 
 pub use crate::model::Origin;
 
@@ -39,10 +39,22 @@ impl<T> Outcome<T> {
     }
 }
 
+/// Words with more characters than this are not compared.
+const LONGEST_WORD: usize = 100;
+
 /// The word of a list that a mistyped one is nearest to, if any is near.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // What is longer than any word is near to none, and a word of quite another length need not be compared.
+    let length = word.chars().take(LONGEST_WORD + 1).count();
+    if length > LONGEST_WORD {
+        return None;
+    }
     known
         .into_iter()
+        .filter(|candidate| {
+            let other = candidate.chars().count();
+            length.abs_diff(other) <= (other / 3).max(1)
+        })
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
         .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
         .min()

@@ -91,6 +91,16 @@ pub fn is_empty(folder: &Path) -> io::Result<bool> {
     }
 }
 
+/// True if so many files can be open at once.
+pub fn can_open(many: usize) -> bool {
+    let folder = Path::new(if cfg!(windows) { "NUL" } else { "." });
+    let opened: io::Result<Vec<fs::File>> = (0..many).map(|_| fs::File::open(folder)).collect();
+    // A folder that may not be looked into says nothing of how many may be open.
+    !opened.is_err_and(|error| {
+        error.kind() != io::ErrorKind::PermissionDenied && error.kind() != io::ErrorKind::NotFound
+    })
+}
+
 /// True if there is a folder of that name.
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()

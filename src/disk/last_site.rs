@@ -1,7 +1,7 @@
 //! The build cache: files of the last site, read again from the output folder, that need not be made anew.
 
 use super::output_dir::OutputDir;
-use super::previous;
+use super::{previous, seal};
 use crate::digest::Digest;
 use crate::tree::FileTree;
 use rayon::prelude::*;
@@ -9,11 +9,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Reads the files of the last site that `wanted` names by their paths. Only what our manifest lists and
-/// whose bytes are those that it lists; whatever is amiss, they are left out and are made anew.
+/// whose bytes are those that it lists, and only if the manifest is sealed: whoever may write to the output folder can
+/// forge it. Whatever is amiss, they are left out and are made anew.
 pub fn last_site(output: &Path, guarded: &[PathBuf], wanted: impl Fn(&str) -> bool) -> FileTree {
     let mut files = FileTree::new();
     let Ok(place) = OutputDir::find(output, guarded) else { return files };
     let Ok(Some(manifest)) = previous::manifest(&place, output) else { return files };
+    if !seal::holds(&place, manifest.text()) {
+        return files;
+    }
     let root = place.path();
     let listed: Vec<(&str, &str)> = manifest.files().filter(|(path, _)| wanted(path)).collect();
     let read: Vec<Option<(&str, Vec<u8>)>> = listed

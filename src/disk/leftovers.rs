@@ -1,7 +1,7 @@
 //! Crash recovery: what a killed build left behind is put in order before the next one begins. Only called while
-//! the lock is held: whatever has one of our names then belongs to nobody.
+//! the lock is held: whatever has one of our names then belongs to nobody. What cannot be taken away (its files belong
+//! to another user, say) stays for a later build and stops none.
 
-use super::error::{Doing as _, PublishError};
 use super::inventory::identity_at;
 use super::manifest::{self, Manifest};
 use super::output_dir::{OutputDir, OwnName};
@@ -12,26 +12,27 @@ use std::fs;
 use std::path::Path;
 
 /// Clears the folders of killed builds, beside the output folder and in it.
-pub(super) fn clear(place: &OutputDir) -> Result<(), PublishError> {
+pub(super) fn clear(place: &OutputDir) {
     let output = place.path();
     each(&place.parent, &place.beside(FRESH), |found, number| {
         if is_scratch(found, number) {
-            fs::remove_dir_all(found).doing("delete", found)
+            let _ = fs::remove_dir_all(found);
         } else if number.is_some() && output.is_dir() {
             // It was exchanged: this is the old site, with all that stood among it.
             let listed = fs::read_to_string(found.join(manifest::NAME))
                 .ok()
                 .and_then(|text| Manifest::parse(&text).ok())
                 .unwrap_or_default();
-            retire(found, &output, &listed.paths)
+            let _ = retire(found, &output, &listed.paths);
         } else {
             let _ = fs::remove_dir(found);
-            Ok(())
         }
-    })?;
-    each(&output, OsStr::new(STAGE), |found, number| {
-        if is_scratch(found, number) { fs::remove_dir_all(found).doing("delete", found) } else { Ok(()) }
-    })
+    });
+    // In the output folder nothing is ever exchanged, and some mounts number their folders anew: the name alone says
+    // what it is.
+    each(&output, OsStr::new(STAGE), |found, _| {
+        let _ = fs::remove_dir_all(found);
+    });
 }
 
 /// True if a folder still is the one that a build made for itself.
@@ -42,17 +43,12 @@ fn is_scratch(found: &Path, number: Option<u64>) -> bool {
     }
 }
 
-fn each(
-    folder: &Path,
-    prefix: &OsStr,
-    mut clear: impl FnMut(&Path, Option<u64>) -> Result<(), PublishError>,
-) -> Result<(), PublishError> {
-    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
+fn each(folder: &Path, prefix: &OsStr, mut clear: impl FnMut(&Path, Option<u64>)) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let Some(name) = OwnName::read(&entry.file_name(), prefix) else { continue };
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            clear(&entry.path(), name.number)?;
+            clear(&entry.path(), name.number);
         }
     }
-    Ok(())
 }

@@ -13,6 +13,7 @@
 //! fonts      the font files of this machine
 //! scan       a folder rescanned again and again (`serve`)
 //! inotify    change notifications from the system
+//! seal       outside the output folder: which manifest this machine wrote there
 //! last_site  what stands in the output folder → FileTree: what need not be made anew
 //! change     files of the content get other bytes, and one another path, all or none (`rename`)
 //! own        files of our own among others, known by their digests (`brief`)
@@ -41,12 +42,13 @@ mod previous;
 mod publish;
 mod read;
 mod scan;
+mod seal;
 mod swap;
 #[cfg(test)]
 mod tests;
 
 pub use change::{Change, change};
-pub use create::{CreateError, create, folders, is_empty, is_folder, replace};
+pub use create::{CreateError, can_open, create, folders, is_empty, is_folder, replace};
 pub use error::{PublishError, Refusal};
 pub use fonts::{font_files, font_folders, part, whole};
 pub use inotify::{Hints, Touched};

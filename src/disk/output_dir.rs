@@ -1,7 +1,7 @@
 //! The output directory: resolved without symbolic links, and the places that a site is never written to.
 
 use super::error::{Doing as _, PublishError, Refusal};
-use super::inventory::identity;
+use super::inventory::{identity, identity_at};
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -58,6 +58,15 @@ impl OutputDir {
         self.parent.join(&self.name)
     }
 
+    /// True if the folder is a mount point (a volume of a container): it cannot be exchanged, and what is made beside it
+    /// stands on another disk.
+    pub(super) fn is_mount(&self) -> bool {
+        let device = |path: &Path| identity_at(path).map(|(device, _)| device);
+        let path = self.path();
+        let other_device = device(&path).is_some_and(|own| Some(own) != device(&self.parent));
+        other_device || mounts().contains(&path)
+    }
+
     /// Its name with words around it: what our own files beside it are called.
     pub(super) fn beside(&self, ending: &str) -> OsString {
         let mut name = OsString::from(".");
@@ -100,22 +109,27 @@ pub(super) fn contains(outer: &Path, inner: &Path) -> bool {
     inner.ancestors().any(|folder| of(folder) == Some(outer))
 }
 
-/// A mount point strictly below a folder.
+/// Where file systems are mounted.
 #[cfg(target_os = "linux")]
-fn mount_inside(path: &Path) -> Option<PathBuf> {
+fn mounts() -> Vec<PathBuf> {
     use std::os::unix::ffi::OsStringExt as _;
-    let table = fs::read("/proc/self/mountinfo").ok()?;
+    let table = fs::read("/proc/self/mountinfo").unwrap_or_default();
     table
         .split(|byte| *byte == b'\n')
         .filter_map(|line| line.split(|byte| *byte == b' ').nth(4))
         .map(|field| PathBuf::from(OsString::from_vec(unescape(field))))
-        .find(|mount| mount.starts_with(path) && mount != path)
+        .collect()
 }
 
 /// Elsewhere the table of mounts is not read; a folder on another device still cannot be swapped.
 #[cfg(not(target_os = "linux"))]
-fn mount_inside(_: &Path) -> Option<PathBuf> {
-    None
+fn mounts() -> Vec<PathBuf> {
+    Vec::new()
+}
+
+/// A mount point strictly below a folder.
+fn mount_inside(path: &Path) -> Option<PathBuf> {
+    mounts().into_iter().find(|mount| mount.starts_with(path) && mount != path)
 }
 
 /// Blanks and the like stand in the table of mounts as `\040`.

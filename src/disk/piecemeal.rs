@@ -1,6 +1,6 @@
 //! The fallback where folders cannot be exchanged atomically (the output folder is a mount, or the system does not
-//! know how): new files are written aside, fsynced and renamed into place one by one, pages last, so that a page
-//! never names a picture that is not there yet. Each file is old or new, never half.
+//! know how): new files are written aside, fsynced and renamed into place one by one, folders first and pages last, so
+//! that a page never names a picture that is not there yet. Each file is old or new, never half.
 
 use super::error::{Doing as _, PublishError};
 use super::inventory::EntryKind;
@@ -48,16 +48,19 @@ fn replace(
     let mut order: Vec<(usize, &str)> =
         plan.changed.iter().enumerate().map(|(index, (path, _))| (index, *path)).collect();
     order.sort_by_key(|(_, path)| (rank(path), *path));
+    for (_, path) in &order {
+        let path = Path::new(path);
+        if let Some(old) = old
+            && old.inventory.get(path) == Some(EntryKind::Folder)
+        {
+            remove_empty_folders(output, path, old);
+        }
+        if let Some(folder) = path.parent().map(|folder| output.join(folder)) {
+            fs::create_dir_all(&folder).map_err(|source| halfway(&folder, source))?;
+        }
+    }
     for (index, path) in order {
         let (from, to) = (stage.join(index.to_string()), output.join(path));
-        if let Some(old) = old
-            && old.inventory.get(Path::new(path)) == Some(EntryKind::Folder)
-        {
-            remove_empty_folders(output, Path::new(path), old);
-        }
-        if let Some(folder) = to.parent() {
-            fs::create_dir_all(folder).map_err(|source| halfway(folder, source))?;
-        }
         fs::rename(from, &to).map_err(|source| halfway(&to, source))?;
     }
     for path in last {

@@ -5,7 +5,7 @@ use super::lock::Lock;
 use super::output_dir::OutputDir;
 use super::plan::WritePlan;
 use super::previous::{self, Previous};
-use super::{leftovers, piecemeal, swap};
+use super::{leftovers, piecemeal, seal, swap};
 use crate::tree::FileTree;
 use std::path::{Path, PathBuf};
 
@@ -56,17 +56,19 @@ pub(super) fn publish_by(
     previous::manifest(&place, output)?;
     std::fs::create_dir_all(&place.parent).doing("create", &place.parent)?;
     let _lock = Lock::take(&place, output)?;
-    leftovers::clear(&place)?;
+    leftovers::clear(&place);
     let old = Previous::look(&place, output)?;
     let plan = WritePlan::make(tree, old.as_ref(), &place)?;
     let published =
         Published { written: plan.changed.len(), unchanged: plan.same.len(), deleted: plan.gone.len() };
     if old.is_some() && plan.is_done() {
+        seal::put(&place, plan.manifest.text());
         return Ok(published);
     }
-    let exchanged = way == Way::Exchange && swap::publish(&place, &plan, old.as_ref())?;
+    let exchanged = way == Way::Exchange && !place.is_mount() && swap::publish(&place, &plan, old.as_ref())?;
     if !exchanged {
         piecemeal::publish(&place, &plan, old.as_ref())?;
     }
+    seal::put(&place, plan.manifest.text());
     Ok(published)
 }

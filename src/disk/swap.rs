@@ -146,8 +146,21 @@ pub(super) fn sync_folder(folder: &Path) {
 pub(super) fn scratch(parent: &Path, prefix: &OsStr) -> io::Result<PathBuf> {
     let mut name = prefix.to_owned();
     name.push(std::process::id().to_string());
-    let path = parent.join(&name);
-    fs::create_dir(&path)?;
+    let mut path = parent.join(&name);
+    // One of a dead build of the same number may be there that could not be taken away.
+    let mut made = fs::create_dir(&path);
+    for again in 0..100_u32 {
+        if !matches!(&made, Err(error) if error.kind() == io::ErrorKind::AlreadyExists) {
+            break;
+        }
+        // No process has such a number.
+        let odd = u32::MAX - again;
+        prefix.clone_into(&mut name);
+        name.push(odd.to_string());
+        path = parent.join(&name);
+        made = fs::create_dir(&path);
+    }
+    made?;
     let Some((_, number)) = identity_at(&path) else { return Ok(path) };
     name.push(format!("-{number}"));
     let numbered = parent.join(name);
@@ -191,9 +204,11 @@ fn exchange_folders(_: &Path, _: &Path) -> io::Result<bool> {
 }
 
 /// Takes an old site away after the new one stands: deletes what is listed, and what the new folder
-/// has as well; moves everything else over. The manifest goes last, so that this can be repeated.
+/// has as well; moves everything else over. What cannot be taken away stays, and the rest goes all the same. The
+/// manifest goes last, so that this can be repeated.
 pub(super) fn retire(old: &Path, output: &Path, listed: &BTreeSet<PathBuf>) -> Result<(), PublishError> {
     let inventory = Inventory::of(old)?;
+    let mut whole = Ok(());
     for (path, kind) in inventory.0.iter().rev() {
         let from = old.join(path);
         if path == Path::new(manifest::NAME) {
@@ -203,11 +218,12 @@ pub(super) fn retire(old: &Path, output: &Path, listed: &BTreeSet<PathBuf>) -> R
             // Not empty if something has been put there this moment: then it stays for the next build.
             let _ = fs::remove_dir(&from);
         } else if listed.contains(path) {
-            fs::remove_file(&from).doing("delete", &from)?;
+            whole = whole.and(fs::remove_file(&from).doing("delete", &from));
         } else {
-            bring_over(&from, &output.join(path))?;
+            whole = whole.and(bring_over(&from, &output.join(path)));
         }
     }
+    whole?;
     let manifest = old.join(manifest::NAME);
     if manifest.exists() {
         fs::remove_file(&manifest).doing("delete", &manifest)?;

@@ -191,6 +191,34 @@ fn paths_that_no_file_may_have_are_refused() {
     }
 }
 
+#[test]
+fn nothing_is_taken_over_from_a_site_that_was_tampered_with() {
+    use crate::digest::Digest;
+    let home = tempfile::tempdir().expect("folder");
+    let output = home.path().join("output");
+    let tree = site(&[("a.pdf", "right"), ("index.html", "1")]);
+    let taken = || super::last_site(&output, &[], |_| true).len();
+    publish(&tree, &output, &[]).expect("published");
+    if taken() == 0 {
+        return; // There is no cache folder here, so nothing is ever taken over.
+    }
+    assert_eq!(taken(), 2);
+    let manifest = output.join(".shanhai-manifest");
+    let before = fs::read_to_string(&manifest).expect("there");
+    let forged = before.replace(&Digest::of("right").hex(), &Digest::of("wrong").hex());
+    assert_ne!(forged, before);
+    put(&output.join("a.pdf"), "wrong");
+    assert_eq!(taken(), 1, "the file alone is seen by its digest");
+    put(&manifest, &forged);
+    assert_eq!(taken(), 0, "and with its line by the seal");
+    // Another place has no seal, whatever it holds.
+    put(&home.path().join("copy/.shanhai-manifest"), &before);
+    put(&home.path().join("copy/a.pdf"), "right");
+    assert_eq!(super::last_site(&home.path().join("copy"), &[], |_| true).len(), 0);
+    publish(&tree, &output, &[]).expect("published");
+    assert_eq!((taken(), fs::read_to_string(output.join("a.pdf")).expect("there").as_str()), (2, "right"));
+}
+
 #[cfg(unix)]
 mod on_unix {
     use super::*;

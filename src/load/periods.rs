@@ -27,6 +27,30 @@ enum Doubt {
     Later,
 }
 
+/// What texts that stand under each other say of months and years; looked through once for all of them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Column(Option<Doubt>);
+
+impl Column {
+    /// Looks through the texts.
+    pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        let mut pairs: Vec<(i16, i16)> = texts.flat_map(|text| text.split("..")).filter_map(pair).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        let gap = |(year, second): (i16, i16)| second - year.rem_euclid(100);
+        let no_month = pairs.iter().any(|pair| pair.1 > 12 && gap(*pair) > 0);
+        Self(match pairs.as_slice() {
+            _ if no_month => Some(Doubt::Later),
+            [first, rest @ ..]
+                if !rest.is_empty() && gap(*first) > 0 && rest.iter().all(|one| gap(*one) == gap(*first)) =>
+            {
+                Some(Doubt::By(gap(*first)))
+            }
+            _ => None,
+        })
+    }
+}
+
 impl<'a> Reading<'a> {
     /// By the calendar.
     pub(super) const CALENDAR: Self = Self { years: Years::CALENDAR, doubt: Doubt::None, first_year: None };
@@ -56,21 +80,13 @@ impl<'a> Reading<'a> {
     /// As one of several texts that stand under each other, which may tell months from years.
     #[must_use]
     pub(super) fn beside<'t>(self, texts: impl Iterator<Item = &'t str>) -> Self {
-        let mut pairs: Vec<(i16, i16)> = texts.flat_map(|text| text.split("..")).filter_map(pair).collect();
-        pairs.sort_unstable();
-        pairs.dedup();
-        let gap = |(year, second): (i16, i16)| second - year.rem_euclid(100);
-        let no_month = pairs.iter().any(|pair| pair.1 > 12 && gap(*pair) > 0);
-        let doubt = match pairs.as_slice() {
-            _ if no_month => Doubt::Later,
-            [first, rest @ ..]
-                if !rest.is_empty() && gap(*first) > 0 && rest.iter().all(|one| gap(*one) == gap(*first)) =>
-            {
-                Doubt::By(gap(*first))
-            }
-            _ => self.doubt,
-        };
-        Self { doubt, ..self }
+        self.in_column(Column::of(texts))
+    }
+
+    /// As one of several texts that were looked through before.
+    #[must_use]
+    pub(super) fn in_column(self, column: Column) -> Self {
+        Self { doubt: column.0.unwrap_or(self.doubt), ..self }
     }
 
     /// Reads a period.

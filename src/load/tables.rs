@@ -5,7 +5,7 @@ use super::additive;
 use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
 use super::indicators::Indicators;
-use super::periods::Reading;
+use super::periods::{Column, Reading};
 use super::raw::{RawActual, RawText};
 use super::sign::Sign;
 use super::values;
@@ -98,11 +98,11 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
     }
     let records: Vec<_> = reader.records().collect();
     // What stands in a column tells months from years.
-    let times: Vec<&str> = ["period", "at"]
+    let times = ["period", "at"]
         .into_iter()
         .filter_map(|name| columns.iter().position(|column| column == name))
-        .flat_map(|index| records.iter().flatten().filter_map(move |record| record.get(index)))
-        .collect();
+        .flat_map(|index| records.iter().flatten().filter_map(move |record| record.get(index)));
+    let times = Column::of(times);
     let mut named = Vec::new();
     for record in &records {
         let record = match record {
@@ -130,7 +130,7 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
             record.get(index).filter(|cell| !cell.is_empty()).map(str::to_owned)
         };
         let of_dimensions = dimensions.iter().filter_map(|name| Some((name.clone(), cell(name)?))).collect();
-        named.extend(row((&file.stem, of_dimensions), &cell, &times, world, indicators, &at, faults));
+        named.extend(row((&file.stem, of_dimensions), &cell, times, world, indicators, &at, faults));
     }
     for row in named {
         let Some(indicator) = indicators.get_mut(&row.indicator).map(Arc::make_mut) else { continue };
@@ -155,7 +155,7 @@ struct Added<'a> {
 fn row<'a>(
     (source, of_dimensions): (&str, BTreeMap<String, String>),
     cell: &dyn Fn(&str) -> Option<String>,
-    times: &[&str],
+    times: Column,
     world: &World<'_>,
     indicators: &mut Indicators,
     at: &Cursor<'a>,
@@ -169,7 +169,7 @@ fn row<'a>(
     let unit = indicator.unit.as_ref().and_then(|id| world.measurement_units.get(id));
     let sign = Sign::of(indicator.measure, indicator.signed, unit);
     let plan = indicator.plan.as_ref().and_then(|id| world.plans.get(id));
-    let reading = Reading::of(plan).beside(times.iter().copied());
+    let reading = Reading::of(plan).in_column(times);
     let (measure, scope, dimensions) = (indicator.measure, &indicator.scope, &indicator.dimensions[..]);
     let reader = ActualReader { world, measure, sign, reading, scope, dimensions };
     let Some(actual) = reader.actual(&raw, at, faults) else {

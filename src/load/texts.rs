@@ -11,6 +11,7 @@ use crate::markup::{self, Markup, MarkupFaultKind, TargetFault};
 use crate::model::{Lines, Origin};
 use crate::yaml::{Document, Shape};
 use serde::de::DeserializeOwned;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A text, read but not yet bound to anything.
@@ -82,6 +83,15 @@ pub(super) fn read<R: FrontMatter>(
             MarkupFaultKind::TooDeep => {
                 faults.add(Code::TooDeep, &at, "this nests deeper than 64 levels", "write it flatter");
             }
+            MarkupFaultKind::NoteCircle(label) => {
+                let hint = "a note is read to its end: write here what the other one says";
+                faults.add(R::CODE, &at, format!("the footnote \"{label}\" leads back to itself"), hint);
+            }
+            MarkupFaultKind::DeepNote => {
+                let message =
+                    format!("more than {} footnotes stand within one another", markup::DEEPEST_NOTE);
+                faults.add(R::CODE, &at, message, "write here what the other one says");
+            }
             MarkupFaultKind::Target { text, fault: TargetFault::Refused } => {
                 let hint = "link to http, https, mailto or tel, or to figure:, chart:, source:, task:, verdict:, target:, change:, sum:, share:, count:, story:, photo:";
                 faults.add(Code::LinkRefused, &at, format!("a link to \"{text}\" is not allowed"), hint);
@@ -117,12 +127,17 @@ fn form(text: &str) -> &'static str {
 fn numbers<R: FrontMatter>(file: &TextFile<R>, faults: &mut Faults) {
     let spot = Cursor::root(&file.document).key("silence");
     let mut used = vec![false; file.raw.silence().len()];
+    // The first that names a number, by its words or by its digits.
+    let (mut by_words, mut by_digits) = (HashMap::new(), HashMap::new());
+    for (index, silence) in file.raw.silence().iter().enumerate() {
+        let words = silence.number.trim();
+        by_words.entry(words).or_insert(index);
+        by_digits.entry(digits(words)).or_insert(index);
+    }
     for number in file.markup.numbers().into_iter().filter(|number| !number.bound) {
-        let silenced = file.raw.silence().iter().position(|silence| {
-            let words = silence.number.trim();
-            let digits_of = digits(&number.text);
-            words == number.text || (!digits_of.is_empty() && digits(words) == digits_of)
-        });
+        let digits_of = Some(digits(&number.text)).filter(|digits| !digits.is_empty());
+        let silenced = [by_words.get(number.text.as_str()), digits_of.and_then(|of| by_digits.get(&of))];
+        let silenced = silenced.into_iter().flatten().min().copied();
         if let Some(index) = silenced {
             used[index] = true;
             continue;

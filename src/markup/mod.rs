@@ -23,6 +23,8 @@ mod cjk;
 mod computed;
 mod emphasis;
 mod front_matter;
+mod nesting;
+mod notes;
 mod number_words;
 mod numbers;
 mod reference;
@@ -39,6 +41,7 @@ pub use around::Around;
 pub use cjk::is_cjk;
 pub use computed::{ComputedRef, CountRef};
 pub use front_matter::split_front_matter;
+pub use notes::DEEPEST_NOTE;
 pub use numbers::NumberSpot;
 pub use reference::{FigureRef, OfWhom, RefFault, VerdictRef};
 pub use target::{Target, TargetFault};
@@ -56,16 +59,20 @@ pub fn parse(body: &str, base: usize) -> Markup {
         Some(rest) if base == 0 => (rest, body.len() - rest.len()),
         _ => (body, base),
     };
+    if let Some(deep) = nesting::too_deep(body) {
+        return nesting::unread(body, base, deep);
+    }
     let mut markup = build::build(body, base, &Prepared::cjk_friendly(body));
     let written = control_characters(body, base);
     let decoded = decoded_characters(&markup);
     // What stands there as it is need not be named again by the words that hold it.
     let decoded = decoded.into_iter().filter(|fault| {
-        let within =
-            |known: &&MarkupFault| fault.span.start <= known.span.start && known.span.end <= fault.span.end;
-        !written.iter().any(|known| within(&known))
+        let first = written.partition_point(|known| known.span.start < fault.span.start);
+        written.get(first).is_none_or(|known| known.span.end > fault.span.end)
     });
     markup.faults.extend(decoded.collect::<Vec<_>>());
+    let notes = notes::faults(&markup);
+    markup.faults.extend(notes);
     markup.faults.extend(written);
     markup.faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
     markup

@@ -40,6 +40,12 @@ impl Markup {
     }
 }
 
+/// So many characters before a number are looked through for the ordinal's mark of a run: a longer one is none.
+const LONGEST_RUN: usize = 128;
+
+/// So many numbers behind one another can name days of one month.
+const MOST_DAYS: usize = 8;
+
 fn in_running(running: &Running) -> Vec<NumberSpot> {
     let scan = Scanner { marks: &running.marks, heading: running.heading };
     let mut spots = Vec::new();
@@ -121,7 +127,7 @@ impl Scanner<'_> {
     /// Whether the joined numbers before `at` begin with an ordinal's mark, such as 第.
     fn ordinal_run(&self, at: usize) -> bool {
         let run = |at: &usize| self.digit(*at) || self.is_joiner(*at);
-        let start = (0..at).rev().take_while(run).last();
+        let start = (0..at).rev().take(LONGEST_RUN).take_while(run).last();
         let first = start.and_then(|start| self.before(start));
         first.is_some_and(|c| chars(|prose| prose.ordinals).any(|ordinal| ordinal == c))
     }
@@ -153,7 +159,9 @@ impl Scanner<'_> {
         let Some(n) = numeral.whole else { return false };
         let end = self.past_space(numeral.end);
         let next = self.at(end).unwrap_or('\n');
-        if words(|prose| prose.names).any(|name| self.word(end, name)) || self.is_english_date(numeral, n) {
+        if words(|prose| prose.names).any(|name| self.word(end, name))
+            || self.is_english_date(numeral, n, MOST_DAYS)
+        {
             return true;
         }
         match next {
@@ -179,12 +187,12 @@ impl Scanner<'_> {
     }
 
     /// 18 June, June 18, 17–18 June, 17 and 18 June, 5 p.m.
-    fn is_english_date(&self, numeral: &Numeral, n: u32) -> bool {
+    fn is_english_date(&self, numeral: &Numeral, n: u32, more: usize) -> bool {
         let end = self.past_space(numeral.end);
         if n <= 24 && self.latin_word(end, |prose| prose.half_days) {
             return true;
         }
-        if !(1..=31).contains(&n) {
+        if !(1..=31).contains(&n) || more == 0 {
             return false;
         }
         let start = numeral.start;
@@ -199,7 +207,7 @@ impl Scanner<'_> {
             let next = numeral.end + joiner.chars().count();
             (self.word(numeral.end, joiner) && self.digit(next)).then(|| self.numeral(next))
         });
-        second.is_some_and(|second| second.whole.is_some_and(|n| self.is_english_date(&second, n)))
+        second.is_some_and(|second| second.whole.is_some_and(|n| self.is_english_date(&second, n, more - 1)))
     }
 
     /// Whether one of a list of words stands at `at` and ends there.

@@ -1,6 +1,6 @@
 //! Slugs: ids of headings (anchors).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The id of a heading that has no letters.
 const NAMELESS: &str = "section";
@@ -9,17 +9,25 @@ const NAMELESS: &str = "section";
 #[derive(Default)]
 pub(super) struct Slugs {
     used: BTreeSet<String>,
+    /// The number that is tried next behind a slug.
+    next: BTreeMap<String, u64>,
 }
 
 impl Slugs {
     /// The id for a heading: its slug, or the slug with the first free number behind it.
     pub(super) fn unique(&mut self, words: &str) -> String {
         let slug = slug(words);
-        let numbered = (1_u64..).map(|n| format!("{slug}-{n}"));
-        let id =
-            std::iter::once(slug.clone()).chain(numbered).find(|id| !self.used.contains(id)).unwrap_or(slug);
-        self.used.insert(id.clone());
-        id
+        if self.used.insert(slug.clone()) {
+            return slug;
+        }
+        let next = self.next.entry(slug.clone()).or_insert(1);
+        loop {
+            let id = format!("{slug}-{next}");
+            *next += 1;
+            if self.used.insert(id.clone()) {
+                return id;
+            }
+        }
     }
 }
 

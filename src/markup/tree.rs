@@ -32,6 +32,10 @@ pub struct MarkupFault {
 pub enum MarkupFaultKind {
     /// Control characters other than tab and line ends; the first of the run.
     ControlCharacter(char),
+    /// A reference to the footnote of this label from within it, or from within one that it refers to.
+    NoteCircle(String),
+    /// A reference that leads to more footnotes within one another than there may be.
+    DeepNote,
     /// Nested deeper than [`DEEPEST`]; the span is shown as text.
     TooDeep,
     /// A destination that is not linked ([`Target::Refused`]).

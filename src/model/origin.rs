@@ -22,13 +22,24 @@ pub struct Origin {
 #[derive(Debug, Clone)]
 pub struct Lines {
     starts: Vec<usize>,
+    /// How many characters begin before every [`STEP`]th byte, so that no long line is counted through again either.
+    before: Vec<usize>,
 }
+
+/// From one count of characters to the next.
+const STEP: usize = 256;
 
 impl Lines {
     /// Looks through a text.
     pub fn of(text: &str) -> Self {
         let after = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        Self { starts: std::iter::once(0).chain(after).collect() }
+        let mut count = 0;
+        let before = text.as_bytes().chunks(STEP).map(|part| {
+            let so_far = count;
+            count += part.iter().filter(|byte| is_first(**byte)).count();
+            so_far
+        });
+        Self { before: before.collect(), starts: std::iter::once(0).chain(after).collect() }
     }
 
     /// Locates a byte range of that same text, as [`Origin::locate`] does.
@@ -42,11 +53,24 @@ impl Lines {
         Origin {
             file: Arc::clone(file),
             line,
-            column: text.get(line_start..start).unwrap_or_default().chars().count() + 1,
+            column: self.characters(text, start).saturating_sub(self.characters(text, line_start)) + 1,
             start,
             end: span.end.clamp(start, text.len()),
         }
     }
+
+    /// How many characters begin before a byte.
+    fn characters(&self, text: &str, at: usize) -> usize {
+        let step = at / STEP;
+        let Some(before) = self.before.get(step).or(self.before.last()) else { return 0 };
+        let from = if step < self.before.len() { step * STEP } else { (self.before.len() - 1) * STEP };
+        before + text.as_bytes()[from..at].iter().filter(|byte| is_first(**byte)).count()
+    }
+}
+
+/// True for the first byte of a character.
+fn is_first(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
 }
 
 impl Origin {
@@ -78,5 +102,16 @@ mod tests {
         let origin = Origin::locate(&Arc::from("a.yaml"), text, at..at + 1);
         assert_eq!((origin.line, origin.column), (2, 5));
         assert_eq!(origin.to_string(), "a.yaml:2:5");
+    }
+
+    #[test]
+    fn a_place_in_a_long_line_is_that_of_its_characters() {
+        let text = format!("x\n{}1", "甲a".repeat(5000));
+        let (lines, file) = (Lines::of(&text), Arc::from("a.yaml"));
+        for (at, _) in text.char_indices().skip(2).step_by(97).chain([(text.len(), ' ')]) {
+            let column = text[2..at].chars().count() + 1;
+            let found = lines.locate(&file, &text, at..at + 1);
+            assert_eq!((found.line, found.column, found.start), (2, column, at));
+        }
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::code_points::unwanted;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Origin;
+use crate::model::{Lines, Origin};
 use granit_parser::{Event, Parser, ScalarStyle};
-use std::{ops::Range, sync::Arc};
+use std::collections::HashMap;
+use std::{cell::OnceCell, ops::Range, sync::Arc};
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +70,18 @@ const DEEPEST: usize = 64;
 /// An open list or map while events come in.
 enum OpenNode {
     List(usize, Vec<Node>),
-    Map(usize, Vec<(String, Range<usize>, Node)>, Option<(String, Range<usize>)>),
+    Map(OpenMap),
+}
+
+/// A map while its keys come in.
+#[derive(Default)]
+struct OpenMap {
+    start: usize,
+    entries: Vec<(String, Range<usize>, Node)>,
+    /// The key whose value comes next.
+    key: Option<(String, Range<usize>)>,
+    /// Where each key was first written.
+    known: HashMap<String, Range<usize>>,
 }
 
 struct NodeBuilder<'a> {
@@ -78,13 +90,16 @@ struct NodeBuilder<'a> {
     open: Vec<OpenNode>,
     root: Option<Node>,
     faults: Vec<Diagnostic>,
+    /// Where lines begin, once a fault asks for it.
+    lines: OnceCell<Lines>,
 }
 
 /// Builds the tree of the YAML in `yaml`, a part of `text` without a byte order mark.
 pub(super) fn build(file: &Arc<str>, text: &Arc<str>, yaml: Range<usize>) -> Result<Node, Vec<Diagnostic>> {
     let part = &text[yaml.clone()];
     let base = yaml.start;
-    let mut builder = NodeBuilder { file, text, open: Vec::new(), root: None, faults: Vec::new() };
+    let mut builder =
+        NodeBuilder { file, text, open: Vec::new(), root: None, faults: Vec::new(), lines: OnceCell::new() };
     let mut documents = 0;
     for event in Parser::new_from_str(part) {
         match event {
@@ -143,8 +158,12 @@ struct TooDeep;
 
 impl NodeBuilder<'_> {
     fn fault(&mut self, code: Code, span: Range<usize>, message: &str, hint: &str) {
-        self.faults
-            .push(Diagnostic::new(code, Origin::locate(self.file, self.text, span), message).hint(hint));
+        let found = Diagnostic::new(code, self.origin(span), message).hint(hint);
+        self.faults.push(found);
+    }
+
+    fn origin(&self, span: Range<usize>) -> Origin {
+        self.lines.get_or_init(|| Lines::of(self.text)).locate(self.file, self.text, span)
     }
 
     fn take(&mut self, event: Event<'_>, span: Range<usize>) -> Result<(), TooDeep> {
@@ -170,10 +189,12 @@ impl NodeBuilder<'_> {
                         "delete it",
                     );
                 }
-                if let Some(OpenNode::Map(_, entries, key @ None)) = self.open.last_mut() {
+                if let Some(OpenNode::Map(OpenMap { key: key @ None, known, .. })) = self.open.last_mut() {
                     let name = text.into_owned();
-                    let twice =
-                        entries.iter().find(|(known, ..)| *known == name).map(|(_, first, _)| first.clone());
+                    let twice = known.get(&name).cloned();
+                    if twice.is_none() {
+                        known.insert(name.clone(), span.clone());
+                    }
                     *key = Some((name.clone(), span.clone()));
                     if name == "<<" {
                         self.fault(
@@ -184,7 +205,7 @@ impl NodeBuilder<'_> {
                         );
                     }
                     if let Some(first) = twice {
-                        let first = Origin::locate(self.file, self.text, first);
+                        let first = self.origin(first);
                         self.fault(
                             Code::DuplicateKey,
                             span,
@@ -210,14 +231,14 @@ impl NodeBuilder<'_> {
                 self.refuse_marks(anchor != 0, tag.is_some(), &span);
                 self.refuse_as_key(&span);
                 self.deeper(&span)?;
-                self.open.push(OpenNode::Map(span.start, Vec::new(), None));
+                self.open.push(OpenNode::Map(OpenMap { start: span.start, ..OpenMap::default() }));
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 let node = match self.open.pop() {
                     Some(OpenNode::List(start, items)) => {
                         Node { span: start..span.end, kind: Kind::List(items) }
                     }
-                    Some(OpenNode::Map(start, entries, _)) => {
+                    Some(OpenNode::Map(OpenMap { start, entries, .. })) => {
                         Node { span: start..span.end, kind: Kind::Map(entries) }
                     }
                     None => return Ok(()),
@@ -269,7 +290,7 @@ impl NodeBuilder<'_> {
 
     /// A list or map where a key should stand; it is given a name so that building can go on.
     fn refuse_as_key(&mut self, span: &Range<usize>) {
-        if let Some(OpenNode::Map(_, _, key @ None)) = self.open.last_mut() {
+        if let Some(OpenNode::Map(OpenMap { key: key @ None, .. })) = self.open.last_mut() {
             *key = Some((String::new(), span.clone()));
             self.fault(
                 Code::YamlRefused,
@@ -284,7 +305,7 @@ impl NodeBuilder<'_> {
         match self.open.last_mut() {
             None => self.root = Some(node),
             Some(OpenNode::List(_, items)) => items.push(node),
-            Some(OpenNode::Map(_, entries, key)) => {
+            Some(OpenNode::Map(OpenMap { entries, key, .. })) => {
                 if let Some((name, span)) = key.take() {
                     entries.push((name, span, node));
                 }

@@ -5,6 +5,7 @@
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the endings are our own")]
 
 mod architecture;
+mod bounds;
 mod briefs;
 mod briefs_long;
 // The sites that are built whole are in Traditional Chinese too.
@@ -22,6 +23,8 @@ mod contract;
 mod diagnostics;
 mod dimensions;
 mod docx;
+#[cfg(target_os = "linux")]
+mod faults;
 mod hostile;
 mod incremental;
 #[cfg(feature = "traditional")]

@@ -60,6 +60,8 @@ impl Project {
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_shanhai"));
         command.args(args).current_dir(self.folder.path()).stdin(Stdio::null());
+        // The seals of sites that are gone when the test ends.
+        command.env("XDG_CACHE_HOME", std::env::temp_dir().join("shanhai-tests"));
         for name in ["NO_COLOR", "RUST_BACKTRACE", "CLICOLOR_FORCE", "LC_ALL", "LC_MESSAGES", "LANG"] {
             command.env_remove(name);
         }
@@ -88,6 +90,11 @@ impl Ran {
 
     pub fn stderr(&self) -> String {
         String::from_utf8(self.output.stderr.clone()).unwrap()
+    }
+
+    /// How it ended; none if a signal ended it.
+    pub fn code(&self) -> Option<i32> {
+        self.output.status.code()
     }
 
     #[track_caller]

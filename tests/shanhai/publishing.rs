@@ -9,7 +9,7 @@ use std::path::Path;
 const FILES: usize = 300;
 
 /// One of two sites: the same paths in part, other bytes in part, some files in only one of them.
-fn site(version: u8) -> FileTree {
+pub fn site(version: u8) -> FileTree {
     let mut tree = FileTree::new();
     tree.add("index.html", format!("site {version}").into_bytes()).unwrap();
     for n in 0..FILES {
@@ -20,11 +20,11 @@ fn site(version: u8) -> FileTree {
     tree
 }
 
-fn wanted(version: u8) -> BTreeMap<String, Vec<u8>> {
+pub fn wanted(version: u8) -> BTreeMap<String, Vec<u8>> {
     site(version).iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect()
 }
 
-fn there(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub fn there(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     walkdir::WalkDir::new(folder)
         .into_iter()
         .map(Result::unwrap)

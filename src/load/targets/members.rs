@@ -151,7 +151,9 @@ impl Context<'_> {
                     complete = false;
                     continue;
                 };
-                if !seen.insert(scope.clone()) {
+                if seen.insert(scope.clone()) {
+                    members.push((scope, least.clone()));
+                } else {
                     let message = format!("\"{scope}\" is in two of these groups");
                     faults.add(
                         Code::DuplicateId,
@@ -160,8 +162,6 @@ impl Context<'_> {
                         "ask so much of each member once",
                     );
                     complete = false;
-                } else {
-                    members.push((scope, least.clone()));
                 }
             }
         }

@@ -1,8 +1,8 @@
 //! From a Markdown tree to the blocks of a text: the one walk through prose, for stories and briefs.
 
 use super::blocks::{Run, TextBlock, TextCell, TextItem};
-use crate::markup::{Align, Block, Cell, Image, Inline, Target, is_cjk};
-use std::collections::BTreeMap;
+use crate::markup::{Align, Block, Cell, DEEPEST_NOTE, Image, Inline, Target, is_cjk};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Lists and quotes may nest so deep; what nests deeper stands on this level. Templates call themselves for each level,
 /// and Tera allows twenty calls within each other.
@@ -28,7 +28,8 @@ pub(in crate::view) trait References {
     /// The address of a heading of this text; nothing where headings have none.
     fn heading(&self, id: &str) -> Option<String>;
 
-    /// The mark of a note of the writer's own, which says what `said` holds.
+    /// The mark of a note of the writer's own, which says what `said` holds; nothing is said of one that was said
+    /// before.
     fn footnote(&mut self, label: &str, said: Vec<TextBlock<Self::Figure>>) -> Run;
 }
 
@@ -50,6 +51,10 @@ pub(in crate::view) struct TextBuilder<'p, R: References> {
     pub references: R,
     /// What footnotes of the writer's own say, by their label.
     own: BTreeMap<&'p str, &'p [Block]>,
+    /// Those of them that were said.
+    said: BTreeSet<&'p str>,
+    /// Those that are being said, each within the one before.
+    open: Vec<&'p str>,
     depth: usize,
     /// Figures that stand within a paragraph: they follow it.
     waiting: Vec<R::Figure>,
@@ -62,7 +67,14 @@ impl<'p, R: References> TextBuilder<'p, R> {
             Block::FootnoteDefinition { label, blocks, .. } => Some((label.as_str(), blocks.as_slice())),
             _ => None,
         });
-        Self { references, own: own.collect(), depth: 0, waiting: Vec::new() }
+        Self {
+            references,
+            own: own.collect(),
+            said: BTreeSet::new(),
+            open: Vec::new(),
+            depth: 0,
+            waiting: Vec::new(),
+        }
     }
 
     /// The blocks that come of some of the text's.
@@ -181,8 +193,18 @@ impl<'p, R: References> TextBuilder<'p, R> {
                 }
                 Inline::HardBreak { .. } => runs.push(Run { ends_line: true, ..in_look(String::new()) }),
                 Inline::FootnoteReference { label, .. } => {
-                    let said = self.own.get(label.as_str()).copied().unwrap_or_default();
-                    let said = self.blocks(said);
+                    // In a circle, or too deep: a fault of the content, which is never followed.
+                    if self.open.contains(&label.as_str()) || self.open.len() == DEEPEST_NOTE {
+                        continue;
+                    }
+                    let mut said = Vec::new();
+                    if self.said.insert(label)
+                        && let Some(blocks) = self.own.get(label.as_str()).copied()
+                    {
+                        self.open.push(label);
+                        said = self.blocks(blocks);
+                        self.open.pop();
+                    }
                     runs.push(self.references.footnote(label, said));
                 }
             }
