@@ -35,27 +35,29 @@ pub fn check(content: &FileTree, as_of: Option<Date>) -> Checked {
     let Checked { judged, mut diagnostics } = judge(content, as_of);
     if let Some((report, evaluation)) = &judged {
         diagnostics.extend(photo::look_through(&view::photos(report), content));
-        diagnostics.extend(unmakeable(report, evaluation));
+        diagnostics.extend(unmakeable(content, report, evaluation));
     }
     let Outcome { value, diagnostics } = Outcome::judged(judged, diagnostics);
     Checked { judged: value, diagnostics }
 }
 
 /// What would stop a build though the content is sound by itself: two pages of one address, and what no face has a
-/// glyph for.
-fn unmakeable(report: &Report, evaluation: &Evaluation) -> Vec<Diagnostic> {
+/// glyph for. For the latter everything that is printed is put together, unless no character of the content can be missing.
+fn unmakeable(content: &FileTree, report: &Report, evaluation: &Evaluation) -> Vec<Diagnostic> {
+    let refs = CrossRefs::new(report, evaluation);
     let locales: Vec<Locale> =
         report.site.languages.iter().filter_map(|lang| Locale::of(&report.site, lang)).collect();
-    #[cfg_attr(not(feature = "faces"), expect(unused_mut, reason = "cards are taken out to be drawn"))]
-    let mut views = views(&CrossRefs::new(report, evaluation), &locales);
     #[cfg_attr(not(feature = "faces"), expect(unused_mut, reason = "cards and briefs add to it"))]
-    let mut found = site::taken_twice(&views);
+    let mut found = site::taken_twice(locales.iter().flat_map(|locale| view::paths(&refs, locale)));
     #[cfg(feature = "faces")]
-    {
+    if !crate::typeface::covers(content) {
+        let mut views = views(&refs, &locales);
         found.extend(brief::unprintable(&views, report, &Printer::default()));
         let undrawn = crate::social_cards::undrawable(&mut views, report);
         found.extend(conflict_diagnostics::silence(&report.site, undrawn));
     }
+    #[cfg(not(feature = "faces"))]
+    let _ = content;
     found
 }
 

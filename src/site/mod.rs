@@ -60,15 +60,9 @@ pub fn render(views: &[SiteView], theme: &Theme) -> Outcome<FileTree> {
     Outcome::judged(Some(files), faults)
 }
 
-/// The paths that two files of a site want, found without rendering it.
-pub fn taken_twice(views: &[SiteView]) -> Vec<Diagnostic> {
+/// The paths that two pages of a site want, found without rendering it.
+pub fn taken_twice(paths: impl Iterator<Item = String>) -> Vec<Diagnostic> {
     let mut files = FileTree::new();
-    let paths = views.iter().flat_map(|view| {
-        let pages = view.pages.iter().map(|page| page.path.clone());
-        let drawings = view.drawings.iter().map(|(path, _)| path.clone());
-        let tables = view.tables.iter().map(|table| table.path.clone());
-        pages.chain(drawings).chain(tables)
-    });
     paths.filter_map(|path| files.add(path, Vec::new()).err()).map(|path| taken(&path)).collect()
 }
 

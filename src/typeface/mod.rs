@@ -4,6 +4,7 @@
 //! role      小标宋, 宋, 仿宋, 楷, 黑: names to look for, and the face carried for it
 //! carried   five faces in the program, unpacked when first used
 //! found     the faces in a folder of this machine, by the names written in them
+//! coverage  the characters that every carried face has, known without unpacking one
 //! choice    role + found → the face that serves it
 //! ```
 //!
@@ -12,10 +13,14 @@
 
 mod carried;
 mod choice;
+#[cfg(feature = "faces")]
+mod coverage;
 mod found;
 mod role;
 
 pub use carried::{Carried, Unreadable};
 pub use choice::{Chosen, choose};
+#[cfg(feature = "faces")]
+pub use coverage::covers;
 pub use found::Found;
 pub use role::Role;

@@ -87,6 +87,12 @@ pub(super) fn drawing(ctx: &LangContext<'_>, indicator: &Indicator) -> Option<(S
     Some((path, draw(&drawing.spec, Style::FILE)))
 }
 
+/// The paths of all pages of a report in one language, without writing them.
+pub fn paths(index: &CrossRefs<'_>, locale: &Locale) -> Vec<String> {
+    let ctx = LangContext::new(index, locale, None);
+    routes(&ctx).into_iter().map(|route| Address::new(&ctx.tree, route).path()).collect()
+}
+
 /// Every page that the report gives.
 fn routes(ctx: &LangContext<'_>) -> Vec<Route> {
     let indicators = ctx.report.indicators.keys().cloned().map(Route::Indicator);

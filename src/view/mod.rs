@@ -40,7 +40,7 @@ pub use brief::blocks::{
     Column, Imprint, ListItem,
 };
 pub use brief::briefs;
-pub use build::{build, glyph_files, glyphs};
+pub use build::{build, glyph_files, glyphs, paths};
 pub use cross_refs::CrossRefs;
 pub use explain::{ExplainedFigure, ExplainedTarget, Explanation, explain};
 pub use on_demand::{Pages, with_pages};
