@@ -165,13 +165,14 @@ fn point(
     let attainment = Attainment::of(case, asked);
     let beside: Vec<Decimal> = [interval.low, interval.high].into_iter().flatten().collect();
     let places = asked.demand.places();
+    let shown = |planned: Decimal| to_the_digits_that_decide(planned, &beside, places);
+    let planned_shown = planned.map(shown);
     PathPoint {
         date: date(end.saturating_sub(1)),
         planned,
-        planned_shown: planned.map(|planned| to_the_digits_that_decide(planned, &beside, places)),
-        first_shown: first
-            .filter(|first| Some(*first) != planned)
-            .map(|first| to_the_digits_that_decide(first, &beside, places)),
+        planned_shown,
+        // "Between 15 % and 15 %" says nothing.
+        first_shown: first.map(shown).filter(|first| Some(*first) != planned_shown),
         planned_attainment: attainment.zip(planned).and_then(|(way, planned)| way.percent(planned)),
         interval,
         attainment: attainment.map_or(Interval::OPEN, |way| way.interval(interval)),

@@ -203,7 +203,7 @@ impl World<'_> {
         if reference.words.trim().is_empty() {
             return Ok(());
         }
-        wording::promise(&words, condition)?;
+        wording::promise(&words, &near(around), condition)?;
         wording::unit(&words, wording::number_asked(condition), self.is_percent(of))
     }
 

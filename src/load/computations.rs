@@ -6,7 +6,7 @@ use super::indicators::Indicators;
 use super::number_words::Stated;
 use super::values;
 use crate::diagnostic::{Code, nearest};
-use crate::markup::{ComputedRef, CountRef};
+use crate::markup::{ComputedRef, CountRef, OfWhom};
 use crate::model::{
     Actual, Binding, ChangeForm, Count, CountedBy, FigureKey, FigurePlace, Formula, Indicator, IndicatorId,
     Measure, MeasurementUnit, MeasurementUnitId, Period, Plan, PlanId, ScopeTree, UnitStyle, Value,
@@ -33,10 +33,10 @@ impl Finder<'_> {
     ) -> Option<Formula> {
         match wanted {
             ComputedRef::Count(count) => self.count(count, at, faults).map(Formula::Count),
-            ComputedRef::Change { indicator, from, to, scope } => {
+            ComputedRef::Change { indicator, from, to, of } => {
                 let (id, found) = self.quantity(indicator, at, faults)?;
                 let figure = |period, faults: &mut Faults| {
-                    self.figure((id, found), period, scope.as_deref(), at, faults)
+                    self.figure((id, found), period, (of.scope.as_deref(), &of.cell), at, faults)
                 };
                 let (from, to) = (figure(from, faults)?, figure(to, faults)?);
                 let end = |key: &FigureKey| found.at(key.place).map(|figure| figure.time.end());
@@ -47,20 +47,28 @@ impl Finder<'_> {
                 let form = if self.is_share(found) { ChangeForm::Difference } else { ChangeForm::Percent };
                 Some(Formula::Change { from, to, form })
             }
-            ComputedRef::Share { part, whole, period, scope } => {
+            ComputedRef::Share { part, whole, period, of } => {
                 let (part, whole) = (self.quantity(part, at, faults)?, self.quantity(whole, at, faults)?);
                 Self::same_unit(&[part, whole], at, faults)?;
-                let figure = |of, faults: &mut Faults| self.figure(of, period, scope.as_deref(), at, faults);
-                Some(Formula::Share { part: figure(part, faults)?, whole: figure(whole, faults)? })
+                let figure = |one, cell, faults: &mut Faults| {
+                    self.figure(one, period, (of.scope.as_deref(), cell), at, faults)
+                };
+                // Of one indicator a cell is held against the headline: women among all.
+                let all = BTreeMap::new();
+                let whole_cell = if part.0 == whole.0 { &all } else { &of.cell };
+                Some(Formula::Share {
+                    part: figure(part, &of.cell, faults)?,
+                    whole: figure(whole, whole_cell, faults)?,
+                })
             }
-            ComputedRef::Sum { indicators, period, scope } => {
+            ComputedRef::Sum { indicators, period, of: whom } => {
                 let all: Option<Vec<_>> =
                     indicators.iter().map(|name| self.quantity(name, at, faults)).collect();
                 let all = all?;
                 Self::same_unit(&all, at, faults)?;
                 let mut parts = Vec::new();
                 for of in &all {
-                    parts.extend(self.parts(*of, all.len() == 1, (period, scope.as_deref()), at, faults)?);
+                    parts.extend(self.parts(*of, all.len() == 1, (period, whom), at, faults)?);
                 }
                 Some(Formula::Sum(parts))
             }
@@ -147,15 +155,15 @@ impl Finder<'_> {
         &self,
         (id, found): (&IndicatorId, &Indicator),
         period: &str,
-        scope: Option<&str>,
+        (scope, cell): (Option<&str>, &BTreeMap<String, String>),
         at: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<FigureKey> {
-        let wanted = WantedFigure { period: Some(period), scope, cell: &BTreeMap::new(), source: None };
+        let wanted = WantedFigure { period: Some(period), scope, cell, source: None };
         match found.figure(found.years(self.plans), wanted) {
             Ok(place) => Some(FigureKey { indicator: id.clone(), place }),
             Err(fault) => {
-                fault_of(&fault, &format!("{id}@{period}"), at, faults);
+                fault_of(&fault, &format!("{id}@{period}{}", named(cell)), at, faults);
                 None
             }
         }
@@ -167,7 +175,7 @@ impl Finder<'_> {
         &self,
         (id, found): (&IndicatorId, &Indicator),
         alone: bool,
-        (period, scope): (&str, Option<&str>),
+        (period, whom): (&str, &OfWhom),
         at: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Vec<FigureKey>> {
@@ -185,9 +193,10 @@ impl Finder<'_> {
                 )
             }
             Measure::Stock => {
-                return self.figure((id, found), period, scope, at, faults).map(|key| vec![key]);
+                let of = (whom.scope.as_deref(), &whom.cell);
+                return self.figure((id, found), period, of, at, faults).map(|key| vec![key]);
             }
-            Measure::Flow | Measure::Milestone => return self.flow((id, found), (period, scope), at, faults),
+            Measure::Flow | Measure::Milestone => return self.flow((id, found), (period, whom), at, faults),
         };
         faults.add(Code::NotComputable, at, message, hint);
         None
@@ -197,7 +206,7 @@ impl Finder<'_> {
     fn flow(
         &self,
         (id, found): (&IndicatorId, &Indicator),
-        (text, scope): (&str, Option<&str>),
+        (text, whom): (&str, &OfWhom),
         at: &Cursor<'_>,
         faults: &mut Faults,
     ) -> Option<Vec<FigureKey>> {
@@ -207,13 +216,13 @@ impl Finder<'_> {
             faults.add(Code::BadPeriod, at, unknown(), "write 2019..2020");
             return None;
         };
-        let scope = scope.unwrap_or(found.scope.as_str());
+        let scope = whom.scope.as_deref().unwrap_or(found.scope.as_str());
         if !self.scopes.iter().any(|one| one.id.as_str() == scope) {
             let message = format!("there is no scope \"{scope}\"");
             faults.add(Code::UnknownScope, at, message, "write the id of a scope");
             return None;
         }
-        match fill(found, scope, &period) {
+        match fill(found, (scope, &whom.cell), &period) {
             Ok(parts) if parts.len() > 1 && is_broken(found, &period) => {
                 broken(id, at, faults);
                 None
@@ -225,7 +234,10 @@ impl Finder<'_> {
             // Figures that are there but have faults of their own are not missing.
             Err(Gap::After(_)) if faults.is_broken(Code::UnknownFigure, id.as_str()) => None,
             Err(Gap::After(day)) => {
-                let message = format!("no figures of \"{id}\" fill {text}: there is a gap from {day} on");
+                let message = format!(
+                    "no figures of \"{id}{}\" fill {text}: there is a gap from {day} on",
+                    named(&whom.cell)
+                );
                 let hint =
                     "a sum needs figures that follow each other without a gap; name a period that they fill";
                 faults.add(Code::NotComputable, at, message, hint);
@@ -303,14 +315,24 @@ enum Gap {
     Several(String),
 }
 
+/// A cell as an address names it.
+fn named(cell: &BTreeMap<String, String>) -> String {
+    let part = |(dimension, category): (&String, &String)| [";", dimension, "=", category].concat();
+    cell.iter().map(part).collect::<Vec<_>>().concat()
+}
+
 /// The fewest figures of a flow that follow each other from the first to the last day of a period.
-fn fill(indicator: &Indicator, scope: &str, period: &Period) -> Result<Vec<usize>, Gap> {
+fn fill(
+    indicator: &Indicator,
+    (scope, cell): (&str, &BTreeMap<String, String>),
+    period: &Period,
+) -> Result<Vec<usize>, Gap> {
     let start = period.start().unwrap_or(period.end());
     let fits = |actual: &Actual| {
         actual.is_own_result()
             && !actual.dated
             && actual.scope.as_str() == scope
-            && actual.cell.is_headline()
+            && actual.cell.is_named(cell)
             && actual.value != Value::Missing
             && period.contains(&actual.time)
     };

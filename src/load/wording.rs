@@ -83,7 +83,7 @@ pub(super) fn figure(lang: &str, words: &str, around: &str, value: &Value) -> Re
     if approximates(words, around, value) {
         return Ok(());
     }
-    states(words, &numbers)?;
+    states(words, around, &numbers)?;
     let Some(qualifier) = qualifier else { return Ok(()) };
     let everything = format!("{around}\n{words}").to_lowercase();
     let fine = match value {
@@ -98,16 +98,16 @@ pub(super) fn figure(lang: &str, words: &str, around: &str, value: &Value) -> Re
     if fine { Ok(()) } else { Err(WordingFault::NoQualifier { say: example(qualifier, lang) }) }
 }
 
-/// Checks the words of a promise: they must hold its number or numbers.
-pub(super) fn promise(words: &str, condition: &Condition) -> Result<(), WordingFault> {
+/// Checks the words of a promise: they must hold its number or numbers. `around` is the text beside them.
+pub(super) fn promise(words: &str, around: &str, condition: &Condition) -> Result<(), WordingFault> {
     match condition {
         Condition::AtLeast(n)
         | Condition::AtMost(n)
         | Condition::Exactly(n)
         | Condition::Above(n)
         | Condition::Below(n)
-        | Condition::About(n) => states(words, &[n]),
-        Condition::Between(low, high) | Condition::Within(low, high) => states(words, &[low, high]),
+        | Condition::About(n) => states(words, around, &[n]),
+        Condition::Between(low, high) | Condition::Within(low, high) => states(words, around, &[low, high]),
         // Its number is another indicator's, which a figure link can bind.
         Condition::Against(_) | Condition::Done => Ok(()),
     }
@@ -283,14 +283,22 @@ fn approximates(words: &str, around: &str, value: &Value) -> bool {
     }
 }
 
-fn states(words: &str, wanted: &[&Written]) -> Result<(), WordingFault> {
+fn states(words: &str, around: &str, wanted: &[&Written]) -> Result<(), WordingFault> {
     let said = number_words::numbers(words);
     if said.is_empty() {
         return Err(WordingFault::NoNumber);
     }
-    let same = said.len() == wanted.len()
-        && said.iter().zip(wanted).all(|(said, wanted)| said.written.value() == wanted.value());
-    if same {
+    let (before, after) = around.split_once('\n').unwrap_or((around, ""));
+    let words = number_words::narrow(words);
+    // What has fallen by 9.2 % is -9.2 % in the data.
+    let is_same = |said: &Stated, wanted: &Written| {
+        let number = said.written.value();
+        number == wanted.value()
+            || (number == -wanted.value()
+                && wanted.value() < Decimal::ZERO
+                && falls(before, &words, after, said))
+    };
+    if said.len() == wanted.len() && said.iter().zip(wanted).all(|(said, wanted)| is_same(said, wanted)) {
         return Ok(());
     }
     let join = |all: Vec<&str>| all.join("–");
@@ -413,6 +421,29 @@ mod tests {
     }
 
     #[test]
+    fn what_is_below_zero_is_told_as_a_fall() {
+        let change = Value::Value(written("-9.2%"));
+        for (lang, words, around) in [
+            ("zh-Hans", "降低9.2%", ""),
+            ("zh-Hans", "9.2%", "累计降低\n，目标"),
+            ("en", "9.2 %", "fell by \n since 2020"),
+            ("en", "9.2 % lower", ""),
+        ] {
+            assert_eq!(figure(lang, words, around, &change), Ok(()), "{words}");
+        }
+        for words in ["提高9.2%", "9.2%", "降低9.3%"] {
+            assert!(figure("zh-Hans", words, "", &change).is_err(), "{words}");
+        }
+        assert!(
+            figure("zh-Hans", "降低9.2%", "", &Value::Value(written("9.2%"))).is_ok(),
+            "as its name may say"
+        );
+        let asked = Condition::AtMost(written("-13.5%"));
+        assert_eq!(promise("13.5%", "五年累计降低\n。", &asked), Ok(()));
+        assert!(promise("13.5%", "五年累计\n。", &asked).is_err());
+    }
+
+    #[test]
     fn a_range_needs_both_ends() {
         let range = Value::Between(written("300万"), written("500万"));
         assert_eq!(figure("zh-Hans", "300万至500万元", "", &range), Ok(()));
@@ -422,8 +453,8 @@ mod tests {
     #[test]
     fn a_promise_needs_its_number() {
         let condition = Condition::AtLeast(written("8000"));
-        assert_eq!(promise("每年8000人以上", &condition), Ok(()));
-        assert!(promise("每年800人以上", &condition).is_err());
-        assert!(promise("", &condition).is_err());
+        assert_eq!(promise("每年8000人以上", "", &condition), Ok(()));
+        assert!(promise("每年800人以上", "", &condition).is_err());
+        assert!(promise("", "", &condition).is_err());
     }
 }

@@ -1,15 +1,15 @@
 //! References to what the program computes: a change, a sum, a share, a count.
 //!
 //! ```text
-//! change:  <indicator>@<period>..<period>[;scope=<id>]
-//! sum:     <indicator>[+<indicator>…]@<period>[;scope=<id>]
-//! share:   <indicator>/<indicator>@<period>[;scope=<id>]
+//! change:  <indicator>@<period>..<period>[;scope=<id>][;<dimension>=<id>]…
+//! sum:     <indicator>[+<indicator>…]@<period>[;scope=<id>][;<dimension>=<id>]…
+//! share:   <indicator>/<indicator>@<period>[;scope=<id>][;<dimension>=<id>]…
 //! count:   <plan>[;status=<status>[+<status>…]][;binding=<word>][;action=<id>][;by=<word>]
 //! ```
 //!
 //! As with figures the parts come in this order only, and periods and words stay text: only `load` knows them.
 
-use super::reference::{RefFault, id, named, period};
+use super::reference::{OfWhom, RefFault, id, named, of_whom, period};
 
 /// The schemes of what is computed.
 pub(super) const SCHEMES: [&str; 4] = ["change", "sum", "share", "count"];
@@ -25,8 +25,8 @@ pub enum ComputedRef {
         from: String,
         /// The period to which it changed.
         to: String,
-        /// Which scope, if not the indicator's own.
-        scope: Option<String>,
+        /// Which scope and cell.
+        of: OfWhom,
     },
     /// What one or several indicators add up to in a period.
     Sum {
@@ -34,8 +34,8 @@ pub enum ComputedRef {
         indicators: Vec<String>,
         /// The period as written.
         period: String,
-        /// Which scope, if not each indicator's own.
-        scope: Option<String>,
+        /// Which scope and cell.
+        of: OfWhom,
     },
     /// What share one indicator is of another.
     Share {
@@ -45,8 +45,8 @@ pub enum ComputedRef {
         whole: String,
         /// The period as written.
         period: String,
-        /// Which scope, if not each indicator's own.
-        scope: Option<String>,
+        /// Which scope and cell.
+        of: OfWhom,
     },
     /// How many targets of a plan stand so.
     Count(CountRef),
@@ -78,21 +78,20 @@ impl ComputedRef {
         }
         let mut pieces = text.split(';');
         let head = pieces.next().unwrap_or_default();
-        let [scope] = named(pieces, ["scope"])?;
-        let scope = scope.as_deref().map(id).transpose()?;
+        let of = of_whom(pieces)?;
         let (what, when) = head.split_once('@').ok_or_else(|| RefFault::BadPeriod(String::new()))?;
         match scheme {
             "change" => {
                 let (from, to) = when.split_once("..").ok_or_else(|| RefFault::BadPeriod(when.to_owned()))?;
-                Ok(Self::Change { indicator: id(what)?, from: period(from)?, to: period(to)?, scope })
+                Ok(Self::Change { indicator: id(what)?, from: period(from)?, to: period(to)?, of })
             }
             "share" => {
                 let (part, whole) = what.split_once('/').ok_or_else(|| RefFault::BadId(what.to_owned()))?;
-                Ok(Self::Share { part: id(part)?, whole: id(whole)?, period: period(when)?, scope })
+                Ok(Self::Share { part: id(part)?, whole: id(whole)?, period: period(when)?, of })
             }
             _ => {
                 let indicators = what.split('+').map(id).collect::<Result<_, _>>()?;
-                Ok(Self::Sum { indicators, period: period(when)?, scope })
+                Ok(Self::Sum { indicators, period: period(when)?, of })
             }
         }
     }
@@ -114,13 +113,14 @@ mod tests {
 
     #[test]
     fn what_is_computed_is_told_by_its_parts() {
-        let change = ComputedRef::parse("change", "rate@2022..2023;scope=a");
-        let (indicator, scope) = ("rate".to_owned(), Some("a".to_owned()));
-        let wanted = ComputedRef::Change { indicator, from: "2022".to_owned(), to: "2023".to_owned(), scope };
+        let change = ComputedRef::parse("change", "rate@2022..2023;scope=a;sex=women");
+        let cell = [("sex".to_owned(), "women".to_owned())].into();
+        let (indicator, of) = ("rate".to_owned(), OfWhom { scope: Some("a".to_owned()), cell });
+        let wanted = ComputedRef::Change { indicator, from: "2022".to_owned(), to: "2023".to_owned(), of };
         assert_eq!(change, Ok(wanted));
         let sum = ComputedRef::parse("sum", "a+b@2019..2020");
         let (indicators, period) = (vec!["a".to_owned(), "b".to_owned()], "2019..2020".to_owned());
-        assert_eq!(sum, Ok(ComputedRef::Sum { indicators, period, scope: None }));
+        assert_eq!(sum, Ok(ComputedRef::Sum { indicators, period, of: OfWhom::default() }));
         let count = ComputedRef::parse("count", "plan-1;status=met+on_track;by=indicators");
         let wanted = CountRef {
             plan: "plan-1".to_owned(),
@@ -139,6 +139,7 @@ mod tests {
             ("share", "rate@2023", RefFault::BadId("rate".to_owned())),
             ("sum", "a", RefFault::BadPeriod(String::new())),
             ("count", "a;by=targets;status=met", RefFault::OutOfOrder("status")),
+            ("sum", "a@2020;sex=women;scope=b", RefFault::OutOfOrder("scope")),
             ("count", "a;town=b", RefFault::UnknownPart("town=b".to_owned())),
         ] {
             assert_eq!(ComputedRef::parse(scheme, text), Err(fault), "{scheme}:{text}");

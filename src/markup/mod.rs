@@ -43,7 +43,7 @@ pub use computed::{ComputedRef, CountRef};
 pub use front_matter::split_front_matter;
 pub use notes::DEEPEST_NOTE;
 pub use numbers::NumberSpot;
-pub use reference::{FigureRef, RefFault, VerdictRef};
+pub use reference::{FigureRef, OfWhom, RefFault, VerdictRef};
 pub use target::{Target, TargetFault};
 pub use tree::{Align, Block, Cell, DEEPEST, Image, Inline, Item, Markup, MarkupFault, MarkupFaultKind};
 pub use walk::{Reference, plain_text, walk};

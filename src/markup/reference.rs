@@ -45,6 +45,15 @@ pub struct VerdictRef {
     pub cell: BTreeMap<String, String>,
 }
 
+/// Of whom a reference speaks, where it is not the whole of the indicator's own scope.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OfWhom {
+    /// Which scope, if not the indicator's own.
+    pub scope: Option<String>,
+    /// Which cell: the category of each dimension that is named; none for the headline.
+    pub cell: BTreeMap<String, String>,
+}
+
 /// Why a reference cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RefFault {
@@ -158,7 +167,16 @@ fn parts(text: &str, with_source: bool) -> Result<Parts, RefFault> {
         Some((indicator, when)) => (id(indicator)?, Some(period(when)?)),
         None => (id(head)?, None),
     };
-    let mut found = Parts { indicator, period: when, ..Parts::default() };
+    Ok(Parts { indicator, period: when, ..behind(pieces, with_source)? })
+}
+
+/// The scope and the cell that stand behind the first `;`.
+pub(super) fn of_whom<'t>(pieces: impl Iterator<Item = &'t str>) -> Result<OfWhom, RefFault> {
+    behind(pieces, false).map(|Parts { scope, cell, .. }| OfWhom { scope, cell })
+}
+
+fn behind<'t>(pieces: impl Iterator<Item = &'t str>, with_source: bool) -> Result<Parts, RefFault> {
+    let mut found = Parts::default();
     for piece in pieces {
         let unknown = || RefFault::UnknownPart(piece.to_owned());
         let (name, value) = piece.split_once('=').ok_or_else(unknown)?;

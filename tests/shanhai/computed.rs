@@ -38,12 +38,26 @@ actuals:
   - { period: 2018, about: 20, source: news-2021, locator: 第5段 }
 ";
 
+const TRAINEES: &str = r"title: 培训学员
+measure: flow
+better: higher
+unit: person
+scope: yi
+dimensions:
+  sex: { title: 性别, categories: { women: 女, men: 男 } }
+actuals:
+  - { period: 2018, value: 50, source: news-2021, locator: 第6段 }
+  - { period: 2018, value: 20, where: { sex: women }, source: news-2021, locator: 第6段 }
+  - { period: 2019, value: 25, where: { sex: women }, source: news-2021, locator: 第6段 }
+";
+
 fn project(text: &str) -> Project {
     let project = Project::new();
     project.overlay(&root().join("_base"));
     project.put("content/indicators/workers.yaml", WORKERS);
     project.put("content/indicators/rate.yaml", RATE);
     project.put("content/indicators/women.yaml", WOMEN);
+    project.put("content/indicators/trainees.yaml", TRAINEES);
     project.put(
         "content/stories/li-village/index.md",
         format!("---\ntitle: 李村\nsummary: 村史。\n---\n\n{text}\n"),
@@ -62,6 +76,8 @@ fn words_that_say_what_is_computed_are_accepted() {
         "连同妇女[150人](sum:workers+women@2019)。",
         "妇女占[25%](share:women/workers@2019)，上年占[约20%](share:women/workers@2018)。",
         "方案的目标有[四项](count:plan-2018)，达到[４项](count:plan-2018;status=met)，其余[](count:plan-2018;status=missed)项。",
+        "学员中妇女占[40%](share:trainees/trainees@2018;sex=women)，两年[45人](sum:trainees@2018..2019;sex=women)。",
+        "女学员增长[25%](change:trainees@2018..2019;sex=women)。",
         "一个行动[1个](count:plan-2018;by=actions)，[1项](count:plan-2018;by=tasks)任务。",
     ] {
         let ran = project(text).run(&["check", "--strict"]);
@@ -79,6 +95,9 @@ fn words_that_say_something_else_are_faults() {
         ("两年共[221人](sum:workers@2018..2019)", "the words say 221, the figures give 220"),
         ("三年共[370人](sum:workers@2018..2020)", "the words say 370, the figures give at least 370"),
         ("占[20%](share:women/workers@2018)", "is only about so"),
+        ("女学员占[50%](share:trainees/trainees@2018;sex=women)", "the words say 50, the figures give 40"),
+        ("男学员[30人](sum:trainees@2018;sex=men)", "no figures of \"trainees;sex=men\" fill 2018"),
+        ("男学员占[60%](share:trainees/trainees@2018;sex=men)", "\"trainees@2018;sex=men\""),
         ("达到[两项](count:plan-2018;status=met)", "the words say 两, the figures give 4"),
         ("达到[3项](count:plan-2018;status=meet)", "did you mean \"met\"?"),
         ("达到[3项](count:plan-2018;by=goals)", "\"goals\" cannot stand in a count"),
@@ -98,15 +117,15 @@ fn a_count_is_held_against_the_day_of_the_report_alone() {
 
 #[test]
 fn empty_words_are_filled_in_and_the_figures_behind_them_are_noted() {
-    let text = "就业率[](change:rate@2018..2019)，新就业[](change:workers@2018..2019)，两年共[](sum:workers@2018..2019)，\
+    let text = "女学员[](sum:trainees@2018..2019;sex=women)，就业率[](change:rate@2018..2019)，新就业[](change:workers@2018..2019)，两年共[](sum:workers@2018..2019)，\
                 三年[](sum:workers@2018..2020)，妇女[](share:women/workers@2018)，达到[](count:plan-2018;status=met)项。";
     let project = project(text);
     project.run(&["build"]).exit(0);
     let page = project.text("output/stories/li-village/index.html");
-    for filled in ["提高0.4个百分点", "增长20%", "220人", "超过370人", "约20%"] {
+    for filled in ["45人", "提高0.4个百分点", "增长20%", "220人", "超过370人", "约20%"] {
         assert!(page.contains(filled), "{filled} in {page}");
     }
     let notes = page.matches("id=\"note-").count();
-    assert_eq!(notes, 6, "two of the rate, three of workers, one of women: {page}");
+    assert_eq!(notes, 8, "two of the rate, three of workers, one of women, two of trainees: {page}");
     assert!(page.contains("href=\"../../plan/index.html\">4</a>项"), "a count leads to its plan: {page}");
 }

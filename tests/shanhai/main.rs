@@ -18,6 +18,7 @@ mod circles;
 mod codes;
 mod commands;
 mod computed;
+mod computed_worlds;
 mod contract;
 mod diagnostics;
 mod dimensions;

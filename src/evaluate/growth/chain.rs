@@ -4,6 +4,7 @@ use super::root::{factor, power};
 use crate::evaluate::Interval;
 use crate::evaluate::case::{Asked, Case};
 use crate::evaluate::figure::Figure;
+use crate::evaluate::own::finest;
 use crate::evaluate::region::Span;
 use crate::evaluate::state;
 use crate::model::Reckoning;
@@ -18,11 +19,19 @@ pub(super) struct Chain {
     pub printed: Option<Decimal>,
     /// The figures, as places.
     pub places: Vec<usize>,
+    /// What the last digit of the coarsest year is worth, of the way through the years that is printed most finely;
+    /// none where each has a figure that is no plain number.
+    pub step: Option<Decimal>,
 }
 
 impl Chain {
     fn start() -> Self {
-        Self { factor: Interval::exactly(Decimal::ONE), printed: Some(Decimal::ONE), places: Vec::new() }
+        Self {
+            factor: Interval::exactly(Decimal::ONE),
+            printed: Some(Decimal::ONE),
+            places: Vec::new(),
+            step: Some(Decimal::ZERO),
+        }
     }
 
     fn then(&self, next: &Self) -> Self {
@@ -36,6 +45,25 @@ impl Chain {
             ),
             printed: product(self.printed, next.printed),
             places,
+            step: self.step.zip(next.step).map(|(a, b)| a.max(b)),
+        }
+    }
+
+    /// Two ways through the same years: what holds is what both leave possible, and one of them may know an end that
+    /// the other does not. Where they contradict each other the one that leaves less open stands.
+    fn with(self, other: Self) -> Self {
+        let factor = self.factor.intersect(&other.factor);
+        let (best, rest) = if other.is_narrower(&self) { (other, self) } else { (self, other) };
+        if factor == best.factor || factor.is_empty() {
+            let step = if factor.is_empty() { best.step } else { finer(best.step, rest.step) };
+            return Self { step, ..best };
+        }
+        let more = rest.places.into_iter().filter(|place| !best.places.contains(place));
+        Self {
+            factor,
+            printed: best.printed.or(rest.printed),
+            places: best.places.iter().copied().chain(more).collect(),
+            step: finer(best.step, rest.step),
         }
     }
 
@@ -52,8 +80,12 @@ impl Chain {
     }
 }
 
-/// What is known of the first year, the first two, and so on, nothing where some year of them is not known: of
-/// several ways to put them together the one that leaves least open. `counts` says which figures may be used.
+fn finer(a: Option<Decimal>, b: Option<Decimal>) -> Option<Decimal> {
+    a.into_iter().chain(b).min()
+}
+
+/// What is known of the first year, the first two, and so on, nothing where some year of them is not known: what all
+/// ways to put them together leave possible. `counts` says which figures may be used.
 pub(super) fn chains(
     case: &Case<'_>,
     asked: &Asked<'_>,
@@ -67,9 +99,10 @@ pub(super) fn chains(
             let Some(before) = known.get(begin).and_then(Option::as_ref) else { continue };
             let Some(next) = stretch(case, asked, &years[begin..end], counts) else { continue };
             let chain = before.then(&next);
-            if best.as_ref().is_none_or(|best| chain.is_narrower(best)) {
-                best = Some(chain);
-            }
+            best = Some(match best {
+                Some(best) => best.with(chain),
+                None => chain,
+            });
         }
         known.push(best);
     }
@@ -94,10 +127,11 @@ pub(super) fn stretch(
         Some(Chain {
             factor: Interval::new(over(reading.interval.low), over(reading.interval.high)),
             printed: over(reading.printed),
+            step: finest(reading.places.iter().filter_map(|place| case.figures.get(*place))),
             places: reading.places,
         })
     };
     let single = (years.len() == 1).then(|| of_it(Reckoning::Single)).flatten();
     let all = [single, of_it(Reckoning::Average), of_it(Reckoning::Cumulative)];
-    all.into_iter().flatten().reduce(|best, one| if one.is_narrower(&best) { one } else { best })
+    all.into_iter().flatten().reduce(Chain::with)
 }

@@ -153,7 +153,7 @@ fn decide(case: &Case<'_>, asked: &Asked<'_>, years: &[Span]) -> Option<Decision
     // Without what is said for the whole period itself, which is no news of it.
     let others = |figure: &Figure| counts(asked, figure) && !is_own(figure);
     let chain = chains(case, asked, years, &others).pop().flatten();
-    let chain = chain.map(|chain| (in_terms(&chain, years.len(), reckoning), chain.places));
+    let chain = chain.map(|chain| (in_terms(&chain, years.len(), reckoning), chain));
     let by_itself = |Together { interval, places, margin, .. }: Together, says: &Own| Decision {
         interval,
         compared: says.said(),
@@ -163,18 +163,24 @@ fn decide(case: &Case<'_>, asked: &Asked<'_>, years: &[Span]) -> Option<Decision
         margin,
     };
     let (Some(own), Some(says)) = (own, says) else {
-        let ((interval, worked_out), places) = chain?;
-        let compared = printed_as_well(case, asked, &places, interval);
+        let ((interval, worked_out), Chain { places, step, .. }) = chain?;
+        let compared = printed_as_well(case, asked, step, interval);
         let basis = Basis::Compounded;
         return Some(Decision { interval, compared, worked_out, places, basis, margin: None });
     };
-    let Some(((other, worked_out), more)) = chain else { return Some(by_itself(own, &says)) };
+    let Some(((other, worked_out), Chain { places: more, step, .. })) = chain else {
+        return Some(by_itself(own, &says));
+    };
     let interval = own.interval.intersect(&other);
     // Of two that agree the more finely written decides.
     let figures = own.places.iter().filter_map(|place| case.figures.get(*place));
-    let is_coarse = finest(figures).zip(coarsest(case, &more)).is_some_and(|(own, parts)| own > parts);
+    let is_coarse = match finest(figures) {
+        Some(own) => step.is_some_and(|parts| own > parts),
+        // Words that leave it open ("about 6.3 %") are no number that could be compared as printed.
+        None => step.is_some() && asked.demand.prove(says.said()) == Proof::Open,
+    };
     if is_coarse && !interval.is_empty() {
-        let compared = printed_as_well(case, asked, &more, interval);
+        let compared = printed_as_well(case, asked, step, interval);
         let places = own.places.iter().chain(&more).copied().collect();
         let basis = Basis::Compounded;
         return Some(Decision { interval, compared, worked_out, places, basis, margin: own.margin });
@@ -190,17 +196,16 @@ fn decide(case: &Case<'_>, asked: &Asked<'_>, years: &[Span]) -> Option<Decision
 
 /// Every number that a source may print for what is compounded from figures, with as many digits as these have: one
 /// with fewer only has to agree.
-fn printed_as_well(case: &Case<'_>, asked: &Asked<'_>, places: &[usize], interval: Interval) -> Interval {
-    match coarsest(case, places) {
+fn printed_as_well(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    step: Option<Decimal>,
+    interval: Interval,
+) -> Interval {
+    match step {
         Some(step) => as_finely_printed(case, asked, interval, step),
         None => as_it_may_be_printed(case, asked, interval),
     }
-}
-
-/// What the last digit of the coarsest of some figures is worth; none if one of them is no plain number.
-fn coarsest(case: &Case<'_>, places: &[usize]) -> Option<Decimal> {
-    let steps = places.iter().map(|place| Some(case.figures.get(*place)?.printed?.step));
-    steps.collect::<Option<Vec<_>>>()?.into_iter().max()
 }
 
 fn counts(asked: &Asked<'_>, figure: &Figure) -> bool {

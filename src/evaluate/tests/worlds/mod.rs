@@ -4,13 +4,16 @@
 //!
 //! `SHANHAI_WORLDS=100000 cargo test --release worlds` tries a hundred thousand of each.
 
+mod breaks;
 mod cells;
 mod flows;
+mod growth;
 mod lies;
 mod numbers;
 mod path;
 mod rates;
 mod states;
+mod thresholds;
 mod ties;
 mod wholes;
 

@@ -55,6 +55,24 @@ impl Exact {
         Self::new(self.n * other.d + other.n * self.d, self.d * other.d)
     }
 
+    pub fn times(self, other: Self) -> Self {
+        Self::new(self.n * other.n, self.d * other.d)
+    }
+
+    pub fn power(self, years: usize) -> Self {
+        (0..years).fold(Self::new(1, 1), |product, _| product.times(self))
+    }
+
+    /// The factor of a growth in per cent.
+    pub fn factor(self) -> Self {
+        Self::new(self.d * 100 + self.n, self.d * 100)
+    }
+
+    /// The growth in per cent of a factor.
+    pub fn percent(self) -> Self {
+        Self::new((self.n - self.d) * 100, self.d)
+    }
+
     /// So many of so many parts of it.
     pub fn share(self, some: i64, of: i64) -> Self {
         Self::new(self.n * i128::from(some), self.d * i128::from(of))
