@@ -104,9 +104,9 @@ fn text(out: &mut String, found: &Diagnostic, sources: &FileTree, colour: bool) 
     let mut group = Group::with_title(title);
     let at = &found.origin;
     group = match sources.text(&at.file).map(|source| line_of(source, at.start, at.end)) {
-        Some((line, span)) if line.len() <= LONGEST_LINE => group.element(
+        Some((line, above, span)) if line.len() <= LONGEST_LINE => group.element(
             Snippet::source(line)
-                .line_start(at.line)
+                .line_start(at.line.saturating_sub(above).max(1))
                 .path(file.as_ref())
                 .annotation(AnnotationKind::Primary.span(span)),
         ),
@@ -120,10 +120,15 @@ fn text(out: &mut String, found: &Diagnostic, sources: &FileTree, colour: bool) 
         found.related.iter().map(|(origin, _)| (origin, shown(&origin.file))).collect();
     for ((at, file), (_, why)) in related.iter().zip(&found.related) {
         let Some(source) = sources.text(&at.file) else { continue };
-        let (line, span) = line_of(source, at.start, at.end);
+        let (line, above, span) = line_of(source, at.start, at.end);
         group = if line.len() <= LONGEST_LINE {
             let marked = AnnotationKind::Context.span(span).label(why.as_str());
-            group.element(Snippet::source(line).line_start(at.line).path(file.as_ref()).annotation(marked))
+            group.element(
+                Snippet::source(line)
+                    .line_start(at.line.saturating_sub(above).max(1))
+                    .path(file.as_ref())
+                    .annotation(marked),
+            )
         } else {
             let place = annotate_snippets::Origin::path(file.as_ref());
             group.element(place.line(at.line).char_column(at.column))
@@ -142,12 +147,16 @@ const LONGEST_LINE: usize = 4096;
 
 /// The line in which a span begins, and the span within it: it never runs over its first line, as a whole list
 /// underlined says nothing. The line alone is shown to the renderer, which looks through all that it is given.
-fn line_of(source: &str, start: usize, end: usize) -> (&str, std::ops::Range<usize>) {
+fn line_of(source: &str, start: usize, end: usize) -> (&str, usize, std::ops::Range<usize>) {
     let start = start.min(source.len());
+    // What is missed at the end of a file is shown behind its last line, not below it.
+    let last_end = source.strip_suffix('\n').unwrap_or(source).len();
+    let above = usize::from(start > last_end);
+    let start = start.min(last_end);
     let end = end.clamp(start, source.len());
     let first = source[..start].rfind('\n').map_or(0, |at| at + 1);
     let last = source[start..].find('\n').map_or(source.len(), |at| start + at);
-    (&source[first..last], start - first..end.min(last) - first)
+    (&source[first..last], above, start - first..end.min(last) - first)
 }
 
 #[derive(Serialize)]
