@@ -75,8 +75,13 @@ fn failed(error: &PublishError, out: &mut Output) -> Exit {
     }
 }
 
+/// A number of things: 1 page, 12 pages.
+fn of(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+}
+
 fn summary(built: &Built, done: Published, counts: Counts, seconds: f64, output: &str) -> String {
-    let mut parts = vec![format!("{} pages, {} indicators", built.pages, built.indicators)];
+    let mut parts = vec![format!("{}, {}", of(built.pages, "page"), of(built.indicators, "indicator"))];
     let verdicts: Vec<String> = built
         .verdicts
         .iter()
@@ -91,9 +96,9 @@ fn summary(built: &Built, done: Published, counts: Counts, seconds: f64, output:
     }
     let Published { written, unchanged, deleted } = done;
     let changed = if written + deleted == 0 {
-        format!("nothing changed ({unchanged} files)")
+        format!("nothing changed ({})", of(unchanged, "file"))
     } else {
-        format!("{written} files written, {unchanged} unchanged, {deleted} deleted")
+        format!("{} written, {unchanged} unchanged, {deleted} deleted", of(written, "file"))
     };
     format!("{}\n{changed} in {output} after {seconds:.1} s", parts.join("; "))
 }

@@ -141,6 +141,14 @@ impl Line {
     }
 }
 
+/// With how many decimals what is planned on the way is shown at least: one more than the threshold has, since a
+/// day's share of it is seldom as round; none of things that are counted, and none behind four digits.
+pub(super) fn planned_places(planned: Decimal, asked: u32, counted: bool) -> u32 {
+    let is_whole = counted && asked == 0;
+    let has_four_digits = planned.abs() >= Decimal::new(1000, asked.min(28));
+    if is_whole || has_four_digits { asked } else { asked + 1 }
+}
+
 /// A planned value with the fewest digits, and no fewer than asked, that still stand on the same side of
 /// the values that it is compared with: 64.2 and not 64 beside a reported 64.1.
 pub(super) fn to_the_digits_that_decide(planned: Decimal, beside: &[Decimal], places: u32) -> Decimal {

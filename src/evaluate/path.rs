@@ -5,7 +5,7 @@ use super::case::{Asked, Case};
 use super::demand::Proof;
 use super::figure::Figure;
 use super::ground::Ground;
-use super::line::{Planned, Range, to_the_digits_that_decide};
+use super::line::{Planned, Range, planned_places, to_the_digits_that_decide};
 use super::region::{Span, date};
 use super::{Interval, PathPoint, Reason, Status, points};
 use crate::model::{Holds, Target};
@@ -165,7 +165,10 @@ fn point(
     let attainment = Attainment::of(case, asked);
     let beside: Vec<Decimal> = [interval.low, interval.high].into_iter().flatten().collect();
     let places = asked.demand.places();
-    let shown = |planned: Decimal| to_the_digits_that_decide(planned, &beside, places);
+    let counted = case.quantity.counted;
+    let shown = |planned: Decimal| {
+        to_the_digits_that_decide(planned, &beside, planned_places(planned, places, counted))
+    };
     let planned_shown = planned.map(shown);
     PathPoint {
         date: date(end.saturating_sub(1)),

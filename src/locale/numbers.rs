@@ -203,7 +203,8 @@ impl Locale {
             Side::Within(low, high) => {
                 let below = self.difference(low.value().abs(), unit);
                 let above = self.difference(high.value().abs(), unit);
-                say("against-within", &[("below", &below), ("above", &above)])
+                let name = if below == above { "against-within-alike" } else { "against-within" };
+                say(name, &[("below", &below), ("above", &above)])
             }
         }
     }
@@ -304,7 +305,8 @@ fn percent(value: Decimal) -> String {
 /// What is proven in per cent, to the digits that are shown: minima down, maxima up.
 fn shown_share(interval: Interval) -> Interval {
     let low = interval.low.map(|low| shown_percent(low, PercentEnd::Minimum));
-    let exact = interval.low == interval.high;
+    // Both ends within one tenth of a per cent are one number: nothing is said by 51.9% to 52%.
+    let exact = low == interval.high.map(|high| shown_percent(high, PercentEnd::Minimum));
     let high = interval
         .high
         .map(|high| shown_percent(high, if exact { PercentEnd::Minimum } else { PercentEnd::Maximum }));

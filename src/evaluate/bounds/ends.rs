@@ -5,6 +5,9 @@ use crate::evaluate::figure::{Figure, Unknown};
 use crate::evaluate::region::{Day, Span};
 use rust_decimal::Decimal;
 
+/// As many figures as one that is put together counts for at most: the bits below an amount have to hold the sum.
+const MANY: usize = 1000;
+
 #[derive(Debug, Clone)]
 pub(super) struct Ends {
     pub scope: usize,
@@ -24,12 +27,15 @@ impl Ends {
         let least =
             figure.low.filter(|low| signed || *low >= Decimal::ZERO).map(|low| (low, figure.low_open));
         let most = figure.high.map(|high| (high, figure.high_open));
+        // One put together from several is worth as many, so that a total itself is named where it proves as much.
+        let more = if figure.put_together { figure.actuals.len().clamp(1, MANY) - 1 } else { 0 };
+        let weight = |amount, open| scale.weight(amount, open) + Weight::try_from(more).unwrap_or(0);
         Self {
             scope: figure.scope,
             span: figure.span,
             unknown: figure.unknown,
-            high: most.map(|(most, open)| scale.weight(most, open)),
-            low: least.map(|(least, open)| scale.weight(-least, open)),
+            high: most.map(|(most, open)| weight(most, open)),
+            low: least.map(|(least, open)| weight(-least, open)),
             least,
             most,
         }

@@ -14,7 +14,7 @@ use super::case::{Asked, Case, Grounds};
 use super::demand::Proof;
 use super::figure::Figure;
 use super::judged::Judged;
-use super::line::to_the_digits_that_decide;
+use super::line::{planned_places, to_the_digits_that_decide};
 use super::own::{Own, as_finely_printed, as_it_may_be_printed, finest, held_against};
 use super::region::{Span, date, day};
 use super::state::{self, Together};
@@ -290,7 +290,9 @@ fn stand(asked: &Asked<'_>, years: &[Span], so_far: &SoFar) -> Standing {
     let point = PathPoint {
         date: date(so_far.span.to - 1),
         planned: below,
-        planned_shown: below.map(|planned| to_the_digits_that_decide(planned, &beside, places)),
+        planned_shown: below.map(|planned| {
+            to_the_digits_that_decide(planned, &beside, planned_places(planned, places, false))
+        }),
         first_shown: None,
         planned_attainment: None,
         interval,

@@ -295,16 +295,12 @@ impl BriefWriter<'_> {
     fn findings(&mut self, findings: &[&(&Indicator, &Target, &Verdict)], unlike: bool) {
         let ctx = self.page_ctx.lang;
         for (indicator, target, verdict) in findings.iter().take(TOLD) {
+            let word = || ctx.locale.word(&format!("status-{}", Shown::of(verdict).key()));
+            let stands = unlike.then(word);
             let mut runs = vec![
                 Run { strong: true, ..Run::plain(ctx.words(&indicator.title)) },
                 Run::plain(ctx.locale.word("paper-colon")),
-                Run::plain(if unlike {
-                    let word = ctx.locale.word(&format!("status-{}", Shown::of(verdict).key()));
-                    let finding = summary::finding(ctx, indicator, target, verdict);
-                    ctx.say("finding-remarked", &[("finding", &finding), ("remark", &word)])
-                } else {
-                    summary::finding(ctx, indicator, target, verdict)
-                }),
+                Run::plain(summary::finding(ctx, indicator, target, verdict, stands.as_deref())),
                 self.place(&target.source, &target.locator),
             ];
             let promised = runs.last().and_then(|run| run.note.as_ref()).map(|note| note.number);

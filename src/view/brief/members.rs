@@ -59,10 +59,12 @@ impl BriefWriter<'_> {
             if place > 0 {
                 runs.push(Run::plain(ctx.locale.word("clause-separator")));
             }
-            let name = if member.scope == whole.scope {
+            let name = if member.scope != whole.scope {
+                ctx.scope(&member.scope)
+            } else if member.cell.is_headline() {
                 ctx.when(indicator, member)
             } else {
-                ctx.scope(&member.scope)
+                ctx.cell(indicator, &member.cell)
             };
             let proven = proven::proven(ctx, indicator, member, verdict);
             let said = if proven.is_empty() {

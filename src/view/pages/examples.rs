@@ -59,7 +59,7 @@ fn says_an_amount(target: &Target) -> bool {
 }
 
 fn is_result(actual: &Actual) -> bool {
-    actual.kind == ActualKind::Result && actual.superseded_by.is_none()
+    actual.kind == ActualKind::Result && actual.superseded_by.is_none() && actual.value != Value::Missing
 }
 
 /// Whether a figure is of just what a target asks.

@@ -138,7 +138,7 @@ fn findings(
             found.push(FindingView {
                 status: ctx.status(Shown::of(verdict)),
                 link: page_ctx.indicator(indicator),
-                sentence: summary::finding(ctx, indicator, target, verdict),
+                sentence: summary::finding(ctx, indicator, target, verdict, None),
             });
         }
     }

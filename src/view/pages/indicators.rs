@@ -136,7 +136,8 @@ fn facts(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<Fact> {
         ));
     }
     if let Some(unit) = ctx.unit(indicator).and_then(|unit| ctx.locale.unit_name(unit)) {
-        facts.push(plain("fact-unit", unit));
+        // As it is written beside numbers: of mg/L a capital would make another unit.
+        facts.push(Fact { name: word("fact-unit"), text: unit, href: None });
     }
     if !indicator.targets.is_empty() && indicator.measure != Measure::Milestone {
         facts.push(plain(

@@ -13,7 +13,7 @@ pub(in crate::view) fn condition(ctx: &LangContext<'_>, indicator: &Indicator, a
     match asked {
         Condition::Against(against) => ctx.locale.against(against, &title(ctx, &against.indicator), unit),
         // A growth of at most −13.5% is a fall of 13.5% or more.
-        Condition::AtMost(most) if indicator.measure == Measure::Growth && most.value() < Decimal::ZERO => {
+        Condition::AtMost(most) if asks_a_fall(indicator, asked) => {
             let fall = ctx.locale.quantity(most.value().abs(), unit);
             ctx.say("condition-fall", &[("value", &fall)])
         }
@@ -60,7 +60,29 @@ pub(in crate::view) fn of_target(
     }
 }
 
-/// A growth over several years in the terms of its target: 6.6% a year on average.
+/// True if a target asks for a fall, of which −9.2% is one of 9.2%.
+pub(in crate::view) fn asks_a_fall(indicator: &Indicator, asked: &Condition) -> bool {
+    matches!(asked, Condition::AtMost(most) if indicator.measure == Measure::Growth && most.value() < Decimal::ZERO)
+}
+
+/// A growth in the terms of its target: 6.6% a year on average; where a fall is asked, a fall of 9.2% in all.
+pub(in crate::view) fn growth_towards(
+    ctx: &LangContext<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    value: &str,
+) -> String {
+    let fall = value.strip_prefix('−').filter(|_| asks_a_fall(indicator, &target.condition));
+    let Some(fall) = fall else { return growth(ctx, target.reckoning, value) };
+    let name = match target.reckoning {
+        Reckoning::Single => "growth-fall",
+        Reckoning::Average => "growth-fall-average",
+        Reckoning::Cumulative => "growth-fall-cumulative",
+    };
+    ctx.say(name, &[("value", fall)])
+}
+
+/// A growth over several years as it is reckoned: 6.6% a year on average.
 pub(in crate::view) fn growth(ctx: &LangContext<'_>, reckoning: Reckoning, value: &str) -> String {
     match reckoning {
         Reckoning::Single => value.to_owned(),

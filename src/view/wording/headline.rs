@@ -5,6 +5,10 @@ use crate::model::{ActualKind, Indicator, Period, Target};
 use crate::view::context::LangContext;
 use crate::view::shown::Shown;
 use crate::view::wording::proven;
+use crate::view::wording::verdicts::{self, StatusTally};
+
+/// As many places and parts as are named, each with how it stands.
+const NAMED: usize = 4;
 
 /// The sentence of an indicator.
 pub(in crate::view) fn headline(ctx: &LangContext<'_>, indicator: &Indicator) -> String {
@@ -33,9 +37,11 @@ fn single(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target, verdict
         return ctx
             .say(&format!("head-{key}"), &[("title", title), ("period", &period), ("status", &status)]);
     }
-    let share = ctx.locale.attainment(verdict.reached().1);
+    let share = proven::share(ctx, indicator, target, verdict);
+    let of_a_way = proven::is_of_a_way(indicator, target);
     let distance = proven::distance(ctx, indicator, verdict);
     let name = match (share.is_empty(), distance.is_empty()) {
+        (false, _) if of_a_way => "head-figure-way",
         (false, _) => "head-figure-share",
         (true, false) => "head-figure-distance",
         (true, true) => "head-figure",
@@ -87,7 +93,11 @@ fn mixed(ctx: &LangContext<'_>, indicator: &Indicator, tops: &[(&Target, &Verdic
     {
         return ctx.say(&format!("head-{}", shown.key()), &[("title", title)]);
     }
-    let parts: Vec<String> = groups
+    // Of many places and parts it is said how many stand how; the page has each.
+    let of_others = groups.iter().filter(|(_, whom, _)| whom.is_some()).count();
+    let (told, counted): (Vec<_>, Vec<_>) =
+        groups.iter().partition(|(_, whom, _)| whom.is_none() || of_others <= NAMED);
+    let mut parts: Vec<String> = told
         .iter()
         .map(|(shown, whom, targets)| {
             let status = ctx.locale.word(&format!("status-{}", shown.key()));
@@ -96,6 +106,14 @@ fn mixed(ctx: &LangContext<'_>, indicator: &Indicator, tops: &[(&Target, &Verdic
             ctx.say(name, &[("scope", whom), ("periods", &periods), ("status", &status)])
         })
         .collect();
+    if !counted.is_empty() {
+        let mut tally = StatusTally::new();
+        for (shown, _, targets) in counted {
+            *tally.entry(*shown).or_default() += targets.len();
+        }
+        let all = verdicts::parts(ctx, &tally, "home-lead-part");
+        parts.push(ctx.say("head-mixed-others", &[("parts", &all)]));
+    }
     let parts = parts.join(&ctx.locale.word("clause-separator"));
     match latest_figure(ctx, indicator, tops) {
         Some(figure) => {

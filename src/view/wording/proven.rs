@@ -2,7 +2,7 @@
 //! time; else the bounds that several figures prove together.
 
 use crate::evaluate::{Interval, Reason, Status, Verdict};
-use crate::model::{Actual, Condition, Indicator, RevisionChange, Target, Value, Written};
+use crate::model::{Actual, Condition, Indicator, Measure, RevisionChange, Target, Value, Written};
 use crate::view::context::LangContext;
 use crate::view::wording::condition;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -105,7 +105,7 @@ fn told(
     without_time: impl Fn(&Actual) -> bool,
 ) -> String {
     let unit = ctx.unit(indicator);
-    let growth = |value: &str| condition::growth(ctx, target.reckoning, value);
+    let growth = |value: &str| condition::growth_towards(ctx, indicator, target, value);
     if let Some(worked_out) = verdict.worked_out {
         let value = growth(&ctx.locale.quantity(worked_out, unit));
         // Until all years are known it is said of which it is.
@@ -137,19 +137,65 @@ fn told(
         }
         let name = if of_scope { "proven-figure-of-scope" } else { "proven-figure" };
         let scope = if of_scope { ctx.scope(&actual.scope) } else { String::new() };
-        Some(ctx.say(name, &[("value", &value), ("time", &time(ctx, indicator, actual)), ("scope", &scope)]))
+        // Of which part it is, the target says.
+        let time = if actual.cell == target.cell {
+            time_alone(ctx, indicator, actual)
+        } else {
+            time(ctx, indicator, actual)
+        };
+        Some(ctx.say(name, &[("value", &value), ("time", &time), ("scope", &scope)]))
     });
     said.unwrap_or_else(|| ctx.locale.proven(bounds(indicator, verdict), unit))
 }
 
 /// The time of a figure, a period as the plan names it.
 pub(in crate::view) fn time(ctx: &LangContext<'_>, indicator: &Indicator, actual: &Actual) -> String {
+    ctx.of_cell(indicator, &actual.cell, time_alone(ctx, indicator, actual))
+}
+
+fn time_alone(ctx: &LangContext<'_>, indicator: &Indicator, actual: &Actual) -> String {
     // That the day is somewhere in a stretch is said where it matters, by the reason.
     let is_day = actual.time.start() == Some(actual.time.end());
-    if actual.dated && is_day {
-        return ctx.time(indicator, actual);
+    if actual.dated && is_day { ctx.locale.at(&actual.time) } else { ctx.period(indicator, &actual.time) }
+}
+
+/// True if what is proven is of another time than the target, and says so: 64.1% (31 December 2024).
+pub(in crate::view) fn is_of_another_time(
+    ctx: &LangContext<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    verdict: &Verdict,
+) -> bool {
+    if verdict.worked_out.is_some() {
+        return verdict.dated.is_some_and(|dated| dated != target.period);
     }
-    ctx.of_cell(indicator, &actual.cell, ctx.period(indicator, &actual.time))
+    let Some(Sole::Figure(index) | Sole::Cap(index)) = sole(ctx, indicator, verdict) else { return false };
+    indicator.actuals.get(index).is_some_and(|actual| !is_its_own_time(target, actual))
+}
+
+/// How much of what is asked is reached, in per cent: of the way from the baseline, where there is one; of that
+/// nothing once all of it is gone, which the verdict says.
+pub(in crate::view) fn share(
+    ctx: &LangContext<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    verdict: &Verdict,
+) -> String {
+    let (_, attainment) = verdict.reached();
+    let said = ctx.locale.attainment(attainment);
+    if said.is_empty() || !is_of_a_way(indicator, target) {
+        return said;
+    }
+    if attainment.low.is_some_and(|low| low >= Decimal::ONE_HUNDRED) {
+        return String::new();
+    }
+    ctx.say("share-of-way", &[("share", &said)])
+}
+
+/// True if attainment is told as the share of the way from the baseline.
+pub(in crate::view) fn is_of_a_way(indicator: &Indicator, target: &Target) -> bool {
+    matches!(indicator.measure, Measure::Stock | Measure::Rate)
+        && indicator.baselines().any(|one| one.scope == target.scope && one.cell == target.cell)
 }
 
 /// True if a figure is of the time that the target itself names.

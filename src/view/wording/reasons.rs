@@ -23,15 +23,35 @@ pub(in crate::view) struct Reasons<'d> {
 impl Reasons<'_> {
     /// One sentence a reason, or two where a reason says two things.
     pub fn sentences(&self, reasons: &[Reason]) -> Vec<String> {
+        self.sentences_beside(reasons, false)
+    }
+
+    /// The same beside a line that says what was planned by then, which is not said again.
+    pub fn sentences_beside(&self, reasons: &[Reason], told_of_path: bool) -> Vec<String> {
         let exact = exact(reasons);
         let so_far = reasons.iter().find_map(|reason| match reason {
             Reason::PathAt { date, .. } => Some(*date),
             _ => None,
         });
+        let without_value: Vec<usize> = reasons
+            .iter()
+            .filter_map(|reason| match reason {
+                Reason::NoValue { actuals, .. } => Some(actuals.iter().copied()),
+                _ => None,
+            })
+            .flatten()
+            .collect();
         let said = reasons.iter().filter_map(|reason| match (reason, exact) {
             // Both ends by one figure are one thing to say.
             (Reason::FloorFrom { .. }, Some(index)) => Some(self.exactly(index, so_far)),
             (Reason::CapFrom { .. }, Some(_)) => None,
+            (Reason::PathAt { first: None, planned: Some(_), .. }, _) if told_of_path => None,
+            // What has no value is why there is no verdict, and left out for nothing else.
+            (Reason::LeftOut { actuals, why: why @ LeftOutWhy::NoValue(_) }, _) => {
+                let others: Vec<usize> =
+                    actuals.iter().copied().filter(|index| !without_value.contains(index)).collect();
+                (!others.is_empty()).then(|| self.left_out(&others, *why))
+            }
             (Reason::CapFrom { actuals, less, total, open }, None) => {
                 Some(self.adds_up("cap", (actuals, less), (*total, *open), so_far))
             }
@@ -86,18 +106,29 @@ impl Reasons<'_> {
                 say("reason-parts-kept", &[("kept", &locale.count(*kept)), ("of", &locale.count(*of))])
             }
             Reason::GrowthSoFar { actuals, on, value } => {
-                let value = condition::growth(ctx, self.target.reckoning, &self.amount(*value));
+                // One figure of all of it says of what time it is, and mostly the same number.
+                let name = match actuals.as_slice() {
+                    [one] if self.says(*one, *value) => "reason-growth-so-far-said",
+                    [_] => "reason-growth-so-far-by-one",
+                    _ => "reason-growth-so-far",
+                };
+                let value = self.growth(*value);
                 let on = ctx.period(self.indicator, on);
-                say(
-                    "reason-growth-so-far",
-                    &[("figures", &self.figures(actuals)), ("on", &on), ("value", &value)],
-                )
+                say(name, &[("figures", &self.figures(actuals)), ("on", &on), ("value", &value)])
             }
             Reason::RestMust { period, value } => {
                 let falls = matches!(self.target.condition, Condition::AtMost(_) | Condition::Below(_));
-                let name = if falls { "reason-rest-at-most" } else { "reason-rest-at-least" };
+                let (kind, value) = match falls {
+                    true if *value < Decimal::ZERO => ("fall", value.abs()),
+                    true => ("at-most", *value),
+                    false => ("at-least", *value),
+                };
+                let once = if is_a_year(period) { "-once" } else { "" };
                 let period = ctx.period(self.indicator, period);
-                say(name, &[("period", &period), ("value", &self.amount(*value))])
+                say(
+                    &format!("reason-rest-{kind}{once}"),
+                    &[("period", &period), ("value", &self.amount(value))],
+                )
             }
             Reason::NoGrowthFor { periods } => {
                 say("reason-no-growth-for", &[("periods", &self.periods(periods))])
@@ -151,9 +182,15 @@ impl Reasons<'_> {
                 say("reason-path-in", &[("planned", &locale.between(low, high, unit))])
             }
             Reason::PathAt { date, planned: Some(planned), first: None } => {
-                let planned = self.amount(*planned);
+                let planned = self.growth(*planned);
                 let falls = matches!(self.target.condition, Condition::AtMost(_) | Condition::Below(_));
-                let name = if falls { "reason-path-at-most" } else { "reason-path-at" };
+                let name = if condition::asks_a_fall(self.indicator, &self.target.condition) {
+                    "reason-path-fall"
+                } else if falls {
+                    "reason-path-at-most"
+                } else {
+                    "reason-path-at"
+                };
                 say(name, &[("date", &locale.day(*date)), ("planned", &planned)])
             }
             Reason::PathAt { date, planned: None, .. } => {
@@ -283,6 +320,17 @@ impl Reasons<'_> {
         self.ctx.locale.list(&parts)
     }
 
+    /// A growth in the terms of the target; any other number as it is.
+    fn growth(&self, value: Decimal) -> String {
+        condition::growth_towards(self.ctx, self.indicator, self.target, &self.amount(value))
+    }
+
+    /// True if a figure is printed as just this number.
+    fn says(&self, index: usize, value: Decimal) -> bool {
+        let actual = self.indicator.actuals.get(index);
+        actual.is_some_and(|actual| actual.value.plain_number() == Some(value))
+    }
+
     fn amount(&self, value: Decimal) -> String {
         self.ctx.locale.quantity(value, self.ctx.unit(self.indicator))
     }
@@ -365,6 +413,11 @@ impl Reasons<'_> {
     fn figure(&self, index: usize) -> String {
         figure(self.ctx, self.indicator, index, &self.target.scope)
     }
+}
+
+/// True for no more than a year, of which no average is asked.
+fn is_a_year(period: &Period) -> bool {
+    period.start().is_some_and(|start| (period.end() - start).get_days() <= 366)
 }
 
 /// The one figure that makes both ends, if one does.

@@ -65,11 +65,13 @@ pub(in crate::view) fn size(ctx: &LangContext<'_>, plan: &Plan, total: usize) ->
     )
 }
 
+/// What is proven of one target, and what was asked. `stands` says how it stands, where that is not said already.
 pub(in crate::view) fn finding(
     ctx: &LangContext<'_>,
     indicator: &Indicator,
     target: &Target,
     verdict: &Verdict,
+    stands: Option<&str>,
 ) -> String {
     let period = ctx.when(indicator, target);
     let proven = proven::proven(ctx, indicator, target, verdict);
@@ -79,12 +81,17 @@ pub(in crate::view) fn finding(
         return ctx.locale.sentence(&finding);
     }
     let condition = proven::asked(ctx, indicator, target, verdict);
-    let mut finding =
-        ctx.say("finding", &[("period", &period), ("proven", &proven), ("condition", &condition)]);
-    for remark in proven::remarks(ctx, indicator, target, verdict) {
-        finding = ctx.say("finding-remarked", &[("finding", &finding), ("remark", &remark)]);
+    // A figure of another time stands before the time of the target, or it would be read as of that.
+    let dated = proven::is_of_another_time(ctx, indicator, target, verdict);
+    let name = if dated { "finding-dated" } else { "finding" };
+    let finding = ctx.say(name, &[("period", &period), ("proven", &proven), ("condition", &condition)]);
+    let mut remarks = proven::remarks(ctx, indicator, target, verdict);
+    remarks.splice(0..0, stands.map(str::to_owned));
+    if remarks.is_empty() {
+        return ctx.locale.sentence(&finding);
     }
-    ctx.locale.sentence(&finding)
+    let remark = remarks.join(&ctx.locale.word("clause-separator"));
+    ctx.locale.sentence(&ctx.say("finding-remarked", &[("finding", &finding), ("remark", &remark)]))
 }
 
 /// The lead of the home page; nothing without a plan.

@@ -33,7 +33,6 @@ fn view(
 ) -> VerdictView {
     let ctx = page_ctx.lang;
     let locale = ctx.locale;
-    let (_, attainment) = verdict.reached();
     let reasons = Reasons { ctx, indicator, target };
     let members: Vec<VerdictView> = target
         .members
@@ -48,6 +47,8 @@ fn view(
         .filter(|reason| !matches!(reason, Reason::MemberCounts { .. }))
         .cloned()
         .collect();
+    let path = path(page_ctx, indicator, target, verdict);
+    let told_of_path = target.member_of.is_none() && path.is_some();
     VerdictView {
         anchor: target_anchor(index),
         period: ctx.when(indicator, target),
@@ -56,11 +57,11 @@ fn view(
         due: locale.day(target.due),
         status: ctx.status(Shown::of(verdict)),
         proven: proven::proven(ctx, indicator, target, verdict),
-        attainment: locale.attainment(attainment),
+        attainment: proven::share(ctx, indicator, target, verdict),
         distance: proven::distance(ctx, indicator, verdict),
         remarks: proven::remarks(ctx, indicator, target, verdict),
-        path: path(page_ctx, indicator, target, verdict),
-        reasons: reasons.sentences(&steps),
+        path,
+        reasons: reasons.sentences_beside(&steps, told_of_path),
         settled_by: verdict.settled_by.as_ref().map(|reason| reasons.sentence(reason)),
         source: place(page_ctx, target),
         derived: ctx.maybe(target.derived.as_ref()),
@@ -98,16 +99,20 @@ fn path(
         return None;
     }
     let date = locale.day(path.date);
-    Some(match (path.planned_shown, path.planned_attainment) {
+    let quantity =
+        |planned| wording::condition::growth_towards(ctx, indicator, target, &locale.quantity(planned, unit));
+    // A share of the way from the baseline says no more than the two numbers do.
+    let share = path.planned_attainment.filter(|_| !proven::is_of_a_way(indicator, target));
+    Some(match (path.planned_shown, share) {
         (Some(planned), None) => ctx.say(
             "path-planned-amount",
-            &[("date", &date), ("planned", &locale.quantity(planned, unit)), ("shown", &shown)],
+            &[("date", &date), ("planned", &quantity(planned)), ("shown", &shown)],
         ),
         (Some(planned), Some(share)) => ctx.say(
             "path-planned",
             &[
                 ("date", &date),
-                ("planned", &locale.quantity(planned, unit)),
+                ("planned", &quantity(planned)),
                 ("percent", &locale.percent(share)),
                 ("shown", &shown),
             ],
@@ -158,9 +163,13 @@ pub(in crate::view) fn line(
     verdict: &Verdict,
 ) -> VerdictLine {
     let ctx = page_ctx.lang;
+    // A share of the way from the baseline, alone beside 65%, would be read as the figure itself.
     let attainment = ctx.locale.attainment(verdict.reached().1);
-    let shown =
-        if attainment.is_empty() { proven::proven(ctx, indicator, target, verdict) } else { attainment };
+    let shown = if attainment.is_empty() || proven::is_of_a_way(indicator, target) {
+        proven::proven(ctx, indicator, target, verdict)
+    } else {
+        attainment
+    };
     let members = target.members.len();
     VerdictLine {
         period: ctx.when(indicator, target),
