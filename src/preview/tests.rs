@@ -1,5 +1,7 @@
 //! The thread that holds the site, with a maker that does what a test tells it.
 
+#![allow(clippy::disallowed_methods, reason = "a test changes the files that are watched")]
+
 use super::serve::accept;
 use super::watch::watch;
 use super::worker::{File, Message, work};
