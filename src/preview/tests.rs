@@ -176,7 +176,6 @@ fn no_request_and_no_change_that_panics_ends_the_server() {
 }
 
 #[test]
-#[allow(clippy::disallowed_methods, reason = "a test writes the file that is followed")]
 fn the_folders_are_followed_after_a_fault_of_ours() {
     let content = tempfile::tempdir().expect("a folder");
     std::fs::write(content.path().join("page"), "one").expect("written");
