@@ -50,7 +50,7 @@ fn unmakeable(content: &FileTree, report: &Report, evaluation: &Evaluation) -> V
     #[cfg_attr(not(feature = "faces"), expect(unused_mut, reason = "cards and briefs add to it"))]
     let mut found = site::taken_twice(locales.iter().flat_map(|locale| view::paths(&refs, locale)));
     #[cfg(feature = "faces")]
-    if !crate::typeface::covers(content) {
+    if !crate::typeface::covers(content.iter().map(|(_, bytes)| &**bytes)) {
         let mut views = views(&refs, &locales);
         found.extend(brief::unprintable(&views, report, &Printer::default()));
         let undrawn = crate::social_cards::undrawable(&mut views, report);

@@ -68,7 +68,7 @@ const FILES: [(&str, &str); 9] = [
          \x20 - { period: 2019, about: 4300, source: feature, locator: '@x', partial: true }\n\
          \x20 - { period: ..2020-06, at_most: 12.54亿, scope: both, source: feature, locator: 三, \
          note: '+注', provisional: true }\n\
-         \x20 - { period: 2018, between: [1千, 0.2万], source: feature, locator: 四, \
+         \x20 - { period: 2019-06, between: [1千, 0.2万], source: feature, locator: 四, \
          superseded_by: 2019 }\n\
          \x20 - { period: 2018-01, value: 5, source: feature, locator: 五, kind: planned, \
          definition: 只算一月 }\n",

@@ -12,6 +12,15 @@
 //! allow-list of [`Target::parse`]; what it refuses stays in the tree as [`Target::Refused`]
 //! and is a fault. Any text gives a tree: parsing neither fails nor panics.
 //!
+//! ```text
+//! nesting                what is nested too deep is refused before it is parsed
+//! front_matter, build    head and body; events → tree, with emphasis, slug (ids of headings), notes (footnotes)
+//! target, address        where a link leads; the allow-list for addresses outside
+//! reference, computed    links that name a figure, a verdict, a computation
+//! running, around, seen  text as a reader sees it, with its places; what stands beside a link
+//! numbers, number_words, characters   numbers in running text
+//! ```
+//!
 //! Absent on purpose: whether a reference leads anywhere (`load`), and every kind of output.
 
 mod address;

@@ -70,7 +70,7 @@ pub fn run(bound: BoundSocket, watched: Watched, maker: impl Maker + 'static) ->
     let changed = to_work.clone();
     std::thread::Builder::new().name("work".to_owned()).spawn(move || worker::work(maker, &inbox))?;
     std::thread::Builder::new().name("watch".to_owned()).spawn(move || {
-        watch::watch(watched, |sources| changed.send(worker::Message::Changed(sources)).is_ok());
+        watch::watch(&watched, |sources| changed.send(worker::Message::Changed(sources)).is_ok());
     })?;
     serve::serve(bound, to_work)
 }

@@ -27,7 +27,7 @@ const PORTS: u16 = 50;
 /// A socket that waits for browsers.
 #[derive(Debug)]
 pub struct BoundSocket {
-    listener: TcpListener,
+    pub(super) listener: TcpListener,
     /// Where.
     pub server: ServerAddress,
     /// True if the port that was asked for was taken.
@@ -100,7 +100,12 @@ async fn ended() -> io::Result<()> {
     tokio::signal::ctrl_c().await
 }
 
-async fn accept(listener: tokio::net::TcpListener, server: Arc<ServerAddress>, work: Sender<Message>) {
+/// Takes connections for as long as it is let.
+pub(super) async fn accept(
+    listener: tokio::net::TcpListener,
+    server: Arc<ServerAddress>,
+    work: Sender<Message>,
+) {
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     loop {
         let Ok((stream, _)) = listener.accept().await else {

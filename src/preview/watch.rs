@@ -4,6 +4,7 @@ use super::Folder;
 use crate::diagnostic::Diagnostic;
 use crate::disk::{Hints, Scan, Touched};
 use crate::tree::FileTree;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -34,8 +35,15 @@ pub struct SourceFiles {
     pub unread: Vec<Diagnostic>,
 }
 
-/// Hands over the sources now and after each change, until nobody takes them any more.
-pub(super) fn watch(watched: Watched, take: impl Fn(SourceFiles) -> bool) {
+/// Hands over the sources now and after each change, until nobody takes them any more. After a fault of ours the
+/// folders are looked at from the beginning: without that the preview would go on and follow nothing.
+pub(super) fn watch(watched: &Watched, take: impl Fn(SourceFiles) -> bool) {
+    while catch_unwind(AssertUnwindSafe(|| follow(watched.clone(), &take))).is_err() {
+        std::thread::sleep(PATIENCE);
+    }
+}
+
+fn follow(watched: Watched, take: impl Fn(SourceFiles) -> bool) {
     let mut hints = Hints::new();
     let mut scans: Vec<Scan> = [Some(watched.content), watched.theme]
         .into_iter()

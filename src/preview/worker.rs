@@ -75,22 +75,41 @@ impl<M: Maker> Worker<M> {
             self.maker.forget();
             vec![fault_of_ours("the site could not be made")]
         });
-        self.maker.made(began.elapsed().as_secs_f64(), &self.findings);
+        let seconds = began.elapsed().as_secs_f64();
+        let told = || self.maker.made(seconds, &self.findings);
+        // What is said of a site is no reason to serve it no longer.
+        let _ = catch_unwind(AssertUnwindSafe(told));
     }
 
     /// Serves the site that stands until the sources change; returns them, or nothing at the end.
     fn stand(&self, clients: &mut Clients, inbox: &Receiver<Message>) -> Option<SourceFiles> {
         let mut next = None;
         let mut stood = false;
-        self.maker.look(&mut |site| {
-            stood = true;
-            next = SiteServer { site: Some(site), findings: &self.findings, made: BTreeMap::new() }
-                .run(clients, inbox);
-        });
-        if stood {
+        let looked = catch_unwind(AssertUnwindSafe(|| {
+            self.maker.look(&mut |site| {
+                stood = true;
+                next = SiteServer { site: Some(site), findings: &self.findings, made: BTreeMap::new() }
+                    .run(clients, inbox);
+            });
+        }));
+        if next.is_some() || (stood && looked.is_ok()) {
             return next;
         }
-        SiteServer { site: None, findings: &self.findings, made: BTreeMap::new() }.run(clients, inbox)
+        let site = looked.is_err().then_some(&BrokenSite as &dyn SiteFiles);
+        SiteServer { site, findings: &self.findings, made: BTreeMap::new() }.run(clients, inbox)
+    }
+}
+
+/// A site that could not be looked at by a fault of ours: every page is the last good one, with a word of it.
+struct BrokenSite;
+
+impl SiteFiles for BrokenSite {
+    fn file(&self, _: &str) -> Option<Result<Vec<u8>, Vec<Finding>>> {
+        Some(Err(vec![fault_of_ours("this page could not be made")]))
+    }
+
+    fn place(&self, _: &str, _: &str) -> Option<SourcePlace> {
+        None
     }
 }
 

@@ -39,6 +39,7 @@ mod publishing;
 mod rename;
 mod results;
 mod schemas;
+mod security;
 #[cfg(feature = "traditional")]
 mod site;
 #[cfg(feature = "traditional")]

@@ -329,6 +329,37 @@ fn drafts_are_shown_when_asked_for_and_a_taken_port_is_said() {
     assert!(line.starts_with(&format!("port {} is taken; port ", served.port)), "{line}");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn pages_that_were_closed_are_let_go() {
+    let served = Served::new(Project::starter(), &[]);
+    let open = || std::fs::read_dir(format!("/proc/{}/fd", served.child.id())).unwrap().count();
+    let before = open();
+    // More in all than are held at a time: who has gone takes nobody's place.
+    for round in 0..4 {
+        let hearing: Vec<TcpStream> = (0..150)
+            .map(|n| {
+                let mut stream = served.connect();
+                let port = served.port;
+                let path = "/.shanhai/events?path=index.html";
+                write!(stream, "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n").unwrap();
+                let mut heard = Vec::new();
+                while !String::from_utf8_lossy(&heard).contains("event: state") {
+                    let mut bytes = [0; 512];
+                    let read = stream.read(&mut bytes).unwrap();
+                    assert!(read > 0, "round {round}, page {n}: it was closed");
+                    heard.extend_from_slice(&bytes[..read]);
+                }
+                stream
+            })
+            .collect();
+        assert!(open() >= hearing.len(), "{} open", open());
+        drop(hearing);
+        until("they are closed here too", || open() <= before + 2);
+    }
+    assert_eq!(served.get("/").0, 200);
+}
+
 #[cfg(unix)]
 #[test]
 fn it_ends_at_once_and_leaves_nothing() {

@@ -64,8 +64,10 @@ fn killed_at_any_moment_the_reader_sees_one_site_whole() {
     shanhai::disk::publish(&site(2), &output, &[]).unwrap();
     // Some of the moments lie after the end, so that both sites are seen however fast the disk is.
     let whole = u64::try_from(began.elapsed().as_micros()).unwrap() * 3 / 2;
+    // A few on each change, many before a release.
+    let rounds = if std::env::var_os("SHANHAI_LONG").is_some() { 300 } else { 30 };
     let (mut killed, mut seen, mut chance) = (0, [0; 2], 12345_u64);
-    for round in 0..120 {
+    for round in 0..rounds {
         let version = if round % 2 == 0 { "1" } else { "2" };
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "publishing::publishes_when_told_to", "--ignored", "--nocapture"])
@@ -88,7 +90,8 @@ fn killed_at_any_moment_the_reader_sees_one_site_whole() {
         let which = sites.iter().position(|site| *site == found);
         seen[which.unwrap_or_else(|| panic!("round {round}: neither site, {} files", found.len()))] += 1;
     }
-    assert!(killed > 20 && seen.iter().all(|times| *times > 5), "killed {killed}, seen {seen:?}");
+    let few = |times: usize, share: usize| times <= rounds / share;
+    assert!(!few(killed, 6) && seen.iter().all(|times| !few(*times, 24)), "killed {killed}, seen {seen:?}");
     // The next build puts everything in order.
     shanhai::disk::publish(&site(2), &output, &[]).unwrap();
     assert_eq!(there(&output).len(), sites[1].len() + 2);
