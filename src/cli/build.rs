@@ -117,6 +117,7 @@ mod tests {
         };
         let done = Published { written: 4, unchanged: 9, deleted: 1 };
         let counts = Counts { errors: 0, warnings: 1 };
+        assert_eq!((of(1, "indicator"), of(0, "page")), ("1 indicator".into(), "0 pages".into()));
         assert_eq!(
             summary(&built, done, counts, 0.25, "output"),
             "12 pages, 3 indicators; verdicts: 2 met, 1 not_comparable; 1 warning\n\

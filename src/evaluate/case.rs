@@ -245,7 +245,7 @@ impl<'a> Case<'a> {
         let mut kinds = self.left_out.clone();
         for (kind, actual) in kinds.iter_mut().zip(&self.indicator.actuals) {
             if let Some(LeftOutWhy::NoValue(_)) = kind
-                && let Some(other) = self.of_something_else(target, actual)
+                && let Some(other) = figure::of_something_else(self.tree, self.indicator, target, actual)
             {
                 *kind = Some(other);
             }
@@ -289,24 +289,6 @@ impl<'a> Case<'a> {
         }
         reasons.extend(groups.into_iter().map(|(why, actuals)| Reason::LeftOut { actuals, why }));
         reasons
-    }
-
-    /// Why what is not known of an actual is nothing to a target: it is of another place, part or time.
-    fn of_something_else(&self, target: &Target, actual: &Actual) -> Option<LeftOutWhy> {
-        let scopes = self.tree.number(&actual.scope).zip(self.tree.number(&target.scope));
-        let related =
-            scopes.is_some_and(|(one, other)| self.tree.lies_in(one, other) || self.tree.lies_in(other, one));
-        let one_whole = actual.cell.is_headline() || target.cell.is_headline() || actual.cell == target.cell;
-        // Of a state what was not known earlier may be why nothing is known of it later.
-        let meets = target.has_a_date(self.indicator.measure)
-            || Span::of(&actual.time).meets(Span::of(&target.period));
-        if !related {
-            Some(LeftOutWhy::OtherScope)
-        } else if !one_whole {
-            Some(LeftOutWhy::OtherCell)
-        } else {
-            (!meets).then_some(LeftOutWhy::OtherPeriod)
-        }
     }
 
     /// Contradictions among figures for one region of which some are used, and those that concern a target.

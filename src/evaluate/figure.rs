@@ -3,7 +3,7 @@
 use super::method::Method;
 use super::region::{Day, Span, Tree, day};
 use super::{Interval, LeftOutWhy, Quantity};
-use crate::model::{Actual, ActualKind, Cell, Indicator, Measure, Reckoning, Report, Source, Value};
+use crate::model::{Actual, ActualKind, Cell, Indicator, Measure, Reckoning, Report, Source, Target, Value};
 use rust_decimal::Decimal;
 
 /// A plain number as its source printed it.
@@ -214,6 +214,28 @@ fn unfit(
         None
     } else {
         Some(LeftOutWhy::OtherMeasure)
+    }
+}
+
+/// Why what is not known of an actual is nothing to a target: it is of another place, part or time.
+pub(super) fn of_something_else(
+    tree: &Tree<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    actual: &Actual,
+) -> Option<LeftOutWhy> {
+    let scopes = tree.number(&actual.scope).zip(tree.number(&target.scope));
+    let related = scopes.is_some_and(|(one, other)| tree.lies_in(one, other) || tree.lies_in(other, one));
+    let one_whole = actual.cell.is_headline() || target.cell.is_headline() || actual.cell == target.cell;
+    // Of a state what was not known earlier may be why nothing is known of it later.
+    let meets =
+        target.has_a_date(indicator.measure) || Span::of(&actual.time).meets(Span::of(&target.period));
+    if !related {
+        Some(LeftOutWhy::OtherScope)
+    } else if !one_whole {
+        Some(LeftOutWhy::OtherCell)
+    } else {
+        (!meets).then_some(LeftOutWhy::OtherPeriod)
     }
 }
 

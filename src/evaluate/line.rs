@@ -187,6 +187,17 @@ mod tests {
     }
 
     #[test]
+    fn a_planned_value_has_one_digit_more_than_what_is_asked() {
+        let places = |planned: &str, asked, counted| planned_places(number(planned), asked, counted);
+        assert_eq!(
+            [places("9.56", 0, false), places("-14.7", 0, false), places("3.96", 1, false)],
+            [1, 1, 2]
+        );
+        assert_eq!(places("120.9", 0, true), 0, "no tenth of a person");
+        assert_eq!([places("806575.3", 0, false), places("912.5", 1, false)], [0, 1], "four digits do");
+    }
+
+    #[test]
     fn a_planned_value_is_shown_to_the_digits_that_decide() {
         let shown = |planned: &str, beside: &str| {
             to_the_digits_that_decide(number(planned), &[number(beside)], 0).to_string()

@@ -390,6 +390,13 @@ fn what_is_proven_is_said_with_its_bound() {
     assert_eq!(en.attainment(share), "between 26.5% and 347.8%");
     assert_eq!(en.attainment_label(share), "26%–348%");
     assert_eq!(zh.attainment(share), "26.5%至347.8%");
+    // Within one tenth of a per cent it is one number; on two sides of all of it they stay two.
+    let near = |low: &str, high: &str| {
+        let number = |text: &str| Decimal::from_str_exact(text).expect("a number");
+        en.attainment(Interval::new(Some(number(low)), Some(number(high))))
+    };
+    assert_eq!(near("51.9371", "51.9372"), "51.9%");
+    assert_eq!(near("99.99", "100.01"), "between 99.9% and 100.1%");
     assert_eq!(en.attainment_label(interval(Some(26), None)), "≥ 26%");
 }
 

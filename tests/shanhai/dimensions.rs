@@ -110,3 +110,22 @@ fn what_was_counted_in_two_ways_is_not_joined_by_a_line() {
     let line = line.split('"').next().unwrap();
     assert_eq!((line.matches('M').count(), line.matches('L').count()), (2, 2), "{line}");
 }
+
+/// The total itself is the proof where it proves as much as its parts; and what was not collected is said once, of
+/// the year that asks for it.
+#[test]
+fn a_total_is_named_before_its_parts_and_what_is_missing_once() {
+    let project = project();
+    let total = TRAINEES.replace(
+        "  - { period: 2024, observation",
+        "  - { period: 2023, value: 500, source: bulletin-2025, locator: 第1段 }\n  - { period: 2024, observation",
+    );
+    project.put("content/indicators/skills/trainees.yaml", total);
+    project.run(&["build"]).exit(0);
+    let page = project.text("output/indicators/trainees/index.html");
+    assert!(page.contains("2023年的500人次，正是要看的时段和范围。"), "{page}");
+    assert!(!page.contains("的210人次互不重叠"), "{page}");
+    assert!(!page.contains("的没有数值"), "{page}");
+    assert_eq!(page.matches("当年没有统计").count(), 2, "in the reason and in the table: {page}");
+    assert!(!page.contains("：未收集。"), "{page}");
+}

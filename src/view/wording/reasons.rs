@@ -1,7 +1,7 @@
 //! Reasons as data → sentences.
 
 use crate::evaluate::{Counts, Interval, LeftOutWhy, Reason};
-use crate::model::{ActualKind, Condition, Indicator, Period, Target};
+use crate::model::{ActualKind, Condition, Indicator, Period, Target, Value};
 use crate::view::context::LangContext;
 use crate::view::wording::{condition, proven};
 use jiff::civil::Date;
@@ -46,11 +46,13 @@ impl Reasons<'_> {
             (Reason::FloorFrom { .. }, Some(index)) => Some(self.exactly(index, so_far)),
             (Reason::CapFrom { .. }, Some(_)) => None,
             (Reason::PathAt { first: None, planned: Some(_), .. }, _) if told_of_path => None,
-            // What has no value is why there is no verdict, and left out for nothing else.
-            (Reason::LeftOut { actuals, why: why @ LeftOutWhy::NoValue(_) }, _) => {
-                let others: Vec<usize> =
-                    actuals.iter().copied().filter(|index| !without_value.contains(index)).collect();
-                (!others.is_empty()).then(|| self.left_out(&others, *why))
+            (Reason::LeftOut { actuals, why }, _) => {
+                let told: Vec<usize> = actuals
+                    .iter()
+                    .copied()
+                    .filter(|index| self.is_told(*index, *why, &without_value))
+                    .collect();
+                (!told.is_empty()).then(|| self.left_out(&told, *why))
             }
             (Reason::CapFrom { actuals, less, total, open }, None) => {
                 Some(self.adds_up("cap", (actuals, less), (*total, *open), so_far))
@@ -58,6 +60,15 @@ impl Reasons<'_> {
             _ => Some(self.said(reason)),
         });
         said.map(|text| self.ctx.locale.sentence(&text)).filter(|text| !text.is_empty()).collect()
+    }
+
+    /// True if a figure that is left out is worth a word. What has no value is why there is no verdict, and said
+    /// as that; where it is of something else there is nothing to leave out.
+    fn is_told(&self, index: usize, why: LeftOutWhy, without_value: &[usize]) -> bool {
+        if matches!(why, LeftOutWhy::NoValue(_)) {
+            return !without_value.contains(&index);
+        }
+        self.indicator.actuals.get(index).is_some_and(|actual| actual.value != Value::Missing)
     }
 
     /// A reason as a sentence.
