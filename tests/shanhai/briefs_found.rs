@@ -8,7 +8,8 @@ fn page(path: &str) -> &'static str {
 
 /// The line that leads from a page to its brief.
 fn in_print(html: &str) -> Option<&str> {
-    html.split_once("<p class=\"in-print\">").and_then(|(_, rest)| rest.split("</p>").next())
+    let mut lines = html.split("<p class=\"in-print\">").skip(1).filter_map(|rest| rest.split("</p>").next());
+    lines.find(|line| line.contains("briefs/"))
 }
 
 #[test]
