@@ -5,7 +5,7 @@ use super::progress::Progress;
 use super::report::{Counts, joined, printed};
 use super::site::{THEMES, theme};
 use super::{ContentFolder, Exit, Output};
-use crate::diagnostic::Outcome;
+use crate::diagnostic::{Outcome, plural};
 use crate::disk::{self, PublishError, Published};
 use crate::pipeline::{self, Built};
 use crate::tree::FileTree;
@@ -77,7 +77,7 @@ fn failed(error: &PublishError, out: &mut Output) -> Exit {
 
 /// A number of things: 1 page, 12 pages.
 fn of(count: usize, thing: &str) -> String {
-    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+    format!("{count} {}", plural(count, thing))
 }
 
 fn summary(built: &Built, done: Published, counts: Counts, seconds: f64, output: &str) -> String {

@@ -3,7 +3,7 @@
 use super::args::{RenameArgs, RenameKindName};
 use super::report::printed;
 use super::{ContentFolder, Exit, Output};
-use crate::diagnostic::{Diagnostic, Format};
+use crate::diagnostic::{Diagnostic, Format, plural};
 use crate::disk::{self, Change};
 use crate::model::IdFault;
 use crate::rename::{RenameFault, RenameKind, RenameOrder, Renaming, diff, rename};
@@ -38,11 +38,11 @@ pub(super) fn run(args: &RenameArgs, out: &mut Output) -> Exit {
     out.data(&diff(&renaming, |path| format!("{folder}/{}", below(path))));
     let many = renaming.edits.len();
     let what = format!(
-        "{} \"{}\" to \"{}\": {many} file{}",
+        "{} \"{}\" to \"{}\": {many} {}",
         renaming.kind.word(),
         args.old,
         args.new,
-        if many == 1 { "" } else { "s" }
+        plural(many, "file")
     );
     if !args.write {
         out.say(&format!("{what} would change; nothing was written. Add --write to do it"));

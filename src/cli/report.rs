@@ -1,6 +1,6 @@
 //! Diagnostics on their way to the person: placed where the files really are, printed, counted.
 
-use crate::diagnostic::{Code, Diagnostic, Format, Severity, print};
+use crate::diagnostic::{Code, Diagnostic, Format, Severity, plural, print};
 use crate::tree::FileTree;
 use std::path::Path;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ impl Counts {
 
     /// In words: `2 errors, 1 warning`.
     pub(super) fn words(self) -> String {
-        let many = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+        let many = |n: usize, word: &str| format!("{n} {}", plural(n, word));
         match self {
             Self { errors: 0, warnings: 0 } => "no faults".to_owned(),
             Self { errors, warnings: 0 } => many(errors, "error"),

@@ -11,7 +11,7 @@ mod print;
 pub use code::{Code, Severity};
 pub use example::Example;
 pub use fault::Diagnostic;
-pub use print::{Format, MOST_SHOWN, More, first_of, print};
+pub use print::{Format, MOST_SHOWN, More, first_of, plural, print};
 
 pub use crate::model::Origin;
 

@@ -48,14 +48,18 @@ impl More {
     pub fn words(self) -> Option<String> {
         let Self { errors, warnings } = self;
         let many = |count: usize, word: &str| {
-            let ending = if count == 1 { "" } else { "s" };
-            (count > 0).then(|| format!("{} {word}{ending}", in_groups(count)))
+            (count > 0).then(|| format!("{} {}", in_groups(count), plural(count, word)))
         };
         let said: Vec<String> =
             [many(errors, "error"), many(warnings, "warning")].into_iter().flatten().collect();
         (errors + warnings > 0)
             .then(|| format!("and {} more: {}", in_groups(errors + warnings), said.join(", ")))
     }
+}
+
+/// A noun as it stands behind a count: 1 page, 12 pages.
+pub fn plural(count: usize, noun: &str) -> String {
+    format!("{noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// A count with its thousands apart.

@@ -15,8 +15,9 @@ use super::wording::{self, WordingFault};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markup::{Around, Block, ComputedRef, Reference, Target, VerdictRef};
 use crate::model::{
-    Bound, Computation, Condition, FigureKey, Indicator, Measure, MeasurementUnit, MeasurementUnitId, Origin,
-    Plan, PlanId, ScopeTree, Source, SourceId, StoryId, TargetId, TaskRef, UnitStyle, Value, Years,
+    Bound, Computation, Condition, FigureKey, Indicator, Measure, MeasurementUnit, MeasurementUnitId,
+    Numbers, Origin, Plan, PlanId, ScopeTree, Source, SourceId, StoryId, TargetId, TaskRef, UnitStyle, Value,
+    Years,
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -168,21 +169,14 @@ impl World<'_> {
         reference: &Reference<'_>,
         file: &TextFile<R>,
     ) -> Result<(), WordingFault> {
-        let around = &reference.around;
-        if reference.image {
-            return Ok(());
-        }
-        let words = touching::whole(around)?;
-        if touching::contradicts(&words, around, value) {
-            return Err(touching::touched(around));
-        }
-        if reference.words.trim().is_empty() {
-            return Ok(());
-        }
         let own = self.languages.own();
         let lang = file.lang.as_deref().unwrap_or(own.as_str());
-        wording::figure(lang, &words, &near(around), value)?;
-        wording::unit(&words, wording::number_of(value), self.is_percent(of))
+        self.said(
+            (of, value.numbers()),
+            reference,
+            |words, around| touching::contradicts(words, around, value),
+            |words, near| wording::figure(lang, words, near, value),
+        )
     }
 
     /// Whether the words of a promise, with what touches them, say it.
@@ -192,19 +186,36 @@ impl World<'_> {
         condition: &Condition,
         reference: &Reference<'_>,
     ) -> Result<(), WordingFault> {
+        self.said(
+            (of, condition.numbers()),
+            reference,
+            |words, around| touching::contradicts_promise(words, around, condition),
+            |words, near| wording::promise(words, near, condition),
+        )
+    }
+
+    /// Whether words, with what touches them, say what they are bound to: they do not contradict it, they state it,
+    /// and in its unit. Words that are filled in only have to be left alone by what stands beside them.
+    fn said(
+        &self,
+        (of, numbers): (&Indicator, Numbers<'_>),
+        reference: &Reference<'_>,
+        contradict: impl Fn(&str, &Around) -> bool,
+        state: impl Fn(&str, &str) -> Result<(), WordingFault>,
+    ) -> Result<(), WordingFault> {
         let around = &reference.around;
         if reference.image {
             return Ok(());
         }
         let words = touching::whole(around)?;
-        if touching::contradicts_promise(&words, around, condition) {
+        if contradict(&words, around) {
             return Err(touching::touched(around));
         }
         if reference.words.trim().is_empty() {
             return Ok(());
         }
-        wording::promise(&words, &near(around), condition)?;
-        wording::unit(&words, wording::number_asked(condition), self.is_percent(of))
+        state(&words, &near(around))?;
+        wording::unit(&words, numbers.all().next(), self.is_percent(of))
     }
 
     /// Whether numbers of an indicator are in per cent though they are written without the sign.

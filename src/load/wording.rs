@@ -100,46 +100,9 @@ pub(super) fn figure(lang: &str, words: &str, around: &str, value: &Value) -> Re
 
 /// Checks the words of a promise: they must hold its number or numbers. `around` is the text beside them.
 pub(super) fn promise(words: &str, around: &str, condition: &Condition) -> Result<(), WordingFault> {
-    match condition {
-        Condition::AtLeast(n)
-        | Condition::AtMost(n)
-        | Condition::Exactly(n)
-        | Condition::Above(n)
-        | Condition::Below(n)
-        | Condition::About(n) => states(words, around, &[n]),
-        Condition::Between(low, high) | Condition::Within(low, high) => states(words, around, &[low, high]),
-        // Its number is another indicator's, which a figure link can bind.
-        Condition::Against(_) | Condition::Done => Ok(()),
-    }
-}
-
-/// The number of a figure, or one of its two.
-pub(super) fn number_of(value: &Value) -> Option<&Written> {
-    match value {
-        Value::Value(n)
-        | Value::About(n)
-        | Value::MoreThan(n)
-        | Value::AtLeast(n)
-        | Value::Nearly(n)
-        | Value::AtMost(n)
-        | Value::Between(n, _) => Some(n),
-        Value::Done | Value::InProgress | Value::Missing => None,
-    }
-}
-
-/// The number of a promise, or one of its two.
-pub(super) fn number_asked(condition: &Condition) -> Option<&Written> {
-    match condition {
-        Condition::AtLeast(n)
-        | Condition::AtMost(n)
-        | Condition::Exactly(n)
-        | Condition::Above(n)
-        | Condition::Below(n)
-        | Condition::About(n)
-        | Condition::Between(n, _)
-        | Condition::Within(n, _) => Some(n),
-        Condition::Against(_) | Condition::Done => None,
-    }
+    let numbers: Vec<&Written> = condition.numbers().all().collect();
+    // The number of one that is held against another indicator is that indicator's, which a figure link can bind.
+    if numbers.is_empty() { Ok(()) } else { states(words, around, &numbers) }
 }
 
 /// Checks that words speak of per cent only where the data is in per cent; `percent` says that it is, though its

@@ -41,6 +41,15 @@ impl Project {
         fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
+    /// Takes out what speaks of the starter's figures besides its indicators: what sources claim, and the stories.
+    pub fn without_claims_and_stories(self) -> Self {
+        let source = self.text("content/sources/bulletin-2025.yaml");
+        let claims = source.find("claims:").unwrap_or(source.len());
+        self.put("content/sources/bulletin-2025.yaml", &source[..claims]);
+        fs::remove_dir_all(self.path("content/stories")).unwrap();
+        self
+    }
+
     /// Lays a folder of files over this one.
     pub fn overlay(&self, folder: &Path) {
         self.overlay_at("", folder);

@@ -4,8 +4,8 @@
 use super::super::build::{actual, target, words as text};
 use super::numbers::{Demand, Exact, Print, Words, better, kind, words};
 use super::{
-    Calendar, When, after, bring_up, calendar, check_order, count, day_by_day, hash, it, published, report,
-    report_day, run, stretch, verdicts, when,
+    Calendar, When, after, bring_up, calendar, check_order, count, day_by_day, hash, it, one_of_each,
+    published, report, report_day, run, stretch, verdicts, when,
 };
 use crate::evaluate::{Reason, Status, Verdict, evaluate};
 use crate::model::{Actual, Better, Break, Indicator, Measure, Report, Source};
@@ -184,13 +184,7 @@ fn check(world: &World) -> Result<(), TestCaseError> {
 }
 
 fn stays_final(world: &World) -> Result<bool, TestCaseError> {
-    let mut one_of_each = World { told: Vec::new(), ..world.clone() };
-    for told in &world.told {
-        if !one_of_each.told.iter().any(|one| world.of(one) == world.of(told)) {
-            one_of_each.told.push(told.clone());
-        }
-    }
-    let world = &one_of_each;
+    let world = &World { told: one_of_each(&world.told, |told| world.of(told)), ..world.clone() };
     let days = world.told.iter().map(|told| world.day(told)).chain([after(world.due(), 1)]).collect();
     day_by_day(days, |day| world.verdict(day), |_, _| false)
 }

@@ -125,6 +125,17 @@ pub fn takes_nothing_back(before: &Verdict, then: &Verdict) -> Result<(), TestCa
     Ok(())
 }
 
+/// What is told, once of each thing.
+pub fn one_of_each<T: Clone, K: PartialEq>(told: &[T], of: impl Fn(&T) -> K) -> Vec<T> {
+    let mut once: Vec<T> = Vec::new();
+    for one in told {
+        if !once.iter().any(|known| of(known) == of(one)) {
+            once.push(one.clone());
+        }
+    }
+    once
+}
+
 /// What is met or missed on a day is so on every later day on which something is published, but for what may
 /// change it. Returns whether some verdict stayed open only because a number may yet be printed otherwise.
 pub fn day_by_day(

@@ -3,7 +3,9 @@
 
 use super::super::build::{actual, indicator, target};
 use super::numbers::{Exact, Print, Words, words};
-use super::{after, bring_up, check_order, day_by_day, hash, it, published, report, run, verdicts};
+use super::{
+    after, bring_up, check_order, day_by_day, hash, it, one_of_each, published, report, run, verdicts,
+};
 use crate::evaluate::{Status, Verdict, evaluate};
 use crate::model::{
     Actual, ActualKind, Against, Better, Change, Condition, FromBaseline, Indicator, IndicatorId, Measure,
@@ -289,14 +291,8 @@ fn check(world: &World) -> Result<(), TestCaseError> {
 
 /// One true figure of each number takes back nothing on any day.
 fn stays_final(world: &World) -> Result<bool, TestCaseError> {
-    let mut one_of_each = World { told: Vec::new(), ..world.clone() };
-    for told in &world.told {
-        let same = |one: &Told| (one.of_other, one.elsewhere) == (told.of_other, told.elsewhere);
-        if !one_of_each.told.iter().any(same) {
-            one_of_each.told.push(told.clone());
-        }
-    }
-    let world = &one_of_each;
+    let told = one_of_each(&world.told, |told| (told.of_other, told.elsewhere));
+    let world = &World { told, ..world.clone() };
     let days = world.told.iter().map(World::day).chain([after(World::due(), 1)]).collect();
     day_by_day(days, |day| world.verdict(day), |_, _| false)
 }

@@ -6,7 +6,7 @@ pub mod world;
 use self::world::*;
 use super::numbers::{Demand, Exact};
 use super::path::Path;
-use super::{bring_up, check_order, day_by_day, later_day, run, takes_nothing_back};
+use super::{bring_up, check_order, day_by_day, later_day, one_of_each, run, takes_nothing_back};
 use crate::evaluate::{Basis, Status, Verdict};
 use crate::model::Holds;
 use jiff::civil::Date;
@@ -200,16 +200,9 @@ fn check_published(
 
 /// The world with one true figure of each time.
 fn with_one_of_each(world: &World) -> World {
-    let mut one_of_each = World { told: Vec::new(), ..world.clone() };
-    let mut known = Vec::new();
-    for told in &world.told {
-        let one = Told { wrong: None, stands_for: false, ..told.clone() };
-        if !known.contains(&world.of(&one)) {
-            known.push(world.of(&one));
-            one_of_each.told.push(one);
-        }
-    }
-    one_of_each
+    let told = world.told.iter().map(|told| Told { wrong: None, stands_for: false, ..told.clone() });
+    let told: Vec<Told> = told.collect();
+    World { told: one_of_each(&told, |one| world.of(one)), ..world.clone() }
 }
 
 /// One more true figure takes back nothing, unless it is more finely written or a correction.

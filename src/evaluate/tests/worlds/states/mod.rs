@@ -6,7 +6,7 @@ pub mod world;
 use self::world::*;
 use super::numbers::{Demand, Exact, Print};
 use super::path::Path;
-use super::{after, bring_up, check_order, day_by_day, later_day, run, takes_nothing_back};
+use super::{after, bring_up, check_order, day_by_day, later_day, one_of_each, run, takes_nothing_back};
 use crate::evaluate::{Basis, Status, Verdict};
 use crate::model::{Holds, Period, Written};
 use jiff::civil::Date;
@@ -191,17 +191,14 @@ fn check_published(
 
 /// The world with one true figure of each day and scope.
 fn with_one_of_each(world: &World) -> World {
-    let mut one_of_each = World { told: Vec::new(), ..world.clone() };
-    let mut known = Vec::new();
-    for told in &world.told {
-        let one = Told { wrong: None, stands_for: false, when: told.when % 2, ..told.clone() };
-        let of = (world.time(&one).0, one.scope);
-        if !known.contains(&of) {
-            known.push(of);
-            one_of_each.told.push(one);
-        }
-    }
-    one_of_each
+    let told = world.told.iter().map(|told| Told {
+        wrong: None,
+        stands_for: false,
+        when: told.when % 2,
+        ..told.clone()
+    });
+    let told: Vec<Told> = told.collect();
+    World { told: one_of_each(&told, |one| (world.time(one).0, one.scope)), ..world.clone() }
 }
 
 /// What decided for want of a figure of the due day gives way to one that is more finely written.
