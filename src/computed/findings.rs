@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 pub fn findings(report: &Report, evaluation: &Evaluation) -> Vec<Diagnostic> {
     let texts = report.stories.values().flat_map(|story| story.texts.values());
     let texts = texts.chain(report.briefs.values().flat_map(|brief| brief.texts.values()));
+    let texts = texts.chain(report.pages.values().flat_map(|page| page.texts.values()));
     let is_its_day = evaluation.as_of == report.site.report_date;
     texts
         .flat_map(computations)

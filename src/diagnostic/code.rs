@@ -133,6 +133,8 @@ codes! {
     UnknownTarget = "unknown-target", Error;
     /// A story that does not exist.
     UnknownStory = "unknown-story", Error;
+    /// A page that does not exist.
+    UnknownPage = "unknown-page", Error;
     /// A period that does not divide into whole years, halves, quarters or months.
     UnevenPeriod = "uneven-period", Error;
     /// A period outside the plan's.
@@ -147,6 +149,8 @@ codes! {
     BadStory = "bad-story", Error;
     /// A brief without front matter, or with keys that belong into another file.
     BadBrief = "bad-brief", Error;
+    /// A page without front matter, or with keys that belong into another file.
+    BadPage = "bad-page", Error;
     /// A character in a brief that no typeface has.
     NoGlyph = "no-glyph", Error;
     /// A link that may lead anywhere, or that runs code.

@@ -5,7 +5,7 @@ use super::cursor::{Cursor, Faults};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     Alias, Condition, Dimension, Indicator, IndicatorId, MeasurementUnit, Origin, Plan, RevisionChange,
-    Scope, Source, Story, Target, Unit,
+    Scope, Source, Story, Target, TextPage, Unit,
 };
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -30,6 +30,12 @@ impl Renamed for Arc<Indicator> {
 }
 
 impl Renamed for Story {
+    fn aliases(&self) -> Vec<(&str, &Origin)> {
+        named(&self.aliases)
+    }
+}
+
+impl Renamed for TextPage {
     fn aliases(&self) -> Vec<(&str, &Origin)> {
         named(&self.aliases)
     }

@@ -8,7 +8,7 @@ use super::cursor::{Cursor, Faults};
 use super::indicators::Indicators;
 use super::photos::{Beside, Pictures};
 use super::story_files::{Stories, StoryFile};
-use super::texts::TextFile;
+use super::texts::{FrontMatter, TextFile};
 use super::touching;
 use super::values::{self, Languages};
 use super::wording::{self, WordingFault};
@@ -16,10 +16,11 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::markup::{Around, Block, ComputedRef, Reference, Target, VerdictRef};
 use crate::model::{
     Bound, Computation, Condition, FigureKey, Indicator, Measure, MeasurementUnit, MeasurementUnitId,
-    Numbers, Origin, Plan, PlanId, ScopeTree, Source, SourceId, StoryId, TargetId, TaskRef, UnitStyle, Value,
-    Years,
+    Numbers, Origin, PageId, Plan, PlanId, ScopeTree, Source, SourceId, StoryId, TargetId, TaskRef,
+    UnitStyle, Value, Years,
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What texts speak of and what stands beside them.
 pub(super) struct World<'a> {
@@ -33,11 +34,13 @@ pub(super) struct World<'a> {
     pub pictures: &'a BTreeMap<String, Pictures>,
     /// The stories as read.
     pub read: &'a Stories,
+    /// The ids of the pages.
+    pub pages: &'a BTreeSet<String>,
 }
 
 impl World<'_> {
     /// What each reference of a text leads to; a reference that leads nowhere is a fault.
-    pub(super) fn bind<R>(
+    pub(super) fn bind<R: FrontMatter>(
         &self,
         file: &TextFile<R>,
         beside: Option<&Beside>,
@@ -50,7 +53,8 @@ impl World<'_> {
                 (Target::Photo(name), Some(beside)) => beside.bound(name, &reference, &at, faults),
                 (Target::Photo(_), None) => {
                     let hint = "photos stand beside stories; link to the story instead";
-                    faults.add(Code::BrokenLink, &at, "a brief has no photos", hint);
+                    let message = format!("a {} has no photos", R::KIND);
+                    faults.add(Code::BrokenLink, &at, message, hint);
                     None
                 }
                 _ => self.reference(&reference, file, &at, faults),
@@ -136,8 +140,15 @@ impl World<'_> {
                 }
                 StoryId::new(name).ok().map(Bound::Story)
             }
+            Target::Page(name) => {
+                if !self.pages.contains(name) {
+                    let message = format!("there is no page \"{name}\"");
+                    faults.add(Code::UnknownPage, at, message, "name a file in pages/, without its ending");
+                }
+                PageId::new(name).ok().map(Bound::Page)
+            }
             Target::Relative(path) => {
-                let hint = "link to source:, task:, chart:, story:, or to a full https:// address";
+                let hint = "link to source:, task:, chart:, story:, page:, or to a full https:// address";
                 faults.add(Code::BrokenLink, at, format!("\"{path}\" leads nowhere on the site"), hint);
                 None
             }

@@ -2,84 +2,28 @@
 
 use super::bindings::World;
 use super::cursor::{Cursor, Faults};
-use super::files::ContentFile;
 use super::raw::{RawBrief, RawText};
-use super::story_files::Drafts;
-use super::texts::{self, TextFile};
+use super::texts::TextFile;
 use super::values;
+use super::written::WrittenFiles;
 use crate::diagnostic::Code;
-use crate::model::{BoundText, Brief, BriefId, Lang, Marks, Recipients, Text};
-use crate::yaml::Shape;
-use std::{collections::BTreeMap, sync::Arc};
+use crate::model::{Brief, BriefId, Marks, Recipients};
+use std::collections::BTreeMap;
 
-/// Reads the briefs and binds them to the report.
+/// Binds the briefs to the report.
 pub(super) fn resolve(
-    files: &[ContentFile],
-    drafts: Drafts,
+    files: &[WrittenFiles<RawBrief>],
     world: &World<'_>,
     faults: &mut Faults,
 ) -> BTreeMap<BriefId, Brief> {
-    let shape = Shape::new();
-    let mut by_brief: BTreeMap<&str, Vec<&ContentFile>> = BTreeMap::new();
-    for file in files {
-        by_brief.entry(&file.stem).or_default().push(file);
-    }
-    let mut briefs = BTreeMap::new();
-    for (stem, files) in by_brief {
-        // A draft is left out with all that is wrong with it.
-        let mut own = faults.parts()();
-        let read: Vec<Option<TextFile<RawBrief>>> =
-            files.iter().map(|file| texts::read(file, stem, &shape, &mut own)).collect();
-        let whole = read.iter().all(Option::is_some);
-        let read: Vec<TextFile<RawBrief>> = read.into_iter().flatten().collect();
-        if drafts == Drafts::LeftOut && read.iter().any(|file| file.lang.is_none() && file.raw.draft) {
-            continue;
-        }
-        let brief = brief(stem, &read, whole, world, &mut own);
-        faults.take_over(&own);
-        briefs.extend(brief.map(|brief| (brief.id.clone(), brief)));
-    }
-    briefs
+    let briefs = files.iter().filter_map(|file| brief(file, world, faults));
+    briefs.map(|brief| (brief.id.clone(), brief)).collect()
 }
 
-/// A brief of its files; `whole` if all of them could be read.
-fn brief(
-    stem: &str,
-    files: &[TextFile<RawBrief>],
-    whole: bool,
-    world: &World<'_>,
-    faults: &mut Faults,
-) -> Option<Brief> {
-    let own = world.languages.own();
-    let (mut titles, mut summaries, mut texts) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-    for file in files {
-        let lang = file.lang.as_deref().map_or_else(|| own.clone(), Lang::new);
-        titles.insert(lang.clone(), file.raw.title.trim().to_owned());
-        summaries.insert(lang.clone(), file.raw.summary.clone());
-        let text = BoundText {
-            file: file.document.file.to_string(),
-            markup: Arc::clone(&file.markup),
-            bound: world.bind(file, None, faults),
-        };
-        texts.insert(lang, text);
-        if file.lang.is_some() {
-            only_in_main(file, stem, faults);
-        }
-    }
-    let Some(main) = files.iter().find(|file| file.lang.is_none()) else {
-        if whole {
-            let at = files.first().map(|file| Cursor::root(&file.document))?;
-            let message = format!("this brief has no {stem}.md");
-            faults.add(Code::BadBrief, &at, message, "write it in the site's first language first");
-        }
-        return None;
-    };
-    let (raw, spot) = (&main.raw, Cursor::root(&main.document));
-    for lang in world.languages.missing(&Text::new(&own, titles.clone())?) {
-        let message = format!("this brief has no text in \"{}\"", lang.as_str());
-        let hint = format!("write {stem}.{}.md beside it; until then this text stands for it", lang.as_str());
-        faults.add(Code::Untranslated, &spot, message, hint);
-    }
+fn brief(files: &WrittenFiles<RawBrief>, world: &World<'_>, faults: &mut Faults) -> Option<Brief> {
+    let stem = &files.stem;
+    let written = files.resolve(world, faults, |file, faults| only_in_main(file, stem, faults))?;
+    let (raw, spot) = (&written.main.raw, Cursor::root(&written.main.document));
     let published = raw.publish.unwrap_or(raw.secrecy.is_none());
     if let Some(mark) = raw.secrecy.as_ref().filter(|_| published) {
         secret(mark, &spot, faults);
@@ -109,8 +53,8 @@ fn brief(
     Some(Brief {
         id: values::id(stem, BriefId::new, &spot, faults)?,
         published,
-        title: Text::new(&own, titles)?,
-        summary: Text::new(&own, summaries)?,
+        title: written.title,
+        summary: written.summary,
         masthead,
         issue: raw.issue,
         running: raw.running,
@@ -122,7 +66,7 @@ fn brief(
         reviewer,
         editor,
         copies: raw.copies,
-        texts,
+        texts: written.texts,
         origin: spot.origin(),
     })
 }

@@ -52,6 +52,8 @@ pub(super) struct Files {
     pub stories: Vec<ContentFile>,
     /// `briefs/<id>.md` and `<id>.<lang>.md`.
     pub briefs: Vec<ContentFile>,
+    /// `pages/<id>.md` and `<id>.<lang>.md`.
+    pub pages: Vec<ContentFile>,
     /// The pictures beside stories, by the story's folder and then by name.
     pub pictures: BTreeMap<String, BTreeMap<String, PhotoFile>>,
     /// Files that are there and were refused: what a reference to each would be, and its id.
@@ -102,7 +104,8 @@ pub(super) fn sort(
             ["stories", folder, name] if name.starts_with("index.") && name.ends_with(".md") => {
                 (&mut files.stories, folder)
             }
-            ["briefs", name] if name.ends_with(".md") => (&mut files.briefs, brief_stem(name)),
+            ["briefs", name] if name.ends_with(".md") => (&mut files.briefs, text_stem(name)),
+            ["pages", name] if name.ends_with(".md") => (&mut files.pages, text_stem(name)),
             ["stories", folder, name] if is_picture(name) => {
                 let picture = PhotoFile { path: Arc::from(path), bytes: Arc::clone(bytes) };
                 files.pictures.entry((*folder).to_owned()).or_default().insert((*name).to_owned(), picture);
@@ -173,8 +176,9 @@ fn place_for(parts: &[&str]) -> String {
             "a story is stories/<id>/index.md, with its photos beside it: .jpg, .jpeg, .png or .webp".to_owned()
         }
         ["briefs", ..] => "a brief is briefs/<id>.md, or briefs/<id>.<language>.md".to_owned(),
+        ["pages", ..] => "a page is pages/<id>.md, or pages/<id>.<language>.md".to_owned(),
         ["actuals", ..] => "a table of actuals is actuals/<source-id>.csv".to_owned(),
-        _ => "content is site.yaml, partnerships.yaml, units.yaml, dimensions.yaml, plans/, sources/, indicators/, actuals/, stories/ and briefs/".to_owned(),
+        _ => "content is site.yaml, partnerships.yaml, units.yaml, dimensions.yaml, plans/, sources/, indicators/, actuals/, stories/, briefs/ and pages/".to_owned(),
     }
 }
 
@@ -224,7 +228,7 @@ pub(super) fn duplicates(files: &[ContentFile], faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The id of the brief that a file belongs to: its name up to the first full stop.
-fn brief_stem(name: &str) -> &str {
+/// The id of the brief or page that a file belongs to: its name up to the first full stop.
+fn text_stem(name: &str) -> &str {
     name.split('.').next().unwrap_or(name)
 }

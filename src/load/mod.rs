@@ -22,6 +22,7 @@ mod files;
 mod indicators;
 mod measures;
 mod memory;
+mod menu;
 mod number_words;
 mod parsed;
 mod periods;
@@ -38,6 +39,7 @@ mod stories;
 mod story_files;
 mod tables;
 mod targets;
+mod text_pages;
 mod texts;
 mod touching;
 mod trends;
@@ -45,6 +47,7 @@ mod units;
 mod values;
 mod wording;
 mod world;
+mod written;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome, Severity};
 use crate::model::{Origin, Report, accepts};
@@ -57,7 +60,7 @@ pub use measures::built_in as built_in_units;
 pub use memory::Memory;
 use memory::{Base, BaseFiles, Tabled};
 use parsed::{Parsed, read};
-use raw::{RawIndicator, RawSilence};
+use raw::{RawBrief, RawIndicator, RawPage, RawSilence};
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -128,7 +131,10 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         &mut sources,
         faults,
     );
-    let (stories, briefs) = {
+    let briefs = written::read::<RawBrief>(&files.briefs, drafts, faults);
+    let pages = written::read::<RawPage>(&files.pages, drafts, faults);
+    let page_ids = pages.iter().map(|page| page.stem.clone()).collect();
+    let (stories, briefs, pages) = {
         let world = bindings::World {
             languages: &base.languages,
             indicators: &indicators,
@@ -138,12 +144,29 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
             measurement_units: &base.measurement_units,
             pictures: &files.pictures,
             read: &read,
+            pages: &page_ids,
         };
-        (stories::resolve(&world, faults), briefs::resolve(&files.briefs, drafts, &world, faults))
+        (
+            stories::resolve(&world, faults),
+            briefs::resolve(&briefs, &world, faults),
+            text_pages::resolve(&pages, &world, faults),
+        )
     };
     aliases::check(&stories, "story", faults);
-    let site =
-        sites::resolve(&base.site, &base.languages, &indicators, (&base.scopes, &stories, &read), faults)?;
+    aliases::check(&pages, "page", faults);
+    let named = sites::Named {
+        indicators: &indicators,
+        scopes: &base.scopes,
+        stories: &stories,
+        read: &read,
+        pages: &pages,
+        is_empty: sites::EmptyLists {
+            plans: base.plans.is_empty(),
+            units: base.units.is_empty(),
+            stories: stories.is_empty(),
+        },
+    };
+    let site = sites::resolve(&base.site, &base.languages, &named, faults)?;
     Some(Report {
         site,
         plans: base.plans.clone(),
@@ -154,6 +177,7 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         indicators,
         stories,
         briefs,
+        pages,
     })
 }
 

@@ -6,6 +6,7 @@ mod dimension;
 mod indicator;
 mod observed;
 mod ordered;
+mod page;
 mod partnerships;
 mod plan;
 mod site;
@@ -25,9 +26,12 @@ pub use indicator::{
 };
 pub use observed::RawBreak;
 pub use ordered::Ordered;
+pub use page::RawPage;
 pub use partnerships::{RawGroup, RawPartnerships, RawScope};
 pub use plan::{RawAction, RawPlan, RawTask};
-pub use site::{RawBriefs, RawHome, RawLicence, RawMeasurementUnit, RawSilence, RawSite, RawTerms};
+pub use site::{
+    RawBriefs, RawHome, RawLicence, RawMeasurementUnit, RawMenuEntry, RawSilence, RawSite, RawTerms,
+};
 pub use source::{RawClaim, RawCountFrom, RawSource, RawStates};
 pub use story::{RawNumberSilence, RawPerson, RawPhoto, RawStory};
 pub use text::RawText;
@@ -48,5 +52,6 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
         ("indicator", yaml::schema::<RawIndicator>()),
         ("story", yaml::schema::<RawStory>()),
         ("brief", yaml::schema::<RawBrief>()),
+        ("page", yaml::schema::<RawPage>()),
     ]
 }

@@ -3,18 +3,18 @@
 
 use super::cursor::{Cursor, Faults};
 use super::indicators::Indicators;
-use super::measures;
 use super::parsed::Parsed;
 use super::raw::{RawLicence, RawSite, RawTerms};
 use super::story_files::Stories;
 use super::values::{self, Languages};
+use super::{measures, menu};
 use crate::code_points::shown;
 use crate::diagnostic::Code;
 use crate::locale::lang;
 use crate::markup::web_address;
 use crate::model::{
-    BriefSettings, Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, Records, ScopeTree, Silence,
-    Site, Story, StoryId, Terms, UnitStyle,
+    BriefSettings, Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, PageId, Records, ScopeTree,
+    Silence, Site, Story, StoryId, Terms, TextPage, UnitStyle,
 };
 use std::collections::BTreeMap;
 
@@ -75,14 +75,32 @@ pub(super) fn measurement_units(
     all
 }
 
+/// What the settings name.
+pub(super) struct Named<'a> {
+    pub indicators: &'a Indicators,
+    pub scopes: &'a ScopeTree,
+    pub stories: &'a BTreeMap<StoryId, Story>,
+    pub read: &'a Stories,
+    pub pages: &'a BTreeMap<PageId, TextPage>,
+    pub is_empty: EmptyLists,
+}
+
+/// Which lists of the site hold nothing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct EmptyLists {
+    pub plans: bool,
+    pub units: bool,
+    pub stories: bool,
+}
+
 /// The site's settings.
 pub(super) fn resolve(
     file: &Parsed<RawSite>,
     languages: &Languages,
-    indicators: &Indicators,
-    (scopes, stories, read): (&ScopeTree, &BTreeMap<StoryId, Story>, &Stories),
+    named: &Named<'_>,
     faults: &mut Faults,
 ) -> Option<Site> {
+    let Named { indicators, scopes, stories, read, .. } = named;
     let (raw, spot) = (&file.raw, Cursor::root(&file.document));
     let mut home = Home::default();
     if let Some(raw) = &raw.home {
@@ -101,6 +119,7 @@ pub(super) fn resolve(
             home.stories.extend(found.map(|(id, _)| id.clone()));
         }
     }
+    let menu = menu::resolve(raw.menu.as_deref(), named, languages, &spot.key("menu"), faults);
     let licence = raw.licence.as_ref().map(|RawLicence { title, url }| Licence {
         title: languages.text(title, &spot.key("licence").key("title"), faults),
         url: values::address(url.as_deref(), &spot.key("licence").key("url"), faults),
@@ -145,6 +164,7 @@ pub(super) fn resolve(
         licence,
         records,
         home,
+        menu,
         silence,
         terms,
         scope_words: scopes.words(),

@@ -1,10 +1,10 @@
-//! Markdown files with front matter, stories and briefs: read, and held against what can be said of each by
+//! Markdown files with front matter, stories, briefs and pages: read, and held against what can be said of each by
 //! itself.
 
 use super::cursor::{Cursor, Faults};
 use super::files::ContentFile;
 use super::number_words::narrow;
-use super::raw::{RawBrief, RawNumberSilence, RawStory};
+use super::raw::{RawBrief, RawNumberSilence, RawPage, RawStory};
 use crate::code_points::unwanted;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markup::{self, Markup, MarkupFaultKind, TargetFault};
@@ -58,6 +58,16 @@ impl FrontMatter for RawBrief {
     }
 }
 
+impl FrontMatter for RawPage {
+    const KIND: &'static str = "page";
+    const CODE: Code = Code::BadPage;
+    const FRONT: &'static str = "begin with a line ---, then title: and summary:, then another line ---";
+
+    fn silence(&self) -> &[RawNumberSilence] {
+        &self.silence
+    }
+}
+
 /// Reads a file, whose name is `<name>.md` or `<name>.<lang>.md`, with all that is wrong with it by itself.
 pub(super) fn read<R: FrontMatter>(
     file: &ContentFile,
@@ -93,7 +103,7 @@ pub(super) fn read<R: FrontMatter>(
                 faults.add(R::CODE, &at, message, "write here what the other one says");
             }
             MarkupFaultKind::Target { text, fault: TargetFault::Refused } => {
-                let hint = "link to http, https, mailto or tel, or to figure:, chart:, source:, task:, verdict:, target:, change:, sum:, share:, count:, story:, photo:";
+                let hint = "link to http, https, mailto or tel, or to figure:, chart:, source:, task:, verdict:, target:, change:, sum:, share:, count:, story:, page:, photo:";
                 faults.add(Code::LinkRefused, &at, format!("a link to \"{text}\" is not allowed"), hint);
             }
             MarkupFaultKind::Target { text, fault: TargetFault::Reference(why) } => {

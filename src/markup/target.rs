@@ -34,6 +34,8 @@ pub enum Target {
     Computed(ComputedRef),
     /// `story:<id>`: another story.
     Story(String),
+    /// `page:<id>`: a page of the site's own.
+    Page(String),
     /// `photo:<id>`: a photo beside the story.
     Photo(String),
     /// An address with scheme http, https, mailto or tel.
@@ -96,6 +98,7 @@ impl Target {
             },
             "source" => Self::Source(reference::id(rest)?),
             "story" => Self::Story(reference::id(rest)?),
+            "page" => Self::Page(reference::id(rest)?),
             "photo" => Self::Photo(reference::id(rest)?),
             "task" => Self::Task(reference::task(rest)?),
             _ if computed::SCHEMES.contains(&scheme) => Self::Computed(ComputedRef::parse(scheme, rest)?),
@@ -122,9 +125,8 @@ fn scheme(text: &str) -> Scheme {
     let head = text.split(['/', '?', '#']).next().unwrap_or_default();
     let Some((name, _)) = head.split_once(':') else { return Scheme::None };
     match name {
-        "figure" | "chart" | "table" | "source" | "task" | "verdict" | "target" | "story" | "photo" => {
-            Scheme::Own
-        }
+        "figure" | "chart" | "table" | "source" | "task" | "verdict" | "target" | "story" | "page"
+        | "photo" => Scheme::Own,
         _ if computed::SCHEMES.contains(&name) => Scheme::Own,
         _ if OUTWARD.iter().any(|known| name.eq_ignore_ascii_case(known)) => Scheme::Outward,
         _ => Scheme::Refused,
@@ -200,6 +202,7 @@ mod tests {
             ("table:plan/a-b", Target::PlanTable("a-b".into())),
             ("source:a", Target::Source("a".into())),
             ("story:a", Target::Story("a".into())),
+            ("page:a", Target::Page("a".into())),
             ("photo:a-1", Target::Photo("a-1".into())),
             ("task:5.2", Target::Task("5.2".into())),
             ("https://a.cn/x:y", Target::Url("https://a.cn/x:y".into())),

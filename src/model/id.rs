@@ -78,6 +78,8 @@ ids! {
     struct PlanId;
     /// A brief: the stem of its file.
     struct BriefId;
+    /// A page of the site's own: the stem of its file.
+    struct PageId;
     /// An action of a plan.
     struct ActionId;
     /// A scope in the tree of partnerships and places.

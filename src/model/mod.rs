@@ -16,6 +16,7 @@ mod id;
 mod indicator;
 mod interval;
 mod measure;
+mod menu;
 mod number;
 mod origin;
 mod period;
@@ -29,6 +30,7 @@ mod source;
 mod story;
 mod target;
 mod text;
+mod text_page;
 mod unit;
 mod years;
 
@@ -41,12 +43,13 @@ pub use computation::{ChangeForm, Computation, Count, CountedBy, Formula, Said};
 pub use dimension::{Category, Cell, Dimension};
 pub use figure::{FigureAddress, FigureFault, WantedFigure, find_actual};
 pub use id::{
-    ActionId, BriefId, CategoryId, DimensionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId,
-    PlanId, ScopeId, SourceId, StoryId, UnitId,
+    ActionId, BriefId, CategoryId, DimensionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PageId,
+    PhotoId, PlanId, ScopeId, SourceId, StoryId, UnitId,
 };
 pub use indicator::{Break, Computed, ComputedBy, Indicator, Level, Related, Trend, TrendMethod};
 pub use interval::Interval;
 pub use measure::{Better, Measure};
+pub use menu::{MenuEntry, MenuTarget, SiteList};
 pub use number::{NumberFault, Numbers, Written};
 pub use origin::{Lines, Origin};
 pub use period::{Period, PeriodFault, PeriodText, parse_date};
@@ -63,6 +66,7 @@ pub use target::{
     Side, Target, TargetId,
 };
 pub use text::{Lang, Text};
+pub use text_page::TextPage;
 pub use unit::{MeasurementUnit, Unit, UnitKind, UnitStyle};
 pub use years::{Every, LabelFault, Named, PLAIN_LABEL, Years, check_label};
 
@@ -90,6 +94,8 @@ pub struct Report {
     pub stories: BTreeMap<StoryId, Story>,
     /// The briefs that somebody wrote.
     pub briefs: BTreeMap<BriefId, Brief>,
+    /// The pages of the site's own.
+    pub pages: BTreeMap<PageId, TextPage>,
 }
 
 impl Report {

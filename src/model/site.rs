@@ -1,6 +1,6 @@
 //! What the site is called and how it presents itself.
 
-use super::{IndicatorId, Lang, Origin, StoryId, Text};
+use super::{IndicatorId, Lang, MenuEntry, Origin, StoryId, Text};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -25,6 +25,8 @@ pub struct Site {
     pub records: Records,
     /// What stands first on the home page.
     pub home: Home,
+    /// The entries of its menu, in order.
+    pub menu: Vec<MenuEntry>,
     /// What all briefs have in common.
     pub briefs: BriefSettings,
     /// True if pages get a picture for previews of links to them; they need a `base_url`.

@@ -1,8 +1,8 @@
 //! Case stories: who, where, when, and text bound to figures.
 
 use super::{
-    Alias, Computation, FigureKey, IndicatorId, Lang, Origin, Period, Photo, PhotoId, PlanId, SourceId,
-    StoryId, TargetId, TaskRef, Text,
+    Alias, Computation, FigureKey, IndicatorId, Lang, Origin, PageId, Period, Photo, PhotoId, PlanId,
+    SourceId, StoryId, TargetId, TaskRef, Text,
 };
 use crate::markup::Markup;
 use std::{collections::BTreeMap, sync::Arc};
@@ -83,6 +83,8 @@ pub enum Bound {
     Task(TaskRef),
     /// Another story.
     Story(StoryId),
+    /// A page of the site's own.
+    Page(PageId),
     /// A photo beside this story.
     Photo(PhotoId),
 }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera, Value};
 
 /// The built-in templates.
-const TEMPLATES: [(&str, &str); 27] = [
+const TEMPLATES: [(&str, &str); 28] = [
     ("text.html", include_str!("theme/templates/text.html")),
     ("sheet.html", include_str!("theme/templates/sheet.html")),
     ("brief.html", include_str!("theme/templates/brief.html")),
@@ -34,6 +34,7 @@ const TEMPLATES: [(&str, &str); 27] = [
     ("units.html", include_str!("theme/templates/units.html")),
     ("unit.html", include_str!("theme/templates/unit.html")),
     ("stories.html", include_str!("theme/templates/stories.html")),
+    ("page.html", include_str!("theme/templates/page.html")),
     ("story.html", include_str!("theme/templates/story.html")),
     ("sources.html", include_str!("theme/templates/sources.html")),
     ("source.html", include_str!("theme/templates/source.html")),

@@ -9,7 +9,8 @@ use crate::view::cross_refs::{CrossRefs, paging};
 use crate::view::head::{feed, json_ld, records, site_head, social_card};
 use crate::view::page::{PageView, SiteView};
 use crate::view::pages::{
-    briefs, home, indicators, lists, methods, moved, partnerships, plans, search, sources, stories, units,
+    briefs, home, indicators, lists, methods, moved, partnerships, plans, search, sources, stories,
+    text_pages, units,
 };
 use crate::view::route::{Address, Route};
 use crate::view::shown::Shown;
@@ -123,6 +124,7 @@ pub(super) fn few_routes(ctx: &LangContext<'_>) -> Vec<Route> {
     routes.extend(report.scopes.iter().map(|scope| Route::Partnership(scope.id.clone())));
     routes.extend(report.units.keys().cloned().map(Route::Unit));
     routes.extend(report.stories.keys().cloned().map(Route::Story));
+    routes.extend(report.pages.keys().cloned().map(Route::Page));
     routes.extend(brief::all(ctx).into_iter().map(Route::Brief));
     routes.extend(report.sources.keys().cloned().map(Route::Source));
     routes.extend(moved::routes(report));
@@ -147,6 +149,7 @@ pub(super) fn page(ctx: &LangContext<'_>, route: Route) -> PageView {
         Route::Unit(id) => units::unit(&page_ctx, id),
         Route::Stories => stories::list(&page_ctx),
         Route::Story(id) => stories::story(&page_ctx, id),
+        Route::Page(id) => text_pages::page(&page_ctx, id),
         Route::Briefs => briefs::list(&page_ctx),
         Route::Brief(key) => briefs::page(&page_ctx, key),
         Route::Sources => sources::list(&page_ctx),

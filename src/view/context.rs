@@ -4,8 +4,8 @@ use crate::chart::glyph_use;
 use crate::evaluate::{Evaluation, IndicatorEvaluation, Verdict};
 use crate::locale::Locale;
 use crate::model::{
-    Actual, Cell, Indicator, IndicatorId, Lang, MeasurementUnit, Period, Report, ScopeId, SourceId, StoryId,
-    Target, TargetId, Text, UnitId,
+    Actual, Cell, Indicator, IndicatorId, Lang, MeasurementUnit, PageId, Period, Report, ScopeId, SourceId,
+    StoryId, Target, TargetId, Text, UnitId,
 };
 use crate::model::{BoundText, Plan};
 use crate::view::cross_refs::{CrossRefs, paging};
@@ -305,6 +305,13 @@ impl<'a> PageContext<'a> {
             .get(id)
             .map_or_else(|| id.to_string(), |story| self.lang.words(&story.title).into_owned());
         self.link(&Route::Story(id.clone()), text)
+    }
+
+    /// A link to a page of the site's own.
+    pub(super) fn text_page(&self, id: &PageId) -> Link {
+        let page = self.lang.report.pages.get(id);
+        let text = page.map_or_else(|| id.to_string(), |page| self.lang.words(&page.title).into_owned());
+        self.link(&Route::Page(id.clone()), text)
     }
 
     /// Links to stories.

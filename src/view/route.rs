@@ -4,8 +4,8 @@
 //! every link to a page ends in `index.html`.
 
 use crate::model::{
-    ActionId, BriefId, FigurePlace, IndicatorId, Lang, PhotoId, PlanId, Report, ScopeId, SourceId, StoryId,
-    UnitId,
+    ActionId, BriefId, FigurePlace, IndicatorId, Lang, PageId, PhotoId, PlanId, Report, ScopeId, SourceId,
+    StoryId, UnitId,
 };
 
 /// A page or file of the site.
@@ -68,6 +68,8 @@ pub enum Route {
         /// What its name ends in.
         ending: &'static str,
     },
+    /// A page of the site's own.
+    Page(PageId),
     /// The sources.
     Sources,
     /// One source.
@@ -135,6 +137,7 @@ impl Route {
             Self::Photo { story, photo, width, mark, ending } => {
                 format!("stories/{story}/{photo}-{width}-{mark}.{ending}")
             }
+            Self::Page(id) => folder("pages", id.as_str()),
             Self::Sources => "sources/index.html".to_owned(),
             Self::Source(id) => folder("sources", id.as_str()),
             Self::SourceMore(id, page) => format!("sources/{id}/{page}/index.html"),

@@ -96,7 +96,7 @@ fn help_is_on_stdout_and_shows_examples() {
 fn schemas_are_written_for_every_kind_of_file() {
     let project = Project::new();
     project.run(&["schema", "--out", "deep/schemas"]).exit(0).stdout_is("");
-    for kind in ["site", "partnerships", "units", "plan", "source", "indicator", "story"] {
+    for kind in ["site", "partnerships", "units", "plan", "source", "indicator", "story", "brief", "page"] {
         let text = project.text(&format!("deep/schemas/{kind}.schema.json"));
         assert!(text.ends_with("}\n") && text.contains("\"$schema\""), "{kind}");
         let _: serde_json::Value = serde_json::from_str(&text).unwrap();

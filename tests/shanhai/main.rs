@@ -31,6 +31,7 @@ mod incremental;
 mod invariants;
 mod keys;
 mod languages;
+mod own_pages;
 mod photos;
 mod pictures;
 mod preview;

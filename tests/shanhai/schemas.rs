@@ -108,6 +108,7 @@ fn kind(path: &str) -> Option<&'static str> {
         ("indicators", "yaml") => "indicator",
         ("stories", "md") => "story",
         ("briefs", "md") => "brief",
+        ("pages", "md") => "page",
         _ => return None,
     })
 }

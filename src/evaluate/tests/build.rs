@@ -196,7 +196,9 @@ pub fn indicator(id: &str, measure: Measure, scope: &str) -> Indicator {
 
 pub fn report(scopes: Vec<Scope>, sources: Vec<Source>, indicators: Vec<Indicator>) -> Report {
     Report {
+        pages: BTreeMap::new(),
         site: Site {
+            menu: Vec::new(),
             title: words("test"),
             tagline: None,
             languages: vec![Lang::new("en")],

@@ -38,6 +38,8 @@ pub struct RawSite {
     /// What this site calls its scopes, actions, tasks, responsible units and members.
     #[serde(default)]
     pub terms: RawTerms,
+    /// The entries of the menu, in order. Without it: all lists that hold something, then the site's own pages.
+    pub menu: Option<Vec<RawMenuEntry>>,
     /// What the home page shows first.
     pub home: Option<RawHome>,
     /// What all briefs have in common.
@@ -82,6 +84,32 @@ pub struct RawLicence {
     /// The address of its text.
     #[schemars(with = "Option<Url>")]
     pub url: Option<String>,
+}
+
+/// An entry of the menu: where it leads, or that and what it is called.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(untagged, deny_unknown_fields)]
+#[schemars(title = "menu entry")]
+pub enum RawMenuEntry {
+    /// plan, indicators, partnerships, units, stories, briefs, sources, methods, data, search, `page:<id>` or
+    /// `story:<id>`.
+    To(String),
+    /// An entry with words of its own.
+    Titled {
+        /// As above, or an address elsewhere such as `https://example.org/`.
+        to: String,
+        /// Its words.
+        title: RawText,
+    },
+}
+
+impl RawMenuEntry {
+    /// Where it leads, as written.
+    pub fn to(&self) -> &str {
+        match self {
+            Self::To(to) | Self::Titled { to, .. } => to,
+        }
+    }
 }
 
 /// What the home page shows first.

@@ -132,7 +132,7 @@ impl<'a> CrossRefs<'a> {
                     Bound::Task(task) => {
                         self.stories_on.entry(key(task)).or_default().insert(id);
                     }
-                    Bound::PlanTable(_) | Bound::Story(_) | Bound::Photo(_) => {}
+                    Bound::PlanTable(_) | Bound::Story(_) | Bound::Page(_) | Bound::Photo(_) => {}
                 }
             }
             for source in &story.sources {

@@ -1,6 +1,7 @@
 //! What all pages have in common: menu, languages, foot.
 
 use crate::locale::own_name;
+use crate::model::{MenuEntry, MenuTarget, SiteList};
 use crate::view::context::PageContext;
 use crate::view::head::records;
 use crate::view::page::link::Link;
@@ -13,24 +14,6 @@ pub(in crate::view) fn head(page_ctx: &PageContext<'_>) -> SiteHead {
     let site = &ctx.report.site;
     let title = ctx.words(&site.title).into_owned();
     let short_title = title.split(['：', ':']).next().unwrap_or(&title).trim().to_owned();
-    let menu = [
-        (Route::Plan, "menu-plan"),
-        (Route::Indicators, "menu-indicators"),
-        (Route::Partnerships, "menu-partnerships"),
-        (Route::Units, "menu-units"),
-        (Route::Stories, "menu-stories"),
-        (Route::Briefs, "menu-briefs"),
-        (Route::Sources, "menu-sources"),
-        (Route::Methods, "menu-methods"),
-    ]
-    .into_iter()
-    .filter(|(route, _)| *route != Route::Plan || !ctx.report.plans.is_empty())
-    .map(|(route, name)| MenuItem {
-        text: ctx.locale.word(name),
-        href: page_ctx.address.link(&route),
-        current: section(&page_ctx.address.route) == Some(&route) || page_ctx.address.route == route,
-    })
-    .collect();
     SiteHead {
         short_title,
         title,
@@ -47,11 +30,50 @@ pub(in crate::view) fn head(page_ctx: &PageContext<'_>) -> SiteHead {
         feed: site.base_url.as_ref().map(|_| page_ctx.link(&Route::Feed, ctx.locale.word("feed-title"))),
         records: records::records(page_ctx),
         search: page_ctx.link(&Route::Search, ctx.locale.word("page-search")),
-        menu,
+        menu: menu(page_ctx),
         home: page_ctx.address.link(&Route::Home),
         stylesheet: page_ctx.address.link(&Route::Asset("style.css".to_owned())),
         generator: ctx.say("generator-line", &[("name", "shanhai"), ("version", env!("CARGO_PKG_VERSION"))]),
         words: Arc::clone(&ctx.interface),
+    }
+}
+
+/// The entries of the menu.
+fn menu(page_ctx: &PageContext<'_>) -> Vec<MenuItem> {
+    let ctx = page_ctx.lang;
+    let here = &page_ctx.address.route;
+    let item = |entry: &MenuEntry| {
+        let (route, link) = match &entry.to {
+            MenuTarget::List(list) => {
+                let (route, name) = of_list(*list);
+                (Some(route.clone()), page_ctx.link(&route, ctx.locale.word(name)))
+            }
+            MenuTarget::Page(id) => (Some(Route::Page(id.clone())), page_ctx.text_page(id)),
+            MenuTarget::Story(id) => (Some(Route::Story(id.clone())), page_ctx.story(id)),
+            MenuTarget::Web(url) => (None, Link { text: url.clone(), href: url.clone() }),
+        };
+        MenuItem {
+            text: entry.title.as_ref().map_or(link.text, |title| ctx.words(title).into_owned()),
+            href: link.href,
+            current: route.is_some_and(|route| section(here) == Some(&route) || *here == route),
+        }
+    };
+    ctx.report.site.menu.iter().map(item).collect()
+}
+
+/// The page of a list, and the message that is its name in the menu.
+fn of_list(list: SiteList) -> (Route, &'static str) {
+    match list {
+        SiteList::Plan => (Route::Plan, "menu-plan"),
+        SiteList::Indicators => (Route::Indicators, "menu-indicators"),
+        SiteList::Partnerships => (Route::Partnerships, "menu-partnerships"),
+        SiteList::Units => (Route::Units, "menu-units"),
+        SiteList::Stories => (Route::Stories, "menu-stories"),
+        SiteList::Briefs => (Route::Briefs, "menu-briefs"),
+        SiteList::Sources => (Route::Sources, "menu-sources"),
+        SiteList::Methods => (Route::Methods, "menu-methods"),
+        SiteList::Data => (Route::Data, "page-data"),
+        SiteList::Search => (Route::Search, "page-search"),
     }
 }
 

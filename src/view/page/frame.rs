@@ -15,6 +15,7 @@ use super::search::SearchView;
 use super::site_head::{CardView, SiteHead};
 use super::sources::{SourceView, SourcesView};
 use super::stories::{StoriesView, StoryView};
+use super::text_page::TextPageView;
 use super::units::{UnitView, UnitsView};
 use crate::view::brief::blocks::{BriefView, BriefsView};
 use crate::view::route::Route;
@@ -94,6 +95,8 @@ pub enum Body {
     Sources(SourcesView),
     /// One source.
     Source(Box<SourceView>),
+    /// A page of the site's own.
+    Page(Box<TextPageView>),
     /// How verdicts are reached.
     Methods(Box<MethodsView>),
     /// The data files.
@@ -126,6 +129,7 @@ impl Body {
             Self::Brief(_) => "brief",
             Self::Sources(_) => "sources",
             Self::Source(_) => "source",
+            Self::Page(_) => "page",
             Self::Methods(_) => "methods",
             Self::Data(_) => "data",
             Self::Search(_) => "search",

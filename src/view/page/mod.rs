@@ -26,6 +26,7 @@ mod site_head;
 mod sources;
 mod status;
 mod stories;
+mod text_page;
 mod units;
 
 pub use action::ActionView;
@@ -53,4 +54,5 @@ pub use site_head::{CardView, LanguageView, MenuItem, SiteHead};
 pub use sources::{SourceCard, SourceView, SourcesView};
 pub use status::{CountView, StatusView, VerdictLine};
 pub use stories::{StoriesView, StoryCard, StoryNote, StoryView};
+pub use text_page::TextPageView;
 pub use units::{UnitRow, UnitView, UnitsView};

@@ -1,5 +1,6 @@
 //! The pages of the site, a file a kind: plain functions from a context to the parts of a page.
 
+mod bound_text;
 pub(super) mod briefs;
 mod entries;
 mod examples;
@@ -15,4 +16,5 @@ pub(super) mod plans;
 pub(super) mod search;
 pub(super) mod sources;
 pub(super) mod stories;
+pub(super) mod text_pages;
 pub(super) mod units;

@@ -17,7 +17,11 @@ pub(in crate::view) fn routes(report: &Report) -> Vec<Route> {
         let to = Route::Story(one.id.clone());
         one.aliases.iter().map(move |old| moved(Route::Story(old.id.clone()), to.clone()))
     });
-    indicators.chain(stories).collect()
+    let pages = report.pages.values().flat_map(|one| {
+        let to = Route::Page(one.id.clone());
+        one.aliases.iter().map(move |old| moved(Route::Page(old.id.clone()), to.clone()))
+    });
+    indicators.chain(stories).chain(pages).collect()
 }
 
 /// Writes the page that leads to another.
@@ -26,6 +30,7 @@ pub(in crate::view) fn page(page_ctx: &PageContext<'_>, to: &Route) -> PageParts
     let title = match to {
         Route::Indicator(id) => ctx.report.indicators.get(id).map(|one| ctx.words(&one.title).into_owned()),
         Route::Story(id) => ctx.report.stories.get(id).map(|one| ctx.words(&one.title).into_owned()),
+        Route::Page(id) => ctx.report.pages.get(id).map(|one| ctx.words(&one.title).into_owned()),
         _ => None,
     };
     let title = title.unwrap_or_default();

@@ -17,6 +17,7 @@ pub(in crate::view) fn index(ctx: &LangContext<'_>) -> Index {
     let mut entries = Vec::new();
     writer.indicators(&mut entries);
     writer.stories(&mut entries);
+    writer.pages(&mut entries);
     writer.briefs(&mut entries);
     writer.plans(&mut entries);
     writer.places(&mut entries);
@@ -93,6 +94,20 @@ impl EntryWriter<'_> {
             let text = stories::plain_text(ctx, &story.texts).unwrap_or_default();
             let parts = vec![self.words(&story.summary), self.maybe(story.place.as_ref()), text];
             entries.push(self.entry("kind-story", link.text, link.href, parts));
+        }
+    }
+
+    fn pages(&self, entries: &mut Vec<Entry>) {
+        let ctx = self.page_ctx.lang;
+        for (id, page) in &ctx.report.pages {
+            let link = self.page_ctx.text_page(id);
+            let text = stories::plain_text(ctx, &page.texts).unwrap_or_default();
+            entries.push(self.entry(
+                "kind-page",
+                link.text,
+                link.href,
+                vec![self.words(&page.summary), text],
+            ));
         }
     }
 

@@ -114,6 +114,7 @@ pub(in crate::view) fn filled(page_ctx: &PageContext<'_>, bound: &Bound) -> Stri
         Bound::Source(id) => ctx.source(id),
         Bound::Task(task) => task.number.clone(),
         Bound::Story(id) => page_ctx.story(id).text,
+        Bound::Page(id) => page_ctx.text_page(id).text,
         // A photo is shown, never linked.
         Bound::Photo(_) => String::new(),
     }
@@ -150,6 +151,7 @@ pub(in crate::view) fn leads_to(page_ctx: &PageContext<'_>, bound: &Bound) -> Op
             page_ctx.task_link(page_ctx.lang.report.plans.get(&task.plan)?, &task.number, String::new()).href
         }
         Bound::Story(id) => page_ctx.story(id).href,
+        Bound::Page(id) => page_ctx.text_page(id).href,
         Bound::Photo(_) => return None,
     })
 }

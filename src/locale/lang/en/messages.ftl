@@ -832,6 +832,7 @@ search-failed = The index could not be loaded. Reload the page and try again.
 kind-indicator = Indicator
 kind-story = Story
 kind-brief = Brief
+kind-page = Page
 kind-plan = Plan
 kind-action = { -term-Action }
 kind-task = { -term-Task }

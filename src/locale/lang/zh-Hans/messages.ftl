@@ -731,6 +731,7 @@ search-failed = 索引没有装载成功，请刷新本页再试。
 kind-indicator = 指标
 kind-story = 故事
 kind-brief = 简报
+kind-page = 页面
 kind-plan = 计划
 kind-action = { -term-action }
 kind-task = { -term-task }
