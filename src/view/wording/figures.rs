@@ -86,6 +86,10 @@ fn meaning(
 fn remarks(page_ctx: &PageContext<'_>, indicator: &Indicator, actual: &Actual) -> Vec<String> {
     let ctx = page_ctx.lang;
     let mut remarks = Vec::new();
+    let is_a_stretch = actual.time.start().is_some_and(|start| start < actual.time.end());
+    if actual.dated && is_a_stretch {
+        remarks.push(ctx.locale.word("remark-day"));
+    }
     if let Some(text) = &actual.definition {
         remarks.push(ctx.say("remark-definition", &[("text", &ctx.words(text))]));
     }

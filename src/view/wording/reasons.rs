@@ -3,7 +3,7 @@
 use crate::evaluate::{Counts, Interval, LeftOutWhy, Reason};
 use crate::model::{ActualKind, Condition, Indicator, Period, Target, Value};
 use crate::view::context::LangContext;
-use crate::view::wording::{condition, proven};
+use crate::view::wording::{condition, missing, proven};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -23,12 +23,14 @@ pub(in crate::view) struct Reasons<'d> {
 impl Reasons<'_> {
     /// One sentence a reason, or two where a reason says two things.
     pub fn sentences(&self, reasons: &[Reason]) -> Vec<String> {
-        self.sentences_beside(reasons, false)
+        let all: Vec<&Reason> = reasons.iter().collect();
+        self.sentences_beside(&all, false)
     }
 
     /// The same beside a line that says what was planned by then, which is not said again.
-    pub fn sentences_beside(&self, reasons: &[Reason], told_of_path: bool) -> Vec<String> {
+    pub fn sentences_beside(&self, reasons: &[&Reason], told_of_path: bool) -> Vec<String> {
         let exact = exact(reasons);
+        let silent = missing::nothing_for(reasons);
         let so_far = reasons.iter().find_map(|reason| match reason {
             Reason::PathAt { date, .. } => Some(*date),
             _ => None,
@@ -41,7 +43,13 @@ impl Reasons<'_> {
             })
             .flatten()
             .collect();
-        let said = reasons.iter().filter_map(|reason| match (reason, exact) {
+        let said = reasons.iter().filter_map(|reason| match (*reason, exact) {
+            // Of days of which nothing is known neither end is: that is one thing to say.
+            (Reason::NoFloorFor { periods }, _) if Some(periods) == silent => {
+                Some(self.ctx.say("reason-nothing-for", &[("periods", &self.periods(periods))]))
+            }
+            (Reason::NoCapFor { periods }, _) if Some(periods) == silent => None,
+            (Reason::CapOfPart { .. }, _) if silent.is_some() => None,
             // Both ends by one figure are one thing to say.
             (Reason::FloorFrom { .. }, Some(index)) => Some(self.exactly(index, so_far)),
             (Reason::CapFrom { .. }, Some(_)) => None,
@@ -243,11 +251,7 @@ impl Reasons<'_> {
             Reason::Unfinished { actual, .. } => {
                 say("reason-unfinished", &[("figures", &self.figure(*actual))])
             }
-            Reason::Needs { period, scope } => {
-                let day = period.start() == Some(period.end());
-                let name = if day { "reason-needs-day" } else { "reason-needs" };
-                say(name, &[("scope", &ctx.scope(scope)), ("period", &locale.period(period))])
-            }
+            Reason::Needs { period, scope } => missing::figure(ctx, self.indicator, scope, &[*period]),
         }
     }
 
@@ -432,7 +436,7 @@ fn is_a_year(period: &Period) -> bool {
 }
 
 /// The one figure that makes both ends, if one does.
-fn exact(reasons: &[Reason]) -> Option<usize> {
+fn exact(reasons: &[&Reason]) -> Option<usize> {
     let floor = reasons.iter().find_map(|reason| match reason {
         Reason::FloorFrom { actuals, less, .. } if less.is_empty() => Some(actuals.as_slice()),
         _ => None,
