@@ -23,10 +23,10 @@ explain-separator = ,{ " " }
 -term-units = responsible agencies
 -term-Unit = Responsible agency
 -term-Units = Responsible agencies
--term-member = member
--term-members = members
--term-Member = Member
--term-Members = Members
+-term-member = part
+-term-members = parts
+-term-Member = Part
+-term-Members = Parts
 -term-partnership = pairing
 -term-partnerships = pairings
 -term-Partnership = Pairing
@@ -88,7 +88,7 @@ sum-times = { $baseline } × { $times }
 asked-in = { $condition } ({ $period })
 asked-each-year = { $condition } (each year, { $period })
 asked-of-each = { $condition } each
-asked-by-member = { $conditions }, by { -term-member }
+asked-by-member = { $conditions }, depending on the { -term-member }
 asked-of-each-its-own = what each { -term-member } was asked
 condition-done = to be completed
 # How far it is from the baseline to what is asked.
@@ -583,7 +583,7 @@ path-none = Proven up to { $date }: { $shown }.
 revision-was = Until { $on } it was { $was }. Reason given: { $why }
 revision-dropped = Dropped from { $on }. Reason given: { $why }
 revision-who = (decided by { $who })
-conflict-same = { $floor } and { $cap } speak of the same period and scope, but do not agree.
+conflict-same = { $floor } and { $cap } speak of the same period and coverage, but do not agree.
 conflict-parts = { $floor } add up to more than { $cap }, which contains them.
 conflict-milestone = { $floor } and { $cap } do not fit together.
 conflict-open = Neither is used until this is cleared up.
@@ -852,10 +852,10 @@ method-status = What each status means
 method-status-1 = The minimum and maximum are compared with the target, which gives one of the statuses below. They are never averaged, and no { -term-task }, { -term-action } or plan gets an overall score; they are only counted.
 method-status-2 = For a target not yet due, the published figures are compared with the planned path; where they do not show the pace, the status is “under way”.
 method-members = Targets for every { -term-member }
-method-members-1 = What the plan asks of every { -term-member } is judged for each by itself, and the total is judged as well.
+method-members-1 = What the plan asks of every { -term-member } is looked at for each by itself, and so is the total.
 method-members-2 = A total that is met does not mean that every { -term-member } met its share; the two are stated apart.
 method-conflict = Figures that disagree
-method-conflict-1 = Two figures for the same indicator, period and scope that exclude each other, or parts that add up to more than their whole, are a contradiction. Until it is cleared up, only what holds whichever of them is wrong is used.
+method-conflict-1 = Two figures for the same indicator, period and coverage that exclude each other, or parts that add up to more than their whole, are a contradiction. Until it is cleared up, only what holds whichever of them is wrong is used.
 method-conflict-2 = Multiples, shares and sums that a source states itself are computed again, one by one; the results stand on the page of the source.
 method-date = The report date
 method-date-1 = Only sources published by the report date are used, and only targets due by then count as due. With another report date, the result is the report that could have been written on that day.
@@ -945,8 +945,8 @@ paper-findings-more = { $count ->
    *[other] { $count } more stand in the table of targets.
 }
 paper-open-lead = { $count ->
-    [1] One more target cannot be judged yet, for this reason.
-   *[other] The other { $count } cannot be judged yet, for these reasons.
+    [1] On one more target nothing can be concluded yet, for this reason.
+   *[other] On the other { $count } nothing can be concluded yet, for these reasons.
 }
 paper-open-head = { $status } ({ $count }). { "" }
 paper-open-names = This concerns: { $names }.
