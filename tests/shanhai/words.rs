@@ -160,7 +160,7 @@ fn the_home_page_counts_once_and_draws_each_target() {
     assert!(text.contains("1项得到证实，没有一项被证实未完成，86项凭公开数据还不能下结论"), "{text}");
     let squares = home.split("class=\"squares\"").skip(1).map(|rest| rest.split("</ul>").next().unwrap());
     assert_eq!(squares.map(|row| row.matches("<li>").count()).sum::<usize>(), 87);
-    assert!(home.contains("aria-label=\"吸纳昭通劳动力就业，2020年：证据不足\""));
+    assert!(home.contains("title=\"吸纳昭通劳动力就业，2020年：证据不足\""));
     assert!(home.contains("action=\"search/index.html\"") && !home.contains("class=\"counts\""));
     let lost = aid().page("404.html");
     assert!(lost.contains("role=\"search\""), "{lost}");

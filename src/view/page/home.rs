@@ -22,19 +22,19 @@ pub struct HomeView {
     pub counts: Vec<CountView>,
     /// Number of these targets; wholes count once.
     pub total: usize,
-    /// Up to five targets that are proven met.
+    /// Up to three targets that are proven met.
     pub proven: Vec<FindingView>,
     /// The lists of all of them; empty if all are named here.
     pub proven_more: Vec<Link>,
-    /// Up to five targets that are proven to be missed.
+    /// Up to three targets that are proven to be missed.
     pub missed: Vec<FindingView>,
     /// The lists of all of them; empty if all are named here.
     pub missed_more: Vec<Link>,
-    /// Up to five targets that are not yet due and reached already, which the due day has to confirm.
+    /// Up to three targets that are not yet due and reached already, which the due day has to confirm.
     pub reached: Vec<FindingView>,
     /// The lists of all of them; empty if all are named here.
     pub reached_more: Vec<Link>,
-    /// Up to five targets that are not yet due and behind the plan.
+    /// Up to three targets that are not yet due and behind the plan.
     pub behind: Vec<FindingView>,
     /// The lists of all of them; empty if all are named here.
     pub behind_more: Vec<Link>,
@@ -53,8 +53,10 @@ pub struct HomeView {
     pub stories: Vec<StoryCard>,
     /// Further plans; empty if there is only one.
     pub other_plans: Vec<Link>,
-    /// All sources, by date.
+    /// The latest sources, by date.
     pub sources: Vec<SourceCard>,
+    /// The page of all sources.
+    pub all_sources: Link,
     /// The page of the data files.
     pub data: Link,
 }

@@ -10,8 +10,6 @@ use serde::Serialize;
 /// One indicator.
 #[derive(Debug, Clone, Serialize)]
 pub struct IndicatorView {
-    /// What is proven, as a sentence without the indicator's name; for context what it is.
-    pub lead: String,
     /// What is counted; nothing if the content does not say.
     pub definition: Option<String>,
     /// Facts: task, action, scope, measure, unit, direction. What does not apply is left out.

@@ -5,7 +5,9 @@ use crate::model::{Action, Indicator, Plan};
 use crate::view::brief;
 use crate::view::context::{LangContext, PageContext};
 use crate::view::page::link::Link;
-use crate::view::page::{ActionRow, Body, FindingView, HomeView, OpenReasonView, TargetSquare};
+use crate::view::page::{
+    ActionRow, Body, FindingView, HomeView, IndicatorCard, OpenReasonView, SourceCard, TargetSquare,
+};
 use crate::view::pages::{entries, list_links, plans};
 use crate::view::parts::PageParts;
 use crate::view::route::{Route, target_anchor};
@@ -59,6 +61,8 @@ pub(in crate::view) fn home(page_ctx: &PageContext<'_>) -> PageParts {
             .iter()
             .filter_map(|id| report.indicators.get(id))
             .scan(0, |drawn, one| Some(entries::indicator_card(page_ctx, one, drawn)))
+            // The sentence says it here; the indicator's page has each target.
+            .map(|card| IndicatorCard { verdicts: Vec::new(), ..card })
             .collect(),
         stories: report.site.home.stories.iter().filter_map(|id| entries::story_card(page_ctx, id)).collect(),
         other_plans: report
@@ -67,7 +71,8 @@ pub(in crate::view) fn home(page_ctx: &PageContext<'_>) -> PageParts {
             .skip(1)
             .map(|plan| page_ctx.link(&Route::plan(ctx.report, &plan.id), ctx.words(&plan.title)))
             .collect(),
-        sources: documents::cards(page_ctx),
+        sources: latest(documents::cards(page_ctx)),
+        all_sources: page_ctx.link(&Route::Sources, ctx.locale.word("way-sources")),
         data: page_ctx.link(&Route::Data, ctx.locale.word("page-data")),
         lead: lead.clone(),
     };
@@ -101,6 +106,11 @@ fn promise(ctx: &LangContext<'_>, plan: &Plan, planned: &[&Indicator], total: us
     ];
     lines.extend(summary::counted_otherwise(ctx, planned, total));
     lines
+}
+
+/// The latest sources: the page of sources has all.
+fn latest(mut sources: Vec<SourceCard>) -> Vec<SourceCard> {
+    sources.split_off(sources.len().saturating_sub(SHOWN))
 }
 
 /// As many targets as are drawn one by one.
@@ -146,7 +156,7 @@ fn ways(page_ctx: &PageContext<'_>) -> Vec<Link> {
 }
 
 /// As many findings as the home page names.
-const SHOWN: usize = 5;
+const SHOWN: usize = 3;
 
 /// The ways to all findings of some statuses, if not all of them are named.
 fn more(page_ctx: &PageContext<'_>, plan: &Plan, all: &StatusTally, wanted: fn(Status) -> bool) -> Vec<Link> {

@@ -87,11 +87,6 @@ pub(in crate::view) fn indicator(page_ctx: &PageContext<'_>, id: &IndicatorId) -
         downloads: charts::downloads(page_ctx, indicator),
         previous: before.map(|other| page_ctx.indicator(other)),
         next: after.map(|other| page_ctx.indicator(other)),
-        // The heading names the indicator already.
-        lead: ctx.locale.sentence(
-            lead.strip_prefix(title.as_ref())
-                .map_or(lead.as_str(), |rest| rest.trim_start_matches(['：', ':', ' '])),
-        ),
     };
     let mut crumbs =
         vec![page_ctx.home(), page_ctx.link(&Route::Indicators, ctx.locale.word("page-indicators"))];

@@ -21,7 +21,9 @@ pub(in crate::view) fn view(ctx: &LangContext<'_>, indicator: &Indicator) -> Opt
     let all = ctx.tops(indicator);
     let own: Vec<_> =
         all.iter().copied().filter(|(target, _)| ctx.of_whom(indicator, target).is_none()).collect();
-    let tops = if own.is_empty() { all } else { own };
+    let others: Vec<_> =
+        all.iter().copied().filter(|(target, _)| ctx.of_whom(indicator, target).is_some()).collect();
+    let (tops, others) = if own.is_empty() { (all, Vec::new()) } else { (own, others) };
     if tops.is_empty() {
         return None;
     }
@@ -29,7 +31,15 @@ pub(in crate::view) fn view(ctx: &LangContext<'_>, indicator: &Indicator) -> Opt
     Some(HeroView {
         planned: planned(ctx, indicator, &tops),
         proven: (!of_each).then(|| headline::latest_figure(ctx, indicator, &tops)).flatten(),
-        stands: stands(ctx, indicator, &tops, of_each),
+        stands: {
+            let mut stands = stands(ctx, indicator, &tops, of_each);
+            stands.extend(
+                self::stands(ctx, indicator, &others, true)
+                    .into_iter()
+                    .map(|one| HeroStand { of: ctx.say("hero-others", &[("targets", &one.of)]), ..one }),
+            );
+            stands
+        },
         missing: (!of_each)
             .then(|| {
                 let needs = tops.iter().filter_map(|(_, verdict)| verdict.settled_by.as_ref());

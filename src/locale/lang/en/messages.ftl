@@ -355,6 +355,7 @@ head-mixed = { $title }: { $parts }
 head-mixed-part = { $periods }: { $status }
 head-mixed-part-of-scope = { $scope }, { $periods }: { $status }
 # Of many places or parts of which each has its own target: how many of them stand how.
+hero-others = for { $targets } of single places or groups
 head-mixed-others = of the others { $parts }
 head-context-one = { $title }: { $value } ({ $time })
 head-context-change = { $title }: from { $before } to { $after }
@@ -493,6 +494,7 @@ way-plan = The plan’s table
 way-stories = Stories
 way-briefs = Briefs to print
 way-data = Data to download
+way-sources = All sources
 home-by-indicator = Counted by indicators, each as its target due last: { $parts }.
 home-by-binding = Binding targets: { $parts }.
 home-by-indicative = Indicative targets: { $parts }.

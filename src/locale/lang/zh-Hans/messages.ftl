@@ -342,6 +342,7 @@ head-mixed = { $title }：{ $parts }
 head-mixed-part = { $periods }{ $status }
 head-mixed-part-of-scope = { $scope }{ $periods }{ $status }
 # 各地、各部分另有目标而为数较多时，只说各有多少。
+hero-others = 另有分地或分项{ $targets }
 head-mixed-others = 另有{ $parts }
 head-context-one = { $title }：{ $value }（{ $time }）
 head-context-change = { $title }：由{ $before }到{ $after }
@@ -450,6 +451,7 @@ way-plan = 查计划任务表
 way-stories = 读故事
 way-briefs = 看简报
 way-data = 下载数据
+way-sources = 全部来源
 home-by-indicator = 按指标计，每个指标看它最后到期的目标：{ $parts }。
 home-by-binding = 约束性目标：{ $parts }。
 home-by-indicative = 预期性目标：{ $parts }。
