@@ -60,7 +60,7 @@ pub(in crate::view) fn home(page_ctx: &PageContext<'_>) -> PageParts {
             .figures
             .iter()
             .filter_map(|id| report.indicators.get(id))
-            .scan(0, |drawn, one| Some(entries::indicator_card(page_ctx, one, drawn)))
+            .scan(OTHERS_DRAW, |drawn, one| Some(entries::indicator_card(page_ctx, one, drawn)))
             // The sentence says it here; the indicator's page has each target.
             .map(|card| IndicatorCard { verdicts: Vec::new(), ..card })
             .collect(),
@@ -112,6 +112,9 @@ fn promise(ctx: &LangContext<'_>, plan: &Plan, planned: &[&Indicator], total: us
 fn latest(mut sources: Vec<SourceCard>) -> Vec<SourceCard> {
     sources.split_off(sources.len().saturating_sub(SHOWN))
 }
+
+/// The picture of the targets weighs as well: so many bytes less are left for the charts of cards.
+const OTHERS_DRAW: usize = 8_000;
 
 /// As many targets as are drawn one by one.
 const SQUARES: usize = 300;

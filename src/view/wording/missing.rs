@@ -63,16 +63,31 @@ pub(in crate::view) fn nothing_for<'r>(reasons: &[&'r Reason]) -> Option<&'r Vec
         Reason::NoFloorFor { periods } => Some(periods),
         _ => None,
     })?;
-    let alike = |reason: &&Reason| matches!(reason, Reason::NoCapFor { periods } if periods == without_floor);
+    let alike = |reason: &Reason| matches!(reason, Reason::NoCapFor { periods } if periods == without_floor);
     reasons.iter().any(|reason| alike(reason)).then_some(without_floor)
 }
 
 /// The reasons that a reader has to know, and those why figures had no part in it. Where no figure counts, why the
 /// nearest of them do not is what there is to know.
 pub(in crate::view) fn apart(status: Status, reasons: &[Reason]) -> (Vec<&Reason>, Vec<&Reason>) {
-    let is_left_out = |reason: &&Reason| matches!(reason, Reason::LeftOut { .. });
-    let none_counts = status == Status::NotComparable || reasons.iter().all(|reason| is_left_out(&reason));
-    reasons.iter().partition(|reason| match reason {
+    let is_left_out = |reason: &Reason| matches!(reason, Reason::LeftOut { .. });
+    let none_counts = status == Status::NotComparable || reasons.iter().all(is_left_out);
+    // What has no value is told where it is the reason, and not again.
+    let told: BTreeSet<usize> = reasons
+        .iter()
+        .flat_map(|reason| match reason {
+            Reason::NoValue { actuals, .. } => actuals.as_slice(),
+            _ => &[],
+        })
+        .copied()
+        .collect();
+    let is_told = |reason: &&Reason| match reason {
+        Reason::LeftOut { actuals, why: LeftOutWhy::NoValue(_) } => {
+            actuals.iter().all(|one| told.contains(one))
+        }
+        _ => false,
+    };
+    reasons.iter().filter(|reason| !is_told(reason)).partition(|reason| match reason {
         Reason::LeftOut { why, .. } => none_counts && is_near(*why),
         _ => true,
     })

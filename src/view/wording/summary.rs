@@ -97,13 +97,16 @@ pub(in crate::view) fn finding(
 /// As many indicators with a target proven met as the home page names in its lead.
 const NAMED: usize = 3;
 
+/// Which statuses are counted together.
+type Wanted = fn(Status) -> bool;
+
 /// The lead of the home page; nothing without a plan. Its numbers add up to all targets: proven, missed, not yet due,
 /// and those of which nothing can be concluded.
 pub(in crate::view) fn home_lead(ctx: &LangContext<'_>) -> String {
     let Some(plan) = ctx.report.plans.values().next() else { return String::new() };
     let planned = planned(ctx);
     let tally = verdicts::count(ctx, planned.iter().copied());
-    let count = |wanted: fn(Status) -> bool| -> usize {
+    let count = |wanted: Wanted| -> usize {
         let of_kind = tally.iter().filter(|(shown, _)| match shown {
             Shown::As(status) => wanted(*status),
             Shown::Exceeded => wanted(Status::Met),
@@ -114,7 +117,7 @@ pub(in crate::view) fn home_lead(ctx: &LangContext<'_>) -> String {
     // That none is missed is said as well: a reader asks for it first.
     let mut parts =
         vec![part("lead-met", count(verdicts::is_met)), part("lead-missed", count(verdicts::is_missed))];
-    let rest: [(&str, fn(Status) -> bool); 3] = [
+    let rest: [(&str, Wanted); 3] = [
         ("lead-running", verdicts::is_running),
         ("lead-open", verdicts::is_inconclusive),
         ("lead-dropped", |status| status == Status::Dropped),
