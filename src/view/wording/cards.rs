@@ -90,7 +90,8 @@ fn view(
         .collect();
     // What is said of the members stands in their own lead, not among the reasons.
     let (mut steps, aside) = missing::apart(verdict.status, &verdict.reasons);
-    steps.retain(|reason| !matches!(reason, Reason::MemberCounts { .. }));
+    // The due day has a line of its own.
+    steps.retain(|reason| !matches!(reason, Reason::MemberCounts { .. } | Reason::DueEarlier { .. }));
     let left_out = missing::left_out(&aside);
     let path = path(page_ctx, indicator, target, verdict);
     let told_of_path = target.member_of.is_none() && path.is_some();

@@ -459,8 +459,17 @@ pub(in crate::view) fn figure(
     own: &crate::model::ScopeId,
 ) -> String {
     let Some(actual) = indicator.actuals.get(index) else { return String::new() };
-    let (time, value) =
-        (proven::time(ctx, indicator, actual), ctx.locale.value(&actual.value, ctx.unit(indicator)));
+    let value = ctx.locale.value(&actual.value, ctx.unit(indicator));
+    let mut time = proven::time(ctx, indicator, actual);
+    // Of a count whose source does not say from when, what is known of its beginning.
+    for (message, day) in [
+        ("said-since-at-latest", actual.since_at_latest),
+        ("said-since-at-earliest", actual.since_at_earliest),
+    ] {
+        if let Some(day) = day {
+            time = ctx.say(message, &[("time", &time), ("day", &ctx.locale.day(day))]);
+        }
+    }
     let scope = if actual.scope == *own { String::new() } else { ctx.scope(&actual.scope) };
     let name = match (indicator.unit.is_none(), scope.is_empty()) {
         (true, true) => "said-milestone",
@@ -468,17 +477,7 @@ pub(in crate::view) fn figure(
         (false, true) => "said-figure",
         (false, false) => "said-figure-of-scope",
     };
-    let mut said = ctx.say(name, &[("time", &time), ("value", &value), ("scope", &scope)]);
-    // Of a count whose source does not say from when, what is known of its beginning.
-    for (message, day) in [
-        ("said-since-at-latest", actual.since_at_latest),
-        ("said-since-at-earliest", actual.since_at_earliest),
-    ] {
-        if let Some(day) = day {
-            said = ctx.say(message, &[("figure", &said), ("day", &ctx.locale.day(day))]);
-        }
-    }
-    said
+    ctx.say(name, &[("time", &time), ("value", &value), ("scope", &scope)])
 }
 
 /// The message for what a figure is, if it is no result.

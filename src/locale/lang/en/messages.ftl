@@ -8,6 +8,12 @@ clause-separator = ;{ " " }
 sentence-separator = ;{ " " }
 sentence-space = { " " }
 full-stop = .
+clause-of-place = ,{ " " }
+place-annex = Annex { $number }
+place-table = Table { $number }
+place-paragraph = paragraph { $number }
+place-page = p. { $number }
+place-item = item { $number }
 explain-separator = ,{ " " }
 
 ## What a site may call by words of its own: `terms:` in site.yaml. Each with its plural, and both with a capital.
@@ -175,8 +181,8 @@ said-figure = { $value } ({ $time })
 said-figure-of-scope = { $value } ({ $scope }, { $time })
 # A time and the part of the quantity that is meant: 2024, women.
 of-cell = { $time }, { $cell }
-said-since-at-latest = { $figure }, counted from { $day } at the latest
-said-since-at-earliest = { $figure }, counted from { $day } at the earliest
+said-since-at-latest = { $time }, counted from { $day } at the latest
+said-since-at-earliest = { $time }, counted from { $day } at the earliest
 said-milestone = { $value } ({ $time })
 said-milestone-of-scope = { $value } ({ $scope }, { $time })
 reason-exact = { $figures }: the same period and coverage as the target.

@@ -6,6 +6,12 @@ clause-separator = ，
 sentence-separator = ；
 sentence-space = { "" }
 full-stop = 。
+clause-of-place = ，
+place-annex = 附件 { $number }
+place-table = 表{ $number }
+place-paragraph = 第{ $number }段
+place-page = 第{ $number }页
+place-item = 第{ $number }项
 explain-separator = { " " }
 
 ## 站点可以换成自己的词：site.yaml 的 terms。中文单复数、大小写同形；-term-task-listed 是清单里的事项。
@@ -168,8 +174,8 @@ said-figure = { $value }（{ $time }）
 said-figure-of-scope = { $value }（{ $scope }，{ $time }）
 # 时间，以及所说的是这个量的哪一部分：2024年（女）。
 of-cell = { $time }（{ $cell }）
-said-since-at-latest = { $figure }（不晚于{ $day }起算）
-said-since-at-earliest = { $figure }（不早于{ $day }起算）
+said-since-at-latest = { $time }，不晚于{ $day }起算
+said-since-at-earliest = { $time }，不早于{ $day }起算
 said-milestone = { $time }{ $value }
 said-milestone-of-scope = { $scope }{ $time }{ $value }
 reason-exact = { $figures }，时段和范围与目标完全一致。
