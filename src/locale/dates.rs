@@ -80,11 +80,11 @@ impl Locale {
         self.period_of(years, &target.period)
     }
 
-    /// The time of a dated figure: its day, or "some day in" the stretch within which it lies.
+    /// The time of a dated figure: its day, or the stretch within which it lies; that its source does not name the
+    /// day is said beside the figure.
     pub fn at(&self, period: &Period) -> String {
         match period.start() {
-            Some(start) if start == period.end() => self.day(start),
-            Some(_) => self.say("date-some-day", &[("period", &self.period(period))]),
+            Some(_) => self.period(period),
             None => self.say("date-by", &[("end", &self.end(period.end()))]),
         }
     }

@@ -6,6 +6,7 @@
 mod codes;
 mod dates;
 pub mod lang;
+mod locators;
 mod numbers;
 mod terms;
 #[cfg(test)]

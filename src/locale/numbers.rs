@@ -31,8 +31,8 @@ impl Locale {
     fn amount(&self, value: Decimal, unit: Option<&MeasurementUnit>) -> String {
         let scaling = match unit.map(|unit| unit.style) {
             Some(UnitStyle::Money) => self.made_of.rules.money,
-            Some(UnitStyle::Count) => self.made_of.rules.count,
-            Some(UnitStyle::Percent | UnitStyle::Size) | None => return grouped(value),
+            Some(UnitStyle::Count | UnitStyle::Size) => self.made_of.rules.count,
+            Some(UnitStyle::Percent) | None => return grouped(value),
         };
         self.scaled(value, scaling, None).unwrap_or_else(|| grouped(value))
     }
@@ -61,7 +61,7 @@ impl Locale {
     /// A number as its source wrote it, with its unit: 1.7万元 stays 1.7万元 where 万 is a word, and is
     /// CNY 17,000 elsewhere.
     pub fn written(&self, written: &Written, unit: Option<&MeasurementUnit>) -> String {
-        let text = self.digits(written);
+        let text = self.digits(written, unit);
         match unit {
             Some(unit) => self.with_unit(&text, unit),
             None if written.is_percent() => format!("{text}%"),
@@ -69,9 +69,13 @@ impl Locale {
         }
     }
 
-    /// A number as its source wrote it, without unit or per cent sign.
-    fn digits(&self, written: &Written) -> String {
+    /// A number as its source wrote it, without unit or per cent sign. A large one written in full gets the word for
+    /// its power of ten as any other does, so that one page has one style of numbers.
+    fn digits(&self, written: &Written, unit: Option<&MeasurementUnit>) -> String {
         let text = written.text().trim_end_matches(['%', '％']).trim_end();
+        if unit.is_some() && text.chars().all(|c| c.is_ascii_digit() || c == ',') {
+            return self.amount(written.value(), unit);
+        }
         if text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '−')) {
             return keep_decimals(text);
         }
@@ -105,16 +109,16 @@ impl Locale {
         (!many.is_empty()).then(|| self.written_in(lang, many).into_owned())
     }
 
-    /// Two numbers with their unit: 5至10人, between 5 and 10 people. It stands with both if it stands before
-    /// them or close to them, or if one has a word for its power of ten: 8,000元至12万元, since 8,000至12万元
-    /// could be 8,000万.
+    /// Two numbers with their unit: 5至10人, 461.5万至462.5万吨, between 5 and 10 people. It stands with both if it
+    /// stands before them or close to them, or if they have not the same word for a power of ten: 8,000元至12万元,
+    /// since 8,000至12万元 could be 8,000万.
     fn range(&self, message: &str, low: &str, high: &str, unit: Option<&MeasurementUnit>) -> String {
         let say = |low: &str, high: &str| self.say(message, &[("low", low), ("high", high)]);
-        let plain = |number: &str| !number.chars().any(char::is_alphabetic);
+        let power = |number: &str| number.trim_start_matches(|c: char| !c.is_alphabetic()).to_owned();
         let Some(unit) = unit else { return say(low, high) };
         let (_, words) = self.chosen(&unit.title);
         let (_, word) = forms(words);
-        if plain(low) && plain(high) && place(unit, word) == "quantity" {
+        if power(low) == power(high) && place(unit, word) == "quantity" {
             self.with_unit(&say(low, high), unit)
         } else {
             say(&self.with_unit(low, unit), &self.with_unit(high, unit))
@@ -157,7 +161,7 @@ impl Locale {
         unit: Option<&MeasurementUnit>,
     ) -> String {
         match unit {
-            Some(_) => self.range(message, &self.digits(low), &self.digits(high), unit),
+            Some(_) => self.range(message, &self.digits(low, unit), &self.digits(high, unit), unit),
             None => self.range(message, &self.written(low, None), &self.written(high, None), None),
         }
     }

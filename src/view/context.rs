@@ -69,7 +69,7 @@ impl<'a> LangContext<'a> {
     /// A place in a source, in the source's language.
     pub(super) fn locator(&self, source: &SourceId, locator: &str) -> String {
         match self.report.sources.get(source) {
-            Some(source) => self.locale.written_in(&source.language, locator).into_owned(),
+            Some(source) => self.locale.place_in(&source.language, locator),
             None => locator.to_owned(),
         }
     }

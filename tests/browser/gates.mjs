@@ -17,7 +17,7 @@ import { Site } from './site.mjs';
 
 /** The gates, in the order in which they run; `markup` runs beside the others. */
 export const GATES = [
-  'document', 'links', 'weight', 'markup', 'console', 'offsite', 'reflow', 'charts', 'file', 'keyboard', 'access',
+  'document', 'links', 'weight', 'markup', 'console', 'offsite', 'length', 'reflow', 'charts', 'file', 'keyboard', 'access',
   'search', 'world',
 ];
 
@@ -46,7 +46,7 @@ export async function run(folder, report) {
       links(site, report);
       weight(site, report);
     });
-    await timed('console, offsite, reflow, charts', () => sweep(site, report, tools));
+    await timed('console, offsite, length, reflow, charts', () => sweep(site, report, tools));
     await timed('file', () => file(pages, site, report, tools));
     await timed('keyboard', () => keyboard(pages, report, tools));
     await timed('search', () => search(site, report, tools));

@@ -77,7 +77,7 @@ fn a_minimum_for_each_of_many_is_dots_over_a_scale() {
     let figures = [("dong", 3), ("nan", 2), ("xi", 0)].map(|(scope, value)| figure(scope, value)).concat();
     let target = "targets:\n  - { period: 2019, for_each: { places: 2 } }\nactuals:\n";
     let svg = chart(&format!("{}chart: units\n", judged("flow", &format!("{target}{figures}"))));
-    for words in ["每个成员不少于2人", "证实未达到：", ">甲—xi 0<", "无数据", ">甲—bei<"]
+    for words in ["每个分项不少于2人", "证实未达到：", ">甲—xi 0<", "未见公布", ">甲—bei<"]
     {
         assert!(svg.contains(words), "{words}: {svg}");
     }

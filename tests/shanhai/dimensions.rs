@@ -119,8 +119,8 @@ fn a_total_is_named_before_its_parts_and_what_is_missing_once() {
     project.put("content/indicators/skills/trainees.yaml", total);
     project.run(&["build"]).exit(0);
     let page = project.text("output/indicators/trainees/index.html");
-    assert!(page.contains("2023年的500人次，正是要看的时段和范围。"), "{page}");
-    assert!(!page.contains("的210人次互不重叠"), "{page}");
+    assert!(page.contains("500人次（2023年），时段和范围与目标完全一致。"), "{page}");
+    assert!(!page.contains("210人次（2023年，男）互不重叠"), "{page}");
     assert!(!page.contains("的没有数值"), "{page}");
     assert_eq!(page.matches("当年没有统计").count(), 2, "in the reason and in the table: {page}");
     assert!(!page.contains("：未收集。"), "{page}");

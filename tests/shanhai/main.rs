@@ -50,3 +50,5 @@ mod terms;
 mod themes;
 mod verdicts;
 mod whole_truth;
+#[cfg(feature = "traditional")]
+mod words;

@@ -96,7 +96,7 @@ fn the_page_of_a_plan_has_its_main_indicators_with_every_year_and_how_they_stand
     // A part of a year is no year, and another method of counting is named.
     assert_eq!(row("净迁入")[6..9], ["−35", "约12 2023年1—6月", "18 新口径"]);
     let clinics = row("有卫生站的村");
-    assert_eq!(clinics[5..9], ["12 2021年", "— 未见报告", "31", "42"]);
+    assert_eq!(clinics[5..9], ["12 2021年", "— 未见公布", "31", "42"]);
     // Every figure leads to its place.
     assert!(page.contains("<a href=\"../indicators/clinics/index.html#figure-2\">42</a>"), "{page}");
     assert!(page.contains("<a href=\"../indicators/clinics/index.html#baseline\">12</a>"), "{page}");

@@ -41,7 +41,7 @@ pub fn live() -> &'static Built {
 }
 
 impl Built {
-    fn of(name: &'static str, content: &Path) -> Self {
+    pub fn of(name: &'static str, content: &Path) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let files = build(content, folder.path(), &[]);
         let report: Value = serde_json::from_slice(&files["data/report.json"]).unwrap();

@@ -66,7 +66,7 @@ fn a_file_without_a_place_in_a_theme_is_named() {
 fn the_style_sheet_is_small() {
     let project = Project::starter();
     project.run(&["build"]).exit(0);
-    assert!(project.text("output/assets/style.css").len() < 25_600);
+    assert!(project.text("output/assets/style.css").len() < 28_160);
 }
 
 /// The colours of a style sheet by name, as red, green and blue.

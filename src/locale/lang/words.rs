@@ -15,6 +15,9 @@ pub struct Wording {
     pub changes: ChangeWords,
     /// Words around a number in running text.
     pub prose: ProseWords,
+    /// Places in a document that have a name in every language: what stands before the number, what behind it, and the
+    /// message that says it.
+    pub places_named: &'static [(&'static str, &'static str, &'static str)],
 }
 
 /// How a language says a number.

@@ -24,7 +24,7 @@ use crate::view::page::{ChartView, TableCell};
 use crate::view::route::{Address, Route};
 use crate::view::shown::Shown;
 use crate::view::wording::headline::headline;
-use crate::view::wording::{figures, proven, reasons, verdicts};
+use crate::view::wording::{cards, figures, proven, reasons};
 
 /// The drawing of an indicator, before it is drawn.
 pub(super) struct Drawing {
@@ -181,7 +181,7 @@ fn data_table(page_ctx: &PageContext<'_>, indicator: &Indicator) -> (Vec<String>
             rows,
         );
     }
-    let rows = verdicts::views(page_ctx, indicator)
+    let rows = cards::each(page_ctx, indicator)
         .into_iter()
         .map(|verdict| {
             vec![

@@ -22,36 +22,41 @@ pub struct HomeView {
     pub counts: Vec<CountView>,
     /// Number of these targets; wholes count once.
     pub total: usize,
-    /// Up to five targets that are proven met.
+    /// Up to three targets that are proven met.
     pub proven: Vec<FindingView>,
     /// The lists of all of them; empty if all are named here.
     pub proven_more: Vec<Link>,
-    /// Up to five targets that are proven to be missed.
+    /// Up to three targets that are proven to be missed.
     pub missed: Vec<FindingView>,
     /// The lists of all of them; empty if all are named here.
     pub missed_more: Vec<Link>,
-    /// Up to five targets that are not yet due and reached already, which the due day has to confirm.
+    /// Up to three targets that are not yet due and reached already, which the due day has to confirm.
     pub reached: Vec<FindingView>,
     /// The lists of all of them; empty if all are named here.
     pub reached_more: Vec<Link>,
-    /// Up to five targets that are not yet due and behind the plan.
+    /// Up to three targets that are not yet due and behind the plan.
     pub behind: Vec<FindingView>,
     /// The lists of all of them; empty if all are named here.
     pub behind_more: Vec<Link>,
     /// Why the rest is open, one entry a reason.
     pub open: Vec<OpenReasonView>,
+    /// True if each target is drawn as a square of its own; false where there are too many of them, which are better
+    /// drawn as bars.
+    pub has_squares: bool,
     /// Each action of the first plan with its counts.
     pub actions: Vec<ActionRow>,
+    /// Where to go on: the plan's table, the stories, the briefs, the data. What is not there is left out.
+    pub ways: Vec<Link>,
     /// The indicators that the site chose for its home page (`home: figures`), each with its chart.
     pub figures: Vec<IndicatorCard>,
     /// The stories that the site chose for its home page (`home: stories`).
     pub stories: Vec<StoryCard>,
-    /// The page of the briefs; nothing if there are none.
-    pub briefs: Option<Link>,
     /// Further plans; empty if there is only one.
     pub other_plans: Vec<Link>,
-    /// All sources, by date.
+    /// The latest sources, by date.
     pub sources: Vec<SourceCard>,
+    /// The page of all sources.
+    pub all_sources: Link,
     /// The page of the data files.
     pub data: Link,
 }
@@ -91,4 +96,17 @@ pub struct ActionRow {
     pub size: String,
     /// Its targets by status; empty if it has none.
     pub counts: Vec<CountView>,
+    /// Its targets one by one, those of the same status together; empty where they are drawn as bars.
+    pub targets: Vec<TargetSquare>,
+}
+
+/// A target in a picture of all of them.
+#[derive(Debug, Clone, Serialize)]
+pub struct TargetSquare {
+    /// How it stands.
+    pub status: StatusView,
+    /// Its name: indicator, time and status.
+    pub name: String,
+    /// The address of its verdict.
+    pub href: String,
 }

@@ -10,8 +10,6 @@ use serde::Serialize;
 /// One indicator.
 #[derive(Debug, Clone, Serialize)]
 pub struct IndicatorView {
-    /// What is proven, as a sentence without the indicator's name; for context what it is.
-    pub lead: String,
     /// What is counted; nothing if the content does not say.
     pub definition: Option<String>,
     /// Facts: task, action, scope, measure, unit, direction. What does not apply is left out.
@@ -21,7 +19,12 @@ pub struct IndicatorView {
     /// HTML to copy that shows the chart on another site, as text; nothing if the site does not know where it
     /// stands, or there is no chart.
     pub embed: Option<String>,
-    /// The verdicts in full, wholes with their members in them; empty for context.
+    /// How it stands at a glance; nothing for context.
+    pub hero: Option<HeroView>,
+    /// Where many places or parts have targets of their own: how each stands in each time. Else nothing; with it the
+    /// verdicts in full are better folded away.
+    pub standings: Option<StandingsView>,
+    /// The verdicts in full, wholes with their members in them, targets for the same reasons in one; empty for context.
     pub verdicts: Vec<VerdictView>,
     /// The same figures as tables of parts and of places by time; empty where there is but one row.
     pub matrices: Vec<MatrixView>,
@@ -51,12 +54,67 @@ pub struct IndicatorView {
     pub next: Option<Link>,
 }
 
-/// A verdict in full.
+/// An indicator at a glance: planned, proven, how it stands, and what is missing.
+#[derive(Debug, Clone, Serialize)]
+pub struct HeroView {
+    /// What was asked, with the times, one line for each condition: 不少于8,000人（2018—2020年每年）.
+    pub planned: Vec<String>,
+    /// The latest figure that bears on it, with its time; nothing if there is none.
+    pub proven: Option<String>,
+    /// How the targets stand, one entry a status.
+    pub stands: Vec<HeroStand>,
+    /// Which figures are missing to say more; nothing if all is settled or nothing is known to settle it.
+    pub missing: Option<String>,
+}
+
+/// Targets of one status.
+#[derive(Debug, Clone, Serialize)]
+pub struct HeroStand {
+    /// The status.
+    pub status: StatusView,
+    /// Of which times, or of how many targets; empty where there is but one target.
+    pub of: String,
+}
+
+/// Targets of several places or parts in a table: a row a place or part, a column a time.
+#[derive(Debug, Clone, Serialize)]
+pub struct StandingsView {
+    /// How many targets stand how.
+    pub lead: String,
+    /// The times, one a column.
+    pub head: Vec<String>,
+    /// The rows.
+    pub rows: Vec<StandingsRow>,
+}
+
+/// One of its rows.
+#[derive(Debug, Clone, Serialize)]
+pub struct StandingsRow {
+    /// The place or part.
+    pub name: String,
+    /// One cell a column, each with the targets of that time: none, one or several.
+    pub cells: Vec<Vec<StandingsCell>>,
+}
+
+/// A target in the table.
+#[derive(Debug, Clone, Serialize)]
+pub struct StandingsCell {
+    /// How it stands.
+    pub status: StatusView,
+    /// What is proven, else what is asked.
+    pub text: String,
+    /// The address of the verdict in full.
+    pub href: String,
+}
+
+/// A verdict in full, or several that stand alike for the same reasons.
 #[derive(Debug, Clone, Serialize)]
 pub struct VerdictView {
     /// Its id on the page.
     pub anchor: String,
-    /// The period.
+    /// The ids of the further targets that it tells of; empty for one alone.
+    pub also: Vec<String>,
+    /// The period, or those of all of them.
     pub period: String,
     /// The page of its scope; nothing where it is the indicator's.
     pub scope: Option<Link>,
@@ -78,9 +136,13 @@ pub struct VerdictView {
     pub remarks: Vec<String>,
     /// For a target not yet settled, a sentence on what was planned and proven by when; else nothing.
     pub path: Option<String>,
-    /// The argument, one sentence a step.
+    /// The argument, one sentence a step: the figures that decide, and what they leave open.
     pub reasons: Vec<String>,
-    /// What would settle it, as a sentence; nothing if it is settled or nothing is known to.
+    /// How many figures had no part in it, in words; nothing if there are none.
+    pub aside_lead: Option<String>,
+    /// Why these had no part in it, one sentence a cause; to be unfolded on demand.
+    pub aside: Vec<String>,
+    /// The figure that is missing to settle it; nothing if it is settled or none is known to.
     pub settled_by: Option<String>,
     /// Where it is promised; leads to the page of the source.
     pub source: TitledLink,

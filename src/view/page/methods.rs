@@ -9,7 +9,7 @@ use serde::Serialize;
 pub struct MethodsView {
     /// The explanation, section by section.
     pub sections: Vec<MethodSection>,
-    /// The statuses that occur on this site, each with its count.
+    /// All statuses, each with how often it occurs on this site; `status-<key>` is the id of each.
     pub statuses: Vec<CountView>,
     /// How many figures verdicts used as a floor, as a cap, for reference.
     pub uses: Vec<Fact>,

@@ -34,8 +34,11 @@ pub use data::DataView;
 pub use figure::{ChartView, PhotoView, TableCell};
 pub use files::{CardDrawing, ChartTable, FeedEntry, FeedView, SiteView};
 pub use frame::{Body, PageView};
-pub use home::{ActionRow, FindingView, HomeView, OpenReasonView};
-pub use indicator::{FigureView, IndicatorView, TrendView, VerdictView};
+pub use home::{ActionRow, FindingView, HomeView, OpenReasonView, TargetSquare};
+pub use indicator::{
+    FigureView, HeroStand, HeroView, IndicatorView, StandingsCell, StandingsRow, StandingsView, TrendView,
+    VerdictView,
+};
 pub use indicators::{IndicatorGroup, IndicatorsView, ListView};
 pub use link::{Link, TitledLink};
 pub use matrix::{MatrixCell, MatrixRow, MatrixView};

@@ -1,14 +1,16 @@
 //! The home page: what was promised, what is proven, what is not, and why.
 
 use crate::evaluate::Status;
-use crate::model::{Indicator, Plan};
+use crate::model::{Action, Indicator, Plan};
 use crate::view::brief;
 use crate::view::context::{LangContext, PageContext};
 use crate::view::page::link::Link;
-use crate::view::page::{ActionRow, Body, FindingView, HomeView, OpenReasonView};
+use crate::view::page::{
+    ActionRow, Body, FindingView, HomeView, IndicatorCard, OpenReasonView, SourceCard, TargetSquare,
+};
 use crate::view::pages::{entries, list_links, plans};
 use crate::view::parts::PageParts;
-use crate::view::route::Route;
+use crate::view::route::{Route, target_anchor};
 use crate::view::shown::Shown;
 use crate::view::wording::{
     documents, open_reasons, summary,
@@ -25,7 +27,8 @@ pub(in crate::view) fn home(page_ctx: &PageContext<'_>) -> PageParts {
     let total: usize = all.values().sum();
     let actions: Vec<(ActionRow, StatusTally)> =
         plan.map(|plan| plans::actions(page_ctx, plan)).unwrap_or_default();
-    let lead = plan.map(|plan| summary::lead(ctx, plan, &all, total)).unwrap_or_default();
+    let lead = summary::home_lead(ctx);
+    let has_squares = total <= SQUARES;
     let view = HomeView {
         promise: plan.map(|plan| promise(ctx, plan, &planned, total)).unwrap_or_default(),
         plan: plan.map(|plan| page_ctx.link(&Route::Plan, ctx.words(&plan.title))),
@@ -41,25 +44,35 @@ pub(in crate::view) fn home(page_ctx: &PageContext<'_>) -> PageParts {
         behind: findings(page_ctx, &planned, verdicts::is_behind),
         behind_more: plan.map(|plan| more(page_ctx, plan, &all, verdicts::is_behind)).unwrap_or_default(),
         open: open(page_ctx, plan, &planned),
-        actions: actions.into_iter().map(|(row, _)| row).collect(),
+        has_squares,
+        actions: actions
+            .into_iter()
+            .zip(plan.iter().flat_map(|plan| plan.actions.iter().map(move |action| (*plan, action))))
+            .map(|((row, _), (plan, action))| ActionRow {
+                targets: if has_squares { squares(page_ctx, plan, action) } else { Vec::new() },
+                ..row
+            })
+            .collect(),
+        ways: ways(page_ctx),
         figures: report
             .site
             .home
             .figures
             .iter()
             .filter_map(|id| report.indicators.get(id))
-            .scan(0, |drawn, one| Some(entries::indicator_card(page_ctx, one, drawn)))
+            .scan(OTHERS_DRAW, |drawn, one| Some(entries::indicator_card(page_ctx, one, drawn)))
+            // The sentence says it here; the indicator's page has each target.
+            .map(|card| IndicatorCard { verdicts: Vec::new(), ..card })
             .collect(),
         stories: report.site.home.stories.iter().filter_map(|id| entries::story_card(page_ctx, id)).collect(),
-        briefs: (!brief::all(ctx).is_empty())
-            .then(|| page_ctx.link(&Route::Briefs, ctx.locale.word("about-briefs"))),
         other_plans: report
             .plans
             .values()
             .skip(1)
             .map(|plan| page_ctx.link(&Route::plan(ctx.report, &plan.id), ctx.words(&plan.title)))
             .collect(),
-        sources: documents::cards(page_ctx),
+        sources: latest(documents::cards(page_ctx)),
+        all_sources: page_ctx.link(&Route::Sources, ctx.locale.word("way-sources")),
         data: page_ctx.link(&Route::Data, ctx.locale.word("page-data")),
         lead: lead.clone(),
     };
@@ -82,7 +95,7 @@ fn promise(ctx: &LangContext<'_>, plan: &Plan, planned: &[&Indicator], total: us
                 ("period", &ctx.locale.period(&plan.period)),
             ],
         ),
-        summary::size(ctx, plan, total),
+        summary::size_without_targets(ctx, plan),
         ctx.say(
             "home-sources",
             &[
@@ -95,8 +108,58 @@ fn promise(ctx: &LangContext<'_>, plan: &Plan, planned: &[&Indicator], total: us
     lines
 }
 
+/// The latest sources: the page of sources has all.
+fn latest(mut sources: Vec<SourceCard>) -> Vec<SourceCard> {
+    sources.split_off(sources.len().saturating_sub(SHOWN))
+}
+
+/// The picture of the targets weighs as well: so many bytes less are left for the charts of cards.
+const OTHERS_DRAW: usize = 8_000;
+
+/// As many targets as are drawn one by one.
+const SQUARES: usize = 300;
+
+/// The targets of an action one by one, those of the same status together.
+fn squares(page_ctx: &PageContext<'_>, plan: &Plan, action: &Action) -> Vec<TargetSquare> {
+    let ctx = page_ctx.lang;
+    let mut found: Vec<(usize, TargetSquare)> = Vec::new();
+    for indicator in ctx.refs.of_action(plan, action) {
+        let judged = ctx.judged(&indicator.id);
+        let targets = indicator.targets.iter().zip(&judged.verdicts).enumerate();
+        for (at, (target, verdict)) in targets.filter(|(_, (target, _))| target.member_of.is_none()) {
+            let shown = Shown::of(verdict);
+            let status = ctx.status(shown);
+            let (title, period) = (ctx.words(&indicator.title), ctx.when(indicator, target));
+            let whom = ctx.of_whom(indicator, target).unwrap_or_default();
+            let fill: &[(&str, &str)] =
+                &[("title", &title), ("period", &period), ("whom", &whom), ("status", &status.word)];
+            let name = ctx.say(if whom.is_empty() { "square-name" } else { "square-name-of-whom" }, fill);
+            let href = page_ctx.address.link_at(&Route::Indicator(indicator.id.clone()), &target_anchor(at));
+            let place = Shown::ALL.iter().position(|one| *one == shown).unwrap_or_default();
+            found.push((place, TargetSquare { status, name, href }));
+        }
+    }
+    found.sort_by_key(|(place, _)| *place);
+    found.into_iter().map(|(_, square)| square).collect()
+}
+
+/// Where a reader may want to go on.
+fn ways(page_ctx: &PageContext<'_>) -> Vec<Link> {
+    let (ctx, report) = (page_ctx.lang, page_ctx.lang.report);
+    let way = |is_there: bool, route: Route, name: &str| {
+        is_there.then(|| page_ctx.link(&route, ctx.locale.word(name)))
+    };
+    let all = [
+        way(!report.plans.is_empty(), Route::Plan, "way-plan"),
+        way(!report.stories.is_empty(), Route::Stories, "way-stories"),
+        way(!brief::all(ctx).is_empty(), Route::Briefs, "way-briefs"),
+        way(true, Route::Data, "way-data"),
+    ];
+    all.into_iter().flatten().collect()
+}
+
 /// As many findings as the home page names.
-const SHOWN: usize = 5;
+const SHOWN: usize = 3;
 
 /// The ways to all findings of some statuses, if not all of them are named.
 fn more(page_ctx: &PageContext<'_>, plan: &Plan, all: &StatusTally, wanted: fn(Status) -> bool) -> Vec<Link> {

@@ -11,7 +11,7 @@ use crate::view::parts::PageParts;
 use crate::view::route::Route;
 use crate::view::wording::headline::headline;
 use crate::view::wording::trends;
-use crate::view::wording::{checks, figures, verdicts};
+use crate::view::wording::{cards, checks, figures, hero, verdicts};
 use crate::view::{charts, parts};
 
 /// Writes the list.
@@ -71,7 +71,9 @@ pub(in crate::view) fn indicator(page_ctx: &PageContext<'_>, id: &IndicatorId) -
         facts: facts(page_ctx, indicator),
         embed: charts::embed(page_ctx, indicator),
         chart: charts::of(page_ctx, indicator),
-        verdicts: verdicts::views(page_ctx, indicator),
+        hero: hero::view(ctx, indicator),
+        standings: hero::standings(page_ctx, indicator),
+        verdicts: cards::views(page_ctx, indicator),
         matrices: matrix::views(page_ctx, indicator),
         figures: figures::views(page_ctx, indicator),
         baselines: figures::baselines(page_ctx, indicator),
@@ -85,11 +87,6 @@ pub(in crate::view) fn indicator(page_ctx: &PageContext<'_>, id: &IndicatorId) -
         downloads: charts::downloads(page_ctx, indicator),
         previous: before.map(|other| page_ctx.indicator(other)),
         next: after.map(|other| page_ctx.indicator(other)),
-        // The heading names the indicator already.
-        lead: ctx.locale.sentence(
-            lead.strip_prefix(title.as_ref())
-                .map_or(lead.as_str(), |rest| rest.trim_start_matches(['：', ':', ' '])),
-        ),
     };
     let mut crumbs =
         vec![page_ctx.home(), page_ctx.link(&Route::Indicators, ctx.locale.word("page-indicators"))];

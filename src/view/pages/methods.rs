@@ -17,7 +17,7 @@ pub(in crate::view) fn methods(page_ctx: &PageContext<'_>) -> PageParts {
     let all = verdicts::count(ctx, ctx.refs.order.iter().copied());
     let view = MethodsView {
         sections: sections(page_ctx),
-        statuses: verdicts::counts(ctx, &all),
+        statuses: verdicts::all_counts(ctx, &all),
         uses: uses(page_ctx),
         left_out: left_out(page_ctx),
         claims: claims(page_ctx),

@@ -210,6 +210,7 @@ pub(in crate::view) fn actions(page_ctx: &PageContext<'_>, plan: &Plan) -> Vec<(
                 number: action.number.clone(),
                 size: ctx.locale.list(&[count("action-tasks", tasks), targets]),
                 counts: verdicts::counts(ctx, &tally),
+                targets: Vec::new(),
             };
             (row, tally)
         })

@@ -13,9 +13,13 @@ use rust_decimal::Decimal;
 pub(in crate::view) fn claim(page_ctx: &PageContext<'_>, check: &ClaimCheck) -> Option<ClaimView> {
     let ctx = page_ctx.lang;
     let claim = ctx.report.sources.get(&check.source)?.claims.get(check.claim)?;
-    let suffix = if claim.compute == Compute::Share { "%" } else { "" };
-    let places = if claim.compute == Compute::Share { 2 } else { 4 };
-    let show = |value: Decimal| format!("{}{suffix}", ctx.locale.number(value.round_dp(places)));
+    // A sum or difference is of what its figures count, and has their unit.
+    let counted = claim.of.first().and_then(|key| ctx.unit(ctx.report.indicators.get(&key.indicator)?));
+    let show = |value: Decimal| match claim.compute {
+        Compute::Share => format!("{}%", ctx.locale.number(value.round_dp(2))),
+        Compute::Ratio => ctx.locale.number(value.round_dp(4)),
+        Compute::Sum | Compute::Difference => ctx.locale.quantity(value.round_dp(4), counted),
+    };
     let computed = match (check.computed, check.interval.low, check.interval.high) {
         (Some(value), ..) => ctx.say("claim-computed", &[("value", &show(value))]),
         (None, Some(low), Some(high)) => {

@@ -1,6 +1,6 @@
 //! Figures as reported: in an indicator's table, on a scope's and on a source's page.
 
-use crate::evaluate::Interval;
+use crate::evaluate::{Interval, Use};
 use crate::model::{Actual, FigurePlace, Indicator, Value};
 use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::lists::{FigureAt, by_time};
@@ -19,8 +19,7 @@ pub(in crate::view) fn views(page_ctx: &PageContext<'_>, indicator: &Indicator) 
         .map(|index| {
             let actual = &indicator.actuals[index];
             let uses = judged.uses.get(index).map(Vec::as_slice).unwrap_or_default();
-            let used_for =
-                uses.iter().map(|one| page_ctx.lang.locale.word(&format!("use-{}", one.as_str()))).collect();
+            let used_for = used_for(page_ctx.lang, uses);
             let source = page_ctx.source_of(indicator, index, &actual.source);
             let meaning = judged
                 .intervals
@@ -33,6 +32,14 @@ pub(in crate::view) fn views(page_ctx: &PageContext<'_>, indicator: &Indicator) 
             }
         })
         .collect()
+}
+
+/// What verdicts used a figure for. One that says both how much it was at least and at most is what they rest on.
+fn used_for(ctx: &LangContext<'_>, uses: &[Use]) -> Vec<String> {
+    if uses.contains(&Use::Floor) && uses.contains(&Use::Cap) {
+        return vec![ctx.locale.sentence(&ctx.locale.word("use-both"))];
+    }
+    uses.iter().map(|one| ctx.locale.sentence(&ctx.locale.word(&format!("use-{}", one.as_str())))).collect()
 }
 
 /// The states before the plan, the indicator's own first.
@@ -86,6 +93,10 @@ fn meaning(
 fn remarks(page_ctx: &PageContext<'_>, indicator: &Indicator, actual: &Actual) -> Vec<String> {
     let ctx = page_ctx.lang;
     let mut remarks = Vec::new();
+    let is_a_stretch = actual.time.start().is_some_and(|start| start < actual.time.end());
+    if actual.dated && is_a_stretch {
+        remarks.push(ctx.locale.word("remark-day"));
+    }
     if let Some(text) = &actual.definition {
         remarks.push(ctx.say("remark-definition", &[("text", &ctx.words(text))]));
     }

@@ -61,7 +61,7 @@ fn single(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target, verdict
 }
 
 /// The figure of the last target of the indicator's own scope that has one, with its time.
-fn latest_figure(
+pub(in crate::view) fn latest_figure(
     ctx: &LangContext<'_>,
     indicator: &Indicator,
     tops: &[(&Target, &Verdict)],
@@ -124,7 +124,7 @@ fn mixed(ctx: &LangContext<'_>, indicator: &Indicator, tops: &[(&Target, &Verdic
 }
 
 /// When some targets have to hold: dates of states one by one, periods that follow each other as one stretch.
-fn together(ctx: &LangContext<'_>, indicator: &Indicator, targets: &[&Target]) -> String {
+pub(in crate::view) fn together(ctx: &LangContext<'_>, indicator: &Indicator, targets: &[&Target]) -> String {
     if targets.iter().any(|target| target.has_a_date(indicator.measure)) {
         let mut dates: Vec<String> = targets.iter().map(|target| ctx.when_alone(indicator, target)).collect();
         dates.dedup();

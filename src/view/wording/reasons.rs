@@ -3,7 +3,7 @@
 use crate::evaluate::{Counts, Interval, LeftOutWhy, Reason};
 use crate::model::{ActualKind, Condition, Indicator, Period, Target, Value};
 use crate::view::context::LangContext;
-use crate::view::wording::{condition, proven};
+use crate::view::wording::{condition, missing, proven};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -23,12 +23,14 @@ pub(in crate::view) struct Reasons<'d> {
 impl Reasons<'_> {
     /// One sentence a reason, or two where a reason says two things.
     pub fn sentences(&self, reasons: &[Reason]) -> Vec<String> {
-        self.sentences_beside(reasons, false)
+        let all: Vec<&Reason> = reasons.iter().collect();
+        self.sentences_beside(&all, false)
     }
 
     /// The same beside a line that says what was planned by then, which is not said again.
-    pub fn sentences_beside(&self, reasons: &[Reason], told_of_path: bool) -> Vec<String> {
+    pub fn sentences_beside(&self, reasons: &[&Reason], told_of_path: bool) -> Vec<String> {
         let exact = exact(reasons);
+        let silent = missing::nothing_for(reasons);
         let so_far = reasons.iter().find_map(|reason| match reason {
             Reason::PathAt { date, .. } => Some(*date),
             _ => None,
@@ -41,7 +43,13 @@ impl Reasons<'_> {
             })
             .flatten()
             .collect();
-        let said = reasons.iter().filter_map(|reason| match (reason, exact) {
+        let said = reasons.iter().filter_map(|reason| match (*reason, exact) {
+            // Of days of which nothing is known neither end is: that is one thing to say.
+            (Reason::NoFloorFor { periods }, _) if Some(periods) == silent => {
+                Some(self.ctx.say("reason-nothing-for", &[("periods", &self.periods(periods))]))
+            }
+            (Reason::NoCapFor { periods }, _) if Some(periods) == silent => None,
+            (Reason::CapOfPart { .. }, _) if silent.is_some() => None,
             // Both ends by one figure are one thing to say.
             (Reason::FloorFrom { .. }, Some(index)) => Some(self.exactly(index, so_far)),
             (Reason::CapFrom { .. }, Some(_)) => None,
@@ -243,11 +251,7 @@ impl Reasons<'_> {
             Reason::Unfinished { actual, .. } => {
                 say("reason-unfinished", &[("figures", &self.figure(*actual))])
             }
-            Reason::Needs { period, scope } => {
-                let day = period.start() == Some(period.end());
-                let name = if day { "reason-needs-day" } else { "reason-needs" };
-                say(name, &[("scope", &ctx.scope(scope)), ("period", &locale.period(period))])
-            }
+            Reason::Needs { period, scope } => missing::figure(ctx, self.indicator, scope, &[*period]),
         }
     }
 
@@ -432,7 +436,7 @@ fn is_a_year(period: &Period) -> bool {
 }
 
 /// The one figure that makes both ends, if one does.
-fn exact(reasons: &[Reason]) -> Option<usize> {
+fn exact(reasons: &[&Reason]) -> Option<usize> {
     let floor = reasons.iter().find_map(|reason| match reason {
         Reason::FloorFrom { actuals, less, .. } if less.is_empty() => Some(actuals.as_slice()),
         _ => None,
@@ -455,8 +459,17 @@ pub(in crate::view) fn figure(
     own: &crate::model::ScopeId,
 ) -> String {
     let Some(actual) = indicator.actuals.get(index) else { return String::new() };
-    let (time, value) =
-        (proven::time(ctx, indicator, actual), ctx.locale.value(&actual.value, ctx.unit(indicator)));
+    let value = ctx.locale.value(&actual.value, ctx.unit(indicator));
+    let mut time = proven::time(ctx, indicator, actual);
+    // Of a count whose source does not say from when, what is known of its beginning.
+    for (message, day) in [
+        ("said-since-at-latest", actual.since_at_latest),
+        ("said-since-at-earliest", actual.since_at_earliest),
+    ] {
+        if let Some(day) = day {
+            time = ctx.say(message, &[("time", &time), ("day", &ctx.locale.day(day))]);
+        }
+    }
     let scope = if actual.scope == *own { String::new() } else { ctx.scope(&actual.scope) };
     let name = match (indicator.unit.is_none(), scope.is_empty()) {
         (true, true) => "said-milestone",
@@ -464,17 +477,7 @@ pub(in crate::view) fn figure(
         (false, true) => "said-figure",
         (false, false) => "said-figure-of-scope",
     };
-    let mut said = ctx.say(name, &[("time", &time), ("value", &value), ("scope", &scope)]);
-    // Of a count whose source does not say from when, what is known of its beginning.
-    for (message, day) in [
-        ("said-since-at-latest", actual.since_at_latest),
-        ("said-since-at-earliest", actual.since_at_earliest),
-    ] {
-        if let Some(day) = day {
-            said = ctx.say(message, &[("figure", &said), ("day", &ctx.locale.day(day))]);
-        }
-    }
-    said
+    ctx.say(name, &[("time", &time), ("value", &value), ("scope", &scope)])
 }
 
 /// The message for what a figure is, if it is no result.

@@ -1,6 +1,6 @@
 //! A plan in a sentence: how much it promises, how its targets stand, and what one of them proves.
 
-use crate::evaluate::{Counts, Verdict, count_binding, count_indicators};
+use crate::evaluate::{Counts, Status, Verdict, count_binding, count_indicators};
 use crate::model::{ActionKind, Binding, Indicator, Plan, Target};
 use crate::view::context::LangContext;
 use crate::view::shown::Shown;
@@ -94,9 +94,64 @@ pub(in crate::view) fn finding(
     ctx.locale.sentence(&ctx.say("finding-remarked", &[("finding", &finding), ("remark", &remark)]))
 }
 
-/// The lead of the home page; nothing without a plan.
+/// As many indicators with a target proven met as the home page names in its lead.
+const NAMED: usize = 3;
+
+/// Which statuses are counted together.
+type Wanted = fn(Status) -> bool;
+
+/// The lead of the home page; nothing without a plan. Its numbers add up to all targets: proven, missed, not yet due,
+/// and those of which nothing can be concluded.
 pub(in crate::view) fn home_lead(ctx: &LangContext<'_>) -> String {
-    let tally = verdicts::count(ctx, planned(ctx));
-    let plan = ctx.report.plans.values().next();
-    plan.map(|plan| lead(ctx, plan, &tally, tally.values().sum())).unwrap_or_default()
+    let Some(plan) = ctx.report.plans.values().next() else { return String::new() };
+    let planned = planned(ctx);
+    let tally = verdicts::count(ctx, planned.iter().copied());
+    let count = |wanted: Wanted| -> usize {
+        let of_kind = tally.iter().filter(|(shown, _)| match shown {
+            Shown::As(status) => wanted(*status),
+            Shown::Exceeded => wanted(Status::Met),
+        });
+        of_kind.map(|(_, count)| count).sum()
+    };
+    let part = |name: &str, count: usize| ctx.say(name, &[("count", &ctx.locale.count(count))]);
+    // That none is missed is said as well: a reader asks for it first.
+    let mut parts =
+        vec![part("lead-met", count(verdicts::is_met)), part("lead-missed", count(verdicts::is_missed))];
+    let rest: [(&str, Wanted); 3] = [
+        ("lead-running", verdicts::is_running),
+        ("lead-open", verdicts::is_inconclusive),
+        ("lead-dropped", |status| status == Status::Dropped),
+    ];
+    for (name, wanted) in rest {
+        let count = count(wanted);
+        if count > 0 {
+            parts.push(part(name, count));
+        }
+    }
+    let total = ctx.locale.count(tally.values().sum());
+    let parts = parts.join(&ctx.locale.word("clause-separator"));
+    let said =
+        ctx.say("home-lead-sum", &[("plan", &ctx.words(&plan.title)), ("total", &total), ("parts", &parts)]);
+    let sentences: Vec<String> = [said].into_iter().chain(proven_kinds(ctx, &planned)).collect();
+    ctx.locale.sentences(&sentences)
+}
+
+/// What kind those are that are proven met; nothing if none is.
+fn proven_kinds(ctx: &LangContext<'_>, planned: &[&Indicator]) -> Option<String> {
+    let is_met =
+        |one: &&&Indicator| ctx.tops(one).iter().any(|(_, verdict)| verdicts::is_met(verdict.status));
+    let met: Vec<&&Indicator> = planned.iter().filter(is_met).collect();
+    let names: Vec<String> = met.iter().take(NAMED).map(|one| ctx.words(&one.title).into_owned()).collect();
+    let name = if met.len() > NAMED { "lead-kinds-more" } else { "lead-kinds" };
+    let count = ctx.locale.count(met.len());
+    (!met.is_empty()).then(|| ctx.say(name, &[("names", &ctx.locale.list(&names)), ("count", &count)]))
+}
+
+/// How many actions and tasks a plan has, where its targets are counted already.
+pub(in crate::view) fn size_without_targets(ctx: &LangContext<'_>, plan: &Plan) -> String {
+    let actions = plan.actions.iter().filter(|action| action.kind == ActionKind::Action).count();
+    ctx.say(
+        "home-size",
+        &[("actions", &ctx.locale.count(actions)), ("tasks", &ctx.locale.count(plan.tasks().count()))],
+    )
 }

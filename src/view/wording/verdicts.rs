@@ -1,139 +1,13 @@
-//! Verdicts in full, in one line, and counted.
+//! Verdicts in one line, and counted.
 
-use crate::evaluate::{Reason, Status, Verdict};
-use crate::model::{Indicator, RevisionChange, Target};
+use crate::evaluate::{Status, Verdict};
+use crate::model::{Indicator, Target};
 use crate::view::context::{LangContext, PageContext};
-use crate::view::page::link::TitledLink;
-use crate::view::page::{CountView, VerdictLine, VerdictView};
+use crate::view::page::{CountView, VerdictLine};
 use crate::view::route::{Route, target_anchor};
 use crate::view::shown::Shown;
-use crate::view::wording::reasons::Reasons;
-use crate::view::wording::{self, proven};
+use crate::view::wording::proven;
 use std::collections::BTreeMap;
-
-/// The verdicts of an indicator, wholes with their members.
-pub(in crate::view) fn views(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<VerdictView> {
-    let judged = page_ctx.lang.judged(&indicator.id);
-    indicator
-        .targets
-        .iter()
-        .zip(&judged.verdicts)
-        .enumerate()
-        .filter(|(_, (target, _))| target.member_of.is_none())
-        .map(|(index, (target, verdict))| view(page_ctx, indicator, index, target, verdict))
-        .collect()
-}
-
-fn view(
-    page_ctx: &PageContext<'_>,
-    indicator: &Indicator,
-    index: usize,
-    target: &Target,
-    verdict: &Verdict,
-) -> VerdictView {
-    let ctx = page_ctx.lang;
-    let locale = ctx.locale;
-    let reasons = Reasons { ctx, indicator, target };
-    let members: Vec<VerdictView> = target
-        .members
-        .iter()
-        .filter_map(|id| ctx.target(indicator, id))
-        .map(|(at, member, verdict)| view(page_ctx, indicator, at, member, verdict))
-        .collect();
-    // What is said of the members stands in their own lead, not among the reasons.
-    let steps: Vec<Reason> = verdict
-        .reasons
-        .iter()
-        .filter(|reason| !matches!(reason, Reason::MemberCounts { .. }))
-        .cloned()
-        .collect();
-    let path = path(page_ctx, indicator, target, verdict);
-    let told_of_path = target.member_of.is_none() && path.is_some();
-    VerdictView {
-        anchor: target_anchor(index),
-        period: ctx.when(indicator, target),
-        scope: (target.scope != indicator.scope).then(|| page_ctx.scope(&target.scope)),
-        condition: proven::asked(ctx, indicator, target, verdict),
-        due: locale.day(target.due),
-        status: ctx.status(Shown::of(verdict)),
-        proven: proven::proven(ctx, indicator, target, verdict),
-        attainment: proven::share(ctx, indicator, target, verdict),
-        distance: proven::distance(ctx, indicator, verdict),
-        remarks: proven::remarks(ctx, indicator, target, verdict),
-        path,
-        reasons: reasons.sentences_beside(&steps, told_of_path),
-        settled_by: verdict.settled_by.as_ref().map(|reason| reasons.sentence(reason)),
-        source: place(page_ctx, target),
-        derived: ctx.maybe(target.derived.as_ref()),
-        note: ctx.maybe(target.note.as_ref()),
-        revisions: target.revisions.iter().map(|revision| revised(page_ctx, indicator, revision)).collect(),
-        members_lead: (!members.is_empty()).then(|| {
-            ctx.say(
-                "members-lead",
-                &[("parts", &parts(ctx, &tally(ctx, indicator, target), "reason-member-count"))],
-            )
-        }),
-        members,
-    }
-}
-
-/// Where a target is promised.
-fn place(page_ctx: &PageContext<'_>, target: &Target) -> TitledLink {
-    let link = page_ctx.short_source(&target.source);
-    let locator = page_ctx.lang.locator(&target.source, &target.locator);
-    let text = format!("{} {locator}", link.text).trim().to_owned();
-    TitledLink { text, ..link }
-}
-
-fn path(
-    page_ctx: &PageContext<'_>,
-    indicator: &Indicator,
-    target: &Target,
-    verdict: &Verdict,
-) -> Option<String> {
-    let ctx = page_ctx.lang;
-    let (locale, unit) = (ctx.locale, ctx.unit(indicator));
-    let path = verdict.path.as_ref().filter(|_| !verdict.status.is_settled())?;
-    let shown = proven::proven(ctx, indicator, target, verdict);
-    if path.interval.is_open() || shown.is_empty() {
-        return None;
-    }
-    let date = locale.day(path.date);
-    let quantity =
-        |planned| wording::condition::growth_towards(ctx, indicator, target, &locale.quantity(planned, unit));
-    // A share of the way from the baseline says no more than the two numbers do.
-    let share = path.planned_attainment.filter(|_| !proven::is_of_a_way(indicator, target));
-    Some(match (path.planned_shown, share) {
-        (Some(planned), None) => ctx.say(
-            "path-planned-amount",
-            &[("date", &date), ("planned", &quantity(planned)), ("shown", &shown)],
-        ),
-        (Some(planned), Some(share)) => ctx.say(
-            "path-planned",
-            &[
-                ("date", &date),
-                ("planned", &quantity(planned)),
-                ("percent", &locale.percent(share)),
-                ("shown", &shown),
-            ],
-        ),
-        _ => ctx.say("path-none", &[("date", &date), ("shown", &shown)]),
-    })
-}
-
-fn revised(page_ctx: &PageContext<'_>, indicator: &Indicator, revision: &crate::model::Revision) -> String {
-    let ctx = page_ctx.lang;
-    let (on, why) = (ctx.locale.day(revision.on), ctx.words(&revision.why).into_owned());
-    let mut said = vec![match &revision.change {
-        RevisionChange::Was(condition) => {
-            let was = wording::condition::condition(ctx, indicator, condition);
-            ctx.say("revision-was", &[("on", &on), ("was", &was), ("why", &why)])
-        }
-        RevisionChange::Dropped => ctx.say("revision-dropped", &[("on", &on), ("why", &why)]),
-    }];
-    said.extend(revision.who.as_ref().map(|who| ctx.say("revision-who", &[("who", &ctx.words(who))])));
-    ctx.locale.sentences(&said)
-}
 
 /// The verdicts of an indicator, one line each.
 pub(in crate::view) fn lines(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<VerdictLine> {
@@ -181,7 +55,10 @@ pub(in crate::view) fn line(
         whole: match members {
             0 if target.scope == indicator.scope => None,
             0 => Some(ctx.scope(&target.scope)),
-            _ => Some(ctx.say("whole-of", &[("count", &ctx.locale.count(members))])),
+            _ => {
+                let name = if target.whole_sum { "whole-sum-of" } else { "whole-of" };
+                Some(ctx.say(name, &[("count", &ctx.locale.count(members))]))
+            }
         },
     }
 }
@@ -249,6 +126,15 @@ pub(in crate::view) fn counts(ctx: &LangContext<'_>, tally: &StatusTally) -> Vec
     views
 }
 
+/// All statuses with their counts, those that nothing stands in as well.
+pub(in crate::view) fn all_counts(ctx: &LangContext<'_>, tally: &StatusTally) -> Vec<CountView> {
+    let mut all = tally.clone();
+    for shown in Shown::ALL {
+        all.entry(shown).or_default();
+    }
+    counts(ctx, &all)
+}
+
 /// The counts in words, in the order of lists: `3项证实达到，10项无法判定`.
 pub(in crate::view) fn parts(ctx: &LangContext<'_>, tally: &StatusTally, message: &str) -> String {
     let words: Vec<String> = Shown::ALL
@@ -285,6 +171,16 @@ pub(in crate::view) fn is_reached(status: Status) -> bool {
 /// True if a target not yet due is behind the plan.
 pub(in crate::view) fn is_behind(status: Status) -> bool {
     status == Status::Behind
+}
+
+/// True if a target is not yet due, however it stands.
+pub(in crate::view) fn is_running(status: Status) -> bool {
+    is_on_the_way(status) || matches!(status, Status::UnderWay | Status::NotDue)
+}
+
+/// True if a target is due and the figures do not say how it went.
+pub(in crate::view) fn is_inconclusive(status: Status) -> bool {
+    matches!(status, Status::Undetermined | Status::NotComparable | Status::NoData)
 }
 
 /// True if a status leaves the target open.

@@ -1,8 +1,10 @@
 // Every page once, in Chromium, 320 pixels wide and with all its details open: no error, no request off
-// the site, no scrolling sideways, no text of a drawing on another or outside its drawing.
+// the site, no scrolling sideways, no text of a drawing on another or outside its drawing. Before that, as long as a
+// reader of a phone finds it.
 
 import { inTabs, refused } from '../chromium.mjs';
 import { chartTexts, smallTexts } from './charts.mjs';
+import { length } from './length.mjs';
 
 /** Runs in the page: how far it is wider than its window, and which elements make it so. */
 function sideways() {
@@ -20,6 +22,8 @@ export async function sweep(site, report, { browser, host }) {
   const own = (address) => address.startsWith(`${host.origin}/`);
   await inTabs(browser, own, { width: 320, height: 800 }, site.pages, async (tab, page) => {
     await tab.load(host.address(page.path));
+    await length(tab, page, report);
+    await tab.page.setViewportSize({ width: 320, height: 800 });
     const wide = await tab.page.evaluate(sideways);
     const drawings = await tab.page.evaluate(chartTexts);
     // `offsite` reports what was not let through.

@@ -8,6 +8,12 @@ clause-separator = ;{ " " }
 sentence-separator = ;{ " " }
 sentence-space = { " " }
 full-stop = .
+clause-of-place = ,{ " " }
+place-annex = Annex { $number }
+place-table = Table { $number }
+place-paragraph = paragraph { $number }
+place-page = p. { $number }
+place-item = item { $number }
 explain-separator = ,{ " " }
 
 ## What a site may call by words of its own: `terms:` in site.yaml. Each with its plural, and both with a capital.
@@ -19,14 +25,14 @@ explain-separator = ,{ " " }
 -term-tasks = tasks
 -term-Task = Task
 -term-Tasks = Tasks
--term-unit = responsible body
--term-units = responsible bodies
--term-Unit = Responsible body
--term-Units = Responsible bodies
--term-member = member
--term-members = members
--term-Member = Member
--term-Members = Members
+-term-unit = responsible agency
+-term-units = responsible agencies
+-term-Unit = Responsible agency
+-term-Units = Responsible agencies
+-term-member = part
+-term-members = parts
+-term-Member = Part
+-term-Members = Parts
 -term-partnership = pairing
 -term-partnerships = pairings
 -term-Partnership = Pairing
@@ -36,7 +42,7 @@ explain-separator = ,{ " " }
 scopes-places = place|places
 scopes-organisations = organisation|organisations
 scopes-programmes = programme|programmes
-scopes-various = place or body|places and bodies
+scopes-various = place or agency|places and agencies
 
 ## Numbers and units. quantity-code is for codes of money such as CNY, quantity-sign for signs such as ¥.
 quantity = { $number } { $unit }
@@ -85,8 +91,10 @@ growth-fall-cumulative = a fall of { $value } in all
 sum-more = { $baseline } + { $amount }
 sum-less = { $baseline } − { $amount }
 sum-times = { $baseline } × { $times }
+asked-in = { $condition } ({ $period })
+asked-each-year = { $condition } (each year, { $period })
 asked-of-each = { $condition } each
-asked-by-member = { $conditions }, by { -term-member }
+asked-by-member = { $conditions }, depending on the { -term-member }
 asked-of-each-its-own = what each { -term-member } was asked
 condition-done = to be completed
 # How far it is from the baseline to what is asked.
@@ -137,32 +145,32 @@ date-quarter-1 = first quarter of { $year }
 date-quarter-2 = second quarter of { $year }
 date-quarter-3 = third quarter of { $year }
 date-quarter-4 = fourth quarter of { $year }
-date-some-day = some day in { $period }
 
 ## Verdicts
 status-met = met
-status-met-meaning = The published figures suffice to prove that the target was met.
-status-exceeded = exceeded the range
+status-met-meaning = The published figures are enough to show that the target was met.
+status-exceeded = above the range
     .counted = beyond the planned range
-status-exceeded-meaning = The published figures prove more than the upper end of the planned range; this does not count as missed.
+status-exceeded-meaning = The published figures show more than the upper end of the planned range; this does not count as missed.
 status-missed = missed
-status-missed-meaning = The published figures suffice to prove that the target was not met, and nothing later can undo it.
+status-missed-meaning = The published figures are enough to show that the target was not met, and nothing later can change that.
 status-reached = reached, to be confirmed
     .counted = reached (to be confirmed)
-status-reached-meaning = Not yet due; the latest state satisfies, and the state on the due date has to confirm it.
+status-reached-meaning = Not yet due. The latest figure meets the target; the figure for the due date has to confirm it.
 status-on_track = on track
-status-on_track-meaning = Not yet due; proven to be as far as planned by now, or further.
+status-on_track-meaning = Not yet due. The published figures show at least the progress planned by now.
 status-behind = behind
-status-behind-meaning = Not yet due; proven to be less far than planned by now.
+status-behind-meaning = Not yet due. The published figures show less progress than planned by now.
 status-under_way = under way
-status-under_way-meaning = Not yet due; there are figures, but they do not prove whether it is on track or behind.
-status-undetermined = undetermined
-status-undetermined-meaning = The target is due and there are figures, but they prove neither that it was met nor that it was missed.
-status-not_comparable = not comparable
-status-not_comparable-meaning = Figures for the target’s period were reported, but they are of another scope, definition or wider period.
-status-no_data = no data
-    .counted = without data
-status-no_data-meaning = Nothing has been reported for the target’s period.
+status-under_way-meaning = Not yet due. There are figures, but they do not show whether it is on track or behind.
+status-undetermined = not enough evidence
+    .counted = without enough evidence
+status-undetermined-meaning = The target is due and there are figures, but they show neither that it was met nor that it was missed.
+status-not_comparable = measured differently
+status-not_comparable-meaning = Figures for the target’s period were published, but for another area or group, by another definition or over a longer period.
+status-no_data = not published
+    .counted = not published
+status-no_data-meaning = No figure has been published for the target’s period.
 status-not_due = not yet due
 status-not_due-meaning = The target’s period has not begun.
 status-dropped = dropped
@@ -173,29 +181,29 @@ said-figure = { $value } ({ $time })
 said-figure-of-scope = { $value } ({ $scope }, { $time })
 # A time and the part of the quantity that is meant: 2024, women.
 of-cell = { $time }, { $cell }
-said-since-at-latest = { $figure }, counted from { $day } at the latest
-said-since-at-earliest = { $figure }, counted from { $day } at the earliest
+said-since-at-latest = { $time }, counted from { $day } at the latest
+said-since-at-earliest = { $time }, counted from { $day } at the earliest
 said-milestone = { $value } ({ $time })
 said-milestone-of-scope = { $value } ({ $scope }, { $time })
-reason-exact = { $figures }: exactly the period and scope asked about.
+reason-exact = { $figures }: the same period and coverage as the target.
 reason-exact-so-far = { $figures }: everything from the beginning of the period to { $date }.
-reason-floor-one = { $figures }: wholly within the period and scope asked about, which proves { $proves }.
-reason-floor-many = { $figures }: no overlap, and all within the period and scope asked about; together they prove { $proves }.
-reason-floor-less = { $figures }, less { $less }: what is left proves { $proves }.
-reason-floor-disagree = { $figures }: they disagree, and whichever of them is right proves { $proves }.
-reason-cap-one = { $figures }: covers the whole period and scope asked about, which proves { $proves }.
-reason-cap-one-so-far = { $figures }: covers everything up to { $date }, which proves { $proves } by then.
-reason-cap-many = { $figures }: together they cover the whole period and scope asked about, which proves { $proves }.
-reason-cap-many-so-far = { $figures }: together they cover everything up to { $date }, which proves { $proves } by then.
-reason-cap-less = { $figures }, less { $less }: what is left proves { $proves }.
-reason-cap-disagree = { $figures }: they disagree, and whichever of them is right proves { $proves }.
-reason-cap-disagree-so-far = { $figures }: they disagree, and whichever of them is right proves { $proves } by { $date }.
+reason-floor-one = { $figures }: within the target’s period and coverage, which shows { $proves }.
+reason-floor-many = { $figures }: no overlap, and all within the target’s period and coverage; together they show { $proves }.
+reason-floor-less = { $figures }, less { $less }: what is left shows { $proves }.
+reason-floor-disagree = { $figures }: they disagree, and whichever is right shows { $proves }.
+reason-cap-one = { $figures }: covers all of the target’s period and coverage, which shows { $proves }.
+reason-cap-one-so-far = { $figures }: covers everything up to { $date }, which shows { $proves } by then.
+reason-cap-many = { $figures }: together they cover the whole target, which shows { $proves }.
+reason-cap-many-so-far = { $figures }: together they cover everything up to { $date }, which shows { $proves } by then.
+reason-cap-less = { $figures }, less { $less }: what is left shows { $proves }.
+reason-cap-disagree = { $figures }: they disagree, and whichever is right shows { $proves }.
+reason-cap-disagree-so-far = { $figures }: they disagree, and whichever is right shows { $proves } by { $date }.
 reason-disputed = { $figures } contradict each other. What is said here holds whichever of them is wrong.
-reason-cap-of-part = { $figures }: an upper bound for { $periods } only, from which none follows for the whole period.
-reason-only-cap = There is an upper bound but no lower one, so it cannot be proven that the target was met.
-reason-only-floor = There is a lower bound but no upper one, so it cannot be proven that the target was missed.
-reason-limit-not-kept = There is a lower bound but no upper one, so it cannot be proven that the limit was kept.
-reason-limit-not-broken = There is an upper bound but no lower one, so it cannot be proven that the limit was exceeded.
+reason-cap-of-part = { $figures }: covers { $periods } only, so it does not say how many there can have been over the whole period.
+reason-only-cap = A maximum is known but no minimum, so the figures do not show that the target was met.
+reason-only-floor = A minimum is known but no maximum, so the figures do not show that the target was missed.
+reason-limit-not-kept = A minimum is known but no maximum, so the figures do not show that the limit was kept.
+reason-limit-not-broken = A maximum is known but no minimum, so the figures do not show that the limit was exceeded.
 reason-decided-due_day = { $figures }: the figure for the due date decides.
 reason-decided-whole_period = { $figures }: the figure for exactly this period decides.
 reason-decided-parts = { $figures }: they fill the period, and its average lies between the lowest and the highest of them.
@@ -215,12 +223,12 @@ reason-rest-fall = For the target to be met, the fall in { $period } has to aver
 reason-rest-at-least-once = For the target to be met, growth in { $period } has to be at least { $value }.
 reason-rest-at-most-once = For the target to be met, growth in { $period } has to be no more than { $value }.
 reason-rest-fall-once = For the target to be met, the fall in { $period } has to be at least { $value }.
-reason-no-growth-for = Nothing is known of the growth in { $periods }.
-reason-threshold = What has to be held against it is “{ $other }”: { $figures }.
-reason-no-threshold = “{ $other }” is not known for { $period }, so there is nothing to hold against it.
+reason-no-growth-for = No growth has been published for { $periods }.
+reason-threshold = Compared with “{ $other }”: { $figures }.
+reason-no-threshold = “{ $other }” has not been published for { $period }, so there is nothing to compare with.
 reason-broken = { $figures }: it was to hold throughout, and did not.
 reason-parts-kept = It is proven to have held in { $kept } of { $of } parts of the period.
-reason-not-every-day = It has to hold on every day; figures are of single days, so that a day that satisfies proves nothing of the others.
+reason-not-every-day = The target has to hold on every day; figures are for single days, and a good day shows nothing about the others.
 reason-to-be-confirmed = What counts is the state on the due date, { $due }.
 reason-made-good = { $figures }: reached by { $on }, at most { $days ->
         [one] { $days } day
@@ -228,37 +236,38 @@ reason-made-good = { $figures }: reached by { $on }, at most { $days ->
     } after the due date.
 reason-changed-later = Judged by what was in force on the due date; { $change }. Reason given: { $why }
 reason-nothing-for-period = Nothing has been published yet for { $period }.
-reason-before-due-held = On { $on } the target was satisfied; for the due date, { $due }, no figure is known.
-reason-before-due-failed = On { $on } the target was not satisfied; for the due date, { $due }, no figure is known.
-reason-no-floor-for = For { $periods } there is no figure that can serve as a lower bound.
-reason-no-cap-for = For { $periods } there is no figure that can serve as an upper bound.
-reason-cap-spans-time = { $figures }: also counts { $outside }, outside the target’s period; the share inside it is not known, so the figure cannot serve as a lower bound.
-reason-cap-spans-scope = { $figures }: a total for { $wider }; it can only cap the part of { $scope } and cannot serve as a lower bound.
-reason-cap-spans-both = { $figures }: a total for { $wider } that also counts { $outside }, outside the target’s period; it can serve as an upper bound only, not as a lower one.
-reason-beyond = The target was missed only if what lies outside its period or scope alone came to more than { $beyond }.
+reason-before-due-held = On { $on } the target was satisfied; no figure for the due date, { $due }, has been published.
+reason-before-due-failed = On { $on } the target was not satisfied; no figure for the due date, { $due }, has been published.
+reason-no-floor-for = For { $periods } no figure says how much there was at least.
+reason-nothing-for = Nothing has been published for { $periods }.
+reason-no-cap-for = For { $periods } no figure says how much there was at most.
+reason-cap-spans-time = { $figures }: also counts { $outside }, outside the target’s period; how much falls inside it is not known, so it gives a maximum only.
+reason-cap-spans-scope = { $figures }: a total for { $wider }; it gives only the most that { $scope } can have had.
+reason-cap-spans-both = { $figures }: a total for { $wider } that also counts { $outside }, outside the target’s period; it gives a maximum only.
+reason-beyond = The target was missed only if what lies outside its period or area alone came to more than { $beyond }.
 reason-beyond-time = The target was missed only if { $outside } alone came to more than { $beyond }.
 reason-unknown-start = the time up to { $end } (start not stated)
 reason-latest-before = The latest report, from before the period, is { $figures }.
 reason-latest = The latest report within the period is { $figures }.
-reason-before-period-held = For { $on } the target was satisfied; for { $period } itself no figure is known.
-reason-before-period-failed = For { $on } the target was not satisfied; for { $period } itself no figure is known.
-reason-before-period = This is the figure for { $on }; for { $period } itself none is known.
-reason-before-due = This is the state on { $on }, before the due date, { $due }; no change between the two is reported.
-reason-rounding = { $figures }: approximate or rounded, and the threshold lies within the margin.
+reason-before-period-held = For { $on } the target was satisfied; no figure for { $period } itself has been published.
+reason-before-period-failed = For { $on } the target was not satisfied; no figure for { $period } itself has been published.
+reason-before-period = This is the figure for { $on }; none for { $period } itself has been published.
+reason-before-due = This is the figure for { $on }, before the due date, { $due }; nothing later has been published.
+reason-rounding = { $figures }: approximate or rounded, and the target lies within the margin.
 reason-path-at = The planned path asks for { $planned } by { $date }.
 reason-path-at-most = The planned path allows no more than { $planned } by { $date }.
 reason-path-fall = The planned path asks for { $planned } or more by { $date }.
 reason-path-in = For the days of this figure, the planned path asks for { $planned }.
-reason-path-none = This target has no path to compare with on the way; the latest figure ends on { $date }.
+reason-path-none = This target has no planned path to compare with; the latest figure ends on { $date }.
 reason-already-beyond = Not yet due, but the figures reported already pass the limit that the target sets.
-reason-too-close = The figures come within half the last digit of what is asked: a figure of exactly this may still be printed as the threshold, and no such figure is known.
-reason-already-short = Not yet due, but the figures for the whole period cap it below what the target asks.
+reason-too-close = The figures come within half the last digit of the target: an exact figure might still be printed as the target itself, and none has been published.
+reason-already-short = Not yet due, but the figures for the whole period cannot come to what the target asks.
 reason-due-earlier = The target was to be met by { $due }, so only what happened up to that day is considered.
 reason-not-begun = The target’s period does not begin until { $start }.
-reason-nothing-reported = Up to the report date, no source reports any result for this indicator.
-reason-no-value = { $period }: { $word } ({ $why }), so there is no value to judge by.
-reason-across-break = The threshold follows from a baseline that was counted by another method; no figure of the new method is held against it.
-break-told = From { $on } on it is counted by another method: { $why }
+reason-nothing-reported = No source published up to the report date gives a result for this indicator.
+reason-no-value = { $period }: { $word } ({ $why }), so there is no value to compare.
+reason-across-break = The target follows from a baseline that was measured by another method; figures by the new method are not compared with it.
+break-told = Measured by another method from { $on }: { $why }
 reason-dropped = The revision of { $on } dropped this target: { $why }
 reason-before-revision = Judged by the condition in force on the report date; it changes after { $on }.
 reason-members = Of the { -term-members }, { $counts }.
@@ -267,36 +276,41 @@ reason-done-by = { $figures }: proves that it was completed by { $by }.
 reason-done-late = { $figures }: completed no earlier than { $from }, after the due date.
 reason-done-around = { $figures }: the due date falls within this time, so it is not known whether it was completed in time.
 reason-unfinished = { $figures }: it was not completed at that time.
-reason-needs = a complete figure for { $scope } alone, { $period }.
-reason-needs-day = a figure for { $scope } alone on { $period }.
+reason-needs = { $title }, { $scope }, { $period }: a complete figure.
+reason-needs-year = { $title }, { $scope }, { $period }: a figure for the whole year.
+reason-needs-day = { $title }, { $scope }, { $period }: a figure.
 
 ## Why figures are not counted
 left-many = { $count } figures
 left-source_not_yet_published = { $figures }: the source was published after the report date; not counted.
 left-superseded = { $figures }: replaced by a newer figure; not counted.
-left-not_a_result = { $figures }: { $kind }, not a result; listed, but not used for the verdict.
-left-other_definition = { $figures }: counted by another definition than the indicator’s; listed, but not used for the verdict.
+left-not_a_result = { $figures }: { $kind }, not a result; for reference only.
+left-other_definition = { $figures }: counted by another definition than the indicator’s; for reference only.
 left-other_measure = { $figures }: measured in another way than the indicator; cannot be counted.
 left-in_conflict = { $figures }: contradicts another figure; neither is used until this is cleared up.
-left-other_scope = { $figures }: another scope, which has no bearing on the target.
-left-wider_scope = { $figures }: a wider scope without an upper bound; it does not limit the target.
-left-narrower_scope = { $figures }: only a part of the target’s scope, which cannot stand for the whole.
-left-other_cell = { $figures }: another part of the quantity.
-left-other_method = { $figures }: counted by another method, on the other side of a break.
+left-other_scope = { $figures }: for another area or group, with no bearing on the target.
+left-wider_scope = { $figures }: for a wider area or group, without a maximum; it says nothing about the target’s own part.
+left-narrower_scope = { $figures }: only a part of what the target covers, which cannot stand for the whole.
+left-other_cell = { $figures }: for another group.
+left-other_method = { $figures }: measured by another method.
 left-no_value = { $figures }: { $kind }.
-left-other_period = { $figures }: another period, which has no bearing on the target’s.
+left-other_period = { $figures }: outside the target’s period.
 left-after_due = { $figures }: after the due date, with no bearing on whether the target was met in time.
-left-start_unknown = { $figures }: not stated from when it counts; it may reach back before these days or have begun within them, so it is neither a lower bound nor an upper one.
-left-not_in_period = { $figures }: reaches beyond the target’s period, so it cannot be a lower bound, and it gives no upper bound.
-left-partial_no_cap = { $figures }: reaches beyond the target’s period, and the source does not say that it is complete; it can be neither a lower nor an upper bound.
+left-start_unknown = { $figures }: the source does not say from when it counts, so it does not say how much falls within the period.
+left-not_in_period = { $figures }: reaches beyond the target’s period, so it does not say how much falls within it.
+left-partial_no_cap = { $figures }: reaches beyond the target’s period, and the source does not say that it is complete; it does not say how much falls within.
 left-not_latest = { $figures }: there is a later figure within the period.
-left-not_deciding = { $figures }: another figure decides.
-left-published_before_due = { $figures }: published before the due date, and so unable to know it.
+left-not_deciding = { $figures }: the status rests on another figure.
+left-published_before_due = { $figures }: published before the due date, so it cannot speak for that day.
 left-part_of_period = { $figures }: the rate of a part of the period, or of a day in it, which does not decide for the whole.
-left-rate_of_other_scope = { $figures }: a rate of another scope, which says nothing of this one.
+left-rate_of_other_scope = { $figures }: a rate for another area or group, which says nothing about this one.
 left-other_reckoning = { $figures }: an average or a total over several years, or the growth of one of them, which is not what was asked.
 left-day_unknown = { $figures }: the date is not certain enough to place it within the target’s period.
-left-others_prove_more = { $figures }: usable, but other figures already prove as much or more.
+figures-aside = { $count ->
+        [one] { $count } other figure not used
+       *[other] { $count } other figures not used
+    }
+left-others_prove_more = { $figures }: usable, but other figures already show as much or more.
 
 ## What a figure is
 kind-planned = planned figure
@@ -304,15 +318,17 @@ kind-expected = expected figure
 kind-standard = standard
 kind-baseline = baseline
 kind-background = background figure
-use-floor = lower bound
-use-cap = upper bound
-use-reference = listed only
+use-both = used for the status
+use-floor = used as a minimum
+use-cap = used as a maximum
+use-reference = for reference only
+remark-day = The source does not say on which day.
 remark-definition = Definition: { $text }
-remark-partial = The source does not say that this is complete; used as a lower bound only.
+remark-partial = The source does not say that this is complete; used as a minimum only.
 # A word for how a figure was come by, and why: estimated: from a sample.
 remark-observed = { $word }: { $text }
 observation-estimated = estimated by its source
-observation-imputed = put in by its source for a missing one
+observation-imputed = imputed by its source
 observation-suppressed = not published by its source
 observation-not_collected = not collected
 remark-provisional = The source calls this figure provisional.
@@ -335,17 +351,18 @@ head-missed = { $title }: target for { $period } { $status }
 head-reached = { $title }: target for { $period } { $status }
 head-on_track = { $title }: { $status } for { $period }
 head-behind = { $title }: { $status } for { $period }
-head-under_way = { $title }: under way for { $period }, pace not proven
-head-undetermined = { $title }: target for { $period } cannot be determined
-head-not_comparable = { $title }: there are figures, but none is comparable with the target
-head-no_data = { $title }: a target in the plan, no published figure
+head-under_way = { $title }: under way for { $period }, pace not shown by published figures
+head-undetermined = { $title }: for { $period } the published figures show neither that the target was met nor that it was missed
+head-not_comparable = { $title }: figures were published, but not on the same basis as the target
+head-no_data = { $title }: a target in the plan, no result published
 head-not_due = { $title }: { $period } has not begun
 head-dropped = { $title }: target for { $period } dropped
 head-mixed-figure = { $title }: { $figure }; { $parts }
 head-mixed = { $title }: { $parts }
-head-mixed-part = { $periods } { $status }
-head-mixed-part-of-scope = { $scope }, { $periods } { $status }
+head-mixed-part = { $periods }: { $status }
+head-mixed-part-of-scope = { $scope }, { $periods }: { $status }
 # Of many places or parts of which each has its own target: how many of them stand how.
+hero-others = for { $targets } of single places or groups
 head-mixed-others = of the others { $parts }
 head-context-one = { $title }: { $value } ({ $time })
 head-context-change = { $title }: from { $before } to { $after }
@@ -356,15 +373,15 @@ head-context-many = { $title }: { $count ->
 head-context-none = { $title }
 subtitle-judged = { $measure }, { $scope }, in { $unit }
 subtitle-judged-plain = { $measure }, { $scope }
-subtitle-context = { $scope }, in { $unit }; background, no target and no verdict
-subtitle-context-plain = { $scope }; background, no target and no verdict
+subtitle-context = { $scope }, in { $unit }; background, without a target
+subtitle-context-plain = { $scope }; background, without a target
 
 ## Charts
-chart-no-data = no data
-chart-no-usable-data = no usable figure
+chart-no-data = not published
+chart-no-usable-data = nothing comparable
 chart-key-actual = reported
 chart-key-part = part of the period only
-chart-key-bounds = only bounds known
+chart-key-bounds = only a minimum or maximum known
 chart-key-not-comparable = other definition
 chart-key-earlier = earlier
 chart-key-plan-minimum = planned minimum
@@ -385,15 +402,15 @@ chart-plan-minimum = ≥ { $value }
 chart-plan-maximum = ≤ { $value }
 chart-hundred = plan = 100%
 chart-gap = none published between
-chart-note-bounds = The solid part is proven by figures, the outlined part is not; an arrow means that there is no upper bound.
+chart-note-bounds = The solid part is shown by published figures, the outlined part is not; an arrow means that no maximum is known.
 chart-note-part = Hatching covers a part of the period only, not the whole year.
 chart-note-about = A jagged top marks an approximate figure.
 chart-note-more = A pointed top marks “more than”.
 chart-note-not-comparable = Pale figures follow another definition and are not compared with the plan.
 chart-note-earlier = Pale is what was reached in earlier years, dark what the year added.
-chart-note-break = Where the line breaks off another method of counting begins; what lies on its two sides cannot be compared.
+chart-note-break = Where the line breaks, another method of counting begins; the two sides cannot be compared.
 chart-note-tiles = The tiles stand in the order of the list; this is no map.
-chart-note-multiples = Each plot has its own scale and is compared with its own plan line; the sign before a name is the verdict on its latest year.
+chart-note-multiples = Each plot has its own scale and is compared with its own plan line; the sign before a name is the status of its latest year.
 chart-through = to { $day }
 chart-each-asked = each { $asked }
 chart-each-counts = figure of each { -term-member } ({ $unit })
@@ -402,7 +419,7 @@ chart-attainment-title = { $action }: { $total ->
     [one] 1 indicator has a figure to compare with the plan
    *[other] { $total } indicators have figures to compare with the plan
 }; { $counts }
-chart-attainment-subtitle = For each the period of which most is proven; units differ, so the plan is 100% throughout
+chart-attainment-subtitle = For each, the period with the best evidence; units differ, so the plan is 100% throughout
 chart-row-name = { $title }, { $period }
 chart-multiples-title = { $total ->
     [one] 1 indicator with yearly targets, year by year
@@ -410,8 +427,8 @@ chart-multiples-title = { $total ->
 }
 chart-multiples-subtitle = Indicators of which at least one year can be compared; the line is the year’s plan
 chart-source = Sources: { $sources }
-chart-sentence = { $period }: asked { $asked }; proven { $shown }; { $status }
-chart-sentence-nothing = { $period }: asked { $asked }; { $status }
+chart-sentence = { $period }: target { $asked }; result { $shown }; { $status }
+chart-sentence-nothing = { $period }: target { $asked }; { $status }
 chart-network-title = { $towns ->
         [one] { $towns } side assists
        *[other] { $towns } sides assist
@@ -429,15 +446,15 @@ chart-scorecard-title = { $total ->
        *[other] { $total } targets
     }: { $counts }
 chart-scorecard-title-part = { $count } { $status }
-chart-scorecard-subtitle = Targets of each { -term-action } by verdict; a target set for every { -term-member } counts once, as a whole
+chart-scorecard-subtitle = Targets of each { -term-action } by status; a target set for every { -term-member } counts once, as a whole
 chart-scorecard-column = Targets
 chart-scorecard-row = { $action }: { $counts }
 chart-table-period = Period
-chart-table-scope = Scope
+chart-table-scope = Area or group
 chart-table-asked = Target
-chart-table-reported = Reported
-chart-table-proven = What is proven
-chart-table-status = Verdict
+chart-table-reported = Published
+chart-table-proven = Proven so far
+chart-table-status = Status
 chart-table-source = Source
 chart-table-action = { -term-Action }
 chart-table-indicator = Indicator
@@ -454,6 +471,37 @@ home-lead = { $total ->
         [one] One quantified target
        *[other] { $total } quantified targets
     } of the “{ $plan }”, checked one by one against public reports: { $parts }.
+home-lead-sum = { $total ->
+        [one] One quantified target
+       *[other] { $total } quantified targets
+    } of the “{ $plan }”, checked one by one against public reports: { $parts }.
+lead-met = { $count ->
+        [0] none proven met
+       *[other] { $count } proven met
+    }
+lead-missed = { $count ->
+        [0] none proven missed
+       *[other] { $count } proven missed
+    }
+lead-running = { $count } not yet due
+lead-open = { $count } on which public figures allow no conclusion yet
+lead-dropped = { $count } dropped
+lead-kinds = Proven met: { $names }.
+lead-kinds-more = Those proven met concern { $count } indicators, such as { $names }.
+home-size = { $actions ->
+        [one] { $actions } { -term-action }
+       *[other] { $actions } { -term-actions }
+    } and { $tasks ->
+        [one] { $tasks } { -term-task }.
+       *[other] { $tasks } { -term-tasks }.
+    }
+square-name = { $title }, { $period }: { $status }
+square-name-of-whom = { $title }, { $whom }, { $period }: { $status }
+way-plan = The plan’s table
+way-stories = Stories
+way-briefs = Briefs to print
+way-data = Data to download
+way-sources = All sources
 home-by-indicator = Counted by indicators, each as its target due last: { $parts }.
 home-by-binding = Binding targets: { $parts }.
 home-by-indicative = Indicative targets: { $parts }.
@@ -481,14 +529,14 @@ finding = { $period }: { $proven }; target: { $condition }
 finding-dated = { $proven }; target { $period }: { $condition }
 finding-remarked = { $finding } ({ $remark })
 finding-done = { $period }: { $proven }
-open-no_data = No source reports anything for the target’s period.
-open-not_comparable = Figures were reported, but for another period, another scope or by another definition.
-open-cumulative = Only running totals over several years: they give an upper bound, but not how much fell in each year.
-open-wider = Only totals for several places together: they cap each part and no more.
-open-floor = Only figures for a part of the period or scope: they give a lower bound only.
-open-under_way = Not yet due; the figures do not prove the pace.
+open-no_data = No source gives a figure for the target’s period.
+open-not_comparable = Figures were published, but by another definition, or for another period, area or group.
+open-cumulative = Only running totals over several years: they do not say how much fell in each year.
+open-wider = Only totals for several places together: they do not say how much each had.
+open-floor = Only figures for a part of the period or area: the rest has not been published.
+open-under_way = Not yet due; the figures do not show the pace.
 open-not_due = The period has not begun.
-open-other = There are figures, but they prove neither.
+open-other = There are figures, but they show neither that the target was met nor that it was missed.
 action-tasks = { $count ->
         [one] { $count } { -term-task }
        *[other] { $count } { -term-tasks }
@@ -508,7 +556,7 @@ list-of-status = { $status }: { $count ->
         [one] { $count } target
        *[other] { $count } targets
     }
-about-list = { $title }: targets, verdicts and figures with their sources, one by one.
+about-list = { $title }: targets, status and figures with their sources, one by one.
 action-targets = { $count ->
         [one] { $count } target
        *[other] { $count } targets
@@ -520,6 +568,10 @@ action-lead = { $total ->
     }
 action-lead-none = This { -term-action } states no quantified target that can be checked.
 task-without = The plan states no quantity that can be checked.
+whole-sum-of = { $count ->
+        [one] { $count } { -term-member }
+       *[other] all { $count } { -term-members } together
+    }
 whole-of = { $count ->
         [one] { $count } { -term-member }
        *[other] { $count } { -term-members }
@@ -540,11 +592,11 @@ path-none = Proven up to { $date }: { $shown }.
 revision-was = Until { $on } it was { $was }. Reason given: { $why }
 revision-dropped = Dropped from { $on }. Reason given: { $why }
 revision-who = (decided by { $who })
-conflict-same = { $floor } and { $cap } speak of the same period and scope, but do not agree.
+conflict-same = { $floor } and { $cap } speak of the same period and coverage, but do not agree.
 conflict-parts = { $floor } add up to more than { $cap }, which contains them.
 conflict-milestone = { $floor } and { $cap } do not fit together.
 conflict-open = Neither is used until this is cleared up.
-conflict-accepted = Both stand; the verdict uses the range that they span together.
+conflict-accepted = Both stand; the status allows for either.
 claim-holds = holds
 claim-rounds_to = holds after rounding
 claim-holds_by_truncation = holds if cut off, not rounded
@@ -559,9 +611,9 @@ claim-nothing = no single value to compare with
 fact-number = Document number
 fact-issued = Issued
 fact-period = Period
-fact-scope = Scope
+fact-scope = Coverage
 fact-document = Document
-fact-measure = Measured as
+fact-measure = Type of figure
 # Tables of figures: by part, by place, and their sums.
 matrix-cells = By part
 matrix-places = By place
@@ -631,9 +683,9 @@ fact-language = Language
 fact-url = Original
 fact-archive = Archived copy
 measure-flow = total over a period
-measure-stock = level on a given day
+measure-stock = point in time
 measure-rate = rate or average
-measure-growth = growth on the period before
+measure-growth = growth on the previous period
 measure-milestone = completed or not
 better-higher = higher is better
 better-lower = lower is better
@@ -670,67 +722,67 @@ source-about-publisher = { $publisher }, { $date }
 ## Titles and descriptions of pages
 page-indicators = All indicators
 page-partnerships = Pairings
-page-units = Responsible bodies
+page-units = Responsible agencies
 page-stories = Stories
 page-sources = Sources
-page-methods = How verdicts are reached
+page-methods = How each status is reached
 page-data = Data files
 page-not-found = There is no such page
 menu-plan = Plan
 menu-indicators = Indicators
 menu-partnerships = Pairings
-menu-units = Bodies
+menu-units = Agencies
 menu-stories = Stories
 menu-sources = Sources
 menu-methods = Methods
-about-plan = Every { -term-task } of “{ $plan }”, with the { -term-units }, the due date and the verdict that public reports allow.
+about-plan = Every { -term-task } of “{ $plan }”, with the { -term-units }, the due date and the status that public reports allow.
 about-indicators = All indicators and background figures; every figure names its source and its place there.
 about-action = { $action }: what was promised, and what is proven.
 about-partnerships = Who assists whom, with the targets and figures of each.
 about-scopes = The { -term-partnerships } of this site, with the targets and figures of each.
-about-scope = { $scope }: targets, verdicts and figures with their sources.
-about-units = The { -term-tasks } that each { -term-unit } leads or takes part in, and their verdicts.
-about-unit = { -term-Tasks } that { $unit } leads or takes part in, and their verdicts.
+about-scope = { $scope }: targets, status and figures with their sources.
+about-units = The { -term-tasks } that each { -term-unit } leads or takes part in, and how they stand.
+about-unit = { -term-Tasks } that { $unit } leads or takes part in, and how they stand.
 about-stories = Stories written from public reports; every number can be traced.
 about-sources = The documents that this site is based on, and every figure drawn from each.
 about-source = Figures drawn from “{ $source }”, with a check of its own arithmetic.
-about-methods = How wording such as “by the end of”, “in total” or “more than” leads to a verdict that holds.
-about-data = All targets, figures and verdicts, in files for machines.
+about-methods = How wording such as “by the end of”, “in total” or “more than” leads to a status that holds.
+about-data = All targets, figures and statuses, in machine-readable files.
 about-moved = The page of “{ $title }” has a new address.
-about-not-found = The address may be mistyped, or the page has a new name.
+about-not-found = The address may be mistyped, or the page may have a new name. Search below, or go to the home page.
 as-of-note = Only sources published by the report date are used, and only targets due by then count as due.
 generator-line = { $name } { $version }
 group-context-of-task = { $number } { $title }
-data-report = Everything: plans, sources, indicators, verdicts, checks (JSON)
+data-report = Everything: plans, sources, indicators, statuses, checks (JSON)
 data-indicators = Indicators (CSV)
 data-targets = Targets (CSV)
 data-actuals = Figures (CSV)
-data-verdicts = Verdicts (CSV)
+data-verdicts = Statuses (CSV)
 story-where-when = { $where }, { $when }
 note-text = { $time }: { $value }
 promise-text = { $period }: { $condition }
 left-name-source_not_yet_published = Source published after the report date
 left-name-superseded = Replaced by a newer figure
 left-name-not_a_result = Not a result (planned, expected, standard, background)
-left-name-other_definition = Other definition
+left-name-other_definition = Another definition
 left-name-other_measure = Other kind of measurement
 left-name-in_conflict = In conflict, not yet cleared up
-left-name-other_scope = Other scope
-left-name-wider_scope = Wider scope without an upper bound
-left-name-narrower_scope = Only a part of the scope
-left-name-other_cell = Other part
+left-name-other_scope = Another area or group
+left-name-wider_scope = Wider area or group
+left-name-narrower_scope = Only a part of the area or group
+left-name-other_cell = Another group
 left-name-other_method = Other method of counting
 left-name-no_value = No value
-left-name-other_period = Other period
+left-name-other_period = Outside the target’s period
 left-name-after_due = After the due date
 left-name-start_unknown = Start not stated
 left-name-not_in_period = Reaches beyond the target’s period
 left-name-partial_no_cap = Source does not say that it is complete
 left-name-not_latest = There is a later figure
-left-name-not_deciding = Another figure decides
+left-name-not_deciding = Another figure is used
 left-name-published_before_due = Published before the due date
 left-name-part_of_period = Rate of a part of the period
-left-name-rate_of_other_scope = Rate of another scope
+left-name-rate_of_other_scope = Rate for another area or group
 left-name-day_unknown = Date not certain enough
 left-name-others_prove_more = Other figures prove more
 count-times = { $count ->
@@ -789,30 +841,30 @@ crumb-home = Home
 method-question = The question
 method-question-1 = A plan says how much is to be done by when; reports say how much was done in some part of that time, in some other place, or “more than so many in total”. One cannot simply be divided by the other.
 method-question-example = The plan says “{ $asked }”; a report says “{ $said }”. One cannot simply be divided by the other.
-method-question-2 = This site asks one thing only: do the published figures prove that a target was met, do they prove that it was missed, or do they prove neither? Where they prove neither, it says what is lacking.
-method-region = Period and scope
-method-region-1 = Every target and every figure speaks of a stretch of time and of a scope. A scope is who assists whom, a place or an organisation; all of them form a tree.
-method-region-scopes = Every target and every figure speaks of a stretch of time and of a scope. A scope is a place, an organisation, a programme or a group; all of them form a tree.
-method-region-2 = A figure that lies within the target can be a lower bound; a figure that contains the whole target can be an upper bound. A total for two places limits what each of them can have, but proves nothing about how much that is.
-method-region-3 = For a running total whose source does not say from when it counts, the start is treated as unknown: it bounds nothing, unless something else says when the count had begun.
+method-question-2 = This site asks one thing only: do the published figures show that a target was met, do they show that it was missed, or do they show neither? Where they show neither, it says what is missing.
+method-region = Period and coverage
+method-region-1 = Every target and every figure has a period and a coverage: who assists whom, a place or an organisation, each of which may be part of a larger one.
+method-region-scopes = Every target and every figure has a period and a coverage: a place, an organisation, a programme or a group, each of which may be part of a larger one.
+method-region-2 = A figure that lies within the target shows a minimum; a figure that contains the whole target shows a maximum. A total for two places limits what each of them can have had, but does not show how much that was.
+method-region-3 = For a running total whose source does not say from when it counts, the start is treated as unknown: it shows neither a minimum nor a maximum, unless something else says when the count had begun.
 method-value = How exact a figure is
-method-value-1 = A figure is read as an interval, in the way its source writes it.
+method-value-1 = A figure is read as a range, in the way its source writes it.
 method-value-rounded = “{ $written }” is read as { $read }.
 method-value-exact = “{ $written }” is a whole number written in full, of what is counted: it is exact.
-method-value-2 = “About” means five per cent either way, or ten units of the last significant digit, whichever is less; “more than” and “at least” give a lower bound only, “nearly” and “less than” an upper bound only.
-method-value-3 = A figure that its source does not call complete is used as a lower bound, not as an upper one. All arithmetic is exact, in decimals; there is no floating point.
-method-bounds = Upper and lower bounds
-method-bounds-1 = Totals over a period can be added where their periods and scopes do not overlap. The lower bound is the largest sum of figures that lie within the target without overlapping; the upper bound is the smallest sum of figures that together cover the whole target.
-method-bounds-2 = A level is asked for on a given day, and only a figure of that day decides it; an earlier one that satisfies is “reached” until then. Parts can be added, times cannot. Rates and averages cannot be added at all.
-method-bounds-3 = Attainment is an interval too: at least so much, or at most. What is below one hundred per cent is never rounded up to it.
-method-status = Verdicts
-method-status-1 = The bounds are compared with the target, which gives one of the verdicts below. Verdicts are never averaged, and no { -term-task }, { -term-action } or plan gets an overall score; they are only counted.
-method-status-2 = For a target not yet due, what is proven is compared with the planned path; where the pace cannot be proven, the verdict is “under way”.
+method-value-2 = “About” means five per cent either way, or ten units of the last significant digit, whichever is less; “more than” and “at least” give a minimum only, “nearly” and “less than” a maximum only.
+method-value-3 = A figure that its source does not call complete is used as a minimum, not as a maximum. All arithmetic is exact, in decimals; there is no floating point.
+method-bounds = Minimum and maximum
+method-bounds-1 = Totals over a period can be added where their periods and areas do not overlap. The minimum is the largest sum of figures that lie within the target without overlapping; the maximum is the smallest sum of figures that together cover the whole target.
+method-bounds-2 = A figure for a point in time is asked for on the due date, and only a figure for that date settles it; an earlier one that meets the target is “reached” until then. Parts can be added, different dates cannot. Rates and averages cannot be added at all.
+method-bounds-3 = The share of a target reached is a range too: at least so much, or at most. What is below one hundred per cent is never rounded up to it.
+method-status = What each status means
+method-status-1 = The minimum and maximum are compared with the target, which gives one of the statuses below. They are never averaged, and no { -term-task }, { -term-action } or plan gets an overall score; they are only counted.
+method-status-2 = For a target not yet due, the published figures are compared with the planned path; where they do not show the pace, the status is “under way”.
 method-members = Targets for every { -term-member }
-method-members-1 = What the plan asks of every { -term-member } is judged for each by itself, and the total is judged as well.
+method-members-1 = What the plan asks of every { -term-member } is looked at for each by itself, and so is the total.
 method-members-2 = A total that is met does not mean that every { -term-member } met its share; the two are stated apart.
 method-conflict = Figures that disagree
-method-conflict-1 = Two figures for the same indicator, period and scope that exclude each other, or parts that add up to more than their whole, are a contradiction. Until it is cleared up, only what holds whichever of them is wrong is used.
+method-conflict-1 = Two figures for the same indicator, period and coverage that exclude each other, or parts that add up to more than their whole, are a contradiction. Until it is cleared up, only what holds whichever of them is wrong is used.
 method-conflict-2 = Multiples, shares and sums that a source states itself are computed again, one by one; the results stand on the page of the source.
 method-date = The report date
 method-date-1 = Only sources published by the report date are used, and only targets due by then count as due. With another report date, the result is the report that could have been written on that day.
@@ -836,8 +888,8 @@ kind-page = Page
 kind-plan = Plan
 kind-action = { -term-Action }
 kind-task = { -term-Task }
-kind-scope = Partnership or place
-kind-unit = Unit
+kind-scope = Pairing or place
+kind-unit = Agency
 kind-source = Source
 feed-title = Updates (Atom feed)
 feed-report = Results as of { $day }
@@ -865,7 +917,7 @@ paper-table = Table { $n }
 paper-place = , { $place }.
 paper-document = . { $about }.
 paper-notes = Notes
-paper-look-up = Where each figure comes from, and how each verdict was reached: { $url }
+paper-look-up = Where each figure comes from, and how each status was reached: { $url }
 paper-copy = No. { $copy }
 paper-issue = Issue { $n }
 paper-running = No. { $n } since the first
@@ -895,16 +947,16 @@ paper-section-open = What is open, and why
 paper-section-targets = Targets and results
 paper-section-figures = Figures reported
 paper-section-sources = Documents
-paper-as-of = This brief is written by program from data up to { $day }. “Proven” means that published figures suffice to show it; where they do not, nothing is said to be met or missed.
-paper-proven-none = Published figures do not suffice to prove any of them met.
+paper-as-of = This brief is written by program from data up to { $day }. “Proven” means that published figures are enough to show it; where they are not, nothing is said to be met or missed.
+paper-proven-none = The published figures are not enough to show any of them met.
 paper-missed-none = None is proven to have been missed.
 paper-findings-more = { $count ->
     [1] One more stands in the table of targets.
    *[other] { $count } more stand in the table of targets.
 }
 paper-open-lead = { $count ->
-    [1] One more target cannot be judged yet, for this reason.
-   *[other] The other { $count } cannot be judged yet, for these reasons.
+    [1] On one more target nothing can be concluded yet, for this reason.
+   *[other] On the other { $count } nothing can be concluded yet, for these reasons.
 }
 paper-open-head = { $status } ({ $count }). { "" }
 paper-open-names = This concerns: { $names }.
@@ -946,8 +998,8 @@ paper-column-indicator = Indicator
 paper-column-period = Period
 paper-column-asked = Target
 paper-column-proven = Proven
-paper-column-status = Verdict
-paper-column-reported = Reported
+paper-column-status = Status
+paper-column-reported = Published
 paper-column-number = No.
 paper-column-task = { -term-Task }
 paper-column-due = Due

@@ -87,6 +87,7 @@ pub(super) fn wording() -> Wording {
             marks: &["No.", "NO.", "no."],
             ..ProseWords::default()
         },
+        places_named: &[],
     }
 }
 

@@ -62,6 +62,14 @@ pub(super) fn wording() -> Wording {
             joiners: &['至', '到', '和', '与', '及'],
             ..ProseWords::default()
         },
+        places_named: &[
+            ("附件", "", "place-annex"),
+            ("附表", "", "place-table"),
+            ("表", "", "place-table"),
+            ("第", "段", "place-paragraph"),
+            ("第", "页", "place-page"),
+            ("第", "项", "place-item"),
+        ],
     }
 }
 
