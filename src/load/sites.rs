@@ -146,6 +146,7 @@ pub(super) fn resolve(
         records,
         home,
         silence,
+        synonyms: synonyms(&raw.search.synonyms, &spot.key("search").key("synonyms"), faults),
         terms,
         scope_words: scopes.words(),
         traditional: raw.traditional.clone(),
@@ -162,6 +163,17 @@ fn terms(raw: &RawTerms, languages: &Languages, at: &Cursor<'_>, faults: &mut Fa
         unit: term(&raw.unit, "unit"),
         member: term(&raw.member, "member"),
     }
+}
+
+/// Groups of words that mean the same. A word without a sign would be found everywhere.
+fn synonyms(raw: &[Vec<String>], at: &Cursor<'_>, faults: &mut Faults) -> Vec<Vec<String>> {
+    for (index, group) in raw.iter().enumerate() {
+        if let Some(word) = group.iter().position(|word| word.trim().is_empty()) {
+            let message = "this word for the search has no sign in it".to_owned();
+            faults.add(Code::UnknownWord, &at.item(index).item(word), message, "leave it out");
+        }
+    }
+    raw.to_vec()
 }
 
 /// The names of typefaces by role; a role that no page has is a fault.

@@ -25,6 +25,8 @@ pub struct Site {
     pub records: Records,
     /// What stands first on the home page.
     pub home: Home,
+    /// Groups of words that mean the same to who searches the site.
+    pub synonyms: Vec<Vec<String>>,
     /// What all briefs have in common.
     pub briefs: BriefSettings,
     /// True if pages get a picture for previews of links to them; they need a `base_url`.

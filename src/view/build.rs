@@ -34,13 +34,14 @@ pub fn build(index: &CrossRefs<'_>, locale: &Locale) -> SiteView {
         tables.push(table);
     }
     tables.extend(ctx.report.plans.values().filter_map(|plan| results::csv(&ctx, plan)));
+    let index = search::index(&unmarked, &pages);
     SiteView {
         pages,
         drawings: files,
         feed: feed::feed(&unmarked),
         cards,
         tables,
-        index: search::index(&unmarked),
+        index,
         tree: ctx.tree.clone(),
     }
 }

@@ -31,6 +31,8 @@ mod incremental;
 mod invariants;
 mod keys;
 mod languages;
+#[cfg(feature = "traditional")]
+mod old_browsers;
 mod photos;
 mod pictures;
 mod preview;

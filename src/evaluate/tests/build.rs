@@ -202,6 +202,7 @@ pub fn report(scopes: Vec<Scope>, sources: Vec<Source>, indicators: Vec<Indicato
             languages: vec![Lang::new("en")],
             base_url: None,
             og_images: true,
+            synonyms: Vec::new(),
             briefs: crate::model::BriefSettings::default(),
             report_date: day("2021-05-11"),
             publisher: None,

@@ -43,6 +43,9 @@ pub struct RawSite {
     /// What all briefs have in common.
     #[serde(default)]
     pub briefs: RawBriefs,
+    /// What the search of the site knows besides its pages.
+    #[serde(default)]
+    pub search: RawSearch,
     /// Units of measure besides the built-in ones.
     #[serde(default)]
     pub measurement_units: BTreeMap<String, RawMeasurementUnit>,
@@ -97,6 +100,17 @@ pub struct RawHome {
     #[serde(default)]
     #[schemars(with = "Vec<Id>")]
     pub stories: Vec<String>,
+}
+
+/// What the search of the site knows besides its pages.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "search")]
+pub struct RawSearch {
+    /// Groups of words of any language that mean the same to a reader: who types one finds what any of them finds.
+    #[serde(default)]
+    #[schemars(inner(length(min = 2)))]
+    pub synonyms: Vec<Vec<String>>,
 }
 
 /// What all briefs have in common.
