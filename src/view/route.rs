@@ -4,7 +4,7 @@
 //! every link to a page ends in `index.html`.
 
 use crate::model::{
-    ActionId, BriefId, FigurePlace, IndicatorId, Lang, PhotoId, PlanId, Report, ScopeId, SourceId, StoryId,
+    ActionId, BriefId, IndicatorId, Lang, PhotoId, PlanId, Report, ScopeId, SourceId, StoryId, TargetId,
     UnitId,
 };
 
@@ -326,32 +326,9 @@ pub(in crate::view) fn tree(report: &Report, lang: &Lang) -> String {
     if *lang == report.site.language() { String::new() } else { format!("{}/", lang.as_str()) }
 }
 
-/// The place of a figure on its indicator's page.
-pub(in crate::view) fn figure_anchor(actual: usize) -> String {
-    format!("figure-{}", actual + 1)
-}
-
-/// The place of a baseline on its indicator's page.
-pub(in crate::view) fn baseline_anchor(index: usize) -> String {
-    if index == 0 { "baseline".to_owned() } else { format!("baseline-{}", index + 1) }
-}
-
-/// The place of a figure on its indicator's page.
-pub(in crate::view) fn place_anchor(place: FigurePlace) -> String {
-    match place {
-        FigurePlace::Actual(index) => figure_anchor(index),
-        FigurePlace::Baseline(index) => baseline_anchor(index),
-    }
-}
-
-/// The place of a verdict on its indicator's page.
-pub(in crate::view) fn target_anchor(target: usize) -> String {
-    format!("target-{}", target + 1)
-}
-
-/// The place of a figure on its source's page.
-pub(in crate::view) fn source_anchor(indicator: &IndicatorId, actual: usize) -> String {
-    format!("{indicator}-{}", actual + 1)
+/// The place of a target on its indicator's page: what its id says besides the indicator.
+pub(in crate::view) fn target_anchor(target: &TargetId) -> String {
+    format!("target-{}", target.0.split_once('@').map_or(target.0.as_str(), |(_, address)| address))
 }
 
 /// The place of the main indicators on their plan's page.

@@ -100,7 +100,7 @@ pub struct VerdictView {
 /// A figure as reported.
 #[derive(Debug, Clone, Serialize)]
 pub struct FigureView {
-    /// Its id on the page: `figure-3`, or `baseline`.
+    /// Its id on the page: `2020-05`, or `baseline`.
     pub anchor: String,
     /// Of when: 2020年1—5月.
     pub time: String,

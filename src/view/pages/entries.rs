@@ -41,7 +41,7 @@ pub(in crate::view) fn targets_row(
         .iter()
         .filter_map(|at| {
             let (target, verdict) = (indicator.targets.get(*at)?, judged.verdicts.get(*at)?);
-            Some(verdicts::line(page_ctx, indicator, *at, target, verdict))
+            Some(verdicts::line(page_ctx, indicator, target, verdict))
         })
         .collect();
     IndicatorRow {

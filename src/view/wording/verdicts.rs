@@ -18,16 +18,14 @@ pub(in crate::view) fn views(page_ctx: &PageContext<'_>, indicator: &Indicator) 
         .targets
         .iter()
         .zip(&judged.verdicts)
-        .enumerate()
-        .filter(|(_, (target, _))| target.member_of.is_none())
-        .map(|(index, (target, verdict))| view(page_ctx, indicator, index, target, verdict))
+        .filter(|(target, _)| target.member_of.is_none())
+        .map(|(target, verdict)| view(page_ctx, indicator, target, verdict))
         .collect()
 }
 
 fn view(
     page_ctx: &PageContext<'_>,
     indicator: &Indicator,
-    index: usize,
     target: &Target,
     verdict: &Verdict,
 ) -> VerdictView {
@@ -38,7 +36,7 @@ fn view(
         .members
         .iter()
         .filter_map(|id| ctx.target(indicator, id))
-        .map(|(at, member, verdict)| view(page_ctx, indicator, at, member, verdict))
+        .map(|(_, member, verdict)| view(page_ctx, indicator, member, verdict))
         .collect();
     // What is said of the members stands in their own lead, not among the reasons.
     let steps: Vec<Reason> = verdict
@@ -50,7 +48,7 @@ fn view(
     let path = path(page_ctx, indicator, target, verdict);
     let told_of_path = target.member_of.is_none() && path.is_some();
     VerdictView {
-        anchor: target_anchor(index),
+        anchor: target_anchor(&target.id),
         period: ctx.when(indicator, target),
         scope: (target.scope != indicator.scope).then(|| page_ctx.scope(&target.scope)),
         condition: proven::asked(ctx, indicator, target, verdict),
@@ -143,9 +141,8 @@ pub(in crate::view) fn lines(page_ctx: &PageContext<'_>, indicator: &Indicator) 
         .targets
         .iter()
         .zip(&judged.verdicts)
-        .enumerate()
-        .filter(|(_, (target, _))| target.member_of.is_none())
-        .map(|(index, (target, verdict))| line(page_ctx, indicator, index, target, verdict))
+        .filter(|(target, _)| target.member_of.is_none())
+        .map(|(target, verdict)| line(page_ctx, indicator, target, verdict))
         .collect()
 }
 
@@ -158,7 +155,6 @@ pub(in crate::view) fn lines_in_short(page_ctx: &PageContext<'_>, indicator: &In
 pub(in crate::view) fn line(
     page_ctx: &PageContext<'_>,
     indicator: &Indicator,
-    index: usize,
     target: &Target,
     verdict: &Verdict,
 ) -> VerdictLine {
@@ -177,7 +173,7 @@ pub(in crate::view) fn line(
         status: ctx.status(Shown::of(verdict)),
         attainment: shown,
         remarks: proven::remarks(ctx, indicator, target, verdict),
-        href: page_ctx.address.link_at(&Route::Indicator(indicator.id.clone()), &target_anchor(index)),
+        href: page_ctx.address.link_at(&Route::Indicator(indicator.id.clone()), &target_anchor(&target.id)),
         whole: match members {
             0 if target.scope == indicator.scope => None,
             0 => Some(ctx.scope(&target.scope)),
