@@ -142,8 +142,14 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         (stories::resolve(&world, faults), briefs::resolve(&files.briefs, drafts, &world, faults))
     };
     aliases::check(&stories, "story", faults);
-    let site =
-        sites::resolve(&base.site, &base.languages, &indicators, (&base.scopes, &stories, &read), faults)?;
+    let site = sites::resolve(
+        &base.site,
+        &base.languages,
+        &indicators,
+        (&base.scopes, &stories, &read),
+        &files.editions,
+        faults,
+    )?;
     Some(Report {
         site,
         plans: base.plans.clone(),

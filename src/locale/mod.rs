@@ -162,6 +162,15 @@ impl Locale {
         self.written_in(lang, words)
     }
 
+    /// A person's name: as it is written for this language, else as it is written, never in other characters.
+    pub fn name<'t>(&self, name: &'t Text) -> Cow<'t, str> {
+        let (lang, words) = self.chosen(name);
+        if self.is_converted() && lang.as_str() == SIMPLIFIED {
+            return Cow::Borrowed(words);
+        }
+        self.written_in(lang, words)
+    }
+
     /// The lines of a text as [`Self::text`] has them, without empty ones. Each is marked by itself, so that no mark
     /// is cut.
     pub fn lines(&self, text: &Text) -> Vec<String> {

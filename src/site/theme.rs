@@ -15,7 +15,7 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera, Value};
 
 /// The built-in templates.
-const TEMPLATES: [(&str, &str); 27] = [
+const TEMPLATES: [(&str, &str); 28] = [
     ("text.html", include_str!("theme/templates/text.html")),
     ("sheet.html", include_str!("theme/templates/sheet.html")),
     ("brief.html", include_str!("theme/templates/brief.html")),
@@ -39,6 +39,7 @@ const TEMPLATES: [(&str, &str); 27] = [
     ("sources.html", include_str!("theme/templates/sources.html")),
     ("source.html", include_str!("theme/templates/source.html")),
     ("methods.html", include_str!("theme/templates/methods.html")),
+    ("changes.html", include_str!("theme/templates/changes.html")),
     ("data.html", include_str!("theme/templates/data.html")),
     ("moved.html", include_str!("theme/templates/moved.html")),
     ("not_found.html", include_str!("theme/templates/not_found.html")),

@@ -13,6 +13,7 @@ mod briefs_long;
 mod briefs_found;
 #[cfg(feature = "faces")]
 mod cards;
+mod changes;
 mod charts;
 mod circles;
 mod codes;

@@ -22,9 +22,10 @@ const READ: &str = "align-content align-items align-self background border borde
     -webkit-text-emphasis -webkit-text-emphasis-position -webkit-text-size-adjust";
 
 /// Properties that one of them leaves out, and what stands without: no page needs them.
-const LEFT_OUT: [(&str, &str); 21] = [
+const LEFT_OUT: [(&str, &str); 22] = [
     ("accent-color", "boxes to tick are the system's colour"),
     ("aspect-ratio", "pictures keep their own"),
+    ("color-scheme", "boxes and bars are light"),
     ("container-type", "queries of the window stand in for those of the container"),
     ("content-visibility", "the whole page is laid out at once"),
     ("contain-intrinsic-size", "the whole page is laid out at once"),

@@ -363,6 +363,7 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("site.yaml", "publisher: ", "records: { icp: [1] }\npublisher: "),
     ("site.yaml", "publisher: ", "search: { synonyms: [[就业]] }\npublisher: "),
     ("site.yaml", "publisher: ", "search: { synonym: [[就业, 招工]] }\npublisher: "),
+    ("site.yaml", "publisher: ", "changes: { since: [a] }\npublisher: "),
     ("partnerships.yaml", "kind: place", "kind: planet"),
     ("units.yaml", "kind: bureau", "kind: bureu"),
 ];

@@ -6,6 +6,7 @@ pub(super) mod lists;
 pub(super) mod paging;
 pub(super) mod scopes;
 
+use crate::changes::Changes;
 use crate::evaluate::{Evaluation, IndicatorEvaluation};
 use crate::model::{
     Action, Bound, FigurePlace, Indicator, IndicatorId, Plan, PlanId, Report, SourceId, StoryId, Task,
@@ -23,6 +24,8 @@ pub struct CrossRefs<'a> {
     pub report: &'a Report,
     /// What it proves.
     pub evaluation: &'a Evaluation,
+    /// What changed since the edition before; none if the site names none.
+    pub changes: Option<Changes>,
     /// Indicators in the order of the plans' tasks, then context by id.
     pub(super) order: Vec<&'a Indicator>,
     /// Stories that use an indicator.
@@ -92,6 +95,7 @@ impl<'a> CrossRefs<'a> {
                 .collect(),
             report,
             evaluation,
+            changes: None,
             order,
             stories_of: BTreeMap::new(),
             stories_from: BTreeMap::new(),

@@ -1,6 +1,7 @@
 //! A page: what every template gets, and the kinds of page.
 
 use super::action::ActionView;
+use super::changes::ChangesView;
 use super::data::DataView;
 use super::home::HomeView;
 use super::indicator::IndicatorView;
@@ -96,6 +97,8 @@ pub enum Body {
     Source(Box<SourceView>),
     /// How verdicts are reached.
     Methods(Box<MethodsView>),
+    /// What changed since the edition before.
+    Changes(ChangesView),
     /// The data files.
     Data(DataView),
     /// The search page.
@@ -127,6 +130,7 @@ impl Body {
             Self::Sources(_) => "sources",
             Self::Source(_) => "source",
             Self::Methods(_) => "methods",
+            Self::Changes(_) => "changes",
             Self::Data(_) => "data",
             Self::Search(_) => "search",
             Self::NotFound => "not_found",

@@ -43,6 +43,8 @@ pub struct IndicatorView {
     pub claims: Vec<ClaimView>,
     /// Stories that use it.
     pub stories: Vec<Link>,
+    /// How to cite the page: who publishes it, its name, the site's, the report date, its address if the site has one.
+    pub citation: String,
     /// Files to take away: the drawing (SVG), if there is one, and the figures (CSV, JSON).
     pub downloads: Vec<Link>,
     /// The indicator before it in the list; nothing on the first.

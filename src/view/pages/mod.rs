@@ -1,8 +1,10 @@
 //! The pages of the site, a file a kind: plain functions from a context to the parts of a page.
 
 pub(super) mod briefs;
+pub(super) mod changes;
 mod entries;
 mod examples;
+pub(super) mod figure_tables;
 pub(super) mod home;
 pub(super) mod indicators;
 mod list_links;

@@ -3,9 +3,10 @@
 use crate::evaluate::{Reason, Status, Verdict};
 use crate::model::{Indicator, RevisionChange, Target};
 use crate::view::context::{LangContext, PageContext};
+use crate::view::cross_refs::paging;
 use crate::view::page::link::TitledLink;
 use crate::view::page::{CountView, VerdictLine, VerdictView};
-use crate::view::route::{Route, target_anchor};
+use crate::view::route::{Route, promise_anchor, target_anchor};
 use crate::view::shown::Shown;
 use crate::view::wording::reasons::Reasons;
 use crate::view::wording::{self, proven};
@@ -61,7 +62,7 @@ fn view(
         path,
         reasons: reasons.sentences_beside(&steps, told_of_path),
         settled_by: verdict.settled_by.as_ref().map(|reason| reasons.sentence(reason)),
-        source: place(page_ctx, target),
+        source: place(page_ctx, indicator, target),
         derived: ctx.maybe(target.derived.as_ref()),
         note: ctx.maybe(target.note.as_ref()),
         revisions: target.revisions.iter().map(|revision| revised(page_ctx, indicator, revision)).collect(),
@@ -75,9 +76,21 @@ fn view(
     }
 }
 
-/// Where a target is promised.
-fn place(page_ctx: &PageContext<'_>, target: &Target) -> TitledLink {
+/// Where a target is promised: its place on the page of the source.
+fn place(page_ctx: &PageContext<'_>, indicator: &Indicator, target: &Target) -> TitledLink {
+    /// Through so many indicators of a source one is looked for; beyond that the link leads to its first page.
+    const LOOKED_THROUGH: usize = 500;
+    let promised = page_ctx.lang.refs.targets.from_source.get(&target.source);
+    let at = promised.iter().take(LOOKED_THROUGH).position(|(one, _)| one.id == indicator.id);
+    let page = at.and_then(|at| paging::target_pages(promised).iter().position(|page| page.contains(&at)));
     let link = page_ctx.short_source(&target.source);
+    let link = match page {
+        Some(page) => {
+            let route = Route::source(&target.source, page + 1);
+            TitledLink { href: page_ctx.address.link_at(&route, &promise_anchor(&indicator.id)), ..link }
+        }
+        None => link,
+    };
     let locator = page_ctx.lang.locator(&target.source, &target.locator);
     let text = format!("{} {locator}", link.text).trim().to_owned();
     TitledLink { text, ..link }

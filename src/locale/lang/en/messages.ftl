@@ -987,3 +987,23 @@ paper-tasks-more = { $count ->
     [1] One more { -term-task } stands on the page of this name on the site.
    *[other] { $count } more { -term-tasks } stand on the page of this name on the site.
 }
+
+## Changes
+page-changes = What changed since the edition before
+about-changes = Compared with the edition of { $from }, as of { $to }: new figures, verdicts that turned, targets that were revised.
+changes-none = Nothing changed.
+change-verdict-turned = Verdicts that turned
+change-target-revised = Targets that were revised
+change-target-added = New targets
+change-target-gone = Targets no longer listed
+change-figure-added = New figures
+change-figure-corrected = Figures that were corrected
+change-figure-gone = Figures no longer listed
+change-renamed = Indicators with another id
+change-retitled = Indicators with another name
+change-indicator-added = New indicators
+change-indicator-gone = Indicators no longer listed
+change-asked = { $condition }, due { $due }
+cite-text = { $publisher }, “{ $page }”, { $site }, as of { $day }. { $url }
+cite-text-alone = “{ $page }”, { $site }, as of { $day }. { $url }
+kind-of-figure = Kind

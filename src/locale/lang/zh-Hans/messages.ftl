@@ -846,3 +846,23 @@ paper-members-more = 另有{ $count }个，见网站上的指标页
 paper-documents-more = 另有{ $count }份文献，见网站。
 paper-targets-more = 另有{ $count }项目标，见网站上的同名页面。
 paper-tasks-more = 另有{ $count }项{ -term-task-listed }，见网站上的同名页面。
+
+## 变化
+page-changes = 与上一版相比有什么变化
+about-changes = 对照{ $from }公布的版本，截至{ $to }有哪些新数据、哪些结论变了、哪些目标调整了。
+changes-none = 没有变化。
+change-verdict-turned = 结论有变
+change-target-revised = 目标有调整
+change-target-added = 新增的目标
+change-target-gone = 不再列出的目标
+change-figure-added = 新增的数据
+change-figure-corrected = 更正的数据
+change-figure-gone = 不再列出的数据
+change-renamed = 换了编号的指标
+change-retitled = 改了名称的指标
+change-indicator-added = 新增的指标
+change-indicator-gone = 不再列出的指标
+change-asked = { $condition }，{ $due }到期
+cite-text = { $publisher }：《{ $page }》，《{ $site }》，截至{ $day }。{ $url }
+cite-text-alone = 《{ $page }》，《{ $site }》，截至{ $day }。{ $url }
+kind-of-figure = 性质
