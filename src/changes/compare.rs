@@ -3,6 +3,7 @@
 use super::edition::{Edition, EditionFigure, EditionIndicator, EditionTarget, Words};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 /// What changed from one edition to another, in the order of the later one; what is gone stands last.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -104,15 +105,15 @@ impl Changes {
         let mut known: Vec<&str> = Vec::new();
         let mut changes = Vec::new();
         for now in &to.indicators {
-            let names = [&now.id].into_iter().chain(&now.aliases).map(String::as_str);
-            let was = names.filter_map(|name| before.get(name).copied()).next();
+            let mut names = [&now.id].into_iter().chain(&now.aliases).map(String::as_str);
+            let was = names.find_map(|name| before.get(name).copied());
             let of = Of { indicator: now, changes: &mut changes };
             match was {
                 Some(was) => {
                     known.push(&was.id);
                     of.compare(was);
                 }
-                None => of.is_new(),
+                None => of.all_new(),
             }
         }
         for gone in from.indicators.iter().filter(|one| !known.contains(&one.id.as_str())) {
@@ -147,10 +148,10 @@ impl Of<'_> {
         self.changes.push(Change { kind, indicator, title, place, index, was, is });
     }
 
-    fn is_new(mut self) {
+    fn all_new(mut self) {
         self.add(Kind::IndicatorAdded, None, None, None, None);
         for (at, (address, figure)) in addressed(&self.indicator.actuals).enumerate() {
-            self.add(Kind::FigureAdded, Some(address), Some(at), None, written(figure));
+            self.add(Kind::FigureAdded, Some(address), Some(at), None, Some(written(figure)));
         }
     }
 
@@ -202,17 +203,25 @@ impl Of<'_> {
         let now: Vec<(String, &EditionFigure)> = addressed(&self.indicator.actuals).collect();
         for (at, (address, figure)) in now.iter().enumerate() {
             match before.get(address) {
-                None => self.add(Kind::FigureAdded, Some(address.clone()), Some(at), None, written(figure)),
+                None => {
+                    self.add(Kind::FigureAdded, Some(address.clone()), Some(at), None, Some(written(figure)));
+                }
                 Some(was) if written(was) != written(figure) => {
                     let place = Some(address.clone());
-                    self.add(Kind::FigureCorrected, place, Some(at), written(was), written(figure));
+                    self.add(
+                        Kind::FigureCorrected,
+                        place,
+                        Some(at),
+                        Some(written(was)),
+                        Some(written(figure)),
+                    );
                 }
                 Some(_) => {}
             }
         }
         for (address, figure) in before {
             if !now.iter().any(|(known, _)| *known == address) {
-                self.add(Kind::FigureGone, Some(address), None, written(figure), None);
+                self.add(Kind::FigureGone, Some(address), None, Some(written(figure)), None);
             }
         }
     }
@@ -238,12 +247,12 @@ fn asked(target: &EditionTarget) -> String {
 }
 
 /// A figure as its source writes it.
-fn written(figure: &EditionFigure) -> Option<String> {
-    Some(match (figure.qualifier.as_str(), figure.as_written.as_deref()) {
+fn written(figure: &EditionFigure) -> String {
+    match (figure.qualifier.as_str(), figure.as_written.as_deref()) {
         ("value", Some(number)) => number.to_owned(),
         (qualifier, Some(number)) => format!("{qualifier} {number}"),
         (qualifier, None) => qualifier.to_owned(),
-    })
+    }
 }
 
 /// Figures with what tells them apart: time, scope, part and source, and which of several.
@@ -256,8 +265,11 @@ fn addressed(figures: &[EditionFigure]) -> impl Iterator<Item = (String, &Editio
             (false, true) => format!("{start}~{end}"),
             (false, false) => format!("{start}..{end}"),
         };
-        let cell: String = figure.cell.iter().map(|(of, part)| format!(";{of}={part}")).collect();
-        let mut address = format!("{time};scope={}{cell};source={}", figure.scope, figure.source);
+        let mut address = format!("{time};scope={}", figure.scope);
+        for (of, part) in &figure.cell {
+            let _ = write!(address, ";{of}={part}");
+        }
+        let _ = write!(address, ";source={}", figure.source);
         let count = taken.entry(address.clone()).or_default();
         *count += 1;
         if *count > 1 {

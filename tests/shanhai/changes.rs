@@ -25,11 +25,13 @@ fn the_command_tells_what_changed() {
     let project = project();
     let told = project.run(&["changes", "content/editions/first.json", "output"]).exit(0).stdout();
     assert!(told.starts_with("From 2019-01-31 to "), "{told}");
-    for heading in ["Verdicts that turned (1)", "Targets revised (1)", "New figures (1)", "another name (1)"] {
+    for heading in ["Verdicts that turned (1)", "Targets revised (1)", "New figures (1)", "another name (1)"]
+    {
         assert!(told.contains(heading), "{heading}: {told}");
     }
     assert!(told.contains(": not_due → "), "{told}");
-    let json = project.run(&["changes", "content/editions/first.json", "output/data", "--json"]).exit(0).stdout();
+    let json =
+        project.run(&["changes", "content/editions/first.json", "output/data", "--json"]).exit(0).stdout();
     let json: Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["changes"][0]["kind"], "verdict_turned");
     assert_eq!(json["changes"][0]["was"], "not_due");
@@ -53,7 +55,15 @@ fn a_site_that_names_its_earlier_edition_has_a_page_of_changes() {
     project.put("content/site.yaml", format!("{site}\nchanges: {{ since: editions/first.json }}\n"));
     project.run(&["build"]).exit(0);
     let page = project.text("output/changes/index.html");
-    for said in ["2019年1月31日", "结论有变", "<del>未开始</del>", "目标有调整", "<del>不少于7，", "从前的名称", "新增的数据"] {
+    for said in [
+        "2019年1月31日",
+        "结论有变",
+        "<del>未开始</del>",
+        "目标有调整",
+        "<del>不少于7，",
+        "从前的名称",
+        "新增的数据",
+    ] {
         assert!(page.contains(said), "{said}: {page}");
     }
     // Every page leads to it, and it leads to the place of what changed.

@@ -105,8 +105,7 @@ fn rules(css: &str, within: &[String], out: &mut Vec<Rule>) {
                 }
                 depth == 0
             })
-            .map(|(at, _)| open + 1 + at)
-            .unwrap_or_else(|| panic!("an open bracket: {prelude}"));
+            .map_or_else(|| panic!("an open bracket: {prelude}"), |(at, _)| open + 1 + at);
         let body = &rest[open + 1..close];
         if ["@media", "@supports", "@container"].iter().any(|one| prelude.starts_with(one)) {
             let deeper: Vec<String> = within.iter().cloned().chain([prelude]).collect();

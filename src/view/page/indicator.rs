@@ -116,6 +116,8 @@ pub struct FigureView {
     pub source: TitledLink,
     /// Where in the document: page, paragraph.
     pub locator: String,
+    /// Where the document can be read: its address, or in words where a copy is kept; nothing if neither is known.
+    pub original: Option<Fact>,
     /// What it is, if it is no result: 预计. Else nothing.
     pub kind: Option<String>,
     /// What verdicts used it for: 下限, 上限, 参考. Empty for a baseline.

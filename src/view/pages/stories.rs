@@ -10,7 +10,7 @@ use crate::view::parts::{self, PageParts};
 use crate::view::route::Route;
 use crate::view::text::blocks::{NoteMark, Run, StoryFigure, TextBlock};
 use crate::view::text::from_markup::{BoundLink, References, TextBuilder};
-use crate::view::wording::{references, stories};
+use crate::view::wording::{documents, references, stories};
 use crate::view::{charts, photos, results};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -144,6 +144,7 @@ impl<'h> Binding<'h> {
             number,
             anchor: format!("note-{number}"),
             back: format!("ref-{number}"),
+            original: documents::original(self.page_ctx, origin.source),
             locator: self.page_ctx.lang.locator(origin.source, origin.locator),
             figure: origin.figure,
             text: origin.text,

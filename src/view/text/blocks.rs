@@ -77,10 +77,14 @@ impl<F> TextBlock<F> {
                 say_line(runs, said);
             }
             Self::List { items, .. } => {
-                items.iter().flat_map(|item| &item.blocks).for_each(|one| one.say(said))
+                for one in items.iter().flat_map(|item| &item.blocks) {
+                    one.say(said);
+                }
             }
             Self::Quote { blocks } | Self::Footnote { blocks, .. } => {
-                blocks.iter().for_each(|one| one.say(said));
+                for one in blocks {
+                    one.say(said);
+                }
             }
             Self::Table { head, rows } => {
                 let cells = head.iter().chain(rows.iter().flatten());

@@ -8,7 +8,7 @@ use crate::view::page::link::TitledLink;
 use crate::view::page::{FigureView, ScopeFigure};
 use crate::view::route::Route;
 use crate::view::wording::reasons::kind_key;
-use crate::view::wording::{condition, reasons};
+use crate::view::wording::{condition, documents, reasons};
 
 /// Every figure of an indicator.
 pub(in crate::view) fn views(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<FigureView> {
@@ -60,6 +60,7 @@ fn figure(
         meaning: None,
         source,
         locator: ctx.locator(&actual.source, &actual.locator),
+        original: documents::original(page_ctx, &actual.source),
         kind: kind_key(actual.kind).map(|key| ctx.locale.word(key)),
         used_for: Vec::new(),
         remarks: remarks(page_ctx, indicator, actual),
