@@ -218,7 +218,7 @@ impl<'p, R: References> TextBuilder<'p, R> {
             Inline::Link { children, span, .. } if children.is_empty() => {
                 self.references.bound(span.start).map(|bound| bound.filled).unwrap_or_default()
             }
-            Inline::SoftBreak { .. } | Inline::HardBreak { .. } => " ".to_owned(),
+            Inline::HardBreak { .. } => " ".to_owned(),
             _ => self.ahead(inline.children()),
         });
         let mut words = String::new();
