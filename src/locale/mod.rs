@@ -6,6 +6,8 @@
 mod codes;
 mod dates;
 pub mod lang;
+#[cfg(all(test, feature = "traditional"))]
+mod name_tests;
 mod numbers;
 mod terms;
 #[cfg(test)]
