@@ -16,6 +16,7 @@
 //! [`pipeline`] composes the phases; `docs/architecture.md` says which room may name which.
 
 pub mod brief;
+pub mod changes;
 pub mod chart;
 pub mod cli;
 pub mod code_points;

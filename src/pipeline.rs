@@ -44,7 +44,7 @@ pub fn check(content: &FileTree, as_of: Option<Date>) -> Checked {
 /// What would stop a build though the content is sound by itself: two pages of one address, and what no face has a
 /// glyph for. For the latter everything that is printed is put together, unless no character of the content can be missing.
 fn unmakeable(content: &FileTree, report: &Report, evaluation: &Evaluation) -> Vec<Diagnostic> {
-    let refs = CrossRefs::new(report, evaluation);
+    let refs = looked_through(report, evaluation);
     let locales: Vec<Locale> =
         report.site.languages.iter().filter_map(|lang| Locale::of(&report.site, lang)).collect();
     #[cfg_attr(not(feature = "faces"), expect(unused_mut, reason = "cards and briefs add to it"))]
@@ -101,7 +101,7 @@ pub fn build(
     let built = judged.zip(theme).and_then(|((report, evaluation), theme)| {
         let locales: Vec<Locale> =
             report.site.languages.iter().filter_map(|lang| Locale::of(&report.site, lang)).collect();
-        let (rendered, pages) = render(&CrossRefs::new(&report, &evaluation), &locales, &theme, earlier);
+        let (rendered, pages) = render(&looked_through(&report, &evaluation), &locales, &theme, earlier);
         diagnostics.extend(rendered.diagnostics);
         let mut files = rendered.value?;
         let pictures = photo::develop(&view::photos(&report), content, earlier);
@@ -117,6 +117,13 @@ pub fn build(
         })
     });
     Outcome::judged(built, diagnostics)
+}
+
+/// Who refers to what in a report, and what changed since the edition before.
+fn looked_through<'a>(report: &'a Report, evaluation: &'a Evaluation) -> CrossRefs<'a> {
+    let mut refs = CrossRefs::new(report, evaluation);
+    refs.changes = exchange::changes(report, evaluation);
+    refs
 }
 
 /// Everything but photos: pages, drawings, tables, data, cards and the files of briefs; and how many pages there

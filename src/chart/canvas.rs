@@ -332,12 +332,10 @@ impl Canvas {
         };
     }
 
-    /// Files say their light colours; pages leave them to the style sheet.
+    /// The light colour, which a style sheet changes; where none is read, a drawing is not all black.
     fn colour_attribute(&mut self, name: &str, token: Token) {
         self.used.insert(token);
-        if self.output != Output::Inline {
-            let _ = write!(self.body, " {name}=\"{}\"", token.light());
-        }
+        let _ = write!(self.body, " {name}=\"{}\"", token.light());
     }
 
     /// The drawing as it stands, without a surrounding element: for a glyph.
@@ -380,7 +378,10 @@ mod tests {
         let mut canvas = Canvas::new("t", Output::Inline);
         canvas.rect(Rect::sized(0.0, 0.0, 1.0, 1.0), Fill::Token(Token::Actual), None);
         canvas.rect(Rect::sized(2.0, 0.0, 1.0, 1.0), Fill::Token(Token::Actual), None);
-        assert_eq!(canvas.into_body(), "<path class=\"f-actual\" d=\"M0 0H1V1H0zM2 0H3V1H2z\"/>");
+        assert_eq!(
+            canvas.into_body(),
+            "<path class=\"f-actual\" fill=\"#12436d\" d=\"M0 0H1V1H0zM2 0H3V1H2z\"/>"
+        );
     }
 
     #[test]

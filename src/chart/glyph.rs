@@ -161,7 +161,8 @@ pub fn glyph_file(status: Status) -> String {
 
 /// Shows a symbol in a line of HTML. It is hidden from screen readers, because its word stands beside it.
 pub fn glyph_use(id: &str) -> String {
-    let mut svg = String::from("<svg class=\"sh-glyph\" aria-hidden=\"true\"><use href=\"#");
+    let mut svg =
+        String::from("<svg class=\"sh-glyph\" width=\"16\" height=\"16\" aria-hidden=\"true\"><use href=\"#");
     push_xml(&mut svg, id);
     svg.push_str("\"/></svg>");
     svg

@@ -1,7 +1,7 @@
 //! Design tokens: colours by meaning, and the style sheets made of them.
 //!
 //! A mark names a token, never a colour. Inline drawings take their colours from custom
-//! properties; files carry the light colours as attributes and override them per medium.
+//! properties over the light colours that every drawing carries as attributes; files override them per medium themselves.
 
 #![allow(clippy::unreadable_literal, reason = "a colour is read as six hexadecimal digits")]
 

@@ -46,6 +46,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Give an indicator, a story or a unit of measure another id, everywhere
     Rename(RenameArgs),
+    /// Say what changed between two published editions of a site
+    Changes(ChangesArgs),
     /// Write JSON Schemas of the content files, for editors
     Schema(SchemaArgs),
     /// Say which typeface serves which role of a printed page
@@ -319,6 +321,27 @@ pub struct RenameArgs {
     /// Folder of the content
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub content: PathBuf,
+}
+
+/// Arguments of `changes`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "An edition is the report.json that every site publishes, or the folder of a built site.
+
+Examples:
+  shanhai changes editions/2020-12.json output
+  shanhai changes last/output output --json"
+)]
+pub struct ChangesArgs {
+    /// The earlier edition
+    #[arg(value_name = "FROM")]
+    pub from: PathBuf,
+    /// The later edition
+    #[arg(value_name = "TO")]
+    pub to: PathBuf,
+    /// Write JSON instead of text
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// What is renamed.

@@ -7,6 +7,7 @@ mod args;
 mod brief;
 mod bug;
 mod build;
+mod changes;
 mod check;
 mod completions;
 mod exit;
@@ -57,6 +58,7 @@ fn dispatch(command: &Command, out: &mut Output) -> Exit {
         Command::Serve(args) => serve::run(args, out),
         Command::Explain(args) => explain::run(args, out),
         Command::Rename(args) => rename::run(args, out),
+        Command::Changes(args) => changes::run(args, out),
         Command::Schema(args) => schema::run(args, out),
         Command::Fonts => fonts::run(out),
         Command::Completions(args) => completions::run(args, out),

@@ -179,11 +179,8 @@ impl<'r: 'd, 'd> SiteFiles for ServedSite<'_, '_, 'd, 'r> {
 
 /// Where a figure or target stands, by its place on the indicator's page.
 fn place<'e>(explained: &'e Explanation, anchor: &str) -> Option<&'e str> {
-    let (kind, number) = anchor.rsplit_once('-')?;
-    let at = number.parse::<usize>().ok()?.checked_sub(1)?;
-    match kind {
-        "figure" => explained.figures.get(at).map(|figure| figure.place.as_str()),
-        "target" => explained.targets.get(at).map(|target| target.place.as_str()),
-        _ => None,
-    }
+    let figure = explained.figures.iter().find(|figure| figure.anchor == anchor).map(|figure| &figure.place);
+    let target =
+        || explained.targets.iter().find(|target| target.anchor == anchor).map(|target| &target.place);
+    figure.or_else(target).map(String::as_str)
 }

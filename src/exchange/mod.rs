@@ -19,6 +19,7 @@ mod tests;
 #[cfg(test)]
 mod world;
 
+use crate::changes::{Changes, Edition};
 use crate::evaluate::Evaluation;
 use crate::model::Report;
 use crate::view::Route;
@@ -26,6 +27,14 @@ use crate::view::Route;
 /// A table of words as CSV: the same encoding, and cells that no spreadsheet runs.
 pub fn table(head: &[String], rows: &[Vec<String>]) -> Vec<u8> {
     csv::table_of_words(head, rows)
+}
+
+/// What changed since the edition that the site names; none if it names none. It is read from what is published, as
+/// everybody else would.
+pub fn changes(report: &Report, evaluation: &Evaluation) -> Option<Changes> {
+    let earlier = report.site.earlier.as_ref()?;
+    let now = Edition::read(&json::report(report, evaluation)).ok()?;
+    Some(Changes::between(earlier, &now))
 }
 
 /// Every data file of a site with its path below the output folder: the whole report as JSON, its four

@@ -54,6 +54,8 @@ pub(super) struct Files {
     pub briefs: Vec<ContentFile>,
     /// `pages/<id>.md` and `<id>.<lang>.md`.
     pub pages: Vec<ContentFile>,
+    /// `editions/*.json`.
+    pub editions: Vec<ContentFile>,
     /// The pictures beside stories, by the story's folder and then by name.
     pub pictures: BTreeMap<String, BTreeMap<String, PhotoFile>>,
     /// Files that are there and were refused: what a reference to each would be, and its id.
@@ -71,6 +73,8 @@ pub(super) const ROOT: &str = "content/";
 
 const YAML_LIMIT: usize = 1 << 20;
 const TEXT_LIMIT: usize = 4 << 20;
+/// A program wrote it, from files of any number.
+const EDITION_LIMIT: usize = 64 << 20;
 
 /// Sorts the files below `content/`; what is no content is a fault, except what nobody wrote. A text that was read
 /// before from the same bytes is taken from there.
@@ -106,6 +110,7 @@ pub(super) fn sort(
             }
             ["briefs", name] if name.ends_with(".md") => (&mut files.briefs, text_stem(name)),
             ["pages", name] if name.ends_with(".md") => (&mut files.pages, text_stem(name)),
+            ["editions", name] if name.ends_with(".json") => (&mut files.editions, name),
             ["stories", folder, name] if is_picture(name) => {
                 let picture = PhotoFile { path: Arc::from(path), bytes: Arc::clone(bytes) };
                 files.pictures.entry((*folder).to_owned()).or_default().insert((*name).to_owned(), picture);
@@ -119,7 +124,11 @@ pub(super) fn sort(
                 continue;
             }
         };
-        let limit = if path.ends_with(".yaml") { YAML_LIMIT } else { TEXT_LIMIT };
+        let limit = match parts[0] {
+            "editions" => EDITION_LIMIT,
+            _ if path.ends_with(".yaml") => YAML_LIMIT,
+            _ => TEXT_LIMIT,
+        };
         let text = if let Some(read) = before.get(path).filter(|read| Arc::ptr_eq(&read.bytes, bytes)) {
             read.text.clone()
         } else {
@@ -177,6 +186,7 @@ fn place_for(parts: &[&str]) -> String {
         }
         ["briefs", ..] => "a brief is briefs/<id>.md, or briefs/<id>.<language>.md".to_owned(),
         ["pages", ..] => "a page is pages/<id>.md, or pages/<id>.<language>.md".to_owned(),
+        ["editions", ..] => "an earlier edition is editions/<name>.json".to_owned(),
         ["actuals", ..] => "a table of actuals is actuals/<source-id>.csv".to_owned(),
         _ => "content is site.yaml, partnerships.yaml, units.yaml, dimensions.yaml, plans/, sources/, indicators/, actuals/, stories/, briefs/ and pages/".to_owned(),
     }

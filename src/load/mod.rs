@@ -158,6 +158,7 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         indicators: &indicators,
         scopes: &base.scopes,
         stories: &stories,
+        editions: &files.editions,
         read: &read,
         pages: &pages,
         is_empty: sites::EmptyLists {

@@ -2,12 +2,14 @@
 //! indicators and stories.
 
 use super::cursor::{Cursor, Faults};
+use super::files::{ContentFile, ROOT};
 use super::indicators::Indicators;
 use super::parsed::Parsed;
 use super::raw::{RawLicence, RawSite, RawTerms};
 use super::story_files::Stories;
 use super::values::{self, Languages};
 use super::{measures, menu};
+use crate::changes::Edition;
 use crate::code_points::shown;
 use crate::diagnostic::Code;
 use crate::locale::lang;
@@ -17,6 +19,7 @@ use crate::model::{
     Silence, Site, Story, StoryId, Terms, TextPage, UnitStyle,
 };
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The parts that a typeface can play on a printed page.
 const ROLES: [&str; 5] = ["xiaobiaosong", "song", "fangsong", "kai", "hei"];
@@ -81,6 +84,8 @@ pub(super) struct Named<'a> {
     pub scopes: &'a ScopeTree,
     pub stories: &'a BTreeMap<StoryId, Story>,
     pub read: &'a Stories,
+    /// Earlier editions of the report, as they were published.
+    pub editions: &'a [ContentFile],
     pub pages: &'a BTreeMap<PageId, TextPage>,
     pub is_empty: EmptyLists,
 }
@@ -100,7 +105,7 @@ pub(super) fn resolve(
     named: &Named<'_>,
     faults: &mut Faults,
 ) -> Option<Site> {
-    let Named { indicators, scopes, stories, read, .. } = named;
+    let Named { indicators, scopes, stories, read, editions, .. } = named;
     let (raw, spot) = (&file.raw, Cursor::root(&file.document));
     let mut home = Home::default();
     if let Some(raw) = &raw.home {
@@ -151,6 +156,8 @@ pub(super) fn resolve(
             origin: spot.key("silence").item(index).origin(),
         })
         .collect();
+    let since = raw.changes.as_ref().map(|changes| changes.since.as_str());
+    let earlier = since.and_then(|since| earlier(since, editions, &spot.key("changes").key("since"), faults));
     let report_date = values::day(&raw.report_date, &spot.key("report_date"), faults);
     Some(Site {
         title: languages.text(&raw.title, &spot.key("title"), faults),
@@ -166,9 +173,11 @@ pub(super) fn resolve(
         home,
         menu,
         silence,
+        earlier,
+        synonyms: synonyms(&raw.search.synonyms, &spot.key("search").key("synonyms"), faults),
         terms,
         scope_words: scopes.words(),
-        traditional: raw.traditional.clone(),
+        traditional: with_names(&raw.traditional, stories),
         origin: spot.origin(),
     })
 }
@@ -182,6 +191,67 @@ fn terms(raw: &RawTerms, languages: &Languages, at: &Cursor<'_>, faults: &mut Fa
         unit: term(&raw.unit, "unit"),
         member: term(&raw.member, "member"),
     }
+}
+
+/// The earlier edition that the site names.
+fn earlier(
+    since: &str,
+    editions: &[ContentFile],
+    at: &Cursor<'_>,
+    faults: &mut Faults,
+) -> Option<Arc<Edition>> {
+    let Some(file) = editions.iter().find(|file| file.path.strip_prefix(ROOT) == Some(since)) else {
+        let known: Vec<&str> = editions.iter().filter_map(|file| file.path.strip_prefix(ROOT)).collect();
+        let hint = if known.is_empty() {
+            "put a published report.json there, as editions/<name>.json".to_owned()
+        } else {
+            format!("there are: {}", known.join(", "))
+        };
+        faults.add(Code::MissingFile, at, format!("there is no earlier edition \"{}\"", shown(since)), hint);
+        return None;
+    };
+    match Edition::read(&file.text) {
+        Ok(edition) => Some(Arc::new(edition)),
+        Err(why) => {
+            faults.add(
+                Code::WrongType,
+                at,
+                why.to_string(),
+                "take the report.json from the data folder of a site",
+            );
+            None
+        }
+    }
+}
+
+/// The site's own forms of words, and the names of people in stories as they are written: a name is never made of other
+/// characters, in the text no more than in the list. One of two characters may be a word as well.
+fn with_names(
+    own: &BTreeMap<String, String>,
+    stories: &BTreeMap<StoryId, Story>,
+) -> BTreeMap<String, String> {
+    const WHOLE_NAME: usize = 3;
+    let simplified = Lang::new("zh-Hans");
+    let people = stories.values().flat_map(|story| &story.people);
+    let names = people
+        .filter_map(|person| Some(person.name.get(&simplified)).filter(|(lang, _)| **lang == simplified));
+    let mut all: BTreeMap<String, String> = names
+        .filter(|(_, name)| name.chars().count() >= WHOLE_NAME)
+        .map(|(_, name)| (name.to_owned(), name.to_owned()))
+        .collect();
+    all.extend(own.clone());
+    all
+}
+
+/// Groups of words that mean the same. A word without a sign would be found everywhere.
+fn synonyms(raw: &[Vec<String>], at: &Cursor<'_>, faults: &mut Faults) -> Vec<Vec<String>> {
+    for (index, group) in raw.iter().enumerate() {
+        if let Some(word) = group.iter().position(|word| word.trim().is_empty()) {
+            let message = "this word for the search has no sign in it".to_owned();
+            faults.add(Code::UnknownWord, &at.item(index).item(word), message, "leave it out");
+        }
+    }
+    raw.to_vec()
 }
 
 /// The names of typefaces by role; a role that no page has is a fault.

@@ -7,6 +7,8 @@ mod codes;
 mod dates;
 pub mod lang;
 mod locators;
+#[cfg(all(test, feature = "traditional"))]
+mod name_tests;
 mod numbers;
 mod terms;
 #[cfg(test)]
@@ -160,6 +162,15 @@ impl Locale {
     /// in which it is there, marked as such.
     pub fn text<'t>(&self, text: &'t Text) -> Cow<'t, str> {
         let (lang, words) = self.chosen(text);
+        self.written_in(lang, words)
+    }
+
+    /// A person's name: as it is written for this language, else as it is written, never in other characters.
+    pub fn name<'t>(&self, name: &'t Text) -> Cow<'t, str> {
+        let (lang, words) = self.chosen(name);
+        if self.is_converted() && lang.as_str() == SIMPLIFIED {
+            return Cow::Borrowed(words);
+        }
         self.written_in(lang, words)
     }
 

@@ -32,6 +32,19 @@ pub fn is_cjk(c: char) -> bool {
     )
 }
 
+/// Whether two lines of a text follow each other without a space: what stands before the line end, from its end on, and
+/// what stands after it. Marks that Chinese shares with English, “ ” — …, are of the side on which they stand.
+pub fn joins(before: impl Iterator<Item = char>, after: impl Iterator<Item = char>) -> bool {
+    let shared = |c: &char| matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·');
+    let (mut before, mut after) = (before, after);
+    match (before.find(|c| !shared(c)), after.find(|c| !shared(c))) {
+        (Some(one), Some(other)) => is_cjk(one) && is_cjk(other),
+        // A line of nothing but marks goes with the other.
+        (Some(only), None) | (None, Some(only)) => is_cjk(only),
+        (None, None) => false,
+    }
+}
+
 /// Whether `c` only varies the look of the character before it.
 pub(super) fn is_variation(c: char) -> bool {
     // U+FE0F asks for an emoji, which is not CJK.
@@ -40,7 +53,7 @@ pub(super) fn is_variation(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_cjk;
+    use super::{is_cjk, joins};
 
     #[test]
     fn han_and_full_width_marks_are_cjk_and_shared_marks_are_not() {
@@ -50,5 +63,16 @@ mod tests {
         for c in "a1*(é“”—…😀✅🈚·".chars() {
             assert!(!is_cjk(c), "{c}");
         }
+    }
+
+    #[test]
+    fn shared_marks_join_as_the_words_beside_them_do() {
+        let joined = |before: &str, after: &str| joins(before.chars().rev(), after.chars());
+        assert!(joined("他说：“好。”", "“再来。”"));
+        assert!(joined("一路", "——到了"));
+        assert!(joined("还有……", "别的"));
+        assert!(!joined("he said “yes”", "“no,” she said"));
+        assert!(!joined("到“A", "B”"));
+        assert!(!joined("第一行", "one"));
     }
 }

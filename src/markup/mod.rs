@@ -47,7 +47,7 @@ mod walk;
 
 pub use address::{AddressFault, outward_address, web_address};
 pub use around::Around;
-pub use cjk::is_cjk;
+pub use cjk::{is_cjk, joins};
 pub use computed::{ComputedRef, CountRef};
 pub use front_matter::split_front_matter;
 pub use notes::DEEPEST_NOTE;

@@ -1,7 +1,7 @@
 //! Visitors: ways through a tree.
 
 use super::around::{Around, around};
-use super::cjk::is_cjk;
+use super::cjk::joins;
 use super::target::Target;
 use super::tree::{Block, Image, Inline, Markup};
 use std::ops::Range;
@@ -103,8 +103,8 @@ pub fn plain_text(inlines: &[Inline]) -> String {
             _ => continue,
         };
         if std::mem::take(&mut broken) {
-            let sides = (out.chars().next_back(), words.chars().next());
-            if !matches!(sides, (Some(a), Some(b)) if is_cjk(a) && is_cjk(b)) {
+            let joined = joins(out.chars().rev(), words.chars());
+            if !joined {
                 out.push(' ');
             }
         }

@@ -2,7 +2,7 @@
 
 use super::{Actual, Cell, FigurePlace, Indicator, Period, ScopeId, SourceId, Years};
 use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// Why an address names no figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,10 +61,54 @@ impl Indicator {
         select(&self.actuals, (&self.scope, years), wanted).map(FigurePlace::Actual)
     }
 
+    /// The address of each of its actuals, no two alike: as short as is usual, with the source where others have the
+    /// same, and numbered where one source has several. It does not change with the place in the file.
+    pub fn actual_addresses(&self) -> Vec<String> {
+        apart(&self.actuals, |actual, full| {
+            let source = full.then_some(&actual.source);
+            let scope = (actual.scope != self.scope).then_some(&actual.scope);
+            FigureAddress { period: &actual.time, scope, cell: &actual.cell, source }.to_string()
+        })
+    }
+
+    /// The address of each of its baselines, in the order of [`Indicator::baselines`], no two alike.
+    pub fn baseline_addresses(&self) -> Vec<String> {
+        let all: Vec<&Actual> = self.baselines().collect();
+        apart(&all, |actual, full| {
+            let mut text = "baseline".to_owned();
+            if actual.scope != self.scope {
+                let _ = write!(text, ";scope={}", actual.scope);
+            }
+            text.push_str(&actual.cell.to_string());
+            if full {
+                let _ = write!(text, ";source={}", actual.source);
+            }
+            text
+        })
+    }
+
     /// The address of one of its actuals, as short as is usual: `2019`, `2019;scope=x`.
     pub fn address(&self, actual: &Actual) -> String {
         address(actual, &self.scope, false)
     }
+}
+
+/// Addresses that tell all figures apart: the short one where no other has it, else the full one, else numbered.
+fn apart<T>(all: &[T], address: impl Fn(&T, bool) -> String) -> Vec<String> {
+    let mut short: BTreeMap<String, usize> = BTreeMap::new();
+    for one in all {
+        *short.entry(address(one, false)).or_default() += 1;
+    }
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    all.iter()
+        .map(|one| {
+            let text = address(one, false);
+            let text = if short[&text] > 1 { address(one, true) } else { text };
+            let count = taken.entry(text.clone()).or_default();
+            *count += 1;
+            if *count > 1 { format!("{text};n={count}") } else { text }
+        })
+        .collect()
 }
 
 /// Finds an actual by an address without indicator: `2019;source=x`.

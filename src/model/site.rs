@@ -1,8 +1,10 @@
 //! What the site is called and how it presents itself.
 
 use super::{IndicatorId, Lang, MenuEntry, Origin, StoryId, Text};
+use crate::changes::Edition;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The site's settings, complete: nothing is left to decide.
 #[derive(Debug, Clone)]
@@ -27,6 +29,8 @@ pub struct Site {
     pub home: Home,
     /// The entries of its menu, in order.
     pub menu: Vec<MenuEntry>,
+    /// Groups of words that mean the same to who searches the site.
+    pub synonyms: Vec<Vec<String>>,
     /// What all briefs have in common.
     pub briefs: BriefSettings,
     /// True if pages get a picture for previews of links to them; they need a `base_url`.
@@ -39,6 +43,8 @@ pub struct Site {
     pub scope_words: ScopeWords,
     /// Words that become Traditional Chinese in a way of their own, mostly names: the word and its form.
     pub traditional: BTreeMap<String, String>,
+    /// The edition that was published before, with which the site is compared.
+    pub earlier: Option<Arc<Edition>>,
     /// Where it is written.
     pub origin: Origin,
 }

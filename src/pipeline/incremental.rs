@@ -114,7 +114,7 @@ impl Session {
     pub fn look<R>(&self, work: impl FnOnce(&OnDemandSite<'_, '_, '_>) -> R) -> Option<R> {
         let (LastGood { report, evaluation, locales, content }, (_, theme)) =
             (self.standing.as_ref()?, self.theme.as_ref()?);
-        let index = &CrossRefs::new(report, evaluation);
+        let index = &super::looked_through(report, evaluation);
         Some(view::with_pages(index, locales, |pages| {
             let (pictures, printer, rest) = (&self.pictures, &self.printer, &OnceCell::new());
             work(&OnDemandSite { index, pages, locales, theme, content, pictures, printer, rest })

@@ -181,7 +181,7 @@
   function named(address) {
     const [, indicator] = /\/indicators\/([a-z0-9-]+)\/(?:index\.html)?$/.exec(address.pathname) ?? [];
     const anchor = decodeURIComponent(address.hash.slice(1));
-    return indicator && /^(figure|target)-\d+$|^baseline$/.test(anchor) ? { indicator, anchor } : null;
+    return indicator && anchor ? { indicator, anchor } : null;
   }
 
   async function where(figure) {
@@ -201,13 +201,11 @@
       return;
     }
     if (event.target.closest?.('summary, button, input, select, textarea') || !getSelection().isCollapsed) return;
-    const place = event.target.closest?.('[id^="figure-"], [id^="target-"], #baseline');
+    const place = event.target.closest?.('.page-indicator .figures tr[id], [id^="target-"]');
     if (place) { where(named(new URL(`#${place.id}`, location.href))); return; }
-    // A row of a source's page: its link leads to the indicator, its number is the figure's.
-    const row = event.target.closest?.('tr[id]');
-    const [, number] = /-(\d+)$/.exec(row?.id ?? '') ?? [];
-    const to = row?.querySelector('a[href*="indicators/"]');
-    if (to && number) { const address = new URL(to.href); address.hash = `figure-${number}`; where(named(address)); }
+    // A row of a source's page: its link leads to the figure.
+    const to = event.target.closest?.('.figures tr[id]')?.querySelector('a[href*="indicators/"]');
+    if (to) where(named(new URL(to.href)));
   });
   const arrived = () => where(named(new URL(location.href)));
   addEventListener('hashchange', arrived);

@@ -57,7 +57,7 @@ pub trait SiteFiles {
     /// Why this one cannot be made.
     fn file(&self, path: &str) -> Option<Result<Vec<u8>, Vec<Finding>>>;
 
-    /// Where a figure or target of an indicator is written: `figure-2`, `target-1`.
+    /// Where a figure or target of an indicator is written: `2020-05`, `target-2020`.
     fn place(&self, indicator: &str, anchor: &str) -> Option<SourcePlace>;
 }
 

@@ -169,7 +169,7 @@ fn no_request_and_no_change_that_panics_ends_the_server() {
             assert!(asked(address, "/").starts_with("HTTP/1.1 200 "), "{bad}, {turn}");
         }
         put(&to, &format!("good {turn}"));
-        let place = asked(address, "/.shanhai/place?indicator=panics&anchor=figure-1");
+        let place = asked(address, "/.shanhai/place?indicator=panics&anchor=2020");
         assert!(place.starts_with("HTTP/1.1 404 "), "{place}");
         assert!(asked(address, "/").contains(&format!("good {turn}")));
     }

@@ -1,7 +1,7 @@
 //! An entry of the index.
 
 /// Something that can be found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Entry {
     /// What a result is called.
     pub title: String,
@@ -11,4 +11,13 @@ pub struct Entry {
     pub href: String,
     /// What else is looked through; a result shows the place that was found.
     pub text: String,
+    /// What it answers, a line each: what was asked, what is proven of it, how it stands. A result shows them.
+    pub answers: Vec<String>,
+}
+
+impl Entry {
+    /// What is looked through, part by part: none joins another.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &str> {
+        [&self.title, &self.text].into_iter().chain(&self.answers).map(String::as_str)
+    }
 }

@@ -16,9 +16,8 @@ pub(super) fn buckets(entries: &[Entry], fold: &Fold) -> Vec<BTreeMap<String, Ve
     let mut buckets: Vec<BTreeMap<String, Vec<usize>>> = vec![BTreeMap::new(); BUCKETS];
     let mut last: BTreeMap<String, usize> = BTreeMap::new();
     for (number, entry) in entries.iter().enumerate() {
-        // A title and a text do not join: no pair goes across.
-        for part in [&entry.title, &entry.text] {
-            let folded: Vec<char> = part.chars().map(|c| fold.fold(c)).collect();
+        for part in entry.parts() {
+            let folded = fold.text(part);
             for pair in folded.windows(2).filter(|pair| pair.iter().all(|c| !c.is_whitespace())) {
                 let gram: String = pair.iter().collect();
                 let before = last.get(&gram).copied();
@@ -45,7 +44,7 @@ mod tests {
             let fold = Fold::new([('雲', '云')]);
             let entries: Vec<Entry> = texts
                 .iter()
-                .map(|text| Entry { title: String::new(), kind: String::new(), href: String::new(), text: text.clone() })
+                .map(|text| Entry { text: text.clone(), ..Entry::default() })
                 .collect();
             let buckets = buckets(&entries, &fold);
             for (first, second) in [('a', 'b'), ('a', '云'), ('云', '云'), ('b', 'b')] {

@@ -2,7 +2,8 @@
 //!
 //! Every script calls one function of the search program, so that it works from a server and from
 //! `file://` alike. Words are compared in a folded form: lower case, half width, Traditional characters
-//! as Simplified ones; what contains the words a reader typed, and nothing else, is found.
+//! as Simplified ones, `2,127` as `2127`; the program does the same to what a reader types. It alone knows stems and
+//! words of the same meaning, so that both sides need not agree about them.
 //!
 //! A small site has all its texts in a few scripts, which are looked through whole. From
 //! [`SMALL`] entries on, further scripts say which entries hold a pair of neighbouring characters, and
@@ -30,6 +31,10 @@ pub struct Index {
     pub entries: Vec<Entry>,
     /// How characters are compared.
     pub fold: Fold,
+    /// Words that mean the same to a reader, group by group.
+    pub synonyms: Vec<Vec<String>>,
+    /// Words of a question that say nothing of what is looked for: 多少, how many.
+    pub fillers: Vec<String>,
 }
 
 impl Index {
@@ -45,11 +50,14 @@ impl Index {
                     "chunk": CHUNK,
                     "buckets": if large { grams::BUCKETS } else { 0 },
                     "fold": self.fold.table(self.entries.iter()),
+                    "synonyms": self.synonyms,
+                    "fillers": self.fillers,
                 })],
             ),
         )];
         for (number, chunk) in self.entries.chunks(CHUNK).enumerate() {
-            let list: Vec<_> = chunk.iter().map(|e| json!([e.title, e.kind, e.href, e.text])).collect();
+            let list: Vec<_> =
+                chunk.iter().map(|e| json!([e.title, e.kind, e.href, e.text, e.answers])).collect();
             scripts.push((format!("entries-{number}.js"), call("entries", &[json!(number), json!(list)])));
         }
         if large {
@@ -80,8 +88,9 @@ mod tests {
             kind: "指标".to_owned(),
             href: format!("../indicators/i{n}/index.html"),
             text: "森林覆盖率".to_owned(),
+            answers: Vec::new(),
         };
-        Index { entries: (0..count).map(entry).collect(), fold: Fold::default() }
+        Index { entries: (0..count).map(entry).collect(), ..Index::default() }
     }
 
     #[test]
@@ -99,7 +108,7 @@ mod tests {
         let (name, script) = one.scripts().pop().expect("a script");
         assert_eq!(name, "entries-0.js");
         let json = script.strip_prefix("shanhaiSearch.entries(0,").and_then(|rest| rest.strip_suffix(");\n"));
-        let back: Vec<Vec<String>> = serde_json::from_str(json.expect("a call")).expect("JSON");
+        let back: Vec<Vec<serde_json::Value>> = serde_json::from_str(json.expect("a call")).expect("JSON");
         assert_eq!(back[0][3], "a\u{2028}\"</script>");
         assert!(!script.contains('\u{2028}'));
     }

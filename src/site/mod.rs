@@ -7,6 +7,7 @@ mod context;
 mod escape;
 mod feed;
 mod glyphs;
+mod lower_css;
 mod minify_css;
 mod sitemap;
 mod theme;

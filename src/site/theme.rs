@@ -2,6 +2,7 @@
 //! them one by one.
 
 use super::context::Plain;
+use super::lower_css::lowered;
 use super::minify_css::minified;
 use super::{escape, glyphs};
 use crate::chart::{page_css, paper_css};
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera, Value};
 
 /// The built-in templates.
-const TEMPLATES: [(&str, &str); 28] = [
+const TEMPLATES: [(&str, &str); 29] = [
     ("text.html", include_str!("theme/templates/text.html")),
     ("sheet.html", include_str!("theme/templates/sheet.html")),
     ("brief.html", include_str!("theme/templates/brief.html")),
@@ -39,6 +40,7 @@ const TEMPLATES: [(&str, &str); 28] = [
     ("sources.html", include_str!("theme/templates/sources.html")),
     ("source.html", include_str!("theme/templates/source.html")),
     ("methods.html", include_str!("theme/templates/methods.html")),
+    ("changes.html", include_str!("theme/templates/changes.html")),
     ("data.html", include_str!("theme/templates/data.html")),
     ("moved.html", include_str!("theme/templates/moved.html")),
     ("not_found.html", include_str!("theme/templates/not_found.html")),
@@ -152,15 +154,10 @@ impl Theme {
                 },
             }
         }
-        let sheet = format!(
-            "@layer reset, charts, tokens, base, layout, components, pages, print;\n\
-             @layer charts {{\n{}}}\n{tokens}\n{style}\n",
-            page_css()
-        );
-        let sheet = minified(&sheet) + &extra;
-        assets.insert("style.css".to_owned(), sheet.into_bytes());
-        let brief = format!("{}\n{}", minified(&brief), paper_css(".sheet"));
-        assets.insert("brief.css".to_owned(), brief.into_bytes());
+        let sheet = format!("{}\n{tokens}\n{style}\n{extra}", page_css());
+        assets.insert("style.css".to_owned(), sent(&sheet).into_bytes());
+        let brief = format!("{brief}\n{}", paper_css(".sheet"));
+        assets.insert("brief.css".to_owned(), sent(&brief).into_bytes());
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html"]);
         tera.set_escape_fn(escape::words);
@@ -208,7 +205,7 @@ impl Theme {
     pub(super) fn brief(&self, brief: &BriefView) -> Result<String, Box<Diagnostic>> {
         let style = self.assets.get("brief.css").map(|bytes| String::from_utf8_lossy(bytes).into_owned());
         let alone = BriefAlone {
-            style: format!("{}\n{}", page_css(), style.unwrap_or_default()),
+            style: format!("{}\n{}", sent(&page_css()), style.unwrap_or_default()),
             lang: &brief.lang,
             title: &brief.subject,
             generator: format!("shanhai {}", env!("CARGO_PKG_VERSION")),
@@ -230,6 +227,11 @@ impl Theme {
     pub(super) fn assets(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
         self.assets.iter().map(|(name, bytes)| (name.clone(), bytes.clone()))
     }
+}
+
+/// A style sheet as it is sent: short, and in words that old browsers read.
+fn sent(css: &str) -> String {
+    lowered(&minified(css))
 }
 
 /// The template of a page: its kind, as `body.kind` writes it.

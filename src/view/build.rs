@@ -9,8 +9,8 @@ use crate::view::cross_refs::{CrossRefs, paging};
 use crate::view::head::{feed, json_ld, records, site_head, social_card};
 use crate::view::page::{PageView, SiteView};
 use crate::view::pages::{
-    briefs, home, indicators, lists, methods, moved, partnerships, plans, search, sources, stories,
-    text_pages, units,
+    briefs, changes, figure_tables, home, indicators, lists, methods, moved, partnerships, plans, search,
+    sources, stories, text_pages, units,
 };
 use crate::view::route::{Address, Route};
 use crate::view::shown::Shown;
@@ -28,20 +28,21 @@ pub fn build(index: &CrossRefs<'_>, locale: &Locale) -> SiteView {
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     let mut files: Vec<(String, String)> =
         ctx.refs.order.par_iter().filter_map(|indicator| drawing(&ctx, indicator)).collect();
-    let mut tables = Vec::new();
+    let mut tables = figure_tables::all(&ctx);
     for (page, chart) in overviews(&ctx) {
         let (drawing, table) = chart.files(&ctx.tree, &page);
         files.push(drawing);
         tables.push(table);
     }
     tables.extend(ctx.report.plans.values().filter_map(|plan| results::csv(&ctx, plan)));
+    let index = search::index(&unmarked, &pages);
     SiteView {
         pages,
         drawings: files,
         feed: feed::feed(&unmarked),
         cards,
         tables,
-        index: search::index(&unmarked),
+        index,
         tree: ctx.tree.clone(),
     }
 }
@@ -116,6 +117,7 @@ pub(super) fn few_routes(ctx: &LangContext<'_>) -> Vec<Route> {
         Route::Search,
         Route::NotFound,
     ];
+    routes.extend(ctx.refs.changes.iter().map(|_| Route::Changes));
     for (index, plan) in report.plans.values().enumerate() {
         routes.push(if index == 0 { Route::Plan } else { Route::OtherPlan(plan.id.clone()) });
         routes.extend(plan.actions.iter().map(|action| Route::Action(action.id.clone())));
@@ -156,6 +158,7 @@ pub(super) fn page(ctx: &LangContext<'_>, route: Route) -> PageView {
         Route::Source(id) => sources::source(&page_ctx, id, 1),
         Route::SourceMore(id, page) => sources::source(&page_ctx, id, *page),
         Route::Methods => methods::methods(&page_ctx),
+        Route::Changes => changes::page(&page_ctx),
         Route::Data => methods::data(&page_ctx),
         Route::Search => search::page(&page_ctx),
         Route::Moved(_, to) => moved::page(&page_ctx, to),

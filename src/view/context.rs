@@ -4,14 +4,14 @@ use crate::chart::glyph_use;
 use crate::evaluate::{Evaluation, IndicatorEvaluation, Verdict};
 use crate::locale::Locale;
 use crate::model::{
-    Actual, Cell, Indicator, IndicatorId, Lang, MeasurementUnit, PageId, Period, Report, ScopeId, SourceId,
-    StoryId, Target, TargetId, Text, UnitId,
+    Actual, Cell, FigurePlace, Indicator, IndicatorId, Lang, MeasurementUnit, PageId, Period, Report,
+    ScopeId, SourceId, StoryId, Target, TargetId, Text, UnitId,
 };
 use crate::model::{BoundText, Plan};
 use crate::view::cross_refs::{CrossRefs, paging};
 use crate::view::page::StatusView;
 use crate::view::page::link::{Link, TitledLink};
-use crate::view::route::{Address, Route, source_anchor, task_anchor, tree};
+use crate::view::route::{Address, Route, task_anchor, tree};
 use crate::view::shown::Shown;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,6 +123,26 @@ impl<'a> LangContext<'a> {
     ) -> Option<(usize, &'i Target, &'a Verdict)> {
         let at = indicator.targets.iter().position(|target| target.id == *id)?;
         Some((at, &indicator.targets[at], self.judged(&indicator.id).verdicts.get(at)?))
+    }
+
+    /// The place of a figure on its indicator's page.
+    pub(super) fn anchor(&self, indicator: &Indicator, place: FigurePlace) -> String {
+        self.refs.anchor(&indicator.id, place).to_owned()
+    }
+
+    /// The place of an actual on its indicator's page.
+    pub(super) fn actual_anchor(&self, indicator: &Indicator, index: usize) -> String {
+        self.anchor(indicator, FigurePlace::Actual(index))
+    }
+
+    /// The place of a baseline on its indicator's page.
+    pub(super) fn baseline_anchor(&self, indicator: &Indicator, index: usize) -> String {
+        self.anchor(indicator, FigurePlace::Baseline(index))
+    }
+
+    /// The place of a figure on its source's page.
+    pub(super) fn source_anchor(&self, indicator: &Indicator, place: FigurePlace) -> String {
+        format!("{}@{}", indicator.id, self.refs.anchor(&indicator.id, place))
     }
 
     /// The unit of measure of an indicator.
@@ -279,7 +299,7 @@ impl<'a> PageContext<'a> {
 
     /// A link to a figure on the page of its source, by the source's short name.
     pub(super) fn source_of(&self, indicator: &Indicator, actual: usize, source: &SourceId) -> TitledLink {
-        let anchor = source_anchor(&indicator.id, actual);
+        let anchor = self.lang.source_anchor(indicator, FigurePlace::Actual(actual));
         let page = self.page_of(indicator, actual);
         let href = self.address.link_at(&Route::source(source, page), &anchor);
         TitledLink { href, ..self.short_source(source) }

@@ -5,7 +5,7 @@ use crate::locale::Locale;
 use crate::model::{Indicator, IndicatorId, Target};
 use crate::view::context::LangContext;
 use crate::view::cross_refs::CrossRefs;
-use crate::view::route::figure_anchor;
+use crate::view::route::target_anchor;
 use crate::view::shown::Shown;
 use crate::view::wording::headline::headline;
 use crate::view::wording::reasons;
@@ -52,6 +52,8 @@ pub struct ExplainedFigure {
 pub struct ExplainedTarget {
     /// Its id.
     pub target: String,
+    /// Its place on the indicator's page.
+    pub anchor: String,
     /// True for a member of a whole.
     pub member: bool,
     /// The status as the data files write it.
@@ -81,7 +83,7 @@ pub fn explain(index: &CrossRefs<'_>, locale: &Locale, id: &str) -> Option<Expla
         .map(|(index, actual)| {
             let interval = judged.intervals.get(index);
             ExplainedFigure {
-                anchor: figure_anchor(index),
+                anchor: ctx.actual_anchor(indicator, index),
                 words: reasons::figure(&ctx, indicator, index, &indicator.scope),
                 low: interval.and_then(|interval| interval.low).map(|low| low.normalize().to_string()),
                 high: interval.and_then(|interval| interval.high).map(|high| high.normalize().to_string()),
@@ -139,6 +141,7 @@ fn explained(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target) -> E
         locale.day(target.due),
     ];
     ExplainedTarget {
+        anchor: target_anchor(&target.id),
         target: target.id.to_string(),
         member: target.member_of.is_some(),
         status,

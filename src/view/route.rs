@@ -4,8 +4,8 @@
 //! every link to a page ends in `index.html`.
 
 use crate::model::{
-    ActionId, BriefId, FigurePlace, IndicatorId, Lang, PageId, PhotoId, PlanId, Report, ScopeId, SourceId,
-    StoryId, UnitId,
+    ActionId, BriefId, IndicatorId, Lang, PageId, PhotoId, PlanId, Report, ScopeId, SourceId, StoryId,
+    TargetId, UnitId,
 };
 
 /// A page or file of the site.
@@ -35,6 +35,8 @@ pub enum Route {
     StoryCard(StoryId),
     /// A file of a chart beside its page: the page, the chart's name, the file's ending.
     ChartFile(Box<Route>, &'static str, &'static str),
+    /// The figures of a source or scope as a table beside its page.
+    FiguresCsv(Box<Route>),
     /// The main indicators of a plan as a table, beside the data files.
     ResultsCsv(PlanId),
     /// The table of an indicator.
@@ -84,6 +86,8 @@ pub enum Route {
     BriefFile(BriefKey, &'static str),
     /// How verdicts are reached.
     Methods,
+    /// What changed since the edition before.
+    Changes,
     /// The data files.
     Data,
     /// One data file.
@@ -124,6 +128,7 @@ impl Route {
                 let page = page.path();
                 format!("{}{name}.{ending}", page.trim_end_matches("index.html"))
             }
+            Self::FiguresCsv(page) => format!("{}figures.csv", page.path().trim_end_matches("index.html")),
             Self::ResultsCsv(id) => format!("data/results-{id}.csv"),
             Self::IndicatorCsv(id) => format!("indicators/{id}/data.csv"),
             Self::IndicatorJson(id) => format!("indicators/{id}/data.json"),
@@ -148,6 +153,7 @@ impl Route {
                 format!("briefs/{name}/{name}.{ending}")
             }
             Self::Methods => "methods/index.html".to_owned(),
+            Self::Changes => "changes/index.html".to_owned(),
             Self::Data => "data/index.html".to_owned(),
             Self::DataFile(name) => format!("data/{name}"),
             Self::Feed => "feed.xml".to_owned(),
@@ -329,32 +335,14 @@ pub(in crate::view) fn tree(report: &Report, lang: &Lang) -> String {
     if *lang == report.site.language() { String::new() } else { format!("{}/", lang.as_str()) }
 }
 
-/// The place of a figure on its indicator's page.
-pub(in crate::view) fn figure_anchor(actual: usize) -> String {
-    format!("figure-{}", actual + 1)
+/// The place of a target on its indicator's page: what its id says besides the indicator.
+pub(in crate::view) fn target_anchor(target: &TargetId) -> String {
+    format!("target-{}", target.0.split_once('@').map_or(target.0.as_str(), |(_, address)| address))
 }
 
-/// The place of a baseline on its indicator's page.
-pub(in crate::view) fn baseline_anchor(index: usize) -> String {
-    if index == 0 { "baseline".to_owned() } else { format!("baseline-{}", index + 1) }
-}
-
-/// The place of a figure on its indicator's page.
-pub(in crate::view) fn place_anchor(place: FigurePlace) -> String {
-    match place {
-        FigurePlace::Actual(index) => figure_anchor(index),
-        FigurePlace::Baseline(index) => baseline_anchor(index),
-    }
-}
-
-/// The place of a verdict on its indicator's page.
-pub(in crate::view) fn target_anchor(target: usize) -> String {
-    format!("target-{}", target + 1)
-}
-
-/// The place of a figure on its source's page.
-pub(in crate::view) fn source_anchor(indicator: &IndicatorId, actual: usize) -> String {
-    format!("{indicator}-{}", actual + 1)
+/// The place of the targets of an indicator on the page of the source that promises them.
+pub(in crate::view) fn promise_anchor(indicator: &IndicatorId) -> String {
+    format!("promise-{indicator}")
 }
 
 /// The place of the main indicators on their plan's page.

@@ -6,6 +6,7 @@ import { file } from './gates/file.mjs';
 import { keyboard } from './gates/keyboard.mjs';
 import { links } from './gates/links.mjs';
 import { markup } from './gates/markup.mjs';
+import { queries } from './gates/queries.mjs';
 import { search } from './gates/search.mjs';
 import { sweep } from './gates/sweep.mjs';
 import { weight } from './gates/weight.mjs';
@@ -49,7 +50,10 @@ export async function run(folder, report) {
     await timed('console, offsite, length, reflow, charts', () => sweep(site, report, tools));
     await timed('file', () => file(pages, site, report, tools));
     await timed('keyboard', () => keyboard(pages, report, tools));
-    await timed('search', () => search(site, report, tools));
+    await timed('search', async () => {
+      await search(site, report, tools);
+      await queries(site, report, tools);
+    });
     await timed('world', () => world(site, report, tools));
     await timed('access', () => access(pages, report, tools));
     await checking;

@@ -13,6 +13,7 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
         &["diagnostic", "digest", "lang_marks", "model", "raster", "tree", "typeface", "view", "xml"],
         "prints what a view says; of the report it takes where a fault belongs",
     ),
+    ("changes", &[], "compares what two sites have published; knows neither content nor pages"),
     ("chart", &["escape"], "a drawing library that knows nothing of reports"),
     ("code_points", &[], "what characters are"),
     (
@@ -32,13 +33,13 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
     ("evaluate", &["model"], "knows no file, no language, no page"),
     (
         "exchange",
-        &["evaluate", "model", "view"],
+        &["changes", "evaluate", "model", "view"],
         "of `view` only the addresses (`Route`); it does not know `site`, nor `site` it",
     ),
     ("lang_marks", &[], "a convention about texts"),
     (
         "load",
-        &["code_points", "diagnostic", "locale::lang", "markup", "model", "photo", "tree", "yaml"],
+        &["changes", "code_points", "diagnostic", "locale::lang", "markup", "model", "photo", "tree", "yaml"],
         "knows no verdict",
     ),
     (
@@ -48,7 +49,7 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
     ),
     ("locale::lang", &[], "so that `load` and `markup` may name it: they read texts by its words"),
     ("markup", &["code_points", "locale::lang"], "reads texts by their characters and words"),
-    ("model", &["markup"], "a story holds its parsed text"),
+    ("model", &["changes", "markup"], "a story holds its parsed text, a site the edition before"),
     ("photo", &["diagnostic", "digest", "model", "tree"], "knows no page"),
     (
         "preview",
@@ -73,6 +74,7 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
     (
         "view",
         &[
+            "changes",
             "chart",
             "computed",
             "escape",

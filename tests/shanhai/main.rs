@@ -13,6 +13,7 @@ mod briefs_long;
 mod briefs_found;
 #[cfg(feature = "faces")]
 mod cards;
+mod changes;
 mod charts;
 mod circles;
 mod codes;
@@ -31,6 +32,8 @@ mod incremental;
 mod invariants;
 mod keys;
 mod languages;
+#[cfg(feature = "traditional")]
+mod old_browsers;
 mod own_pages;
 mod photos;
 mod pictures;

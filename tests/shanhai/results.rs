@@ -98,7 +98,7 @@ fn the_page_of_a_plan_has_its_main_indicators_with_every_year_and_how_they_stand
     let clinics = row("有卫生站的村");
     assert_eq!(clinics[5..9], ["12 2021年", "— 未见公布", "31", "42"]);
     // Every figure leads to its place.
-    assert!(page.contains("<a href=\"../indicators/clinics/index.html#figure-2\">42</a>"), "{page}");
+    assert!(page.contains("<a href=\"../indicators/clinics/index.html#2024-12-31\">42</a>"), "{page}");
     assert!(page.contains("<a href=\"../indicators/clinics/index.html#baseline\">12</a>"), "{page}");
     assert!(page.contains("../data/results-three-year-plan.csv"));
 }

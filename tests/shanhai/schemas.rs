@@ -295,6 +295,7 @@ const ALSO_RIGHT: &[(&str, &str, &str)] = &[
         "publisher: ",
         "records: { organiser: 甲市政府, icp: 备1, site_code: 4400000001 }\npublisher: ",
     ),
+    ("site.yaml", "publisher: ", "search: { synonyms: [[就业, 招工], [hired, taken on]] }\npublisher: "),
     ("site.yaml", "publisher: ", "briefs: { masthead: 进展, typefaces: { song: [某宋体] } }\npublisher: "),
     (
         "site.yaml",
@@ -361,6 +362,9 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("site.yaml", "languages: [zh-Hans]", "languages: zh-Hans"),
     ("site.yaml", "publisher: ", "base_url: example.org\npublisher: "),
     ("site.yaml", "publisher: ", "records: { icp: [1] }\npublisher: "),
+    ("site.yaml", "publisher: ", "search: { synonyms: [[就业]] }\npublisher: "),
+    ("site.yaml", "publisher: ", "search: { synonym: [[就业, 招工]] }\npublisher: "),
+    ("site.yaml", "publisher: ", "changes: { since: [a] }\npublisher: "),
     ("partnerships.yaml", "kind: place", "kind: planet"),
     ("units.yaml", "kind: bureau", "kind: bureu"),
 ];

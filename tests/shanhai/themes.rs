@@ -13,7 +13,7 @@ fn a_theme_replaces_the_built_in_one_file_by_file() {
         .file("themes/plain/assets/mark.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     project.run(&["build", "--theme", "plain"]).exit(0);
     assert!(project.text("output/404.html").contains("自己的话"));
-    assert!(project.text("output/assets/style.css").ends_with("body { color: black; }"));
+    assert!(project.text("output/assets/style.css").ends_with("body{color:black}\n"));
     assert!(project.text("output/assets/mark.svg").starts_with("<svg"));
     // What is not replaced is as built in.
     let own = Project::starter();
@@ -66,7 +66,8 @@ fn a_file_without_a_place_in_a_theme_is_named() {
 fn the_style_sheet_is_small() {
     let project = Project::starter();
     project.run(&["build"]).exit(0);
-    assert!(project.text("output/assets/style.css").len() < 28_160);
+    // What old browsers need besides stands there twice: queries of the window beside those of the container.
+    assert!(project.text("output/assets/style.css").len() < 38_000);
 }
 
 /// The colours of a style sheet by name, as red, green and blue.

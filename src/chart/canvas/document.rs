@@ -35,15 +35,14 @@ impl Canvas {
         push(svg, width);
         svg.push(' ');
         push(svg, height);
-        svg.push('"');
+        svg.push_str("\" width=\"");
+        push(svg, width);
+        svg.push_str("\" height=\"");
+        push(svg, height);
         if self.output != Output::Inline {
-            svg.push_str(" width=\"");
-            push(svg, width);
-            svg.push_str("\" height=\"");
-            push(svg, height);
-            let _ = write!(svg, "\" font-family=\"{font}\"");
+            let _ = write!(svg, "\" font-family=\"{font}");
         }
-        svg.push_str(" lang=\"");
+        svg.push_str("\" lang=\"");
         push_xml(svg, &spec.lang);
         // An image hides what is inside it from screen readers; links must not be hidden.
         let role = if self.linked { "group" } else { "img" };
@@ -83,11 +82,8 @@ impl Canvas {
             self.id
         );
         for (token, path) in [(Token::Paper, "M0 0h5v5H0z"), (Token::Actual, "M0 0h2.2v5H0z")] {
-            let _ = write!(svg, "<path class=\"f-{}\"", token.name());
-            if self.output != Output::Inline {
-                let _ = write!(svg, " fill=\"{}\"", token.light());
-            }
-            let _ = write!(svg, " d=\"{path}\"/>");
+            let (name, fill) = (token.name(), token.light());
+            let _ = write!(svg, "<path class=\"f-{name}\" fill=\"{fill}\" d=\"{path}\"/>");
         }
         svg.push_str("</pattern></defs>\n");
     }

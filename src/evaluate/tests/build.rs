@@ -204,6 +204,8 @@ pub fn report(scopes: Vec<Scope>, sources: Vec<Source>, indicators: Vec<Indicato
             languages: vec![Lang::new("en")],
             base_url: None,
             og_images: true,
+            synonyms: Vec::new(),
+            earlier: None,
             briefs: crate::model::BriefSettings::default(),
             report_date: day("2021-05-11"),
             publisher: None,

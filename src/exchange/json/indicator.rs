@@ -14,6 +14,7 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub(super) struct IndicatorRecord<'a> {
     id: &'a str,
+    aliases: Vec<&'a str>,
     title: LangMap<'a>,
     definition: Option<LangMap<'a>>,
     unit: Option<&'a str>,
@@ -45,6 +46,7 @@ impl<'a> IndicatorRecord<'a> {
         let task = indicator.task.as_ref();
         Self {
             id: indicator.id.as_str(),
+            aliases: indicator.aliases.iter().map(|alias| alias.id.as_str()).collect(),
             title: LangMap(&indicator.title),
             definition: indicator.definition.as_ref().map(LangMap),
             unit: indicator.unit.as_ref().map(crate::model::MeasurementUnitId::as_str),

@@ -45,6 +45,11 @@ pub struct RawSite {
     /// What all briefs have in common.
     #[serde(default)]
     pub briefs: RawBriefs,
+    /// What the search of the site knows besides its pages.
+    #[serde(default)]
+    pub search: RawSearch,
+    /// What the page of changes compares the site with; there is none without it.
+    pub changes: Option<RawChanges>,
     /// Units of measure besides the built-in ones.
     #[serde(default)]
     pub measurement_units: BTreeMap<String, RawMeasurementUnit>,
@@ -125,6 +130,26 @@ pub struct RawHome {
     #[serde(default)]
     #[schemars(with = "Vec<Id>")]
     pub stories: Vec<String>,
+}
+
+/// What the search of the site knows besides its pages.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "search")]
+pub struct RawSearch {
+    /// Groups of words of any language that mean the same to a reader: who types one finds what any of them finds.
+    #[serde(default)]
+    #[schemars(inner(length(min = 2)))]
+    pub synonyms: Vec<Vec<String>>,
+}
+
+/// What the page of changes compares the site with.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "changes")]
+pub struct RawChanges {
+    /// The file of the earlier edition below content/, a published report.json: `editions/2020-12.json`.
+    pub since: String,
 }
 
 /// What all briefs have in common.

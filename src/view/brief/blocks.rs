@@ -5,7 +5,7 @@
 //! has for that. Links are relative to the brief's page on the site.
 
 use crate::view::page::link::Link;
-use crate::view::text::blocks::Run;
+use crate::view::text::blocks::{Run, say_line};
 use serde::Serialize;
 
 /// A brief.
@@ -70,6 +70,17 @@ impl BriefView {
 }
 
 impl BriefBlock {
+    /// Its words, a line each paragraph, item or cell, at the end of what was said before: what a search looks through.
+    pub fn say(&self, said: &mut String) {
+        match self {
+            Self::Heading { runs, .. } | Self::Paragraph { runs } => say_line(runs, said),
+            Self::List { items, .. } => items.iter().for_each(|item| say_line(&item.runs, said)),
+            Self::Quote { paragraphs } => paragraphs.iter().for_each(|runs| say_line(runs, said)),
+            Self::Table(table) => table.rows.iter().flatten().for_each(|runs| say_line(runs, said)),
+            Self::Chart(_) | Self::Rule => {}
+        }
+    }
+
     /// All runs in it.
     fn runs(&mut self) -> Vec<&mut Run> {
         match self {

@@ -62,7 +62,8 @@ impl BriefWriter<'_> {
             let when = times(ctx, &one.times);
             let said = ctx.say("results-said-of", &[("of", &when), ("said", &line.asked)]);
             let page = Route::Indicator(row.indicator.id.clone());
-            let href = Some(self.page_ctx.address.link_at(&page, &target_anchor(line.at)));
+            let target = row.indicator.targets.get(line.at);
+            let href = target.map(|target| self.page_ctx.address.link_at(&page, &target_anchor(&target.id)));
             asked.push(Run { href, ..Run::plain(said) });
         }
         for line in &row.asked.targets {

@@ -65,7 +65,9 @@ fn imprint(page_ctx: &PageContext<'_>, brief: &Brief) -> Imprint {
             .collect(),
         people: people
             .into_iter()
-            .filter_map(|(word, name)| Some((ctx.locale.word(word), ctx.maybe(name.as_ref())?)))
+            .filter_map(|(word, name)| {
+                Some((ctx.locale.word(word), ctx.locale.name(name.as_ref()?).into_owned()))
+            })
             .collect(),
         copies: brief.copies.map(|n| ctx.say("paper-copies", &[("n", &ctx.locale.count(n as usize))])),
     }

@@ -6,12 +6,15 @@ pub(super) mod lists;
 pub(super) mod paging;
 pub(super) mod scopes;
 
+use crate::changes::Changes;
 use crate::evaluate::{Evaluation, IndicatorEvaluation};
 use crate::model::{
-    Action, Bound, Indicator, IndicatorId, Plan, PlanId, Report, SourceId, StoryId, Task, TaskRef,
+    Action, Bound, FigurePlace, Indicator, IndicatorId, Plan, PlanId, Report, SourceId, StoryId, Task,
+    TaskRef,
 };
 use groups::Groups;
 use lists::{Figures, Targets};
+use rayon::prelude::*;
 use scopes::ScopeOrder;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -21,6 +24,8 @@ pub struct CrossRefs<'a> {
     pub report: &'a Report,
     /// What it proves.
     pub evaluation: &'a Evaluation,
+    /// What changed since the edition before; none if the site names none.
+    pub changes: Option<Changes>,
     /// Indicators in the order of the plans' tasks, then context by id.
     pub(super) order: Vec<&'a Indicator>,
     /// Stories that use an indicator.
@@ -41,6 +46,8 @@ pub struct CrossRefs<'a> {
     pub(super) scopes: ScopeOrder<'a>,
     /// Indicators that measure a task, in order of id.
     of_task: BTreeMap<TaskKey<'a>, Vec<&'a Indicator>>,
+    /// The address of each figure within its indicator: of its actuals, and of its baselines.
+    addresses: HashMap<&'a IndicatorId, (Vec<String>, Vec<String>)>,
     /// Where each indicator stands in `order`.
     places: HashMap<&'a IndicatorId, usize>,
 }
@@ -82,8 +89,13 @@ impl<'a> CrossRefs<'a> {
             targets,
             figures,
             places,
+            addresses: order
+                .par_iter()
+                .map(|one| (&one.id, (one.actual_addresses(), one.baseline_addresses())))
+                .collect(),
             report,
             evaluation,
+            changes: None,
             order,
             stories_of: BTreeMap::new(),
             stories_from: BTreeMap::new(),
@@ -162,6 +174,15 @@ impl<'a> CrossRefs<'a> {
                 }
             }
         }
+    }
+
+    /// The place of a figure on its indicator's page: its address there, as stories write it.
+    pub(super) fn anchor(&self, id: &IndicatorId, place: FigurePlace) -> &str {
+        let known = self.addresses.get(id).and_then(|(actuals, baselines)| match place {
+            FigurePlace::Actual(at) => actuals.get(at),
+            FigurePlace::Baseline(at) => baselines.get(at),
+        });
+        known.map_or("", String::as_str)
     }
 
     /// What the evaluation says of an indicator.

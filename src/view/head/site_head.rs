@@ -29,6 +29,11 @@ pub(in crate::view) fn head(page_ctx: &PageContext<'_>) -> SiteHead {
         notice: ctx.locale.is_converted().then(|| ctx.locale.word("notice-converted")),
         feed: site.base_url.as_ref().map(|_| page_ctx.link(&Route::Feed, ctx.locale.word("feed-title"))),
         records: records::records(page_ctx),
+        changes: ctx
+            .refs
+            .changes
+            .as_ref()
+            .map(|_| page_ctx.link(&Route::Changes, ctx.locale.word("page-changes"))),
         search: page_ctx.link(&Route::Search, ctx.locale.word("page-search")),
         menu: menu(page_ctx),
         home: page_ctx.address.link(&Route::Home),
@@ -108,7 +113,7 @@ fn section(route: &Route) -> Option<&'static Route> {
         Route::Story(_) => &Route::Stories,
         Route::Brief(_) => &Route::Briefs,
         Route::Source(_) | Route::SourceMore(..) => &Route::Sources,
-        Route::Data => &Route::Methods,
+        Route::Data | Route::Changes => &Route::Methods,
         _ => return None,
     })
 }

@@ -1,6 +1,7 @@
 //! A page: what every template gets, and the kinds of page.
 
 use super::action::ActionView;
+use super::changes::ChangesView;
 use super::data::DataView;
 use super::home::HomeView;
 use super::indicator::IndicatorView;
@@ -99,6 +100,8 @@ pub enum Body {
     Page(Box<TextPageView>),
     /// How verdicts are reached.
     Methods(Box<MethodsView>),
+    /// What changed since the edition before.
+    Changes(ChangesView),
     /// The data files.
     Data(DataView),
     /// The search page.
@@ -131,6 +134,7 @@ impl Body {
             Self::Source(_) => "source",
             Self::Page(_) => "page",
             Self::Methods(_) => "methods",
+            Self::Changes(_) => "changes",
             Self::Data(_) => "data",
             Self::Search(_) => "search",
             Self::NotFound => "not_found",

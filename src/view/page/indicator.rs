@@ -46,6 +46,8 @@ pub struct IndicatorView {
     pub claims: Vec<ClaimView>,
     /// Stories that use it.
     pub stories: Vec<Link>,
+    /// How to cite the page: who publishes it, its name, the site's, the report date, its address if the site has one.
+    pub citation: String,
     /// Files to take away: the drawing (SVG), if there is one, and the figures (CSV, JSON).
     pub downloads: Vec<Link>,
     /// The indicator before it in the list; nothing on the first.
@@ -162,7 +164,7 @@ pub struct VerdictView {
 /// A figure as reported.
 #[derive(Debug, Clone, Serialize)]
 pub struct FigureView {
-    /// Its id on the page: `figure-3`, or `baseline`.
+    /// Its id on the page: `2020-05`, or `baseline`.
     pub anchor: String,
     /// Of when: 2020年1—5月.
     pub time: String,
@@ -176,6 +178,8 @@ pub struct FigureView {
     pub source: TitledLink,
     /// Where in the document: page, paragraph.
     pub locator: String,
+    /// Where the document can be read: its address, or in words where a copy is kept; nothing if neither is known.
+    pub original: Option<Fact>,
     /// What it is, if it is no result: 预计. Else nothing.
     pub kind: Option<String>,
     /// What verdicts used it for: 下限, 上限, 参考. Empty for a baseline.

@@ -7,7 +7,7 @@ use serde::Serialize;
 pub struct Link {
     /// The words of the link.
     pub text: String,
-    /// The address. It may lead to a place on a page: `../beds/index.html#figure-3`.
+    /// The address. It may lead to a place on a page: `../beds/index.html#2020-05`.
     pub href: String,
 }
 

@@ -6,6 +6,7 @@
 //! else is text, and the templates escape it. [`files`] is what a site has beside its pages.
 
 mod action;
+mod changes;
 mod data;
 pub(in crate::view) mod figure;
 mod files;
@@ -30,6 +31,7 @@ mod text_page;
 mod units;
 
 pub use action::ActionView;
+pub use changes::{ChangeGroup, ChangeRow, ChangesView};
 pub use data::DataView;
 pub use figure::{ChartView, PhotoView, TableCell};
 pub use files::{CardDrawing, ChartTable, FeedEntry, FeedView, SiteView};

@@ -74,6 +74,8 @@ pub struct TaskIndicatorView {
 /// An indicator in a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct IndicatorRow {
+    /// Its id on the page of a source, which targets lead to; nothing elsewhere.
+    pub anchor: Option<String>,
     /// Its page.
     pub link: Link,
     /// Its verdicts, a line each; empty for context.

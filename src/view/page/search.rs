@@ -12,6 +12,8 @@ pub struct SearchView {
     pub one: String,
     /// Said when several were found; `%n` stands for how many.
     pub many: String,
+    /// Said when nothing has all the words and several entries have some; `%n` stands for how many.
+    pub any: String,
     /// Said when a large index needs more characters.
     pub short: String,
     /// Said when the index could not be loaded.

@@ -46,6 +46,8 @@ pub struct SiteHead {
     pub notice: Option<String>,
     /// The search page.
     pub search: Link,
+    /// The page of what changed since the edition before; nothing if the site names none.
+    pub changes: Option<Link>,
     /// The feed; nothing if the site does not know where it stands.
     pub feed: Option<Link>,
     /// Records of the site for its foot: who is responsible, registrations; empty if it states none.

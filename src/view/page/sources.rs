@@ -38,6 +38,8 @@ pub struct SourceView {
     pub figures: Vec<ScopeFigure>,
     /// How many figures there are on all its pages.
     pub figure_count: usize,
+    /// All of them as a table for spreadsheets (CSV); nothing if there are none.
+    pub csv: Option<Link>,
     /// Its pages; empty if there is only one.
     pub pages: Vec<PageLink>,
     /// Stories that draw on it; empty on a further page.

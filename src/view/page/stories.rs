@@ -72,4 +72,6 @@ pub struct StoryNote {
     pub source: TitledLink,
     /// Where in the source; empty if it is not said.
     pub locator: String,
+    /// Where the document can be read: its address, or in words where a copy is kept; nothing if neither is known.
+    pub original: Option<Fact>,
 }

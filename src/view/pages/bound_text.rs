@@ -7,7 +7,7 @@ use crate::view::page::StoryNote;
 use crate::view::page::figure::PhotoView;
 use crate::view::text::blocks::{NoteMark, Run, StoryFigure, TextBlock};
 use crate::view::text::from_markup::{BoundLink, References};
-use crate::view::wording::references;
+use crate::view::wording::{documents, references};
 use crate::view::{charts, photos, results};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -75,6 +75,7 @@ impl<'h> BoundReferences<'h> {
             number,
             anchor: format!("note-{number}"),
             back: format!("ref-{number}"),
+            original: documents::original(self.page_ctx, origin.source),
             locator: self.page_ctx.lang.locator(origin.source, origin.locator),
             figure: origin.figure,
             text: origin.text,

@@ -15,6 +15,7 @@ pub(in crate::view) fn indicator_row(page_ctx: &PageContext<'_>, indicator: &Ind
         return context_row(page_ctx, indicator);
     }
     IndicatorRow {
+        anchor: None,
         link: page_ctx.indicator(indicator),
         verdicts: verdicts::lines_in_short(page_ctx, indicator),
         figures: Vec::new(),
@@ -28,7 +29,7 @@ pub(in crate::view) fn context_row(page_ctx: &PageContext<'_>, indicator: &Indic
     let figures = (0..indicator.actuals.len().min(SHOWN))
         .map(|index| reasons::figure(ctx, indicator, index, &indicator.scope))
         .collect();
-    IndicatorRow { link: page_ctx.indicator(indicator), verdicts: Vec::new(), figures }
+    IndicatorRow { anchor: None, link: page_ctx.indicator(indicator), verdicts: Vec::new(), figures }
 }
 
 /// Some targets of an indicator as a row of a list.
@@ -41,10 +42,11 @@ pub(in crate::view) fn targets_row(
         .iter()
         .filter_map(|at| {
             let (target, verdict) = (indicator.targets.get(*at)?, judged.verdicts.get(*at)?);
-            Some(verdicts::line(page_ctx, indicator, *at, target, verdict))
+            Some(verdicts::line(page_ctx, indicator, target, verdict))
         })
         .collect();
     IndicatorRow {
+        anchor: None,
         link: page_ctx.indicator(indicator),
         verdicts: verdicts::in_short(page_ctx.lang, lines),
         figures: Vec::new(),

@@ -125,8 +125,8 @@ fn squares(page_ctx: &PageContext<'_>, plan: &Plan, action: &Action) -> Vec<Targ
     let mut found: Vec<(usize, TargetSquare)> = Vec::new();
     for indicator in ctx.refs.of_action(plan, action) {
         let judged = ctx.judged(&indicator.id);
-        let targets = indicator.targets.iter().zip(&judged.verdicts).enumerate();
-        for (at, (target, verdict)) in targets.filter(|(_, (target, _))| target.member_of.is_none()) {
+        let targets = indicator.targets.iter().zip(&judged.verdicts);
+        for (target, verdict) in targets.filter(|(target, _)| target.member_of.is_none()) {
             let shown = Shown::of(verdict);
             let status = ctx.status(shown);
             let (title, period) = (ctx.words(&indicator.title), ctx.when(indicator, target));
@@ -134,7 +134,8 @@ fn squares(page_ctx: &PageContext<'_>, plan: &Plan, action: &Action) -> Vec<Targ
             let fill: &[(&str, &str)] =
                 &[("title", &title), ("period", &period), ("whom", &whom), ("status", &status.word)];
             let name = ctx.say(if whom.is_empty() { "square-name" } else { "square-name-of-whom" }, fill);
-            let href = page_ctx.address.link_at(&Route::Indicator(indicator.id.clone()), &target_anchor(at));
+            let href =
+                page_ctx.address.link_at(&Route::Indicator(indicator.id.clone()), &target_anchor(&target.id));
             let place = Shown::ALL.iter().position(|one| *one == shown).unwrap_or_default();
             found.push((place, TargetSquare { status, name, href }));
         }

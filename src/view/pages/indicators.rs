@@ -84,6 +84,7 @@ pub(in crate::view) fn indicator(page_ctx: &PageContext<'_>, id: &IndicatorId) -
         note: ctx.maybe(indicator.note.as_ref()),
         claims: claims(page_ctx, id),
         stories: page_ctx.stories(ctx.refs.stories_of.get(id)),
+        citation: citation(page_ctx, &title),
         downloads: charts::downloads(page_ctx, indicator),
         previous: before.map(|other| page_ctx.indicator(other)),
         next: after.map(|other| page_ctx.indicator(other)),
@@ -194,4 +195,21 @@ fn related<'a>(page_ctx: &PageContext<'a>, indicator: &Indicator) -> Vec<Link> {
 fn claims(page_ctx: &PageContext<'_>, id: &IndicatorId) -> Vec<ClaimView> {
     let found = page_ctx.lang.refs.claims_of.get(id).into_iter().flatten();
     found.filter_map(|index| checks::claim(page_ctx, &page_ctx.lang.evaluation.claims[*index])).collect()
+}
+
+/// How to cite the page of an indicator.
+fn citation(page_ctx: &PageContext<'_>, title: &str) -> String {
+    let ctx = page_ctx.lang;
+    let site = &ctx.report.site;
+    let publisher = ctx.maybe(site.publisher.as_ref());
+    let name = if publisher.is_some() { "cite-text" } else { "cite-text-alone" };
+    let url = ctx.url(&page_ctx.address).unwrap_or_default();
+    let fill = [
+        ("publisher", publisher.as_deref().unwrap_or_default()),
+        ("page", title),
+        ("site", &ctx.words(&site.title)),
+        ("day", &ctx.locale.day(ctx.evaluation.as_of)),
+        ("url", &url),
+    ];
+    ctx.say(name, &fill).trim().to_owned()
 }

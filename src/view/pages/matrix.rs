@@ -3,7 +3,6 @@
 use crate::model::{Actual, Cell, Indicator, Period, ScopeId, Value};
 use crate::view::context::{LangContext, PageContext};
 use crate::view::page::{MatrixCell, MatrixRow, MatrixView};
-use crate::view::route::figure_anchor;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -144,7 +143,9 @@ impl<'a> Table<'a> {
         said.dedup();
         MatrixCell {
             text: said.join(&self.ctx.locale.word("clause-separator")),
-            href: figures.first().map(|(index, _)| format!("#{}", figure_anchor(*index))),
+            href: figures
+                .first()
+                .map(|(index, _)| format!("#{}", self.ctx.actual_anchor(self.indicator, *index))),
         }
     }
 

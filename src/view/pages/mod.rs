@@ -2,8 +2,10 @@
 
 mod bound_text;
 pub(super) mod briefs;
+pub(super) mod changes;
 mod entries;
 mod examples;
+pub(super) mod figure_tables;
 pub(super) mod home;
 pub(super) mod indicators;
 mod list_links;

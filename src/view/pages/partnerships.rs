@@ -5,7 +5,7 @@ use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::lists::TargetsOf;
 use crate::view::cross_refs::paging;
 use crate::view::page::{Body, Fact, IndicatorRow, PartnershipView, PartnershipsView, ScopeNode};
-use crate::view::pages::{entries, list_links};
+use crate::view::pages::{entries, figure_tables, list_links};
 use crate::view::parts::PageParts;
 use crate::view::route::{BriefKey, Route};
 use crate::view::wording::figures;
@@ -76,6 +76,7 @@ pub(in crate::view) fn partnership(page_ctx: &PageContext<'_>, id: &ScopeId, pag
             .collect(),
         figures: figures::of_scope(page_ctx, paging::slice(figures, &figure_pages, page)),
         figure_count: figures.len(),
+        csv: figure_tables::link(page_ctx, &Route::Partnership(id.clone()), figures),
         pages: list_links::page_links(page_ctx, count, page, |page| Route::partnership(id, page)),
         stories: stories(ctx, id).into_iter().filter(|_| first).map(|id| page_ctx.story(id)).collect(),
         brief: brief::card_of(page_ctx, &BriefKey::Partnership(id.clone())).filter(|_| first),

@@ -3,11 +3,11 @@
 use crate::model::{Source, SourceId};
 use crate::view::context::PageContext;
 use crate::view::cross_refs::paging;
-use crate::view::page::{Body, Fact, SourceView, SourcesView};
-use crate::view::pages::{entries, list_links};
+use crate::view::page::{Body, Fact, IndicatorRow, SourceView, SourcesView};
+use crate::view::pages::{entries, figure_tables, list_links};
 use crate::view::parts;
 use crate::view::parts::PageParts;
-use crate::view::route::Route;
+use crate::view::route::{Route, promise_anchor};
 use crate::view::wording::{checks, documents, figures};
 
 /// Writes the list.
@@ -38,10 +38,14 @@ pub(in crate::view) fn source(page_ctx: &PageContext<'_>, id: &SourceId, page: u
         claims: checks.filter_map(|check| checks::claim(page_ctx, check)).collect(),
         targets: paging::slice(targets, &target_pages, page)
             .iter()
-            .map(|one| entries::targets_row(page_ctx, one))
+            .map(|one| IndicatorRow {
+                anchor: Some(promise_anchor(&one.0.id)),
+                ..entries::targets_row(page_ctx, one)
+            })
             .collect(),
         figures: figures::of_source(page_ctx, paging::slice(figures, &figure_pages, page)),
         figure_count: figures.len(),
+        csv: figure_tables::link(page_ctx, &Route::Source(id.clone()), figures),
         pages: list_links::page_links(page_ctx, count, page, |page| Route::source(id, page)),
         stories: if page == 1 { page_ctx.stories(ctx.refs.stories_from.get(id)) } else { Vec::new() },
         previous,

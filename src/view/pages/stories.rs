@@ -48,7 +48,7 @@ pub(in crate::view) fn story(page_ctx: &PageContext<'_>, id: &StoryId) -> PagePa
             .people
             .iter()
             .map(|person| Fact {
-                name: ctx.words(&person.name).into_owned(),
+                name: ctx.locale.name(&person.name).into_owned(),
                 text: ctx.words(&person.role).into_owned(),
                 href: None,
             })

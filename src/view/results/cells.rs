@@ -5,7 +5,7 @@ use super::table::{Results, ResultsRow};
 use super::years::{Why, YearFigure};
 use crate::model::{Actual, Indicator, Lang, MeasurementUnit, Observation, Period, Reckoning, Text, Value};
 use crate::view::context::LangContext;
-use crate::view::route::{baseline_anchor, figure_anchor, target_anchor};
+use crate::view::route::target_anchor;
 use crate::view::wording::{condition, proven};
 use rust_decimal::Decimal;
 
@@ -46,7 +46,7 @@ impl ResultsRow<'_> {
                 text: ctx.locale.quantity(*sum, words.unit.as_ref()),
                 number: Some(*sum),
                 marks: vec![ctx.locale.word("results-mark-sum")],
-                anchor: used.first().map(|index| figure_anchor(*index)),
+                anchor: used.first().map(|index| ctx.actual_anchor(self.indicator, *index)),
                 ..ResultsCell::default()
             },
             YearFigure::Proven(interval, at, _) => ResultsCell {
@@ -55,7 +55,7 @@ impl ResultsRow<'_> {
                 says_more: interval.low.is_none() || interval.low != interval.high,
                 marks: vec![ctx.locale.word("results-mark-proven")],
                 // What several figures prove is told step by step in the verdict.
-                anchor: Some(target_anchor(*at)),
+                anchor: self.indicator.targets.get(*at).map(|target| target_anchor(&target.id)),
                 ..ResultsCell::default()
             },
             YearFigure::Missing(index, actual) => words.not_there(*index, actual),
@@ -77,7 +77,10 @@ impl Results<'_> {
         };
         let words = CellWords::of(ctx, row.indicator);
         if actual.value == Value::Missing {
-            return ResultsCell { anchor: Some(baseline_anchor(index)), ..words.not_there(index, actual) };
+            return ResultsCell {
+                anchor: Some(ctx.baseline_anchor(row.indicator, index)),
+                ..words.not_there(index, actual)
+            };
         }
         let years = self.plan.years();
         // The state at the end of a year is that year's.
@@ -89,7 +92,11 @@ impl Results<'_> {
             Some(year) => ctx.locale.period_of(years, &year),
             None => proven::time(ctx, row.indicator, actual),
         };
-        ResultsCell { time, anchor: Some(baseline_anchor(index)), ..words.figures(&[(index, actual)], None) }
+        ResultsCell {
+            time,
+            anchor: Some(ctx.baseline_anchor(row.indicator, index)),
+            ..words.figures(&[(index, actual)], None)
+        }
     }
 }
 
@@ -156,7 +163,7 @@ impl<'a> CellWords<'a> {
             number,
             time: time.unwrap_or_default(),
             marks,
-            anchor: first.map(|(index, _)| figure_anchor(*index)),
+            anchor: first.map(|(index, _)| ctx.actual_anchor(self.indicator, *index)),
             missing: false,
         }
     }
@@ -187,7 +194,7 @@ impl<'a> CellWords<'a> {
         ResultsCell {
             text: DASH.to_owned(),
             marks: vec![why],
-            anchor: Some(figure_anchor(index)),
+            anchor: Some(self.ctx.actual_anchor(self.indicator, index)),
             missing: true,
             ..ResultsCell::default()
         }

@@ -68,8 +68,9 @@ fn row(page_ctx: &PageContext<'_>, results: &Results<'_>, row: &ResultsRow<'_>) 
     let indicator = row.indicator;
     let several = row.asked.targets.len() > 1;
     let page = Route::Indicator(indicator.id.clone());
+    let anchor = |at: usize| indicator.targets.get(at).map(|one| target_anchor(&one.id)).unwrap_or_default();
     let asked = row.asked.once().into_iter().map(|one| ResultsAsked {
-        asked: page_ctx.link_at(&page, &target_anchor(one.first.at), &one.first.asked),
+        asked: page_ctx.link_at(&page, &anchor(one.first.at), &one.first.asked),
         when: times(ctx, &one.times),
     });
     let stands = row.asked.targets.iter().map(|line| ResultsStand {

@@ -69,6 +69,50 @@ pub enum TextBlock<F> {
     },
 }
 
+impl<F> TextBlock<F> {
+    /// Its words, a line each paragraph, item or cell, at the end of what was said before: what a search looks through.
+    pub fn say(&self, said: &mut String) {
+        match self {
+            Self::Heading { runs, .. } | Self::Paragraph { runs } | Self::Words { runs } => {
+                say_line(runs, said);
+            }
+            Self::List { items, .. } => {
+                for one in items.iter().flat_map(|item| &item.blocks) {
+                    one.say(said);
+                }
+            }
+            Self::Quote { blocks } | Self::Footnote { blocks, .. } => {
+                for one in blocks {
+                    one.say(said);
+                }
+            }
+            Self::Table { head, rows } => {
+                let cells = head.iter().chain(rows.iter().flatten());
+                cells.for_each(|cell| say_line(&cell.runs, said));
+            }
+            Self::Code { text } => {
+                said.push_str(text);
+                said.push('\n');
+            }
+            Self::Figure { .. } | Self::Rule => {}
+        }
+    }
+}
+
+/// The words of some runs as a line, if there are any.
+pub(in crate::view) fn say_line(runs: &[Run], said: &mut String) {
+    let before = said.len();
+    for run in runs {
+        said.push_str(&run.text);
+        if run.ends_line {
+            said.push(' ');
+        }
+    }
+    if said.len() > before {
+        said.push('\n');
+    }
+}
+
 /// An item of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TextItem<F> {

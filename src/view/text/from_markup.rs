@@ -1,7 +1,7 @@
 //! From a Markdown tree to the blocks of a text: the one walk through prose, for stories and briefs.
 
 use super::blocks::{Run, TextBlock, TextCell, TextItem};
-use crate::markup::{Align, Block, Cell, DEEPEST_NOTE, Image, Inline, Target, is_cjk};
+use crate::markup::{Align, Block, Cell, DEEPEST_NOTE, Image, Inline, Target, joins};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lists and quotes may nest so deep; what nests deeper stands on this level. Templates call themselves for each level,
@@ -184,10 +184,10 @@ impl<'p, R: References> TextBuilder<'p, R> {
                     None => runs.push(in_look(self.references.words(&image.alt))),
                 },
                 Inline::SoftBreak { .. } => {
-                    // A line end between two Chinese characters is no space.
-                    let before = runs.last().and_then(|run| run.text.chars().last());
-                    let next = inlines.get(index + 1).and_then(first_char);
-                    if !(before.is_some_and(is_cjk) && next.is_some_and(is_cjk)) {
+                    // A line end between two Chinese characters is no space. The mark of a note has no words.
+                    let before = runs.iter().rev().flat_map(|run| run.text.chars().rev());
+                    let after = self.ahead(&inlines[index + 1..]);
+                    if !joins(before, after.chars()) {
                         runs.push(in_look(" ".to_owned()));
                     }
                 }
@@ -209,6 +209,27 @@ impl<'p, R: References> TextBuilder<'p, R> {
                 }
             }
         }
+    }
+
+    /// What the next of some inlines that has words says, with those that data fill in.
+    fn ahead(&self, inlines: &[Inline]) -> String {
+        let said = inlines.iter().map(|inline| match inline {
+            Inline::Text { text, .. } | Inline::Code { text, .. } => text.clone(),
+            Inline::Link { children, span, .. } if children.is_empty() => {
+                self.references.bound(span.start).map(|bound| bound.filled).unwrap_or_default()
+            }
+            Inline::HardBreak { .. } => " ".to_owned(),
+            _ => self.ahead(inline.children()),
+        });
+        let mut words = String::new();
+        for one in said {
+            words.push_str(&one);
+            // Marks alone do not tell which script goes on.
+            if words.chars().any(char::is_alphanumeric) {
+                break;
+            }
+        }
+        words
     }
 
     fn link(
@@ -241,13 +262,6 @@ impl<'p, R: References> TextBuilder<'p, R> {
             first.status = bound.status;
         }
         runs.extend(self.references.notes(start));
-    }
-}
-
-fn first_char(inline: &Inline) -> Option<char> {
-    match inline {
-        Inline::Text { text, .. } => text.chars().next(),
-        _ => inline.children().first().and_then(first_char),
     }
 }
 
@@ -319,6 +333,8 @@ mod tests {
         let words = |text: &str| said(text).iter().map(|run| run.text.as_str()).collect::<String>();
         assert_eq!(words("第一行\n第二行"), "第一行第二行");
         assert_eq!(words("one\ntwo"), "one two");
+        assert_eq!(words("他说：\n“[好](https://e.org/)\n——”\n*真的*\n……"), "他说：“好——”真的……");
+        assert_eq!(words("he said\n“[yes](https://e.org/)”\n“no”"), "he said “yes” “no”");
         let emphasis = said("**真，**她");
         assert_eq!(
             (emphasis[0].strong, emphasis[0].text.as_str(), emphasis[1].strong),

@@ -3,9 +3,10 @@
 use crate::evaluate::{Reason, Verdict};
 use crate::model::{Indicator, RevisionChange, Target};
 use crate::view::context::{LangContext, PageContext};
+use crate::view::cross_refs::paging;
 use crate::view::page::VerdictView;
 use crate::view::page::link::TitledLink;
-use crate::view::route::target_anchor;
+use crate::view::route::{Route, promise_anchor, target_anchor};
 use crate::view::shown::Shown;
 use crate::view::wording::reasons::Reasons;
 use crate::view::wording::{condition, missing, proven, verdicts};
@@ -13,9 +14,9 @@ use crate::view::wording::{condition, missing, proven, verdicts};
 /// The verdicts of an indicator, a card each, wholes with their members.
 pub(in crate::view) fn each(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<VerdictView> {
     let judged = page_ctx.lang.judged(&indicator.id);
-    let tops = indicator.targets.iter().zip(&judged.verdicts).enumerate();
-    tops.filter(|(_, (target, _))| target.member_of.is_none())
-        .map(|(index, (target, verdict))| view(page_ctx, indicator, index, target, verdict))
+    let tops = indicator.targets.iter().zip(&judged.verdicts);
+    tops.filter(|(target, _)| target.member_of.is_none())
+        .map(|(target, verdict)| view(page_ctx, indicator, target, verdict))
         .collect()
 }
 
@@ -23,10 +24,10 @@ pub(in crate::view) fn each(page_ctx: &PageContext<'_>, indicator: &Indicator) -
 /// alike for the same reasons, share a card.
 pub(in crate::view) fn views(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<VerdictView> {
     let judged = page_ctx.lang.judged(&indicator.id);
-    let tops = indicator.targets.iter().zip(&judged.verdicts).enumerate();
+    let tops = indicator.targets.iter().zip(&judged.verdicts);
     let mut cards: Vec<(VerdictView, Vec<&Reason>)> = Vec::new();
-    for (index, (target, verdict)) in tops.filter(|(_, (target, _))| target.member_of.is_none()) {
-        let view = view(page_ctx, indicator, index, target, verdict);
+    for (target, verdict) in tops.filter(|(target, _)| target.member_of.is_none()) {
+        let view = view(page_ctx, indicator, target, verdict);
         let needs = verdict.settled_by.as_ref();
         match cards.iter_mut().find(|(known, _)| tells_the_same(known, &view)) {
             Some((known, needed)) => {
@@ -75,7 +76,6 @@ fn join(ctx: &LangContext<'_>, card: &mut VerdictView, other: VerdictView) {
 fn view(
     page_ctx: &PageContext<'_>,
     indicator: &Indicator,
-    index: usize,
     target: &Target,
     verdict: &Verdict,
 ) -> VerdictView {
@@ -86,7 +86,7 @@ fn view(
         .members
         .iter()
         .filter_map(|id| ctx.target(indicator, id))
-        .map(|(at, member, verdict)| view(page_ctx, indicator, at, member, verdict))
+        .map(|(_, member, verdict)| view(page_ctx, indicator, member, verdict))
         .collect();
     // What is said of the members stands in their own lead, not among the reasons.
     let (mut steps, aside) = missing::apart(verdict.status, &verdict.reasons);
@@ -96,7 +96,7 @@ fn view(
     let path = path(page_ctx, indicator, target, verdict);
     let told_of_path = target.member_of.is_none() && path.is_some();
     VerdictView {
-        anchor: target_anchor(index),
+        anchor: target_anchor(&target.id),
         also: Vec::new(),
         period: ctx.when(indicator, target),
         scope: (target.scope != indicator.scope).then(|| page_ctx.scope(&target.scope)),
@@ -112,7 +112,7 @@ fn view(
         aside_lead: (left_out > 0).then(|| ctx.say("figures-aside", &[("count", &locale.count(left_out))])),
         aside: reasons.sentences_beside(&aside, false),
         settled_by: verdict.settled_by.as_ref().map(|reason| reasons.sentence(reason)),
-        source: place(page_ctx, target),
+        source: place(page_ctx, indicator, target),
         derived: ctx.maybe(target.derived.as_ref()),
         note: ctx.maybe(target.note.as_ref()),
         revisions: target.revisions.iter().map(|revision| revised(page_ctx, indicator, revision)).collect(),
@@ -129,9 +129,21 @@ fn view(
     }
 }
 
-/// Where a target is promised.
-fn place(page_ctx: &PageContext<'_>, target: &Target) -> TitledLink {
+/// Where a target is promised: its place on the page of the source.
+fn place(page_ctx: &PageContext<'_>, indicator: &Indicator, target: &Target) -> TitledLink {
+    /// Through so many indicators of a source one is looked for; beyond that the link leads to its first page.
+    const LOOKED_THROUGH: usize = 500;
+    let promised = page_ctx.lang.refs.targets.from_source.get(&target.source);
+    let at = promised.iter().take(LOOKED_THROUGH).position(|(one, _)| one.id == indicator.id);
+    let page = at.and_then(|at| paging::target_pages(promised).iter().position(|page| page.contains(&at)));
     let link = page_ctx.short_source(&target.source);
+    let link = match page {
+        Some(page) => {
+            let route = Route::source(&target.source, page + 1);
+            TitledLink { href: page_ctx.address.link_at(&route, &promise_anchor(&indicator.id)), ..link }
+        }
+        None => link,
+    };
     let locator = page_ctx.lang.locator(&target.source, &target.locator);
     let text = format!("{} {locator}", link.text).trim().to_owned();
     TitledLink { text, ..link }

@@ -5,7 +5,7 @@ use crate::model::{Compute, FigureKey, Indicator};
 use crate::view::context::{LangContext, PageContext};
 use crate::view::page::ClaimView;
 use crate::view::page::link::Link;
-use crate::view::route::{Route, place_anchor};
+use crate::view::route::Route;
 use crate::view::wording::reasons;
 use rust_decimal::Decimal;
 
@@ -50,7 +50,7 @@ fn figure(page_ctx: &PageContext<'_>, key: &FigureKey) -> Option<Link> {
     let ctx = page_ctx.lang;
     let indicator = ctx.report.indicators.get(&key.indicator)?;
     let actual = indicator.at(key.place)?;
-    let anchor = place_anchor(key.place);
+    let anchor = ctx.anchor(indicator, key.place);
     let value = ctx.locale.value(&actual.value, ctx.unit(indicator));
     let text = ctx.say("claim-figure", &[("title", &ctx.words(&indicator.title)), ("value", &value)]);
     Some(page_ctx.link_at(&Route::Indicator(indicator.id.clone()), &anchor, text))

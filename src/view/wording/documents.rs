@@ -2,7 +2,7 @@
 
 use crate::model::{Source, SourceId, SourceKind};
 use crate::view::context::PageContext;
-use crate::view::page::SourceCard;
+use crate::view::page::{Fact, SourceCard};
 use std::collections::BTreeSet;
 
 /// The sources by date.
@@ -68,4 +68,13 @@ fn about(page_ctx: &PageContext<'_>, source: &Source) -> String {
         }
         None => ctx.say("source-about", &[("kind", &kind(page_ctx, source)), ("date", &date)]),
     }
+}
+
+/// Where a document can be read: its address, else where a copy is kept; none if neither is known.
+pub(in crate::view) fn original(page_ctx: &PageContext<'_>, id: &SourceId) -> Option<Fact> {
+    let ctx = page_ctx.lang;
+    let source = ctx.report.sources.get(id)?;
+    let (address, kept) = (ctx.locale.word("fact-url"), ctx.locale.word("fact-archive"));
+    let online = source.url.clone().map(|url| Fact { name: address.clone(), text: address, href: Some(url) });
+    online.or_else(|| Some(Fact { name: kept, text: ctx.maybe(source.archive.as_ref())?, href: None }))
 }

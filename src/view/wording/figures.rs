@@ -6,9 +6,9 @@ use crate::view::context::{LangContext, PageContext};
 use crate::view::cross_refs::lists::{FigureAt, by_time};
 use crate::view::page::link::TitledLink;
 use crate::view::page::{FigureView, ScopeFigure};
-use crate::view::route::{Route, baseline_anchor, figure_anchor, source_anchor};
+use crate::view::route::Route;
 use crate::view::wording::reasons::kind_key;
-use crate::view::wording::{condition, reasons};
+use crate::view::wording::{condition, documents, reasons};
 
 /// Every figure of an indicator.
 pub(in crate::view) fn views(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<FigureView> {
@@ -28,7 +28,7 @@ pub(in crate::view) fn views(page_ctx: &PageContext<'_>, indicator: &Indicator) 
             FigureView {
                 meaning,
                 used_for,
-                ..figure(page_ctx, indicator, actual, figure_anchor(index), source)
+                ..figure(page_ctx, indicator, actual, page_ctx.lang.actual_anchor(indicator, index), source)
             }
         })
         .collect()
@@ -46,7 +46,7 @@ fn used_for(ctx: &LangContext<'_>, uses: &[Use]) -> Vec<String> {
 pub(in crate::view) fn baselines(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<FigureView> {
     let view = |(index, actual): (usize, &Actual)| {
         let source = page_ctx.short_source(&actual.source);
-        figure(page_ctx, indicator, actual, baseline_anchor(index), source)
+        figure(page_ctx, indicator, actual, page_ctx.lang.baseline_anchor(indicator, index), source)
     };
     indicator.baselines().enumerate().map(view).collect()
 }
@@ -67,6 +67,7 @@ fn figure(
         meaning: None,
         source,
         locator: ctx.locator(&actual.source, &actual.locator),
+        original: documents::original(page_ctx, &actual.source),
         kind: kind_key(actual.kind).map(|key| ctx.locale.word(key)),
         used_for: Vec::new(),
         remarks: remarks(page_ctx, indicator, actual),
@@ -155,7 +156,7 @@ pub(in crate::view) fn of_scope(page_ctx: &PageContext<'_>, figures: &[FigureAt<
             let at = at.actual()?;
             let actual = indicator.actuals.get(at)?;
             let other = page_ctx.source_of(indicator, at, &actual.source);
-            Some(row(page_ctx, indicator, at, actual, other))
+            Some(row(page_ctx, indicator, FigurePlace::Actual(at), actual, other))
         })
         .collect()
 }
@@ -166,17 +167,7 @@ pub(in crate::view) fn of_source(page_ctx: &PageContext<'_>, figures: &[FigureAt
         .iter()
         .filter_map(|(indicator, at)| {
             let actual = indicator.at(*at)?;
-            let row = row(
-                page_ctx,
-                indicator,
-                at.actual().unwrap_or_default(),
-                actual,
-                page_ctx.scope(&actual.scope).into(),
-            );
-            let FigurePlace::Baseline(index) = *at else { return Some(row) };
-            let anchor = baseline_anchor(index);
-            let link = page_ctx.link_at(&Route::Indicator(indicator.id.clone()), &anchor, row.indicator.text);
-            Some(ScopeFigure { anchor: format!("{}-{anchor}", indicator.id), indicator: link, ..row })
+            Some(row(page_ctx, indicator, *at, actual, page_ctx.scope(&actual.scope).into()))
         })
         .collect()
 }
@@ -184,16 +175,16 @@ pub(in crate::view) fn of_source(page_ctx: &PageContext<'_>, figures: &[FigureAt
 fn row(
     page_ctx: &PageContext<'_>,
     indicator: &Indicator,
-    index: usize,
+    place: FigurePlace,
     actual: &Actual,
     other: TitledLink,
 ) -> ScopeFigure {
     let ctx = page_ctx.lang;
     ScopeFigure {
-        anchor: source_anchor(&indicator.id, index),
+        anchor: ctx.source_anchor(indicator, place),
         indicator: page_ctx.link_at(
             &Route::Indicator(indicator.id.clone()),
-            &figure_anchor(index),
+            &ctx.anchor(indicator, place),
             ctx.words(&indicator.title),
         ),
         time: ctx.time(indicator, actual),

@@ -118,19 +118,17 @@ fn stands(
 pub(in crate::view) fn standings(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Option<StandingsView> {
     let ctx = page_ctx.lang;
     let judged = ctx.judged(&indicator.id);
-    let tops: Vec<(usize, &Target, &Verdict)> = indicator
+    let tops: Vec<(&Target, &Verdict)> = indicator
         .targets
         .iter()
         .zip(&judged.verdicts)
-        .enumerate()
-        .filter(|(_, (target, _))| target.member_of.is_none())
-        .map(|(at, (target, verdict))| (at, target, verdict))
+        .filter(|(target, _)| target.member_of.is_none())
         .collect();
     let whom =
         |target: &Target| ctx.of_whom(indicator, target).unwrap_or_else(|| ctx.scope(&indicator.scope));
     let mut names: Vec<String> = Vec::new();
     let mut times: Vec<(jiff::civil::Date, String)> = Vec::new();
-    for (_, target, _) in &tops {
+    for (target, _) in &tops {
         let (name, time) = (whom(target), ctx.when_alone(indicator, target));
         if !names.contains(&name) {
             names.push(name);
@@ -145,16 +143,16 @@ pub(in crate::view) fn standings(page_ctx: &PageContext<'_>, indicator: &Indicat
     times.sort_by_key(|(due, _)| *due);
     let cell = |name: &String, time: &String| -> Vec<StandingsCell> {
         let of_it = |target: &Target| whom(target) == *name && ctx.when_alone(indicator, target) == *time;
-        let found = tops.iter().filter(|(_, target, _)| of_it(target));
+        let found = tops.iter().filter(|(target, _)| of_it(target));
         found
-            .map(|(at, target, verdict)| {
+            .map(|(target, verdict)| {
                 let said = proven::proven(ctx, indicator, target, verdict);
                 let text =
                     if said.is_empty() { proven::asked(ctx, indicator, target, verdict) } else { said };
                 StandingsCell {
                     status: ctx.status(Shown::of(verdict)),
                     text,
-                    href: format!("#{}", target_anchor(*at)),
+                    href: format!("#{}", target_anchor(&target.id)),
                 }
             })
             .collect()

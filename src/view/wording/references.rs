@@ -3,7 +3,7 @@
 use crate::model::{Actual, Bound, FigureKey, Formula, Indicator, IndicatorId, SourceId, TargetId, Text};
 use crate::view::context::PageContext;
 use crate::view::page::link::{Link, TitledLink};
-use crate::view::route::{RESULTS_ANCHOR, Route, place_anchor, target_anchor};
+use crate::view::route::{RESULTS_ANCHOR, Route, target_anchor};
 use crate::view::shown::Shown;
 use crate::view::wording::{computations, proven};
 
@@ -67,12 +67,12 @@ pub(in crate::view) fn origin<'a>(page_ctx: &PageContext<'a>, bound: &Bound) -> 
         }
         Bound::Promise(id, target) => {
             let indicator = indicator(page_ctx, id)?;
-            let (at, target, verdict) = ctx.target(indicator, target)?;
+            let (_, target, verdict) = ctx.target(indicator, target)?;
             let condition = proven::asked(ctx, indicator, target, verdict);
             let period = ctx.when(indicator, target);
             let to = Route::Indicator(id.clone());
             Some(ReferenceOrigin {
-                figure: page_ctx.link_at(&to, &target_anchor(at), ctx.words(&indicator.title)),
+                figure: page_ctx.link_at(&to, &target_anchor(&target.id), ctx.words(&indicator.title)),
                 text: ctx.say("promise-text", &[("period", &period), ("condition", &condition)]),
                 link: page_ctx.short_source(&target.source),
                 source: &target.source,
@@ -85,7 +85,7 @@ pub(in crate::view) fn origin<'a>(page_ctx: &PageContext<'a>, bound: &Bound) -> 
 
 fn figure_link(page_ctx: &PageContext<'_>, key: &FigureKey) -> Option<Link> {
     let indicator = indicator(page_ctx, &key.indicator)?;
-    let anchor = place_anchor(key.place);
+    let anchor = page_ctx.lang.anchor(indicator, key.place);
     let title = page_ctx.lang.words(&indicator.title);
     Some(page_ctx.link_at(&Route::Indicator(indicator.id.clone()), &anchor, title))
 }
@@ -135,8 +135,8 @@ pub(in crate::view) fn leads_to(page_ctx: &PageContext<'_>, bound: &Bound) -> Op
     Some(match bound {
         Bound::Figure(key) => figure_link(page_ctx, key)?.href,
         Bound::Promise(id, target) | Bound::Verdict(id, target) => {
-            let (at, ..) = page_ctx.lang.target(indicator(page_ctx, id)?, target)?;
-            page_ctx.address.link_at(&Route::Indicator(id.clone()), &target_anchor(at))
+            let (_, target, _) = page_ctx.lang.target(indicator(page_ctx, id)?, target)?;
+            page_ctx.address.link_at(&Route::Indicator(id.clone()), &target_anchor(&target.id))
         }
         Bound::Computed(computation) => match &computation.formula {
             Formula::Count(count) => page_ctx.address.link(&Route::plan(page_ctx.lang.report, &count.plan)),

@@ -17,9 +17,8 @@ pub(in crate::view) fn lines(page_ctx: &PageContext<'_>, indicator: &Indicator) 
         .targets
         .iter()
         .zip(&judged.verdicts)
-        .enumerate()
-        .filter(|(_, (target, _))| target.member_of.is_none())
-        .map(|(index, (target, verdict))| line(page_ctx, indicator, index, target, verdict))
+        .filter(|(target, _)| target.member_of.is_none())
+        .map(|(target, verdict)| line(page_ctx, indicator, target, verdict))
         .collect()
 }
 
@@ -32,7 +31,6 @@ pub(in crate::view) fn lines_in_short(page_ctx: &PageContext<'_>, indicator: &In
 pub(in crate::view) fn line(
     page_ctx: &PageContext<'_>,
     indicator: &Indicator,
-    index: usize,
     target: &Target,
     verdict: &Verdict,
 ) -> VerdictLine {
@@ -51,7 +49,7 @@ pub(in crate::view) fn line(
         status: ctx.status(Shown::of(verdict)),
         attainment: shown,
         remarks: proven::remarks(ctx, indicator, target, verdict),
-        href: page_ctx.address.link_at(&Route::Indicator(indicator.id.clone()), &target_anchor(index)),
+        href: page_ctx.address.link_at(&Route::Indicator(indicator.id.clone()), &target_anchor(&target.id)),
         whole: match members {
             0 if target.scope == indicator.scope => None,
             0 => Some(ctx.scope(&target.scope)),

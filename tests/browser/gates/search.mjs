@@ -11,7 +11,7 @@ function heading(page) {
 }
 
 /** Types words with keys and waits until the page has said what it found. */
-async function look(tab, words) {
+export async function look(tab, words) {
   await tab.page.keyboard.press('ControlOrMeta+A');
   await tab.page.keyboard.type(words);
   await tab.page
@@ -21,6 +21,7 @@ async function look(tab, words) {
   return tab.page.evaluate(() => ({
     said: document.getElementById('found')?.textContent ?? '',
     found: [...document.querySelectorAll('#results a')].map((one) => new URL(one.href).pathname),
+    answers: [...(document.querySelector('#results li')?.querySelectorAll('.answer-line') ?? [])].map((one) => one.textContent).join(' '),
     focus: document.activeElement?.id,
   }));
 }

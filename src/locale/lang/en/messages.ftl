@@ -881,6 +881,15 @@ search-one = 1 result
 search-many = %n results
 search-short = Type at least two letters.
 search-failed = The index could not be loaded. Reload the page and try again.
+search-any = Nothing has all of these words; %n have some of them
+# A line a target: what was asked of when, what is reported, how it stands.
+search-answer = { $period } { $condition }: { $proven }, { $status }
+search-answer-open = { $period } { $condition }: { $status }
+# The program's own words: groups that mean the same, with | between them. Who types an old word finds the new one.
+search-synonyms = evidence insufficient, insufficient evidence, undetermined, unproven | not comparable, different basis, counted differently | no data, not published, unpublished | met, achieved, fulfilled, reached | missed, not met, failed | january, jan | february, feb | march, mar | april, apr | june, jun | july, jul | august, aug | september, sept, sep | october, oct | november, nov | december, dec | per cent, percent | programme, program
+# Words of a question that say nothing of what is looked for.
+search-fillers = how, many, much, what, which, who, where, when, why, is, are, was, were, did, do, does, has, have, had, the, a, an, of, in, on, at, to, for, from, by, and, or, there, any, been
+kind-status = Verdict
 kind-indicator = Indicator
 kind-story = Story
 kind-brief = Brief
@@ -1031,3 +1040,23 @@ paper-tasks-more = { $count ->
     [1] One more { -term-task } stands on the page of this name on the site.
    *[other] { $count } more { -term-tasks } stand on the page of this name on the site.
 }
+
+## Changes
+page-changes = What changed since the edition before
+about-changes = Compared with the edition of { $from }, as of { $to }: new figures, verdicts that turned, targets that were revised.
+changes-none = Nothing changed.
+change-verdict-turned = Verdicts that turned
+change-target-revised = Targets that were revised
+change-target-added = New targets
+change-target-gone = Targets no longer listed
+change-figure-added = New figures
+change-figure-corrected = Figures that were corrected
+change-figure-gone = Figures no longer listed
+change-renamed = Indicators with another id
+change-retitled = Indicators with another name
+change-indicator-added = New indicators
+change-indicator-gone = Indicators no longer listed
+change-asked = { $condition }, due { $due }
+cite-text = { $publisher }, “{ $page }”, { $site }, as of { $day }. { $url }
+cite-text-alone = “{ $page }”, { $site }, as of { $day }. { $url }
+kind-of-figure = Kind

@@ -764,6 +764,15 @@ search-one = 找到1项
 search-many = 找到%n项
 search-short = 请至少输入两个字。
 search-failed = 索引没有装载成功，请刷新本页再试。
+search-any = 没有一处同时写到这些词；写到其中一部分的有%n项
+# 一个目标的一行：什么时段要求什么，报告了什么，结论如何。
+search-answer = { $period }{ $condition }：{ $proven }，{ $status }
+search-answer-open = { $period }{ $condition }：{ $status }
+# 本程序自己的词：一组一组意思相同，组间用 | 隔开；旧说法也能找到新说法。
+search-synonyms = 证据不足, 无法判定, 无法证明 | 口径不同, 不可比 | 未见公布, 无数据, 没有数据 | 证实达到, 完成, 达标, 达成 | 证实未达到, 未完成, 没完成, 未达标 | 一月, 1月 | 二月, 2月 | 三月, 3月 | 四月, 4月 | 五月, 5月 | 六月, 6月 | 七月, 7月 | 八月, 8月 | 九月, 9月 | 十月, 10月 | 十一月, 11月 | 十二月, 12月
+# 问句里与要找的内容无关的词。
+search-fillers = 多少, 没有, 这个, 那个, 这, 那, 几个, 几人, 什么, 哪些, 哪个, 哪里, 谁, 怎么样, 怎样, 如何, 为什么, 有没有, 是否, 是不是, 请问, 一共, 了, 的, 吗, 呢, 吧, 是, 有, 在, 和, 与, 把, 被
+kind-status = 结论
 kind-indicator = 指标
 kind-story = 故事
 kind-brief = 简报
@@ -874,3 +883,23 @@ paper-members-more = 另有{ $count }个，见网站上的指标页
 paper-documents-more = 另有{ $count }份文献，见网站。
 paper-targets-more = 另有{ $count }项目标，见网站上的同名页面。
 paper-tasks-more = 另有{ $count }项{ -term-task-listed }，见网站上的同名页面。
+
+## 变化
+page-changes = 与上一版相比有什么变化
+about-changes = 对照{ $from }公布的版本，截至{ $to }有哪些新数据、哪些结论变了、哪些目标调整了。
+changes-none = 没有变化。
+change-verdict-turned = 结论有变
+change-target-revised = 目标有调整
+change-target-added = 新增的目标
+change-target-gone = 不再列出的目标
+change-figure-added = 新增的数据
+change-figure-corrected = 更正的数据
+change-figure-gone = 不再列出的数据
+change-renamed = 换了编号的指标
+change-retitled = 改了名称的指标
+change-indicator-added = 新增的指标
+change-indicator-gone = 不再列出的指标
+change-asked = { $condition }，{ $due }到期
+cite-text = { $publisher }：《{ $page }》，《{ $site }》，截至{ $day }。{ $url }
+cite-text-alone = 《{ $page }》，《{ $site }》，截至{ $day }。{ $url }
+kind-of-figure = 性质
