@@ -154,8 +154,13 @@ fn no_published_figure_of_a_trend_is_left_out() {
     for spec in all() {
         let Plot::Trend(trend) = &spec.plot else { continue };
         let svg = draw(&spec, Style::FIGURE);
-        for value in trend.points.iter().filter_map(|point| point.value.as_ref()) {
-            assert!(svg.contains(&format!(">{}</text>", value.label)), "{}: {}", spec.id, value.label);
+        for series in &trend.series {
+            let figures = series.points.iter().filter_map(|point| point.value.as_ref());
+            let labels =
+                figures.map(|value| &value.label).chain(series.aims.iter().map(|aim| &aim.plan.label));
+            for label in labels {
+                assert!(svg.contains(&format!(">{label}</text>")), "{}: {label}", spec.id);
+            }
         }
     }
 }

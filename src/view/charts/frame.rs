@@ -72,6 +72,13 @@ pub(in crate::view) fn key(ctx: &LangContext<'_>, made: &PlotWithNotes) -> Vec<K
                 Swatch::PlanMinimum => "chart-key-plan-minimum",
                 Swatch::PlanMaximum => "chart-key-plan-maximum",
                 Swatch::PlanRange => "chart-key-plan-range",
+                Swatch::Point => "chart-key-point",
+                Swatch::PointBefore => "chart-key-before",
+                Swatch::PointPart => "chart-key-part",
+                Swatch::PointHollow => "chart-key-hollow",
+                Swatch::Margin => "chart-key-margin",
+                Swatch::Path => "chart-key-path",
+                Swatch::Needed => "chart-key-needed",
                 Swatch::UnitMain | Swatch::UnitSecond => {
                     let label = made.sorts.iter().find(|(sort, _)| *sort == swatch)?.1.clone();
                     return Some(KeyItem { swatch, label });

@@ -78,7 +78,7 @@ fn view(
 }
 
 /// Where a target is promised.
-fn place(page_ctx: &PageContext<'_>, target: &Target) -> TitledLink {
+pub(in crate::view) fn place(page_ctx: &PageContext<'_>, target: &Target) -> TitledLink {
     let link = page_ctx.short_source(&target.source);
     let locator = page_ctx.lang.locator(&target.source, &target.locator);
     let text = format!("{} {locator}", link.text).trim().to_owned();
