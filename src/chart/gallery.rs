@@ -16,6 +16,7 @@ mod english;
 mod figures;
 mod lists;
 mod places;
+mod series;
 mod strange;
 
 const ACTUAL: (Swatch, &str) = (Swatch::Actual, "实际");
@@ -92,6 +93,7 @@ fn all() -> Vec<ChartSpec> {
     all.extend(lists::all());
     all.extend(places::all());
     all.extend(english::all());
+    all.extend(series::all());
     all.extend(strange::all());
     all
 }

@@ -14,6 +14,8 @@ mod briefs_found;
 #[cfg(feature = "faces")]
 mod cards;
 mod charts;
+#[cfg(feature = "traditional")]
+mod charts_true;
 mod circles;
 mod codes;
 mod commands;

@@ -28,7 +28,7 @@ fn runs<'a>(plot: &Plot<'a>) -> Vec<Run<'a>> {
     for aim in aims {
         let x = plot.times.x(aim.at);
         let (from, to) = match aim.from {
-            Some(from) => (plot.times.x(from), x),
+            Some(from) => (plot.times.x(from).min(x), plot.times.x(from).max(x)),
             None => (x - half, x + half),
         };
         match runs.last_mut() {
@@ -118,7 +118,7 @@ pub(super) fn lines(plot: &Plot<'_>, canvas: &mut Canvas, taken: &mut Taken) {
 fn span(plot: &Plot<'_>, aim: &Aim) -> (f64, f64) {
     let to = plot.times.x(aim.at);
     let from = aim.from.map_or(to - HALF, |from| plot.times.x(from));
-    (from.min(to - HALF), to)
+    (from.min(to - HALF), from.max(to))
 }
 
 /// Writes what was asked beside its mark.

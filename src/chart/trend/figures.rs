@@ -60,7 +60,7 @@ pub(super) fn block(plot: &Plot<'_>, taken: &mut Taken) {
         match one.reading {
             Reading::Point(_) => taken.block(Rect::sized(x - 3.0, y - 3.0, 6.0, 6.0)),
             Reading::Open(_) => {
-                taken.block(Rect { left: x - 4.0, top: y - 18.0, right: x + 4.0, bottom: y + 3.0 })
+                taken.block(Rect { left: x - 4.0, top: y - 18.0, right: x + 4.0, bottom: y + 3.0 });
             }
             Reading::Between(low, _) => {
                 let foot = plot.at(one.point.at, low).1;
@@ -169,9 +169,9 @@ fn places(plot: &Plot<'_>, index: usize, last: usize) -> Vec<(Point, Anchor)> {
         all.push(left);
     }
     if is_valley {
-        all.extend([below, above])
+        all.extend([below, above]);
     } else {
-        all.extend([above, below])
+        all.extend([above, below]);
     }
     all.extend(around);
     all.extend([

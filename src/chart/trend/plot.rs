@@ -221,7 +221,7 @@ impl<'a> Plot<'a> {
         let (with, without): (Vec<&TrendPoint>, Vec<&TrendPoint>) =
             self.points.iter().partition(|point| point.value.is_some());
         let said = |point: &&'a TrendPoint| (point.at, point.label.as_str());
-        let last_aim = aims.clone().last();
+        let last_aim = aims.clone().next_back();
         let ends: Vec<&TrendPoint> = [with.first(), with.last()].into_iter().flatten().copied().collect();
         let points = ends.iter().chain(&with).chain(&without).map(said);
         last_aim.into_iter().chain(aims).chain(points).filter(|(_, label)| !label.trim().is_empty()).collect()

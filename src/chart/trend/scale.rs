@@ -28,13 +28,12 @@ impl Reading {
         let low = signed(value.low);
         let high = value.high.filter(|high| high.is_finite()).map(|high| signed(high).max(low));
         match (value.kind, high) {
-            (ValueKind::MoreThan, _) => Self::Point(low),
             (ValueKind::Exact | ValueKind::About, high) => {
                 Self::Point(high.map_or(low, |high| f64::midpoint(low, high)))
             }
             (ValueKind::Bounds, None) => Self::Open(low),
             (ValueKind::Bounds, Some(high)) if high > low => Self::Between(low, high),
-            (ValueKind::Bounds, Some(_)) => Self::Point(low),
+            (ValueKind::MoreThan, _) | (ValueKind::Bounds, Some(_)) => Self::Point(low),
         }
     }
 

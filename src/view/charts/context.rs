@@ -66,7 +66,7 @@ pub(super) fn trend(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNot
                 before = Some(year);
             }
             None if every_year => {
-                drawn.push(TrendPoint { at: year, label: year.to_string(), breaks, ..TrendPoint::default() })
+                drawn.push(TrendPoint { at: year, label: year.to_string(), breaks, ..TrendPoint::default() });
             }
             None => {}
         }

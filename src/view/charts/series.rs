@@ -266,7 +266,9 @@ pub(super) fn tick(ctx: &LangContext<'_>, indicator: &Indicator, time: &Period, 
     let years = time.years().is_some_and(|years| years.count() == 1);
     let ends_a_year = (end.month(), end.day()) == (12, 31);
     let is_a_year = time.start().is_some_and(|start| (start.month(), start.day()) == (1, 1)) && years;
-    if ends_a_year && (dated || is_a_year) {
+    // Beside half a year and years of its own a date is no year.
+    let calendar = indicator.years(&ctx.report.plans).is_calendar();
+    if ends_a_year && (is_a_year || (dated && calendar)) {
         return end.year().to_string();
     }
     if dated && let Ok(month) = Period::new(Some(end.first_of_month()), end.last_of_month()) {

@@ -115,7 +115,7 @@ fn not_comparable(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target)
 /// What a target asks, as a mark; in per cent every threshold is 100.
 pub(super) fn plan(ctx: &LangContext<'_>, indicator: &Indicator, condition: &Condition) -> Option<Plan> {
     let unit = ctx.unit(indicator);
-    let written = |n: &Written| ctx.locale.quantity(n.value(), unit);
+    let written = |n: &Written| ctx.locale.written(n, unit);
     let edge = |kind: fn(f64) -> PlanKind, name: &str, n: &Written| Plan {
         kind: kind(geometry(n.value())),
         label: ctx.say(name, &[("value", &written(n))]),
