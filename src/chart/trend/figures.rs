@@ -1,25 +1,12 @@
 //! What was published: points with their figures, and the lines that connect them.
 
 use super::plot::Plot;
-use super::scale::{Reading, signed};
+use super::scale::{Published, Reading, signed};
 use crate::chart::canvas::Canvas;
 use crate::chart::paint::{ASIDE, Anchor, FIGURE, Fill, Point, Rect, Stroke};
 use crate::chart::placing::Taken;
-use crate::chart::spec::{Coverage, TrendPoint, Value};
+use crate::chart::spec::Coverage;
 use crate::chart::token::Token;
-
-/// A date with its figure.
-pub(super) struct Published<'a> {
-    pub(super) point: &'a TrendPoint,
-    pub(super) value: &'a Value,
-    pub(super) reading: Reading,
-}
-
-impl<'a> Published<'a> {
-    pub(super) fn of(point: &'a TrendPoint) -> Option<Self> {
-        point.value.as_ref().map(|value| Self { point, value, reading: Reading::of(value) })
-    }
-}
 
 /// Connects the points that may be compared: dashed over times without a figure.
 pub(super) fn lines(plot: &Plot<'_>, canvas: &mut Canvas, taken: &mut Taken) {

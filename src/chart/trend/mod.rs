@@ -1,6 +1,7 @@
 //! Published points in time, and what was planned for them: only what was published is drawn, and gaps stay gaps.
 
 mod aims;
+mod drawing;
 mod figures;
 mod plot;
 mod scale;

@@ -2,7 +2,7 @@
 
 use crate::chart::number::LARGEST;
 use crate::chart::paint::Rect;
-use crate::chart::spec::{Series, Value, ValueKind};
+use crate::chart::spec::{Series, TrendPoint, Value, ValueKind};
 
 /// Where the least value is at most this share of the greatest, the scale begins at zero.
 const NEAR_ZERO: f64 = 0.5;
@@ -51,6 +51,19 @@ impl Reading {
             Self::Point(value) | Self::Open(value) => value,
             Self::Between(_, high) => high,
         }
+    }
+}
+
+/// A date with its figure.
+pub(super) struct Published<'a> {
+    pub(super) point: &'a TrendPoint,
+    pub(super) value: &'a Value,
+    pub(super) reading: Reading,
+}
+
+impl<'a> Published<'a> {
+    pub(super) fn of(point: &'a TrendPoint) -> Option<Self> {
+        point.value.as_ref().map(|value| Self { point, value, reading: Reading::of(value) })
     }
 }
 
