@@ -4,7 +4,7 @@
 use super::canvas::Canvas;
 use super::extent::{Extent, Reach};
 use super::paint::{Fill, Point, Rect, Stroke};
-use super::spec::{Coverage, ValueKind};
+use super::spec::{Coverage, Value, ValueKind};
 use super::token::Token;
 
 /// The way a bar grows.
@@ -95,6 +95,8 @@ impl Lane {
         match extent.reach {
             Reach::None => {}
             Reach::Cap(cap) if self.is_torn(cap) => self.torn_outline(canvas, solid),
+            // A cap alone is no box that could be filled.
+            Reach::Cap(cap) if solid <= 0.0 => self.whisker(canvas, self.length(cap)),
             Reach::Cap(cap) => self.outline(canvas, solid, self.length(cap)),
             Reach::Open => self.open_outline(canvas, solid, self.open_end(solid, plan)),
         }
@@ -164,6 +166,33 @@ impl Lane {
         canvas.polyline(&points, OUTLINE);
     }
 
+    /// A dotted line from the axis to a cap, with a bar across its end.
+    fn whisker(&self, canvas: &mut Canvas, cap: f64) {
+        let middle = self.middle();
+        let half = ((self.sides.1 - self.sides.0).abs() * 0.32).min(8.0);
+        canvas.line(self.at(0.0, middle), self.at(cap, middle), Stroke { width: 1.8, ..OUTLINE });
+        canvas.line(
+            self.at(cap, middle - half),
+            self.at(cap, middle + half),
+            Stroke::solid(Token::Actual, 1.8),
+        );
+    }
+
+    /// A figure of nothing: a ring on the axis, where a bar would have no length.
+    pub(super) fn nothing(&self, canvas: &mut Canvas, value: &Value) {
+        let zero = |end: f64| end == 0.0;
+        if value.kind == ValueKind::Exact && zero(value.low) && value.high.is_none_or(zero) {
+            let radius = ((self.sides.1 - self.sides.0).abs() * 0.36).min(4.5);
+            let ring = Stroke::solid(Token::Actual, 1.8);
+            canvas.circle(
+                self.at(radius + 1.0, self.middle()),
+                radius,
+                Fill::Token(Token::Paper),
+                Some(ring),
+            );
+        }
+    }
+
     fn open_outline(&self, canvas: &mut Canvas, solid: f64, end: f64) {
         for side in [self.sides.0 + 0.7, self.sides.1 - 0.7] {
             canvas.line(self.at(solid, side), self.at(end - 5.0, side), OUTLINE);
@@ -171,10 +200,12 @@ impl Lane {
         self.arrow(canvas, end);
     }
 
-    /// A dotted outline cut by a torn edge; the arrow says that it goes on.
+    /// A dotted outline, or of a cap alone a line, cut by a torn edge: the figure beside it says where it ends.
     fn torn_outline(&self, canvas: &mut Canvas, solid: f64) {
         let cut = self.end + self.spare - 14.0;
-        for side in [self.sides.0 + 0.7, self.sides.1 - 0.7] {
+        let sides =
+            if solid > 0.0 { vec![self.sides.0 + 0.7, self.sides.1 - 0.7] } else { vec![self.middle()] };
+        for side in sides {
             canvas.line(self.at(solid, side), self.at(cut, side), OUTLINE);
         }
         let (from, to) = self.sides;
@@ -185,7 +216,6 @@ impl Lane {
             })
             .collect();
         canvas.polyline(&edge, EDGE);
-        self.arrow(canvas, self.end + self.spare);
     }
 
     fn arrow(&self, canvas: &mut Canvas, end: f64) {

@@ -137,6 +137,7 @@ impl<'a> StandingColumns<'a> {
             solid = extent.solid;
             reached = lane.drawn_length(extent, target);
             lane.draw(canvas, extent, BarStyle { kind: value.kind, coverage: value.coverage }, target);
+            lane.nothing(canvas, value);
         }
         if let Some(plan) = plan {
             self.plan_line(canvas, plan, &lane, solid, shared);

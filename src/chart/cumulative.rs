@@ -12,7 +12,7 @@ use super::rows::{Row, Rows};
 use super::spec::{Coverage, Cumulative, Plan, PlanKind, Step};
 use super::token::Token;
 use super::verdict_line;
-use super::wrap::wrap_label;
+use super::wrap::{keeps_words, wrap_label};
 
 const SCALE_HEIGHT: f64 = 146.0;
 const SPARE: f64 = 24.0;
@@ -113,7 +113,10 @@ impl<'a> Staircase<'a> {
                     && wrap_label(&step.label, room, LABEL.measure()).len() == 1
                     && figure.len() <= 2
                     && FIGURE.measure().widest(&figure) <= room
-                    && step.verdict.as_ref().is_none_or(|v| verdict_line::lines(v, self.slot).len() <= 3)
+                    && step.verdict.as_ref().is_none_or(|v| {
+                        let lines = verdict_line::lines(v, self.slot);
+                        lines.len() <= 3 && keeps_words(&v.text, &lines)
+                    })
             })
     }
 

@@ -16,6 +16,7 @@ mod english;
 mod figures;
 mod lists;
 mod places;
+mod series;
 mod strange;
 
 const ACTUAL: (Swatch, &str) = (Swatch::Actual, "实际");
@@ -92,6 +93,7 @@ fn all() -> Vec<ChartSpec> {
     all.extend(lists::all());
     all.extend(places::all());
     all.extend(english::all());
+    all.extend(series::all());
     all.extend(strange::all());
     all
 }
@@ -154,8 +156,13 @@ fn no_published_figure_of_a_trend_is_left_out() {
     for spec in all() {
         let Plot::Trend(trend) = &spec.plot else { continue };
         let svg = draw(&spec, Style::FIGURE);
-        for value in trend.points.iter().filter_map(|point| point.value.as_ref()) {
-            assert!(svg.contains(&format!(">{}</text>", value.label)), "{}: {}", spec.id, value.label);
+        for series in &trend.series {
+            let figures = series.points.iter().filter_map(|point| point.value.as_ref());
+            let labels =
+                figures.map(|value| &value.label).chain(series.aims.iter().map(|aim| &aim.plan.label));
+            for label in labels {
+                assert!(svg.contains(&format!(">{label}</text>")), "{}: {label}", spec.id);
+            }
         }
     }
 }

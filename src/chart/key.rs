@@ -64,6 +64,31 @@ pub(super) fn sample(canvas: &mut Canvas, swatch: Swatch, x: f64, baseline: f64)
                 canvas.line((tick, middle - 2.0), (tick, middle + 3.5), plan);
             }
         }
+        Swatch::Point | Swatch::PointBefore => {
+            let token = if swatch == Swatch::Point { Token::Actual } else { Token::Earlier };
+            canvas.circle((x + 5.5, middle), 4.4, Fill::Token(token), None);
+        }
+        Swatch::PointPart | Swatch::PointHollow => {
+            let ring = Stroke::solid(Token::Actual, 1.4);
+            canvas.circle((x + 5.5, middle), 3.8, Fill::Token(Token::Paper), Some(ring));
+            if swatch == Swatch::PointPart {
+                canvas.half_disc((x + 5.5, middle), 3.8, Fill::Token(Token::Actual));
+            }
+        }
+        Swatch::Margin => {
+            let (top, bottom) = (middle - 5.0, middle + 5.0);
+            let thin = Stroke::solid(Token::Actual, 1.4);
+            canvas.line((x + 5.5, top), (x + 5.5, bottom), thin);
+            for y in [top, bottom] {
+                canvas.line((x + 2.0, y), (x + 9.0, y), thin);
+            }
+        }
+        Swatch::Path => {
+            canvas.line((x, middle + 3.0), (x + 11.0, middle - 3.0), Stroke::solid(Token::Plan, 1.2));
+        }
+        Swatch::Needed => {
+            canvas.line((x, middle), (x + 11.0, middle), Stroke::dashed(Token::Plan, 1.8));
+        }
         Swatch::UnitMain => canvas.circle((x + 5.5, middle), 5.4, Fill::Token(Token::Actual), None),
         Swatch::UnitSecond => {
             canvas.circle(

@@ -44,7 +44,7 @@
 //! assert!(file.contains("<style>"));
 //! ```
 //!
-//! Absent: words of any language, numbers turned into text, negative values, interaction.
+//! Absent: words of any language, numbers turned into text, interaction; values below zero, but in a series.
 #![allow(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
@@ -96,3 +96,4 @@ pub use draw::draw;
 pub use glyph::{glyph_file, glyph_symbol, glyph_use};
 pub use spec::*;
 pub use token::{page_css, paper_css};
+pub use trend::is_cut;

@@ -142,6 +142,7 @@ fn draw_column(canvas: &mut Canvas, column: &Column, no_data: &str, foot: Point,
         solid = extent.solid;
         reached = lane.drawn_length(extent, aim);
         lane.draw(canvas, extent, BarStyle { kind: value.kind, coverage: value.coverage }, aim);
+        lane.nothing(canvas, value);
     }
     if let Some(plan) = plan {
         lane.plan_line(canvas, plan, solid > plan, half * 0.5);

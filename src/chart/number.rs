@@ -4,7 +4,7 @@
 pub(super) const UNIT: i32 = 100;
 
 /// Beyond this the geometry says nothing any more.
-const LARGEST: f64 = 1e15;
+pub(super) const LARGEST: f64 = 1e15;
 
 /// A length from zero: negative, infinite and undefined numbers become a harmless one.
 pub(super) fn sane(value: f64) -> f64 {

@@ -49,11 +49,6 @@ impl<'a> SlotMark<'a> {
         Self::new([(slot as f64 + 0.5, value)].into_iter(), paint)
     }
 
-    /// A mark between the middles of two slots.
-    pub(super) fn line(ends: [(usize, f64); 2], paint: impl Fn(&mut Canvas, &[Point]) + 'a) -> Self {
-        Self::new(ends.into_iter().map(|(slot, value)| (slot as f64 + 0.5, value)), paint)
-    }
-
     /// A mark at a value, between the borders before two slots.
     pub(super) fn between(slots: [usize; 2], value: f64, paint: impl Fn(&mut Canvas, &[Point]) + 'a) -> Self {
         Self::new(slots.into_iter().map(|slot| (slot as f64, value)), paint)

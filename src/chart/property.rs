@@ -183,12 +183,63 @@ fn slope(words: WordSource) -> BoxedStrategy<Plot> {
         .boxed()
 }
 
+/// A number on either side of zero.
+fn signed() -> BoxedStrategy<f64> {
+    (number(), any::<bool>()).prop_map(|(size, below)| if below { -size } else { size }).boxed()
+}
+
 fn trend(words: WordSource) -> BoxedStrategy<Plot> {
-    let at = prop_oneof![4 => 2010..2024_i32, 1 => any::<i32>()];
-    let point = (at, words.strategy(), value(words), interaction(words)).prop_map(
-        |(at, label, value, interaction)| TrendPoint { at, label, value, breaks: at % 5 == 0, interaction },
+    let at = || prop_oneof![4 => 2010..2024_i32, 1 => any::<i32>()];
+    let flags = (any::<bool>(), any::<bool>());
+    let point = (
+        at(),
+        words.strategy(),
+        value(words),
+        prop::option::of((signed(), signed())),
+        flags,
+        interaction(words),
+    )
+        .prop_map(|(at, label, value, margin, (hollow, after_gap), interaction)| TrendPoint {
+            at,
+            label,
+            value,
+            margin,
+            hollow,
+            after_gap,
+            breaks: at % 5 == 0,
+            interaction,
+        });
+    let aim = move || {
+        let when = (at(), prop::option::weighted(0.2, at()));
+        (when, words.strategy(), plan(words), verdict(words), interaction(words)).prop_map(
+            |((at, from), label, plan, verdict, interaction)| Aim {
+                at,
+                from,
+                label,
+                plan: plan.unwrap_or(Plan { kind: PlanKind::Maximum(0.0), label: String::new() }),
+                verdict,
+                interaction,
+            },
+        )
+    };
+    let plans = (prop::collection::vec(aim(), 0..4), prop::option::weighted(0.2, aim()));
+    let path = prop::collection::vec((at(), signed()), 0..4);
+    let head = (words.strategy(), prop::option::of(status()), interaction(words));
+    let series = (head, many(point), path, plans, words.strategy()).prop_map(
+        |((name, status, interaction), points, path, (aims, needed), zero)| Series {
+            name,
+            status,
+            points,
+            path,
+            aims,
+            needed,
+            zero,
+            interaction,
+        },
     );
-    (many(point), words.strategy()).prop_map(|(points, gap)| Plot::Trend(Trend { points, gap })).boxed()
+    (prop::collection::vec(series, 0..5), words.strategy())
+        .prop_map(|(series, gap)| Plot::Trend(Trend { series, gap }))
+        .boxed()
 }
 
 fn scorecard(words: WordSource) -> BoxedStrategy<Plot> {
@@ -313,6 +364,13 @@ fn swatch() -> impl Strategy<Value = Swatch> {
         Swatch::PlanMinimum,
         Swatch::PlanMaximum,
         Swatch::PlanRange,
+        Swatch::Point,
+        Swatch::PointBefore,
+        Swatch::PointPart,
+        Swatch::PointHollow,
+        Swatch::Margin,
+        Swatch::Path,
+        Swatch::Needed,
         Swatch::UnitMain,
         Swatch::UnitSecond,
     ];

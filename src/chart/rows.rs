@@ -98,6 +98,7 @@ impl Row<'_> {
             let extent = Extent::of(value);
             solid = extent.solid;
             lane.draw(canvas, extent, BarStyle { kind: value.kind, coverage: value.coverage }, target);
+            lane.nothing(canvas, value);
         }
         let Some(plan) = plan else { return };
         lane.plan_line(canvas, target, solid > target, 5.0);

@@ -1,26 +1,35 @@
 //! What a plot needs in its legend. Statuses are listed only where no words stand beside their
 //! glyphs.
 
-use super::spec::{Column, Coverage, Plan, PlanKind, Plot, Status, Swatch, UnitSort, Value, ValueKind};
+use super::spec::{
+    Column, Coverage, Plan, PlanKind, Plot, Series, Status, Swatch, TrendPoint, UnitSort, Value, ValueKind,
+};
 
 /// The order in which a key lists what is not a status.
-const ORDER: [Swatch; 11] = [
+const ORDER: [Swatch; 18] = [
     Swatch::Earlier,
     Swatch::Actual,
     Swatch::Part,
     Swatch::Bounds,
     Swatch::NotComparable,
+    Swatch::PointBefore,
+    Swatch::Point,
+    Swatch::PointPart,
+    Swatch::PointHollow,
+    Swatch::Margin,
+    Swatch::Path,
     Swatch::PlanExact,
     Swatch::PlanMinimum,
     Swatch::PlanMaximum,
     Swatch::PlanRange,
+    Swatch::Needed,
     Swatch::UnitMain,
     Swatch::UnitSecond,
 ];
 
 impl Plot {
     /// The samples that a key of this plot should explain, in reading order; the caller adds
-    /// the words. A trend, a slope and a network explain themselves.
+    /// the words. A slope, a network, and a series without a plan explain themselves.
     pub fn swatches(&self) -> Vec<Swatch> {
         let mut seen = UsedSwatches::default();
         match self {
@@ -82,7 +91,8 @@ impl Plot {
                     seen.status(panel.status);
                 }
             }
-            Self::Slope(_) | Self::Trend(_) | Self::Network(_) => {}
+            Self::Trend(plot) => plot.series.iter().for_each(|series| seen.series(series)),
+            Self::Slope(_) | Self::Network(_) => {}
         }
         seen.in_order()
     }
@@ -133,6 +143,47 @@ impl UsedSwatches {
             PlanKind::Maximum(_) => Swatch::PlanMaximum,
             PlanKind::Range { .. } => Swatch::PlanRange,
         });
+    }
+
+    fn series(&mut self, series: &Series) {
+        let planned = !series.aims.is_empty();
+        for point in &series.points {
+            self.point(point, planned);
+        }
+        if series.path.len() > 1 {
+            self.add(Swatch::Path);
+        }
+        for aim in &series.aims {
+            self.plan(Some(&aim.plan));
+        }
+        if series.needed.is_some() {
+            self.add(Swatch::Needed);
+        }
+        // Beside a single one stand its words; of several only the glyphs.
+        let several = series.aims.len() > 1;
+        for verdict in series.aims.iter().filter(|_| several).filter_map(|aim| aim.verdict.as_ref()) {
+            self.status(verdict.status);
+        }
+        if let Some(status) = series.status {
+            self.status(status);
+        }
+    }
+
+    /// A plain point says what it is by its figure, unless there is something to tell it from.
+    fn point(&mut self, point: &TrendPoint, planned: bool) {
+        let Some(value) = &point.value else { return };
+        if point.margin.is_some() {
+            self.add(Swatch::Margin);
+        }
+        match value.coverage {
+            _ if value.kind == ValueKind::Bounds => {}
+            Coverage::Part => self.add(Swatch::PointPart),
+            _ if point.hollow => self.add(Swatch::PointHollow),
+            Coverage::Full if planned => self.add(Swatch::Point),
+            Coverage::Full => {}
+            Coverage::Earlier => self.add(Swatch::PointBefore),
+            Coverage::NotComparable => self.add(Swatch::NotComparable),
+        }
     }
 
     fn in_order(self) -> Vec<Swatch> {

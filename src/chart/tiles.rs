@@ -9,7 +9,7 @@ use super::spec::{Status, Tile, Tiles};
 use super::token::Token;
 use super::wrap::{wrap, wrap_label};
 
-const FIGURE: Type = Type::bold(16.0, Token::Ink);
+const FIGURE: Type = Type::bold(14.0, Token::Ink);
 const NO_DATA: Type = Type::plain(13.2, Token::Muted);
 const PLAN: Type = Type::plain(12.1, Token::Muted);
 const GAP: f64 = 8.0;

@@ -142,6 +142,16 @@ pub(super) fn wrap_label(text: &str, max: f64, measure: Measure) -> Vec<String> 
     }
 }
 
+/// True if lines break a text only between clauses or at spaces: a status is read as one word.
+pub(super) fn keeps_words(text: &str, lines: &[String]) -> bool {
+    let mut rest = text.trim();
+    lines.iter().all(|line| {
+        let Some(after) = rest.strip_prefix(line.as_str()) else { return false };
+        rest = after.trim_start();
+        rest.is_empty() || after.starts_with(is_space) || line.ends_with(|c| CLAUSE.contains(c))
+    })
+}
+
 /// How well a label bears a break, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Seam {
@@ -302,6 +312,15 @@ mod tests {
         let lines =
             wrap_balanced("Recruitment beat 8,300 in 2018 and 2019; 2020 stands at 63%", 340.0, TITLE);
         assert_eq!(lines, ["Recruitment beat 8,300 in 2018 and 2019;", "2020 stands at 63%"]);
+    }
+
+    #[test]
+    fn a_status_is_one_word() {
+        let broken = |text: &str, max: f64| keeps_words(text, &wrap_balanced(text, max, TITLE));
+        assert!(!broken("证实未达到", 50.0), "证实未/达到");
+        assert!(broken("已达到，待期末确认", 90.0));
+        assert!(broken("at least 103%", 60.0));
+        assert!(broken("不可比", 60.0));
     }
 
     #[test]

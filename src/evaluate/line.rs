@@ -115,6 +115,19 @@ impl Line {
         Self { points: vec![(Day::MIN, value)], steps: true }
     }
 
+    /// Its corners in order, those of a stair too; what holds since ever begins on the day given.
+    pub fn corners(&self, since: Day) -> Vec<(Day, Decimal)> {
+        let mut corners: Vec<(Day, Decimal)> = Vec::new();
+        for (day, value) in &self.points {
+            let day = if *day == Day::MIN { since } else { *day };
+            if let Some((_, before)) = corners.last().copied().filter(|_| self.steps) {
+                corners.push((day, before));
+            }
+            corners.push((day, *value));
+        }
+        corners
+    }
+
     /// What is planned by a day; none before the first point.
     pub fn at(&self, day: Day) -> Option<Planned> {
         let next = self.points.partition_point(|(point, _)| *point <= day);

@@ -49,7 +49,27 @@ impl Indicator {
         if self.plots().len() > 1 {
             kinds.push(ChartKind::Multiples);
         }
+        // Bars have no length below zero, and nothing is a share of nothing.
+        if self.goes_below_zero() {
+            kinds.clear();
+        } else if tops.iter().any(|target| target.condition.threshold().is_some_and(|asked| asked.is_zero()))
+        {
+            kinds.retain(|kind| *kind != ChartKind::Bullets);
+        }
+        // What was published in time, beside what was asked, says most of all.
+        if self.is_told_by_courses() {
+            kinds.insert(0, ChartKind::Trend);
+        } else if !self.courses().is_empty() {
+            kinds.push(ChartKind::Trend);
+        }
         kinds
+    }
+
+    /// True if something is asked or was reported below zero.
+    fn goes_below_zero(&self) -> bool {
+        let asked = self.targets.iter().flat_map(|target| target.condition.numbers().all());
+        let reported = self.actuals.iter().flat_map(|actual| actual.value.numbers().all());
+        asked.chain(reported).any(|number| number.value().is_sign_negative() && !number.value().is_zero())
     }
 
     fn context_charts(&self, scopes: &ScopeTree) -> Vec<ChartKind> {
@@ -159,6 +179,14 @@ impl Indicator {
             .filter(|actual| actual.scope == *scope && is_point(actual))
             .map(|actual| (i32::from(actual.time.end().year()), actual))
             .collect();
+        // What counts a part of a year has no place beside whole ones.
+        let days = |actual: &Actual| if actual.dated { None } else { actual.time.days() };
+        let longest = points.iter().filter_map(|(_, actual)| days(actual)).max();
+        if self.measure != Measure::Stock {
+            points.retain(|(_, actual)| {
+                actual.dated || days(actual).zip(longest).is_some_and(|(one, all)| all - one <= 2)
+            });
+        }
         points.sort_by_key(|(year, actual)| (*year, actual.time));
         let mut years: Vec<i32> = points.iter().map(|(year, _)| *year).collect();
         years.dedup();

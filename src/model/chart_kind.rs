@@ -28,7 +28,7 @@ pub enum ChartKind {
     Slope,
     /// Before and after, a row a place.
     Dumbbell,
-    /// Published points in time.
+    /// Published points in time, with what was planned for them.
     Trend,
     /// A dot a member.
     Units,

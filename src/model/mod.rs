@@ -10,6 +10,7 @@ mod brief;
 mod chart;
 mod chart_kind;
 mod computation;
+mod course;
 mod dimension;
 mod figure;
 mod id;
@@ -40,6 +41,7 @@ pub use brief::{Brief, Marks, Recipients};
 pub use chart::YearFigure;
 pub use chart_kind::{ChartChoice, ChartKind};
 pub use computation::{ChangeForm, Computation, Count, CountedBy, Formula, Said};
+pub use course::{Course, CourseScale};
 pub use dimension::{Category, Cell, Dimension};
 pub use figure::{FigureAddress, FigureFault, WantedFigure, find_actual};
 pub use id::{

@@ -84,7 +84,7 @@ fn overviews(ctx: &LangContext<'_>) -> Vec<(Route, Overview)> {
 
 /// The drawing of an indicator as a file of its own, with its path.
 pub(super) fn drawing(ctx: &LangContext<'_>, indicator: &Indicator) -> Option<(String, String)> {
-    let drawing = charts::drawing(ctx.drawings(), indicator)?;
+    let drawing = charts::drawing(ctx.drawings(), indicator).filter(|drawing| drawing.telling)?;
     let path = Address::new(&ctx.tree, Route::Chart(indicator.id.clone())).path();
     Some((path, draw(&drawing.spec, Style::FILE)))
 }

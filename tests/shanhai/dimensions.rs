@@ -102,6 +102,7 @@ fn what_was_counted_in_two_ways_is_not_joined_by_a_line() {
     let chart = project.text("output/indicators/clinics/chart.svg");
     // Of the three stretches between four points the one over the break is not drawn.
     let marks = &chart[chart.find("class=\"marks\"").expect("marks")..];
+    let marks = &marks[marks.find("class=\"s-actual\"").expect("lines between points")..];
     let line = marks.split(" d=\"").nth(1).expect("a line");
     let line = line.split('"').next().unwrap();
     assert_eq!((line.matches('M').count(), line.matches('L').count()), (2, 2), "{line}");

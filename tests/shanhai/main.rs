@@ -15,6 +15,8 @@ mod briefs_found;
 mod cards;
 mod changes;
 mod charts;
+#[cfg(feature = "traditional")]
+mod charts_true;
 mod circles;
 mod codes;
 mod commands;

@@ -5,7 +5,7 @@ use crate::chart::canvas::{PAD, WIDTH};
 use crate::chart::paint::{ASIDE, FIGURE, LABEL, PLAN};
 use crate::chart::spec::{Column, Columns, Plan, PlanKind};
 use crate::chart::verdict_line;
-use crate::chart::wrap::{wrap, wrap_label};
+use crate::chart::wrap::{keeps_words, wrap, wrap_label};
 
 /// The widest plan label that stands at the right end of a shared line.
 const SHARED_LABEL: f64 = 100.0;
@@ -106,7 +106,8 @@ impl<'a> StandingColumns<'a> {
                     && verdict.len() <= 3
                     && ASIDE.measure().widest(&verdict) <= self.slot - 18.0
                     && whole_words(&column.label, &label)
-                    && column.verdict.as_ref().is_none_or(|shown| whole_words(&shown.text, &verdict))
+                    && column.verdict.as_ref().is_none_or(|shown| keeps_words(&shown.text, &verdict))
+                    && (column.value.is_some() || keeps_words(&self.spec.no_data, &block.note))
             })
     }
 

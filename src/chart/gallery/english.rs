@@ -172,10 +172,10 @@ fn dumbbell() -> ChartSpec {
 fn trend() -> ChartSpec {
     let point = |at: i32, value: Option<(f64, &str)>| TrendPoint {
         at,
-        breaks: false,
         label: at.to_string(),
         value: value.map(|(value, label)| Value::exact(value, label)),
         interaction: plain(),
+        ..TrendPoint::default()
     };
     let points = vec![
         point(2014, Some((1_336_700.0, "1,336,700 people"))),
@@ -189,7 +189,10 @@ fn trend() -> ChartSpec {
         "trend",
         "People in poverty in Zhaotong: from 1,336,700 in 2014 to about 180,000 in 2019",
         "People at the end of the year; context, not judged",
-        Plot::Trend(Trend { points, gap: "no figures published between".into() }),
+        Plot::Trend(Trend {
+            series: vec![Series { points, ..Series::default() }],
+            gap: "no figures published between".into(),
+        }),
     )
 }
 

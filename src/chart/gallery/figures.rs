@@ -268,11 +268,15 @@ fn dumbbell() -> ChartSpec {
 fn point(at: i32, value: Option<(f64, &str)>) -> TrendPoint {
     TrendPoint {
         at,
-        breaks: false,
         label: at.to_string(),
         value: value.map(|(value, label)| Value::exact(value, label)),
         interaction: tip(&at.to_string()),
+        ..TrendPoint::default()
     }
+}
+
+fn course(points: Vec<TrendPoint>, gap: &str) -> Plot {
+    Plot::Trend(Trend { series: vec![Series { points, ..Series::default() }], gap: gap.into() })
 }
 
 fn trend() -> ChartSpec {
@@ -287,7 +291,7 @@ fn trend() -> ChartSpec {
         "trend",
         "背景：贫困人口由111万降至18万",
         "贫困人口（万人），2015–2019年；背景指标，不设计划、不判定达成",
-        Plot::Trend(Trend { points, gap: "其间年份未公布".into() }),
+        course(points, "其间年份未公布"),
     )
     .note("虚线只连接两个已公布年份，不表示中间走势。")
 }
@@ -304,7 +308,7 @@ fn trend_break() -> ChartSpec {
         "trend-break",
         "森林覆盖率：2020年起按新口径统计",
         "森林覆盖率（%），2017–2021年；新旧口径不可比",
-        Plot::Trend(Trend { points, gap: String::new() }),
+        course(points, ""),
     )
     .note("2020年起统计口径改变，前后不相连。")
 }
@@ -316,12 +320,12 @@ fn trend_full() -> ChartSpec {
         point(2015, Some((7.1, "7.1"))),
         point(2016, Some((8.8, "8.8"))),
         point(2017, Some((9.9, "9.9"))),
-        point(2020, Some((12.4, "12.4亿元"))),
+        TrendPoint { after_gap: true, ..point(2020, Some((12.4, "12.4亿元"))) },
     ];
     framed(
         "trend-full",
         "背景：财政收入七年翻番",
         "一般公共预算收入（亿元），2013–2020年",
-        Plot::Trend(Trend { points, gap: "未公布".into() }),
+        course(points, "未公布"),
     )
 }

@@ -1,9 +1,11 @@
 //! A chart with its frame of words, its key, and how the drawing is going to be used.
 
 use super::kinds::{
-    Bullets, Columns, Cumulative, Multiples, Network, Ranges, Scorecard, Slope, Tiles, Timeline, Trend, Units,
+    Bullets, Columns, Cumulative, Multiples, Network, Ranges, Scorecard, Slope, Tiles, Timeline, Units,
 };
+use super::series::Trend;
 use super::value::Status;
+
 /// One chart: its frame of words and what is plotted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartSpec {
@@ -40,7 +42,7 @@ pub enum Plot {
     Timeline(Timeline),
     /// Before and after.
     Slope(Slope),
-    /// A context series of published points, without verdict.
+    /// Published points in time, with what was planned for them.
     Trend(Trend),
     /// Rows and columns of status glyphs.
     Scorecard(Scorecard),
@@ -126,6 +128,20 @@ pub enum Swatch {
     PlanMaximum,
     /// A planned range.
     PlanRange,
+    /// A published point of a series.
+    Point,
+    /// The state before, as a point.
+    PointBefore,
+    /// A point of a part of the period.
+    PointPart,
+    /// A preliminary or estimated point.
+    PointHollow,
+    /// A confidence interval.
+    Margin,
+    /// The way that was planned.
+    Path,
+    /// What the times that are left must come to.
+    Needed,
     /// A unit of the first sort.
     UnitMain,
     /// A unit of the second sort.

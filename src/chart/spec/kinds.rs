@@ -133,30 +133,6 @@ pub struct SlopeRow {
     pub interaction: Interaction,
 }
 
-/// A context series: only published points; a dashed line across years without one.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Trend {
-    /// In order of time; a year without a published figure may stand with `None`.
-    pub points: Vec<TrendPoint>,
-    /// Says at the dashed line that the years between are unpublished.
-    pub gap: String,
-}
-
-/// One date of a trend.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct TrendPoint {
-    /// The position in time; neighbours differ by one.
-    pub at: i32,
-    /// Under the axis: the year.
-    pub label: String,
-    /// The published figure.
-    pub value: Option<Value>,
-    /// True if another method of counting began since the date before: no line leads here.
-    pub breaks: bool,
-    /// Tooltip and link.
-    pub interaction: Interaction,
-}
-
 /// Rows and columns of status glyphs.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scorecard {

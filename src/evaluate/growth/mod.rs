@@ -16,10 +16,10 @@ use super::figure::Figure;
 use super::judged::Judged;
 use super::line::{planned_places, to_the_digits_that_decide};
 use super::own::{Own, as_finely_printed, as_it_may_be_printed, finest, held_against};
-use super::region::{Span, date, day};
+use super::region::{Day, Span, date, day};
 use super::state::{self, Together};
 use super::{Interval, LeftOutWhy, PathPoint, Reason, Status, Verdict};
-use crate::model::{Every, Pace, Period, Reckoning};
+use crate::model::{CourseScale, Every, Pace, Period, Reckoning};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The verdict on a target on the average or the total growth of several years.
@@ -115,6 +115,28 @@ pub(super) fn judge(case: &Case<'_>, asked: &Asked<'_>) -> Judged {
         reasons: Vec::new(),
         settled_by: needs(case, asked, status),
     })
+}
+
+/// The way to a growth over several years: the same each year, as yearly growth or as all of it since the first day.
+pub(super) fn planned_way(case: &Case<'_>, asked: &Asked<'_>, scale: CourseScale) -> Vec<(Day, Decimal)> {
+    let years = years(case, asked);
+    let goal = asked.demand.required().or(asked.demand.ceiling());
+    let (Some(goal), Some(first), Some(last)) = (goal, years.first(), years.last()) else {
+        return Vec::new();
+    };
+    let of_one_year = match asked.target.reckoning {
+        Reckoning::Average | Reckoning::Single => factor(goal),
+        Reckoning::Cumulative => factor(goal).and_then(|all| root(all, years.len(), asked.demand.rises())),
+    };
+    let Some(each) = of_one_year else { return Vec::new() };
+    let since = first.from - 1;
+    if scale == CourseScale::Yearly {
+        return percent(each).map_or_else(Vec::new, |rate| vec![(since, rate), (last.to - 1, rate)]);
+    }
+    let by_then = |(done, year): (usize, &Span)| Some((year.to - 1, percent(power(each, done + 1)?)?));
+    let mut way: Vec<(Day, Decimal)> = vec![(since, Decimal::ZERO)];
+    way.extend(years.iter().enumerate().filter_map(by_then));
+    way
 }
 
 /// The years of the target's period, which the loader holds to whole ones.

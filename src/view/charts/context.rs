@@ -1,13 +1,16 @@
 //! Charts of indicators without targets: only published points, no verdict.
 
 use super::members::{in_rows, name};
-use super::value::geometry;
+use super::series;
+use super::value::{geometry, point_mark};
 use crate::chart::{
-    Interaction, Plot, Slope, SlopeRow, Status, Tile, Tiles, Trend, TrendPoint, Value as Mark, ValueKind,
+    Interaction, Plot, Series, Slope, SlopeRow, Status, Tile, Tiles, Trend, TrendPoint, Value as Mark,
+    ValueKind,
 };
 use crate::model::{Actual, Indicator, ScopeId, Value};
 use crate::view::charts::frame::PlotWithNotes;
 use crate::view::context::LangContext;
+use rust_decimal::Decimal;
 
 /// Before and after, a row a place; `lines` makes the indicator's own scope the main one of several, so
 /// that they are drawn between two axes.
@@ -43,22 +46,34 @@ pub(super) fn trend(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNot
     // Years without a point keep their place only where the stretch is short enough to read.
     let every_year = last - first <= 12;
     let mut drawn: Vec<TrendPoint> = Vec::new();
+    let mut before: Option<i32> = None;
     for year in first..=last {
-        let point = points.iter().find(|point| point.0 == year);
-        if point.is_some() || every_year {
-            drawn.push(TrendPoint {
-                at: year,
-                label: year.to_string(),
-                value: point.and_then(|point| mark(ctx, indicator, point.1)),
-                // A point of a year stands for its last day.
-                breaks: indicator.breaks.iter().any(|one| i32::from(one.on.year()) == year),
-                interaction: Interaction::default(),
-            });
+        let actual = points.iter().find(|point| point.0 == year).map(|(_, actual)| *actual);
+        // A point of a year stands for its last day.
+        let breaks = indicator.breaks.iter().any(|one| i32::from(one.on.year()) == year);
+        match actual {
+            Some(actual) => {
+                drawn.push(TrendPoint {
+                    at: year,
+                    label: year.to_string(),
+                    value: point_mark(ctx, indicator, actual),
+                    margin: series::margin(actual),
+                    hollow: series::is_hollow(actual),
+                    after_gap: before.is_some_and(|before| year - before > 1),
+                    breaks,
+                    interaction: series::tip(ctx, indicator, actual),
+                });
+                before = Some(year);
+            }
+            None if every_year => {
+                drawn.push(TrendPoint { at: year, label: year.to_string(), breaks, ..TrendPoint::default() });
+            }
+            None => {}
         }
     }
-    let is_broken = drawn.iter().skip(1).any(|point| point.breaks);
-    let notes = if is_broken { vec!["chart-note-break"] } else { Vec::new() };
-    PlotWithNotes::new(Plot::Trend(Trend { points: drawn, gap: ctx.locale.word("chart-gap") }), notes)
+    let all = vec![Series { points: drawn, zero: ctx.locale.number(Decimal::ZERO), ..Series::default() }];
+    let notes = series::notes(&all);
+    PlotWithNotes::new(Plot::Trend(Trend { series: all, gap: ctx.locale.word("chart-gap") }), notes)
 }
 
 /// The latest figure of each place, a tile each.

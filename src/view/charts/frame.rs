@@ -66,12 +66,18 @@ pub(in crate::view) fn key(ctx: &LangContext<'_>, made: &PlotWithNotes) -> Vec<K
                 Swatch::Actual => "chart-key-actual",
                 Swatch::Earlier => "chart-key-earlier",
                 Swatch::NotComparable => "chart-key-not-comparable",
-                Swatch::Part => "chart-key-part",
+                Swatch::Part | Swatch::PointPart => "chart-key-part",
                 Swatch::Bounds => "chart-key-bounds",
                 Swatch::PlanExact => "chart-key-plan-exact",
                 Swatch::PlanMinimum => "chart-key-plan-minimum",
                 Swatch::PlanMaximum => "chart-key-plan-maximum",
                 Swatch::PlanRange => "chart-key-plan-range",
+                Swatch::Point => "chart-key-point",
+                Swatch::PointBefore => "chart-key-before",
+                Swatch::PointHollow => "chart-key-hollow",
+                Swatch::Margin => "chart-key-margin",
+                Swatch::Path => "chart-key-path",
+                Swatch::Needed => "chart-key-needed",
                 Swatch::UnitMain | Swatch::UnitSecond => {
                     let label = made.sorts.iter().find(|(sort, _)| *sort == swatch)?.1.clone();
                     return Some(KeyItem { swatch, label });

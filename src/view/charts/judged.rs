@@ -6,7 +6,7 @@ use crate::chart::{
     Timeline, Verdict as Line,
 };
 use crate::evaluate::{Reason, Status, Verdict};
-use crate::model::{Indicator, Measure, Target};
+use crate::model::{Condition, Indicator, Measure, Target};
 use crate::view::charts::frame::PlotWithNotes;
 use crate::view::context::LangContext;
 use crate::view::shown::Shown;
@@ -19,7 +19,7 @@ pub(super) fn columns(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithN
         .drawn(indicator)
         .into_iter()
         .map(|(target, verdict)| Column {
-            label: ctx.when(indicator, target),
+            label: name(ctx, indicator, target),
             value: mark(ctx, indicator, target, verdict, false),
             plan: plan(ctx, indicator, &verdict.condition),
             verdict: Some(line(ctx, verdict)),
@@ -36,10 +36,10 @@ pub(super) fn bullets(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithN
         .drawn(indicator)
         .into_iter()
         .map(|(target, verdict)| Bullet {
-            name: ctx.when(indicator, target),
+            name: name(ctx, indicator, target),
             plan: proven::asked(ctx, indicator, target, verdict),
             value: mark(ctx, indicator, target, verdict, true),
-            percent: percent(ctx, verdict),
+            percent: outcome(ctx, verdict),
             status: Shown::of(verdict).glyph(),
             interaction: interaction(ctx, indicator, target, verdict),
         })
@@ -47,6 +47,34 @@ pub(super) fn bullets(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithN
     let notes = notes(rows.iter().filter_map(|row| row.value.as_ref()));
     let (hundred, no_data) = (ctx.locale.word("chart-hundred"), nothing(ctx, indicator));
     PlotWithNotes::new(Plot::Bullets(Bullets { rows, hundred, no_data }), notes)
+}
+
+/// When a target is asked, and of whom where that is not all of which its indicator speaks.
+pub(super) fn name(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target) -> String {
+    // Of a cell alone the time says it.
+    let whom = (target.scope != indicator.scope).then(|| ctx.scope(&target.scope));
+    let period = ctx.when(indicator, target);
+    match whom {
+        Some(whom) => ctx.say("chart-row-of", &[("whom", &whom), ("period", &period)]),
+        None => period,
+    }
+}
+
+/// The words at the end of a row: the attainment, or on which side of a limit a number lies.
+fn outcome(ctx: &LangContext<'_>, verdict: &Verdict) -> String {
+    let percent = percent(ctx, verdict);
+    let limit = match &verdict.condition {
+        Condition::AtMost(limit) | Condition::Below(limit) if percent.is_empty() => limit.value(),
+        _ => return percent,
+    };
+    let interval = verdict.reached().0;
+    if interval.low.is_some_and(|low| low > limit) {
+        ctx.locale.word("chart-over-limit")
+    } else if interval.high.is_some_and(|high| high <= limit) {
+        ctx.locale.word("chart-under-limit")
+    } else {
+        percent
+    }
 }
 
 /// Milestones, each with when it was done.
@@ -106,7 +134,7 @@ pub(super) fn ranges(ctx: &LangContext<'_>, indicator: &Indicator) -> PlotWithNo
         .drawn(indicator)
         .into_iter()
         .map(|(target, verdict)| RangeRow {
-            name: ctx.when(indicator, target),
+            name: name(ctx, indicator, target),
             value: mark(ctx, indicator, target, verdict, false),
             status: Shown::of(verdict).glyph(),
             interaction: interaction(ctx, indicator, target, verdict),
@@ -154,11 +182,7 @@ pub(super) fn interaction(
     target: &Target,
     verdict: &Verdict,
 ) -> Interaction {
-    let period = if target.member_of.is_some() {
-        format!("{} {}", ctx.scope(&target.scope), ctx.when(indicator, target))
-    } else {
-        ctx.when(indicator, target)
-    };
+    let period = name(ctx, indicator, target);
     let asked = proven::asked(ctx, indicator, target, verdict);
     let shown = if indicator.measure == Measure::Milestone {
         String::new()

@@ -7,6 +7,7 @@ pub(super) mod frame;
 mod judged;
 mod members;
 pub(super) mod overview;
+mod series;
 mod value;
 
 pub(super) use attainment::{attainment, multiples, tiles};
@@ -16,7 +17,8 @@ pub(super) use overview::{Overview, network, scorecard};
 use self::frame::{drawn, key, source_line, subtitle};
 use crate::chart::{ChartSpec, Plot};
 use crate::escape::escape_html;
-use crate::model::{ChartChoice, ChartKind, Indicator};
+use crate::evaluate::Verdict;
+use crate::model::{Actual, ChartChoice, ChartKind, Indicator, SourceId, Target};
 use crate::view::charts::frame::ChartHeading;
 use crate::view::context::{LangContext, PageContext};
 use crate::view::page::link::Link;
@@ -45,9 +47,34 @@ fn kind(ctx: &LangContext<'_>, indicator: &Indicator) -> Option<ChartKind> {
     }
 }
 
-/// True if there is anything to draw of an indicator.
+/// True if an indicator has a drawing that says more than its words: one with a file of its own.
 pub(super) fn has_drawing(ctx: &LangContext<'_>, indicator: &Indicator) -> bool {
-    kind(ctx, indicator).is_some()
+    drawing(ctx, indicator).is_some_and(|drawing| drawing.telling)
+}
+
+/// False for a single dot, and where nothing at all is known: a page says that better in words.
+fn tells(plot: &Plot, indicator: &Indicator) -> bool {
+    let is_known = |value: &Option<crate::chart::Value>| value.is_some();
+    match plot {
+        Plot::Trend(trend) => trend
+            .series
+            .iter()
+            .any(|series| series.points.iter().filter(|point| is_known(&point.value)).count() > 1),
+        Plot::Timeline(_) => !indicator.targets.is_empty(),
+        Plot::Columns(plot) => plot.columns.iter().any(|column| is_known(&column.value)),
+        Plot::Bullets(plot) => plot.rows.iter().any(|row| is_known(&row.value)),
+        Plot::Cumulative(plot) => plot.steps.iter().any(|step| is_known(&step.value)),
+        Plot::Ranges(plot) => plot.rows.iter().any(|row| is_known(&row.value)),
+        Plot::Tiles(plot) => plot.tiles.iter().any(|tile| is_known(&tile.value)),
+        Plot::Multiples(plot) => {
+            plot.panels.iter().flat_map(|panel| &panel.columns).any(|column| is_known(&column.value))
+        }
+        Plot::Units(plot) => {
+            let nothing = [crate::chart::Status::NoData, crate::chart::Status::NotDue];
+            plot.stacks.is_some() || plot.groups.iter().any(|group| !nothing.contains(&group.status))
+        }
+        Plot::Slope(_) | Plot::Scorecard(_) | Plot::Network(_) => true,
+    }
 }
 
 /// The drawing of an indicator, if it gets one.
@@ -65,13 +92,10 @@ pub(super) fn drawing(ctx: &LangContext<'_>, indicator: &Indicator) -> Option<Dr
         ChartKind::Multiples => members::multiples(ctx, indicator),
         ChartKind::Slope => context::slope(ctx, indicator, true),
         ChartKind::Dumbbell => context::slope(ctx, indicator, false),
-        ChartKind::Trend => context::trend(ctx, indicator),
+        ChartKind::Trend if indicator.targets.is_empty() => context::trend(ctx, indicator),
+        ChartKind::Trend => series::series(ctx, indicator),
     };
-    let telling = match &made.plot {
-        Plot::Trend(trend) => trend.points.iter().filter(|point| point.value.is_some()).count() > 1,
-        Plot::Timeline(_) => !indicator.targets.is_empty(),
-        _ => true,
-    };
+    let telling = tells(&made.plot, indicator);
     let frame = ChartHeading::of(ctx, indicator);
     let spec = ChartSpec {
         id: format!("c-{}", indicator.id),
@@ -89,18 +113,20 @@ pub(super) fn drawing(ctx: &LangContext<'_>, indicator: &Indicator) -> Option<Dr
 
 /// The description read aloud: one clause a target, or one a figure.
 fn aria(ctx: &LangContext<'_>, indicator: &Indicator) -> String {
-    let mut clauses: Vec<String> = ctx
-        .drawn(indicator)
-        .into_iter()
-        .map(|(target, verdict)| {
-            let (period, asked) =
-                (ctx.when(indicator, target), proven::asked(ctx, indicator, target, verdict));
-            let shown = proven::proven(ctx, indicator, target, verdict);
-            let status = ctx.locale.word(&format!("status-{}", Shown::of(verdict).key()));
-            let name = if shown.is_empty() { "chart-sentence-nothing" } else { "chart-sentence" };
-            ctx.say(name, &[("period", &period), ("asked", &asked), ("shown", &shown), ("status", &status)])
-        })
+    let published = published(ctx, indicator);
+    let mut clauses: Vec<String> = published
+        .iter()
+        .map(|row| ctx.say("chart-published", &[("time", &row.time), ("value", &row.value)]))
         .collect();
+    let targets = shown_targets(ctx, indicator);
+    clauses.extend(targets.into_iter().map(|(target, verdict)| {
+        let period = judged::name(ctx, indicator, target);
+        let asked = proven::asked(ctx, indicator, target, verdict);
+        let shown = proven::proven(ctx, indicator, target, verdict);
+        let status = ctx.locale.word(&format!("status-{}", Shown::of(verdict).key()));
+        let name = if shown.is_empty() { "chart-sentence-nothing" } else { "chart-sentence" };
+        ctx.say(name, &[("period", &period), ("asked", &asked), ("shown", &shown), ("status", &status)])
+    }));
     if clauses.is_empty() {
         clauses = (0..indicator.actuals.len())
             .map(|index| reasons::figure(ctx, indicator, index, &indicator.scope))
@@ -108,6 +134,48 @@ fn aria(ctx: &LangContext<'_>, indicator: &Indicator) -> String {
     }
     let said = clauses.join(&ctx.locale.word("sentence-separator"));
     format!("{}{}", ctx.locale.sentence(&said), ctx.locale.word("full-stop"))
+}
+
+/// A published figure that a series draws, as its description and its table say it.
+struct PublishedRow {
+    time: String,
+    value: String,
+    source: SourceId,
+}
+
+/// The figures of the series that an indicator's chart draws beside its targets; of another chart none.
+fn published(ctx: &LangContext<'_>, indicator: &Indicator) -> Vec<PublishedRow> {
+    if indicator.targets.is_empty() || kind(ctx, indicator) != Some(ChartKind::Trend) {
+        return Vec::new();
+    }
+    let unit = ctx.unit(indicator);
+    let row = |name: &str, actual: &Actual| {
+        let time = ctx.time(indicator, actual);
+        let time = if name.is_empty() {
+            time
+        } else {
+            ctx.say("chart-row-of", &[("whom", name), ("period", &time)])
+        };
+        PublishedRow { time, value: ctx.locale.value(&actual.value, unit), source: actual.source.clone() }
+    };
+    let courses = series::courses(ctx, indicator);
+    courses
+        .iter()
+        .flat_map(|(name, course)| course.points.iter().map(move |actual| row(name, actual)))
+        .collect()
+}
+
+/// The targets that an indicator's chart shows: of series those that they lead to.
+fn shown_targets<'i, 'd>(ctx: &LangContext<'d>, indicator: &'i Indicator) -> Vec<(&'i Target, &'d Verdict)> {
+    if kind(ctx, indicator) != Some(ChartKind::Trend) {
+        return ctx.drawn(indicator);
+    }
+    let all = series::courses(ctx, indicator);
+    let targets = all.into_iter().flat_map(|(_, course)| course.targets);
+    targets
+        .filter_map(|target| ctx.target(indicator, &target.id))
+        .map(|(_, target, verdict)| (target, verdict))
+        .collect()
 }
 
 /// The chart of an indicator for this page; none where a page says it better in words.
@@ -151,7 +219,7 @@ pub(in crate::view) fn embed(page_ctx: &PageContext<'_>, indicator: &Indicator) 
 pub(in crate::view) fn downloads(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<Link> {
     let id = &indicator.id;
     let mut files = Vec::new();
-    if kind(page_ctx.lang, indicator).is_some() {
+    if has_drawing(page_ctx.lang.drawings(), indicator) {
         files.push(page_ctx.link(&Route::Chart(id.clone()), page_ctx.lang.locale.word("download-svg")));
     }
     files.push(page_ctx.link(&Route::IndicatorCsv(id.clone()), page_ctx.lang.locale.word("download-csv")));
@@ -181,18 +249,22 @@ fn data_table(page_ctx: &PageContext<'_>, indicator: &Indicator) -> (Vec<String>
             rows,
         );
     }
-    let rows = cards::each(page_ctx, indicator)
-        .into_iter()
-        .map(|verdict| {
-            vec![
-                text(verdict.period),
-                text(verdict.condition),
-                text(verdict.proven),
-                TableCell { text: verdict.status.word, href: None },
-                TableCell { text: verdict.source.text, href: Some(verdict.source.href) },
-            ]
-        })
-        .collect();
+    let published = published(ctx, indicator).into_iter().map(|row| {
+        let source = page_ctx.short_source(&row.source);
+        let source = TableCell { text: source.text, href: Some(source.href) };
+        vec![text(row.time), text(String::new()), text(row.value), text(String::new()), source]
+    });
+    let judged = shown_targets(ctx, indicator).into_iter().map(|(target, verdict)| {
+        let source = cards::place(page_ctx, indicator, target);
+        vec![
+            text(judged::name(ctx, indicator, target)),
+            text(proven::asked(ctx, indicator, target, verdict)),
+            text(proven::proven(ctx, indicator, target, verdict)),
+            text(ctx.status(Shown::of(verdict)).word),
+            TableCell { text: source.text, href: Some(source.href) },
+        ]
+    });
+    let rows = published.chain(judged).collect();
     let names = [
         "chart-table-period",
         "chart-table-asked",

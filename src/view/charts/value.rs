@@ -1,8 +1,8 @@
 //! What is proven of one target, as a mark: solid to the floor, open to the cap, hatched for a part.
 
 use crate::chart::{Coverage, Plan, PlanKind, Value as Mark, ValueKind};
-use crate::evaluate::Verdict;
-use crate::model::{Condition, Indicator, Target, Value};
+use crate::evaluate::{Interval, Verdict};
+use crate::model::{Actual, Condition, Indicator, Target, Value, Written};
 use crate::view::context::LangContext;
 use crate::view::wording::{
     self,
@@ -24,7 +24,7 @@ pub(super) fn mark(
     percent: bool,
 ) -> Option<Mark> {
     let (interval, attainment) = (proven::bounds(indicator, verdict), verdict.reached().1);
-    let scale = if percent { attainment } else { interval };
+    let scale = if percent { share_of_limit(verdict).unwrap_or(attainment) } else { interval };
     let unit = ctx.unit(indicator);
     if let Some(worked_out) = verdict.worked_out.filter(|_| !percent) {
         return Some(Mark::exact(geometry(worked_out), ctx.locale.quantity(worked_out, unit)));
@@ -42,7 +42,7 @@ pub(super) fn mark(
     };
     // A single number stands where its source printed it, whatever its rounding leaves open.
     // What another part of the quantity came to is a minimum or maximum of this one.
-    let own = |actual: &&crate::model::Actual| actual.cell == target.cell;
+    let own = |actual: &&Actual| actual.cell == target.cell;
     let printed = sole.filter(own).filter(|actual| !actual.partial).and_then(|actual| match &actual.value {
         Value::Value(number) => Some(number.value()),
         _ => None,
@@ -76,6 +76,31 @@ pub(super) fn mark(
     })
 }
 
+/// What is proven in per cent of a limit, which a bar is drawn against; none of anything else.
+fn share_of_limit(verdict: &Verdict) -> Option<Interval> {
+    let (Condition::AtMost(limit) | Condition::Below(limit)) = &verdict.condition else { return None };
+    let (limit, known) = (limit.value(), verdict.reached().0);
+    let share = |end: Option<Decimal>| end?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(limit);
+    (limit > Decimal::ZERO).then(|| Interval::new(share(known.low), share(known.high)))
+}
+
+/// A published figure as a point: a number where its source says one, else what it says of it.
+pub(super) fn point_mark(ctx: &LangContext<'_>, indicator: &Indicator, actual: &Actual) -> Option<Mark> {
+    let label = ctx.locale.value_label(&actual.value, ctx.unit(indicator));
+    let at = |number: &Written| geometry(number.value());
+    Some(match &actual.value {
+        // Of what may be more the number is the least.
+        Value::Value(n) if actual.partial => Mark::bounds(at(n), None, label),
+        Value::Value(n) | Value::Nearly(n) => Mark::exact(at(n), label),
+        Value::About(n) => Mark::exact(at(n), label).of_kind(ValueKind::About),
+        Value::MoreThan(n) => Mark::exact(at(n), label).of_kind(ValueKind::MoreThan),
+        Value::AtLeast(n) => Mark::bounds(at(n), None, label),
+        Value::AtMost(n) => Mark::bounds(0.0, Some(at(n)), label),
+        Value::Between(low, high) => Mark::bounds(at(low), Some(at(high)), label),
+        Value::Done | Value::InProgress | Value::Missing => return None,
+    })
+}
+
 /// A figure of the target's own days and scope that counts something else: shown light.
 fn not_comparable(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target) -> Option<Mark> {
     let actual = indicator.actuals.iter().find(|actual| {
@@ -90,8 +115,8 @@ fn not_comparable(ctx: &LangContext<'_>, indicator: &Indicator, target: &Target)
 /// What a target asks, as a mark; in per cent every threshold is 100.
 pub(super) fn plan(ctx: &LangContext<'_>, indicator: &Indicator, condition: &Condition) -> Option<Plan> {
     let unit = ctx.unit(indicator);
-    let written = |n: &crate::model::Written| ctx.locale.quantity(n.value(), unit);
-    let edge = |kind: fn(f64) -> PlanKind, name: &str, n: &crate::model::Written| Plan {
+    let written = |n: &Written| ctx.locale.written(n, unit);
+    let edge = |kind: fn(f64) -> PlanKind, name: &str, n: &Written| Plan {
         kind: kind(geometry(n.value())),
         label: ctx.say(name, &[("value", &written(n))]),
     };

@@ -11,15 +11,6 @@ use crate::view::shown::Shown;
 use crate::view::wording::reasons::Reasons;
 use crate::view::wording::{condition, missing, proven, verdicts};
 
-/// The verdicts of an indicator, a card each, wholes with their members.
-pub(in crate::view) fn each(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<VerdictView> {
-    let judged = page_ctx.lang.judged(&indicator.id);
-    let tops = indicator.targets.iter().zip(&judged.verdicts);
-    tops.filter(|(target, _)| target.member_of.is_none())
-        .map(|(target, verdict)| view(page_ctx, indicator, target, verdict))
-        .collect()
-}
-
 /// The verdicts of an indicator, wholes with their members. Targets that differ in nothing but the time, and stand
 /// alike for the same reasons, share a card.
 pub(in crate::view) fn views(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<VerdictView> {
@@ -130,7 +121,11 @@ fn view(
 }
 
 /// Where a target is promised: its place on the page of the source.
-fn place(page_ctx: &PageContext<'_>, indicator: &Indicator, target: &Target) -> TitledLink {
+pub(in crate::view) fn place(
+    page_ctx: &PageContext<'_>,
+    indicator: &Indicator,
+    target: &Target,
+) -> TitledLink {
     /// Through so many indicators of a source one is looked for; beyond that the link leads to its first page.
     const LOOKED_THROUGH: usize = 500;
     let promised = page_ctx.lang.refs.targets.from_source.get(&target.source);

@@ -157,9 +157,7 @@ fn context(ctx: &LangContext<'_>, indicator: &Indicator, title: &str) -> String 
         })
         .collect();
     let before_after = match results.as_slice() {
-        [a, b]
-            if a.time != b.time && a.kind_is_state() && b.kind_is_state() && indicator.breaks.is_empty() =>
-        {
+        [a, b] if a.time != b.time && a.is_like(b) && indicator.breaks.is_empty() => {
             Some(if a.time.end() <= b.time.end() { (a, b) } else { (b, a) })
         }
         _ => None,
@@ -186,13 +184,27 @@ fn context(ctx: &LangContext<'_>, indicator: &Indicator, title: &str) -> String 
                 ("value", &ctx.locale.value(&one.value, unit)),
             ],
         ),
-        many => ctx.say("head-context-many", &[("title", title), ("count", &ctx.locale.count(many.len()))]),
+        many => {
+            let count = ctx.locale.count(many.len());
+            // Of several the latest that stands in their series; of things that are not alike only how many.
+            let Some((_, latest)) = indicator.series(&indicator.scope).last().copied() else {
+                return ctx.say("head-context-many", &[("title", title), ("count", &count)]);
+            };
+            let (time, value) = (ctx.time(indicator, latest), ctx.locale.value(&latest.value, unit));
+            ctx.say(
+                "head-context-latest",
+                &[("title", title), ("time", &time), ("value", &value), ("count", &count)],
+            )
+        }
     }
 }
 
 impl crate::model::Actual {
-    /// A result or the state before: what a change can be told between.
-    fn kind_is_state(&self) -> bool {
-        matches!(self.kind, ActualKind::Result | ActualKind::Baseline)
+    /// True for two results or states before, both of a date or of stretches as long: what a change can be told
+    /// between.
+    fn is_like(&self, other: &Self) -> bool {
+        let is_state = |one: &Self| matches!(one.kind, ActualKind::Result | ActualKind::Baseline);
+        let as_long = self.time.days().zip(other.time.days()).is_some_and(|(a, b)| (a - b).abs() <= 2);
+        is_state(self) && is_state(other) && self.dated == other.dated && (self.dated || as_long)
     }
 }

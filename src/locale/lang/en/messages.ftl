@@ -370,6 +370,10 @@ head-context-many = { $title }: { $count ->
         [one] { $count } published figure
        *[other] { $count } published figures
     }
+head-context-latest = { $title }: { $value } ({ $time }); { $count ->
+        [one] { $count } published figure
+       *[other] { $count } published figures
+    } in all
 head-context-none = { $title }
 subtitle-judged = { $measure }, { $scope }, in { $unit }
 subtitle-judged-plain = { $measure }, { $scope }
@@ -388,6 +392,12 @@ chart-key-plan-minimum = planned minimum
 chart-key-plan-exact = plan
 chart-key-plan-maximum = planned maximum
 chart-key-plan-range = planned range
+chart-key-point = published
+chart-key-before = baseline
+chart-key-hollow = preliminary or estimated
+chart-key-margin = confidence interval
+chart-key-path = planned path
+chart-key-needed = needed in the years left
 chart-value-about = ≈ { $value }
 chart-value-more-than = > { $value }
 chart-value-at-least = ≥ { $value }
@@ -402,13 +412,25 @@ chart-plan-minimum = ≥ { $value }
 chart-plan-maximum = ≤ { $value }
 chart-hundred = plan = 100%
 chart-gap = none published between
-chart-note-bounds = The solid part is shown by published figures, the outlined part is not; an arrow means that no maximum is known.
+chart-note-bounds = The solid part is shown by published figures, the outlined or dotted part is not; an arrow means that no maximum is known.
 chart-note-part = Hatching covers a part of the period only, not the whole year.
 chart-note-about = A jagged top marks an approximate figure.
 chart-note-more = A pointed top marks “more than”.
 chart-note-not-comparable = Pale figures follow another definition and are not compared with the plan.
 chart-note-earlier = Pale is what was reached in earlier years, dark what the year added.
 chart-note-break = Where the line breaks, another method of counting begins; the two sides cannot be compared.
+chart-plan-average = { $plan } a year on average
+chart-plan-each-year = { $plan }, or { $each } a year
+chart-needed = { $value } needed in { $time }
+chart-note-open = An arrow means at least so much, and no maximum is known.
+chart-note-cap = A dotted line is the range within which the figure lies.
+chart-note-cut = The vertical axis does not begin at zero.
+chart-note-scales = Each plot has its own scale and is compared with its own target; the sign before a name is the status of the target due last.
+chart-note-scales-cut = Each plot has its own scale, not all from zero, and is compared with its own target; the sign before a name is the status of the target due last.
+chart-row-of = { $whom }, { $period }
+chart-published = { $value } published for { $time }
+chart-over-limit = over the limit
+chart-under-limit = within the limit
 chart-note-tiles = The tiles stand in the order of the list; this is no map.
 chart-note-multiples = Each plot has its own scale and is compared with its own plan line; the sign before a name is the status of its latest year.
 chart-through = to { $day }
