@@ -97,22 +97,28 @@ impl<'a> Staircase<'a> {
                     .as_ref()
                     .map_or(0.0, |plan| plan_type(index == last).measure().width(&plan.label));
                 let figure = self.figure(step);
-                let nothing = if step.value.is_none() && step.plan.is_some() {
-                    ASIDE.measure().width(&self.spec.no_data)
-                } else {
-                    0.0
+                // Where there is no figure, its words stand inside the box of the plan, or have the slot.
+                let nothing = match (&step.value, &step.plan) {
+                    (Some(_), _) => true,
+                    (None, Some(_)) => self.no_data_width() <= self.box_width() + 4.0,
+                    (None, None) => self.no_data_width() <= room,
                 };
                 let planned = if self.beside {
-                    self.box_width() / 2.0 + 4.0 + plan <= edge && nothing <= self.box_width() + 4.0
+                    self.box_width() / 2.0 + 4.0 + plan <= edge
                 } else {
                     plan + 18.0 <= self.slot
                 };
-                planned
+                nothing
+                    && planned
                     && wrap_label(&step.label, room, LABEL.measure()).len() == 1
                     && figure.len() <= 2
                     && FIGURE.measure().widest(&figure) <= room
                     && step.verdict.as_ref().is_none_or(|v| verdict_line::lines(v, self.slot).len() <= 3)
             })
+    }
+
+    fn no_data_width(&self) -> f64 {
+        ASIDE.measure().width(&self.spec.no_data)
     }
 
     fn figure(&self, step: &Step) -> Vec<String> {
