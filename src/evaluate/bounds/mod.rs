@@ -171,9 +171,14 @@ impl<'a> Bounds<'a> {
         Query { nets: &self.nets, known: &self.known }
     }
 
-    /// What the figures of a region's day prove, where no others prove anything of it.
-    fn of_day(&self, span: Span) -> Option<Option<Arc<Self>>> {
-        let all = self.days.figures.as_ref().filter(|_| span.is_day())?;
+    /// True if no figures but those of a region's day prove anything of it.
+    fn is_by_day(&self, span: Span) -> bool {
+        span.is_day() && self.days.figures.is_some()
+    }
+
+    /// What the figures of a region's day prove; nothing where there are none.
+    fn of_day(&self, span: Span) -> Option<Arc<Self>> {
+        let all = self.days.figures.as_ref()?;
         let alone = || {
             let mut own = vec![Vec::new(); self.own.len()];
             for place in all.get(&span.from)?.iter().filter(|place| !self.aside.contains(place)) {
@@ -185,7 +190,7 @@ impl<'a> Bounds<'a> {
             of_day.build_all();
             Some(Arc::new(of_day))
         };
-        Some(self.days.bounds.get(span.from, alone))
+        self.days.bounds.get(span.from, alone)
     }
 
     /// The proven minimum of a region.
@@ -193,8 +198,8 @@ impl<'a> Bounds<'a> {
         if !span.start_known() {
             return None;
         }
-        if let Some(of_day) = self.of_day(span) {
-            return of_day?.floor(scope, span);
+        if self.is_by_day(span) {
+            return self.of_day(span)?.floor(scope, span);
         }
         let found = self.query().region(scope, span);
         let (weight, chain) = found.low.as_ref()?;
@@ -209,8 +214,8 @@ impl<'a> Bounds<'a> {
         if !span.start_known() {
             return None;
         }
-        if let Some(of_day) = self.of_day(span) {
-            return of_day?.cap(scope, span);
+        if self.is_by_day(span) {
+            return self.of_day(span)?.cap(scope, span);
         }
         let found = self.query().region(scope, span);
         let (_, chain) = found.high.as_ref()?;

@@ -14,10 +14,10 @@ use crate::view::route::BriefKey;
 use crate::view::shown::Shown;
 use crate::view::text::blocks::Run;
 use crate::view::wording::{
-use std::collections::BTreeSet;
     documents, open_reasons, summary,
     verdicts::{self, StatusTally},
 };
+use std::collections::BTreeSet;
 
 /// As many findings as a brief tells in words; the table has them all.
 const TOLD: usize = 12;
