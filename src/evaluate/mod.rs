@@ -23,6 +23,7 @@ mod flow;
 mod ground;
 mod growth;
 mod judged;
+mod left_out;
 mod line;
 mod method;
 mod milestone;

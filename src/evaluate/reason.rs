@@ -359,6 +359,11 @@ impl LeftOutWhy {
         matches!(self, Self::OtherScope | Self::RateOfOtherScope | Self::OtherCell)
     }
 
+    /// True if such a figure is right for some other time than the one that decides.
+    pub(super) fn is_of_another_time(self) -> bool {
+        matches!(self, Self::OtherPeriod | Self::AfterDue | Self::NotDeciding | Self::NotLatest)
+    }
+
     /// The name in data files, snake case.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -91,7 +91,12 @@ pub(super) fn read<R: FrontMatter>(
                 faults.add(Code::NotText, &at, message, "delete it");
             }
             MarkupFaultKind::TooDeep => {
-                faults.add(Code::TooDeep, &at, "this nests deeper than 64 levels", "write it flatter");
+                faults.add(
+                    Code::TooDeep,
+                    &at,
+                    "this nests deeper than 64 levels, or leaves 10,000 brackets open",
+                    "write it flatter, and close brackets",
+                );
             }
             MarkupFaultKind::NoteCircle(label) => {
                 let hint = "a note is read to its end: write here what the other one says";

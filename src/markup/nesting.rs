@@ -4,10 +4,27 @@
 use super::tree::{Block, DEEPEST, Inline, Markup, MarkupFault, MarkupFaultKind};
 use std::ops::Range;
 
-/// The line whose marks or indentation nest far deeper than a tree may be; the tree's own bound is finer.
+/// Brackets that may be open in one paragraph: the parser tries each as the beginning of a link.
+const OPEN_BRACKETS: usize = 10_000;
+
+/// The line whose marks or indentation nest far deeper than a tree may be, or with which far too many brackets are
+/// open; the tree's own bound is finer.
 pub(super) fn too_deep(body: &str) -> Option<Range<usize>> {
-    let mut at = 0;
+    let (mut at, mut open) = (0, 0_usize);
     for line in body.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            open = 0;
+        }
+        for byte in line.bytes() {
+            match byte {
+                b'[' => open += 1,
+                b']' => open = open.saturating_sub(1),
+                _ => {}
+            }
+            if open > OPEN_BRACKETS {
+                return Some(at..at + line.trim_end_matches(['\r', '\n']).len());
+            }
+        }
         if line.len() > DEEPEST && depth(line) > 2 * DEEPEST {
             return Some(at..at + line.trim_end_matches(['\r', '\n']).len());
         }
@@ -69,6 +86,12 @@ mod tests {
             let markup = parse(&format!("{head}\n{lazy}"), 0);
             assert!(markup.faults.iter().any(|fault| fault.kind == MarkupFaultKind::TooDeep), "{head:.9}");
         }
+        for open in ["[", "![", "[[a]", "a\n["] {
+            let markup = parse(&open.repeat(20_000), 0);
+            assert!(markup.faults.iter().any(|fault| fault.kind == MarkupFaultKind::TooDeep), "{open}");
+        }
+        assert_eq!(too_deep(&"[a]\n".repeat(20_000)), None);
+        assert_eq!(too_deep(&"- [ a\n\n".repeat(20_000)), None);
         let steps = (0..300).map(|at| "  ".repeat(at) + "- a\n").collect::<Vec<_>>().concat();
         assert!(too_deep(&steps).is_some());
     }

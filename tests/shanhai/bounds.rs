@@ -48,7 +48,8 @@ fn markdown_costs_what_it_weighs() {
         ("headings of one name", "# a\n".repeat(20_000)),
         ("one long line", "村".repeat(size() / 3)),
         ("notes of many references", format!("{}\n\n[^1]: {}\n", "x[^1]".repeat(20_000), "y".repeat(20_000))),
-        ("brackets", "[".repeat(40_000)),
+        ("brackets", much("[")),
+        ("pictures that never begin", much("![")),
     ];
     let hostile = hostile.map(|(what, text)| (what, format!("{FRONT}{text}")));
     hold("content/briefs/t.md", &honest, &hostile);
@@ -99,4 +100,48 @@ fn a_hundred_faults_are_shown_and_the_others_counted() {
     let text = project.run(&["check"]).exit(1).stdout();
     assert_eq!(text.matches("error[").count(), 100);
     assert!(text.trim_end().lines().last().unwrap().starts_with("and "), "{text}");
+}
+
+/// An indicator with a target and a figure for each of so many months.
+fn monthly(many: usize) -> Project {
+    let project = Project::starter();
+    let plan = project.text("content/plans/three-year-plan.yaml");
+    let plan = plan.replace("period: 2022..2024", "period: 1900..2024").replace("2022-01-10", "1900-01-01");
+    project.put("content/plans/three-year-plan.yaml", plan);
+    let month = |at: usize| format!("period: {}-{:02}", 1900 + at / 12, at % 12 + 1);
+    let targets = (0..many)
+        .map(|at| format!("  - {{ {}, at_least: 102, source: plan-2022, locator: 附件 }}\n", month(at)));
+    let actuals = (0..many).map(|at| {
+        format!("  - {{ {}, value: {}, source: bulletin-2025, locator: 附 }}\n", month(at), 100 + at % 5)
+    });
+    let head = "title: 月报\nplan: three-year-plan\ntask: \"1.1\"\nmeasure: flow\nbetter: higher\nunit: person-time\nscope: yi-county\n";
+    let text: String = [head, "targets:\n"]
+        .into_iter()
+        .map(str::to_owned)
+        .chain(targets)
+        .chain(["actuals:\n".to_owned()])
+        .chain(actuals)
+        .collect();
+    project.put("content/indicators/skills/monthly.yaml", text);
+    project
+}
+
+#[test]
+fn hundreds_of_targets_cost_what_they_weigh_and_are_told_in_a_few_words() {
+    let built = |many: usize| {
+        let project = monthly(many);
+        let began = Instant::now();
+        project.run(&["build"]).exit(0);
+        (began.elapsed(), project)
+    };
+    let ((few, small), (more, large)) = (built(150), built(600));
+    assert!(more < few * 10 + MORE, "150 targets: {few:?}, 600: {more:?}");
+    let size = |project: &Project, path: &str| project.text(path).len();
+    for path in ["output/indicators/monthly/index.html", "output/indicators/monthly/data.json"] {
+        let (few, more) = (size(&small, path), size(&large, path));
+        assert!(more < few * 5, "{path}: {few} bytes, with four times as many targets {more}");
+    }
+    let page = large.text("output/indicators/monthly/index.html");
+    let title = page.split_once("<h1").unwrap().1.split_once("</h1>").unwrap().0;
+    assert!(title.chars().count() < 300, "{title}");
 }

@@ -25,12 +25,13 @@ mod weight;
 pub(super) use proof::{Contradiction, Proven};
 
 use super::figure::Figure;
-use super::region::{Span, Tree};
+use super::region::{Day, Span, Tree};
 use ends::Ends;
+use memo::Memo;
 use net::Nets;
 use query::{Known, Query};
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use weight::Scale;
 
@@ -42,6 +43,35 @@ pub(super) struct Bounds<'a> {
     /// For each scope its own figures, used or not.
     own: Arc<[Vec<usize>]>,
     known: Known,
+    days: Days<'a>,
+}
+
+/// Where every figure is of one day, what those of a day prove of it by themselves: the others prove nothing of it,
+/// and a state that is reported daily would else be looked through as a whole for each of its days.
+#[derive(Default)]
+struct Days<'a> {
+    /// The figures of each day; none where some are of longer stretches.
+    figures: Option<Arc<BTreeMap<Day, Vec<usize>>>>,
+    bounds: Memo<Day, Option<Arc<Bounds<'a>>>>,
+}
+
+impl Days<'_> {
+    fn of(ends: &[Ends], own: &[Vec<usize>]) -> Self {
+        let mut figures: BTreeMap<Day, Vec<usize>> = BTreeMap::new();
+        for place in own.iter().flatten() {
+            let span = ends[*place].span;
+            if !span.is_day() {
+                return Self::default();
+            }
+            figures.entry(span.from).or_default().push(*place);
+        }
+        Self { figures: Some(Arc::new(figures)), bounds: Memo::default() }
+    }
+
+    /// The same figures, of which nothing has been asked.
+    fn anew(&self) -> Self {
+        Self { figures: self.figures.clone(), bounds: Memo::default() }
+    }
 }
 
 impl<'a> Bounds<'a> {
@@ -72,8 +102,9 @@ impl<'a> Bounds<'a> {
                 own[figure.scope].push(place);
             }
         }
+        let days = if signed { Days::default() } else { Days::of(&ends, &own) };
         let nets = Nets::new(tree, ends, signed);
-        Self { nets, aside: BTreeSet::new(), own: own.into(), known: Known::default() }
+        Self { nets, aside: BTreeSet::new(), own: own.into(), known: Known::default(), days }
     }
 
     /// The same with some figures set aside and some used again. Scopes that have no part in them keep
@@ -83,7 +114,8 @@ impl<'a> Bounds<'a> {
         all.extend(aside);
         all.retain(|place| !used.contains(place));
         let own = Arc::clone(&self.own);
-        let mut other = Self { nets: self.nets.clone(), aside: all, own, known: Known::default() };
+        let days = self.days.anew();
+        let mut other = Self { nets: self.nets.clone(), aside: all, own, known: Known::default(), days };
         other.rebuild(aside.iter().chain(used).copied(), |_| true);
         other
     }
@@ -102,6 +134,7 @@ impl<'a> Bounds<'a> {
 
     fn rebuild(&mut self, places: impl Iterator<Item = usize>, is_built: impl Fn(usize) -> bool) {
         self.known = Known::default();
+        self.days = self.days.anew();
         let mut scopes = BTreeSet::new();
         for place in places {
             let mut at = Some(self.nets.ends[place].scope);
@@ -138,10 +171,35 @@ impl<'a> Bounds<'a> {
         Query { nets: &self.nets, known: &self.known }
     }
 
+    /// True if no figures but those of a region's day prove anything of it.
+    fn is_by_day(&self, span: Span) -> bool {
+        span.is_day() && self.days.figures.is_some()
+    }
+
+    /// What the figures of a region's day prove; nothing where there are none.
+    fn of_day(&self, span: Span) -> Option<Arc<Self>> {
+        let all = self.days.figures.as_ref()?;
+        let alone = || {
+            let mut own = vec![Vec::new(); self.own.len()];
+            for place in all.get(&span.from)?.iter().filter(|place| !self.aside.contains(place)) {
+                own[self.nets.ends[*place].scope].push(*place);
+            }
+            let nets = Nets::new(self.nets.tree, Arc::clone(&self.nets.ends), self.nets.signed);
+            let (aside, known, days) = (BTreeSet::new(), Known::default(), Days::default());
+            let mut of_day = Self { nets, aside, own: own.into(), known, days };
+            of_day.build_all();
+            Some(Arc::new(of_day))
+        };
+        self.days.bounds.get(span.from, alone)
+    }
+
     /// The proven minimum of a region.
     pub fn floor(&self, scope: usize, span: Span) -> Option<Proven> {
         if !span.start_known() {
             return None;
+        }
+        if self.is_by_day(span) {
+            return self.of_day(span)?.floor(scope, span);
         }
         let found = self.query().region(scope, span);
         let (weight, chain) = found.low.as_ref()?;
@@ -155,6 +213,9 @@ impl<'a> Bounds<'a> {
     pub fn cap(&self, scope: usize, span: Span) -> Option<Proven> {
         if !span.start_known() {
             return None;
+        }
+        if self.is_by_day(span) {
+            return self.of_day(span)?.cap(scope, span);
         }
         let found = self.query().region(scope, span);
         let (_, chain) = found.high.as_ref()?;

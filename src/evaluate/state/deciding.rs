@@ -68,7 +68,7 @@ pub(super) fn decide(case: &Case<'_>, asked: &Asked<'_>, when: When) -> Option<D
     let own =
         |figure: &Figure| figure.scope == asked.scope && figure.reckoning == reckoning && in_time(figure);
     if when.over_period {
-        let exact = case.places(|figure| own(figure) && !figure.dated && figure.span == when.period);
+        let exact = case.places_of(when.period, |figure| own(figure) && !figure.dated);
         if let Some(known) = over_the_period(case, asked, exact, when.period) {
             return Some(known);
         }
@@ -76,7 +76,7 @@ pub(super) fn decide(case: &Case<'_>, asked: &Asked<'_>, when: When) -> Option<D
         return Some(decision(Basis::DueDay, reading));
     }
     if when.reported_for {
-        let of_it = case.places(|figure| own(figure) && figure.span == when.period);
+        let of_it = case.places_of(when.period, own);
         if let Some(reading) = together(case, asked, of_it, when.period) {
             return Some(decision(Basis::ReportedFor, reading));
         }

@@ -57,7 +57,7 @@ fn at_due(case: &Case<'_>, asked: &Asked<'_>) -> Held {
 fn monotone(case: &Case<'_>, asked: &Asked<'_>, early: impl Fn(&Proof) -> bool) -> Option<Held> {
     let due = asked.due();
     let all_days = Span::new(Span::UNKNOWN + 1, asked.as_of() + 1);
-    let all = readings(case, asked, all_days);
+    let all: Vec<Reading> = readings(case, asked, all_days).collect();
     let decided = |reading: Reading| Some(Decision { basis: Basis::NeverFalls, reading });
     let before = all.iter().find(|reading| {
         reading.on.to - 1 <= due && early(&prove(case, asked, printed_after(case, asked, reading)))
@@ -98,8 +98,7 @@ fn printed_before(case: &Case<'_>, asked: &Asked<'_>, reading: &Reading) -> Inte
 }
 
 fn once(case: &Case<'_>, asked: &Asked<'_>) -> Held {
-    let reached =
-        readings(case, asked, asked.span).into_iter().find(|one| prove(case, asked, one.compared).holds());
+    let reached = readings(case, asked, asked.span).find(|one| prove(case, asked, one.compared).holds());
     if let Some(reading) = reached {
         let proof = prove(case, asked, reading.compared);
         return Held::by(proof, Some(Decision { basis: Basis::Once, reading }));
@@ -112,7 +111,6 @@ fn once(case: &Case<'_>, asked: &Asked<'_>) -> Held {
 
 fn every_day(case: &Case<'_>, asked: &Asked<'_>) -> Held {
     let fails = readings(case, asked, asked.span)
-        .into_iter()
         .find(|reading| prove(case, asked, reading.compared) == Proof::Fails);
     let Some(reading) = fails else { return Held::by(Proof::Open, None) };
     let decision = Some(Decision { basis: Basis::Throughout, reading });

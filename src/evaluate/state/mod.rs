@@ -192,8 +192,7 @@ fn made_good(case: &Case<'_>, asked: &Asked<'_>) -> Option<(MadeGood, Reading)> 
         return None;
     }
     let afterwards = Span::new(asked.span.to, asked.as_of() + 1);
-    let reading =
-        readings(case, asked, afterwards).into_iter().find(|one| prove(case, asked, one.said).holds())?;
+    let reading = readings(case, asked, afterwards).find(|one| prove(case, asked, one.said).holds())?;
     let on = reading.on.to - 1;
     let days = i64::from(on) - i64::from(asked.due());
     Some((MadeGood { on: date(on), days }, reading))

@@ -3,7 +3,7 @@
 use crate::evaluate::Interval;
 use crate::evaluate::bounds::Proven;
 use crate::evaluate::case::{Asked, Case};
-use crate::evaluate::figure::{Figure, never_negative};
+use crate::evaluate::figure::Figure;
 use crate::evaluate::ground::Ground;
 use crate::evaluate::own::{self, Own};
 use crate::evaluate::region::{Day, Span};
@@ -92,7 +92,7 @@ impl Reading {
 
 /// True if what other scopes report says something of a scope on the same day.
 pub(super) fn is_over_scopes(case: &Case<'_>) -> bool {
-    case.indicator.measure == Measure::Stock && never_negative(case.indicator.measure, &case.figures)
+    case.indicator.measure == Measure::Stock && case.never_negative
 }
 
 /// What figures of one time for one scope say together.
@@ -133,7 +133,8 @@ pub(super) fn on_day(
     let on = Span::new(day, day + 1);
     let of_day = |figure: &Figure| figure.dated && figure.span == on && counts(figure);
     // What the cells of a dimension say together is proven with the parts and wholes below, and told as such.
-    let own = case.places(|figure| figure.scope == asked.scope && of_day(figure) && !figure.put_together);
+    let own =
+        case.places_of(on, |figure| figure.scope == asked.scope && of_day(figure) && !figure.put_together);
     let says = Own::of(asked, own.iter().filter_map(|place| case.figures.get(*place)));
     let own = together(case, asked, own, on);
     if !is_over_scopes(case) {

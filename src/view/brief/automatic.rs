@@ -17,6 +17,7 @@ use crate::view::wording::{
     documents, open_reasons, summary,
     verdicts::{self, StatusTally},
 };
+use std::collections::BTreeSet;
 
 /// As many findings as a brief tells in words; the table has them all.
 const TOLD: usize = 12;
@@ -266,16 +267,17 @@ impl BriefWriter<'_> {
         if short.is_empty() {
             self.words(ctx.locale.word("paper-missed-none"));
         }
-        let mut drawn: Vec<&str> = Vec::new();
+        // Each is tried once, whatever comes of it: hundreds of findings may be of one indicator.
+        let (mut drawn, mut tried) = (0, BTreeSet::new());
         let telling = proven.iter().map(|(indicator, ..)| *indicator).chain(
             all.iter().filter(|(.., verdict)| verdict.status == Status::Undetermined).map(|one| one.0),
         );
         for indicator in telling {
-            if drawn.len() == charts {
+            if drawn == charts {
                 break;
             }
-            if !drawn.contains(&indicator.id.as_str()) && self.telling_chart(indicator) {
-                drawn.push(indicator.id.as_str());
+            if tried.insert(&indicator.id) && self.telling_chart(indicator) {
+                drawn += 1;
             }
         }
         if !short.is_empty() {

@@ -34,10 +34,12 @@ pub(super) type Cells = Vec<Vec<Run>>;
 impl<'h> BriefWriter<'h> {
     /// The chart of an indicator, if it has one that tells more than its words.
     pub(super) fn telling_chart(&mut self, indicator: &Indicator) -> bool {
+        // A dot or a row for each of thousands is no picture any more.
+        if largest(indicator) > DRAWN {
+            return false;
+        }
         let drawing =
             charts::drawing(self.page_ctx.lang.drawings(), indicator).filter(|drawing| drawing.telling);
-        // A dot or a row for each of thousands is no picture any more.
-        let drawing = drawing.filter(|_| largest(indicator) <= DRAWN);
         if let Some(drawing) = &drawing {
             self.chart(&drawing.spec, None);
         }

@@ -10,6 +10,9 @@ use crate::view::wording::verdicts::{self, StatusTally};
 /// As many places and parts as are named, each with how it stands.
 const NAMED: usize = 4;
 
+/// As many times as are named of those that stand alike.
+const TIMES: usize = 12;
+
 /// The sentence of an indicator.
 pub(in crate::view) fn headline(ctx: &LangContext<'_>, indicator: &Indicator) -> String {
     let title = &*ctx.words(&indicator.title);
@@ -93,26 +96,25 @@ fn mixed(ctx: &LangContext<'_>, indicator: &Indicator, tops: &[(&Target, &Verdic
     {
         return ctx.say(&format!("head-{}", shown.key()), &[("title", title)]);
     }
-    // Of many places and parts it is said how many stand how; the page has each.
+    // Of many places, parts and times it is said how many stand how; the page has each.
     let of_others = groups.iter().filter(|(_, whom, _)| whom.is_some()).count();
-    let (told, counted): (Vec<_>, Vec<_>) =
-        groups.iter().partition(|(_, whom, _)| whom.is_none() || of_others <= NAMED);
-    let mut parts: Vec<String> = told
-        .iter()
-        .map(|(shown, whom, targets)| {
-            let status = ctx.locale.word(&format!("status-{}", shown.key()));
-            let name = if whom.is_none() { "head-mixed-part" } else { "head-mixed-part-of-scope" };
-            let (whom, periods) = (whom.as_deref().unwrap_or_default(), together(ctx, indicator, targets));
-            ctx.say(name, &[("scope", whom), ("periods", &periods), ("status", &status)])
-        })
-        .collect();
-    if !counted.is_empty() {
-        let mut tally = StatusTally::new();
-        for (shown, _, targets) in counted {
-            *tally.entry(*shown).or_default() += targets.len();
+    let mut parts = Vec::new();
+    let mut tally = StatusTally::new();
+    for (shown, whom, targets) in groups {
+        let periods = times(ctx, indicator, &targets);
+        if periods.len() > TIMES || whom.is_some() && of_others > NAMED {
+            *tally.entry(shown).or_default() += targets.len();
+            continue;
         }
+        let status = ctx.locale.word(&format!("status-{}", shown.key()));
+        let name = if whom.is_none() { "head-mixed-part" } else { "head-mixed-part-of-scope" };
+        let (whom, periods) = (whom.as_deref().unwrap_or_default(), ctx.locale.list(&periods));
+        parts.push(ctx.say(name, &[("scope", whom), ("periods", &periods), ("status", &status)]));
+    }
+    if !tally.is_empty() {
         let all = verdicts::parts(ctx, &tally, "home-lead-part");
-        parts.push(ctx.say("head-mixed-others", &[("parts", &all)]));
+        let counted = if parts.is_empty() { all } else { ctx.say("head-mixed-others", &[("parts", &all)]) };
+        parts.push(counted);
     }
     let parts = parts.join(&ctx.locale.word("clause-separator"));
     match latest_figure(ctx, indicator, tops) {
@@ -123,12 +125,21 @@ fn mixed(ctx: &LangContext<'_>, indicator: &Indicator, tops: &[(&Target, &Verdic
     }
 }
 
-/// When some targets have to hold: dates of states one by one, periods that follow each other as one stretch.
+/// When some targets have to hold, in words: each time, or of many how many targets there are.
 pub(in crate::view) fn together(ctx: &LangContext<'_>, indicator: &Indicator, targets: &[&Target]) -> String {
+    let times = times(ctx, indicator, targets);
+    if times.len() > TIMES {
+        return ctx.say("action-targets", &[("count", &ctx.locale.count(targets.len()))]);
+    }
+    ctx.locale.list(&times)
+}
+
+/// When some targets have to hold: dates of states one by one, periods that follow each other as one stretch.
+fn times(ctx: &LangContext<'_>, indicator: &Indicator, targets: &[&Target]) -> Vec<String> {
     if targets.iter().any(|target| target.has_a_date(indicator.measure)) {
         let mut dates: Vec<String> = targets.iter().map(|target| ctx.when_alone(indicator, target)).collect();
         dates.dedup();
-        return ctx.locale.list(&dates);
+        return dates;
     }
     let mut merged: Vec<Period> = Vec::new();
     for period in targets.iter().map(|target| &target.period) {
@@ -143,7 +154,7 @@ pub(in crate::view) fn together(ctx: &LangContext<'_>, indicator: &Indicator, ta
         }
     }
     merged.dedup();
-    ctx.locale.list(&merged.iter().map(|period| ctx.period(indicator, period)).collect::<Vec<_>>())
+    merged.iter().map(|period| ctx.period(indicator, period)).collect()
 }
 
 /// An indicator without targets: its figure, or the change between two.
