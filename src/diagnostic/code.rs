@@ -147,6 +147,8 @@ codes! {
     BadStory = "bad-story", Error;
     /// A brief without front matter, or with keys that belong into another file.
     BadBrief = "bad-brief", Error;
+    /// A request that asks nobody, for nothing, or for the same twice.
+    BadRequest = "bad-request", Error;
     /// A character in a brief that no typeface has.
     NoGlyph = "no-glyph", Error;
     /// A link that may lead anywhere, or that runs code.

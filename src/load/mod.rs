@@ -30,6 +30,7 @@ mod plans;
 mod plausible;
 pub mod raw;
 mod related;
+mod requests;
 mod scopes;
 mod sign;
 mod sites;
@@ -76,7 +77,7 @@ pub fn load(tree: &FileTree) -> Outcome<Report> {
 pub fn reload(tree: &FileTree, drafts: Drafts, memory: &mut Memory) -> Outcome<Report> {
     let mut found = Vec::new();
     let files = files::sort(tree, &mut memory.texts, &mut found);
-    for kind in [&files.plans, &files.sources, &files.indicators] {
+    for kind in [&files.plans, &files.sources, &files.indicators, &files.requests] {
         files::duplicates(kind, &mut found);
     }
     let mut faults = Faults::new(found);
@@ -142,6 +143,18 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         (stories::resolve(&world, faults), briefs::resolve(&files.briefs, drafts, &world, faults))
     };
     aliases::check(&stories, "story", faults);
+    let requests = requests::resolve(
+        &files.requests,
+        &requests::World {
+            languages: &base.languages,
+            scopes: &base.scopes,
+            units: &base.units,
+            plans: &base.plans,
+            indicators: &indicators,
+            measurement_units: &base.measurement_units,
+        },
+        faults,
+    );
     let site =
         sites::resolve(&base.site, &base.languages, &indicators, (&base.scopes, &stories, &read), faults)?;
     Some(Report {
@@ -154,6 +167,7 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         indicators,
         stories,
         briefs,
+        requests,
     })
 }
 

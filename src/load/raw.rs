@@ -8,6 +8,7 @@ mod observed;
 mod ordered;
 mod partnerships;
 mod plan;
+mod request;
 mod site;
 mod source;
 mod story;
@@ -27,6 +28,7 @@ pub use observed::RawBreak;
 pub use ordered::Ordered;
 pub use partnerships::{RawGroup, RawPartnerships, RawScope};
 pub use plan::{RawAction, RawPlan, RawTask};
+pub use request::{RawAskedOf, RawAskedRow, RawRequest};
 pub use site::{RawBriefs, RawHome, RawLicence, RawMeasurementUnit, RawSilence, RawSite, RawTerms};
 pub use source::{RawClaim, RawCountFrom, RawSource, RawStates};
 pub use story::{RawNumberSilence, RawPerson, RawPhoto, RawStory};
@@ -48,5 +50,6 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
         ("indicator", yaml::schema::<RawIndicator>()),
         ("story", yaml::schema::<RawStory>()),
         ("brief", yaml::schema::<RawBrief>()),
+        ("request", yaml::schema::<RawRequest>()),
     ]
 }

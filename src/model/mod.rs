@@ -23,6 +23,7 @@ mod photo;
 mod place;
 mod plan;
 mod quantity;
+mod request;
 mod scope;
 mod site;
 mod source;
@@ -42,7 +43,7 @@ pub use dimension::{Category, Cell, Dimension};
 pub use figure::{FigureAddress, FigureFault, WantedFigure, find_actual};
 pub use id::{
     ActionId, BriefId, CategoryId, DimensionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PhotoId,
-    PlanId, ScopeId, SourceId, StoryId, UnitId,
+    PlanId, RequestId, ScopeId, SourceId, StoryId, UnitId,
 };
 pub use indicator::{Break, Computed, ComputedBy, Indicator, Level, Related, Trend, TrendMethod};
 pub use interval::Interval;
@@ -54,6 +55,7 @@ pub use photo::{Photo, PhotoKind};
 pub use place::FigurePlace;
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
 pub use quantity::Quantity;
+pub use request::{Asked, AskedColumn, AskedOf, AskedRow, Request};
 pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
 pub use site::{BriefSettings, Home, Licence, Records, ScopeWords, Silence, Site, Terms, accepts};
 pub use source::{Claim, ClaimStatement, Compute, FigureKey, Source, SourceKind};
@@ -90,6 +92,8 @@ pub struct Report {
     pub stories: BTreeMap<StoryId, Story>,
     /// The briefs that somebody wrote.
     pub briefs: BTreeMap<BriefId, Brief>,
+    /// The figures that are asked of units; none of it is published.
+    pub requests: BTreeMap<RequestId, Request>,
 }
 
 impl Report {

@@ -35,6 +35,7 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
         &["evaluate", "model", "view"],
         "of `view` only the addresses (`Route`); it does not know `site`, nor `site` it",
     ),
+    ("exchange::xlsx", &[], "workbooks as cells, for whoever has something to say in them"),
     ("lang_marks", &[], "a convention about texts"),
     (
         "load",
@@ -60,6 +61,11 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
         "rename",
         &["diagnostic", "load", "markup", "model", "tree", "yaml"],
         "what the loader resolves is what is renamed; `disk` writes it",
+    ),
+    (
+        "requests",
+        &["digest", "exchange::xlsx", "locale", "locale::lang", "model", "tree"],
+        "figures in by workbook; `cli` reads the files and writes the edits",
     ),
     ("search", &[], "knows nothing of reports"),
     ("site", &["chart", "diagnostic", "lang_marks", "tree", "view", "xml"], "never sees the model"),

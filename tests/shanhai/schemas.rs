@@ -108,6 +108,7 @@ fn kind(path: &str) -> Option<&'static str> {
         ("indicators", "yaml") => "indicator",
         ("stories", "md") => "story",
         ("briefs", "md") => "brief",
+        ("requests", "yaml") => "request",
         _ => return None,
     })
 }
