@@ -141,7 +141,6 @@ fn rows_of_a_table_name_each_other_and_stand_for_another_time() {
     assert_eq!(stands_for.text().to_string(), "2024-07..2025-06");
 }
 
-
 #[test]
 fn a_newer_figure_says_itself_which_one_it_replaces() {
     let table = "indicator,period,qualifier,value,value_high,supersedes,both_stand,locator\n\
@@ -150,7 +149,9 @@ fn a_newer_figure_says_itself_which_one_it_replaces() {
     let report = with_table("flow", "person", own, table);
     let actuals = &it(&report).actuals;
     assert_eq!((actuals[0].superseded_by, actuals[1].superseded_by), (Some(1), None));
-    assert!(matches!(&actuals[1].value, Value::Between(low, high) if low.text() == "10" && high.text() == "12"));
+    assert!(
+        matches!(&actuals[1].value, Value::Between(low, high) if low.text() == "10" && high.text() == "12")
+    );
     assert!(actuals[1].both_stand.is_some());
     let written = "actuals:\n  - { period: FY2024, value: 9, source: early, locator: 三 }\n\
                    \x20 - { period: FY2024, value: 8, source: paper, locator: 三, supersedes: FY2024;source=early }\n";

@@ -79,9 +79,15 @@ pub fn take(files: &FileTree, report: &Report, order: Order<'_>, locale: &Locale
             taken.changes.extend(merger.merge(&mut table, &mut taken.findings));
             taken.filled += form.answers.len();
             taken.asked += form.asked;
-            returns::add(&mut returns, this);
+            // A form that was sent back as it went out answers nothing.
+            if !form.answers.is_empty() {
+                returns::add(&mut returns, this);
+            }
         }
-        let mut edits = vec![(returns_path, returns::bytes(&returns))];
+        let mut edits = Vec::new();
+        if !returns.is_empty() {
+            edits.push((returns_path, returns::bytes(&returns)));
+        }
         // A table in which nothing changes keeps its bytes, whoever wrote it.
         if !taken.changes.is_empty() {
             edits.push((table_path, table.bytes(report)));

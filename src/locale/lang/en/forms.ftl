@@ -8,7 +8,6 @@ form-time = Counted
 form-nature = Nature
 form-basis = Basis, remarks
 form-over = over the period
-form-growth = growth on the period before
 form-at = at the end
 form-current = of the period
 form-done = when done

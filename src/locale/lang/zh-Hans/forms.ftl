@@ -8,7 +8,6 @@ form-time = 口径
 form-nature = 数据性质
 form-basis = 依据、说明
 form-over = 期内累计
-form-growth = 比上期增长
 form-at = 期末数
 form-current = 当期
 form-done = 完成时间
