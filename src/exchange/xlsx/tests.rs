@@ -46,8 +46,11 @@ fn packed(rows: &str) -> Vec<u8> {
     );
     let rels = "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>";
     let book = "<?xml version=\"1.0\"?><workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>";
+    let root =
+        rels.replace("worksheets/sheet1.xml", "xl/workbook.xml").replace("/worksheet\"", "/officeDocument\"");
     let mut file = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in [
+        ("_rels/.rels", &*root),
         ("xl/workbook.xml", book),
         ("xl/_rels/workbook.xml.rels", rels),
         ("xl/worksheets/sheet1.xml", &sheet),
