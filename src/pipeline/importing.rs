@@ -22,6 +22,7 @@ pub struct Turned {
 
 /// Adds a source for each request that names one which nobody has written, so that the content can be judged; says
 /// which, by path and text.
+#[allow(clippy::case_sensitive_file_extension_comparisons, reason = "endings are written in small letters")]
 pub fn propose_sources(files: &mut FileTree) -> Vec<(String, String)> {
     let requests: Vec<(String, Arc<str>)> = files
         .iter()

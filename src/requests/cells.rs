@@ -68,11 +68,11 @@ impl<'a> Cells<'a> {
                 cells
                     .odd
                     .push(Finding::new(Weight::Notice, "own-column", (&grid.name, &here)).with("name", head));
-            } else if !key.is_empty() {
-                if let Some(first) = cells.columns.insert(key, column) {
-                    let finding = Finding::new(Weight::Refused, "twice", (&grid.name, &here));
-                    cells.odd.push(finding.with("other", place(top + 1, first)));
-                }
+            } else if !key.is_empty()
+                && let Some(first) = cells.columns.insert(key, column)
+            {
+                let finding = Finding::new(Weight::Refused, "twice", (&grid.name, &here));
+                cells.odd.push(finding.with("other", place(top + 1, first)));
             }
         }
         Some(cells)
@@ -166,16 +166,14 @@ impl<'a> Cells<'a> {
 
     /// The mark of a line; by its name where there are no marks.
     fn mark(&self, line: u32) -> String {
-        match self.marks {
-            Some(column) => self.grid.text(line, column),
-            None => {
-                let title = self.title(line);
-                let mut named = self.form.rows.iter().filter(|row| row.title == title);
-                match (named.next(), named.next()) {
-                    (Some(row), None) => row.mark.clone(),
-                    _ => String::new(),
-                }
-            }
+        if let Some(column) = self.marks {
+            return self.grid.text(line, column);
+        }
+        let title = self.title(line);
+        let mut named = self.form.rows.iter().filter(|row| row.title == title);
+        match (named.next(), named.next()) {
+            (Some(row), None) => row.mark.clone(),
+            _ => String::new(),
         }
     }
 

@@ -196,22 +196,6 @@ impl Merger<'_> {
         let row = &answer.row;
         let mut line: Line = before.cloned().unwrap_or_default();
         // What a hand has written beside the figure stays; what the figure said itself does not.
-        const OWN: [&str; 14] = [
-            "period",
-            "at",
-            "qualifier",
-            "value",
-            "value_high",
-            "locator",
-            "kind",
-            "partial",
-            "provisional",
-            "observation",
-            "reason",
-            "ci_low",
-            "ci_high",
-            "ci_level",
-        ];
         line.retain(|name, _| !OWN.contains(&name.as_str()));
         let mut put = |name: &str, text: String| {
             if !text.is_empty() {
@@ -303,3 +287,21 @@ impl Merger<'_> {
 fn written(period: &Period) -> String {
     period.start().map_or_else(|| period.text().to_string(), |start| format!("{start}..{}", period.end()))
 }
+
+/// The columns by which a row says its figure: what a new figure says anew.
+const OWN: [&str; 14] = [
+    "period",
+    "at",
+    "qualifier",
+    "value",
+    "value_high",
+    "locator",
+    "kind",
+    "partial",
+    "provisional",
+    "observation",
+    "reason",
+    "ci_low",
+    "ci_high",
+    "ci_level",
+];

@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 
 /// A number as it was read, in the unit of its row.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "a number is what it is")]
 pub(super) struct Number {
     /// With the decimals that are asked for.
     pub number: Decimal,
@@ -120,11 +121,11 @@ fn said(
         match () {
             () if words().any(|words| words.provisional.contains(&tail.as_str())) => provisional = true,
             () if words().any(|words| words.expected.contains(&tail.as_str())) => {
-                kind = Some(ActualKind::Expected)
+                kind = Some(ActualKind::Expected);
             }
             () => return Err(refused("not-a-number")),
         }
-        rest = number.trim().to_owned();
+        number.trim().clone_into(&mut rest);
     }
     let mut qualifier = "value";
     let small = rest.to_lowercase();
@@ -218,6 +219,7 @@ mod tests {
     }
 
     /// What a cell is read as: the number with its qualifier, or the code of why not; then the notices.
+    #[expect(clippy::needless_pass_by_value, reason = "each is made for this one reading")]
     fn seen(entry: Entry, percent: bool, (unit, suffix, decimals): (&str, &str, u32)) -> String {
         let mut found = Vec::new();
         let read =

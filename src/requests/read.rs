@@ -53,6 +53,7 @@ pub(super) struct Answer {
     /// What is noted beside it.
     pub note: String,
     /// What was sent out in it, if that is known: nothing, or a figure.
+    #[expect(clippy::option_option, reason = "not known, nothing, and a figure are three things")]
     pub sent: Option<Option<Sent>>,
 }
 

@@ -119,7 +119,7 @@ impl Writer<'_> {
         }
         for (row, line) in form.rows.iter().zip(FIRST..) {
             sheet.put(line, 0, &row.mark, Look::Plain);
-            let time = locale.word(self.time(row));
+            let time = locale.word(Self::time(row));
             for (column, text) in (1..).zip([&row.number, &row.title, &row.unit, &time]) {
                 sheet.put(line, column, text, Look::Label);
             }
@@ -140,7 +140,7 @@ impl Writer<'_> {
     }
 
     /// What a column means in a row.
-    fn time(&self, row: &Row) -> &'static str {
+    fn time(row: &Row) -> &'static str {
         match row.time {
             Time::At => "form-at",
             Time::Done => "form-done",

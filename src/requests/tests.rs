@@ -56,6 +56,7 @@ fn layout(rows: Vec<Row>) -> Layout {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as a row has it")]
 fn sent(number: i64, decimals: u32) -> Option<Sent> {
     let said = Said::Number("value", Decimal::new(number, decimals));
     Some(Sent { said, nature: Nature::Final, note: String::new() })
@@ -108,6 +109,9 @@ fn a_form_says_what_it_is_and_what_was_filled_in() {
     assert_eq!(returned.forms[0].foot.get("basis").map(String::as_str), Some("局统计科"));
 }
 
+/// Something that people do to a form.
+type Do = fn(&mut Book);
+
 #[test]
 fn what_people_do_to_a_form_is_named_with_its_cell() {
     let rows = || {
@@ -118,7 +122,6 @@ fn what_people_do_to_a_form_is_named_with_its_cell() {
         ]
     };
     let layout = layout(rows());
-    type Do = fn(&mut Book);
     let cases: [(&str, Do, &[&str]); 12] = [
         ("hundredth", |book| fill(book, 5, 6, Content::Number(0.6)), &["G6 per-cent"]),
         ("unit", |book| fill(book, 6, 6, Content::Number(3_000_000.0)), &["G7 jump"]),

@@ -165,7 +165,7 @@ pub fn sheet_name(title: &str, taken: &mut Vec<String>) -> String {
     let mut name = cut(LONGEST);
     let mut count = 2;
     while name.is_empty() || taken.iter().any(|other| other.to_lowercase() == name.to_lowercase()) {
-        name = format!("{} {count}", cut(LONGEST - 4)).trim().to_owned();
+        format!("{} {count}", cut(LONGEST - 4)).trim().clone_into(&mut name);
         count += 1;
     }
     taken.push(name.clone());

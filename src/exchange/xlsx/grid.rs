@@ -247,10 +247,9 @@ impl Grid {
                 Entry::Date(format!("{year:04}-{month:02}-{day:02}"))
             }
             Data::DateTimeIso(text) => Entry::Date(text.clone()),
-            Data::DurationIso(text) => Entry::Text(text.clone()),
             Data::Error(error) => Entry::Error(error.to_string()),
             Data::String(text) if text.trim().is_empty() => return,
-            Data::String(text) => Entry::Text(text.clone()),
+            Data::String(text) | Data::DurationIso(text) => Entry::Text(text.clone()),
             #[allow(unreachable_patterns, reason = "kinds of cells that a later version may have")]
             other => Entry::Text(other.to_string()),
         };
