@@ -389,7 +389,6 @@ empty cell deletes nothing, and taking a file twice changes nothing. A file that
 Examples:
   shanhai import forms/*.xlsx --dry-run          what would change, verdicts too
   shanhai import forms/*.xlsx
-  shanhai import a.xlsx --accept G7              G7 was asked about, and is right
   shanhai import a.xlsx --format csv > back.csv  what is wrong, to send back"
 )]
 pub struct ImportArgs {

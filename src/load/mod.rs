@@ -143,8 +143,9 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         (stories::resolve(&world, faults), briefs::resolve(&files.briefs, drafts, &world, faults))
     };
     aliases::check(&stories, "story", faults);
+    let asked = many(&files.requests, Code::MissingFile, faults);
     let requests = requests::resolve(
-        &files.requests,
+        asked,
         &requests::World {
             languages: &base.languages,
             scopes: &base.scopes,

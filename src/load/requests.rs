@@ -1,9 +1,8 @@
 //! `requests/<id>.yaml`: who is asked for which figures.
 
 use super::cursor::{Cursor, Faults};
-use super::files::ContentFile;
 use super::indicators::Indicators;
-use super::many;
+use super::parsed::Parsed;
 use super::periods::Reading;
 use super::plans;
 use super::raw::{RawAskedOf, RawAskedRow, RawRequest};
@@ -27,12 +26,12 @@ pub(super) struct World<'a> {
 
 /// Reads the requests.
 pub(super) fn resolve(
-    files: &[ContentFile],
+    files: Vec<Parsed<RawRequest>>,
     world: &World<'_>,
     faults: &mut Faults,
 ) -> BTreeMap<RequestId, Request> {
     let mut requests = BTreeMap::new();
-    for file in many::<RawRequest>(files, Code::MissingFile, faults) {
+    for file in files {
         let spot = Cursor::root(&file.document);
         if let Some(request) = world.request(&file.stem, &file.raw, &spot, faults) {
             requests.insert(request.id.clone(), request);

@@ -1,7 +1,5 @@
 //! What a cell says, whether it was sent out, is stored, or was filled in: the same answer is the same value.
 
-use super::form::Row;
-use super::form::scale;
 use crate::locale::Locale;
 use crate::model::{Actual, ActualKind, Observation, Value, Written};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -86,10 +84,9 @@ pub(super) fn shown(number: Decimal, decimals: u32) -> Decimal {
 }
 
 /// What a figure of the content says in a row, and what kind it is.
-pub(super) fn of_figure(actual: &Actual, row: &Row) -> (Said, Nature) {
-    let scale = scale(&row.suffix);
-    let number =
-        |written: &Written| shown(written.value().checked_div(scale).unwrap_or_default(), row.decimals);
+pub(super) fn of_figure(actual: &Actual, (suffix, decimals): (&str, u32)) -> (Said, Nature) {
+    let scale = scale(suffix);
+    let number = |written: &Written| shown(written.value().checked_div(scale).unwrap_or_default(), decimals);
     let said = match &actual.value {
         Value::Value(one) => Said::Number("value", number(one)),
         Value::About(one) => Said::Number("about", number(one)),
@@ -172,14 +169,14 @@ impl Said {
     }
 
     /// For people, in words: 62.1, 超过1200, 进行中.
-    pub fn words(&self, nature: Nature, row: &Row, locale: &Locale) -> String {
+    pub fn words(&self, nature: Nature, unit: &str, locale: &Locale) -> String {
         let text = match self {
             Self::Number("value", number) => number.to_string(),
             Self::Number(name, number) => locale
                 .say(&format!("form-said-{}", name.replace('_', "-")), &[("number", &number.to_string())]),
             other => other.cell(nature, locale).0,
         };
-        let unit = if self.number().is_some() { row.unit.as_str() } else { "" };
+        let unit = if self.number().is_some() { unit } else { "" };
         // Latin words stand apart from the number.
         let space = if unit.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
         let kind = match nature {
@@ -195,4 +192,10 @@ impl Said {
         };
         format!("{text}{space}{unit}{kind}")
     }
+}
+
+/// What a suffix multiplies: 10,000 for 万; 1 for none and for a per cent sign.
+pub(super) fn scale(suffix: &str) -> Decimal {
+    let bare = suffix.trim();
+    Written::parse(&format!("1{bare}")).map_or(Decimal::ONE, |one| one.value())
 }

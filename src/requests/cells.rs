@@ -5,7 +5,7 @@ use super::finding::{Finding, Weight};
 use super::form::{Form, Row, Time};
 use super::number::{self, Seen, half_width};
 use super::plausible::{self, Before};
-use super::read::{Answer, Asked, ReturnedForm};
+use super::returned::{Answer, Asked, ReturnedForm};
 use crate::exchange::xlsx::{Entry, Grid, place};
 use crate::locale::{Locale, lang};
 use crate::model::{Lang, Period};

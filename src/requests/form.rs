@@ -100,6 +100,13 @@ pub struct Sent {
     pub note: String,
 }
 
+impl Row {
+    /// How its numbers are written: what stands behind them, and with how many decimals.
+    pub(super) fn shape(&self) -> (&str, u32) {
+        (&self.suffix, self.decimals)
+    }
+}
+
 impl Time {
     /// The word by which a workbook keeps it.
     pub fn as_str(self) -> &'static str {
@@ -142,10 +149,4 @@ impl Layout {
     pub fn asked(&self, form: &Form) -> usize {
         form.rows.len() * self.columns.iter().filter(|column| column.open).count()
     }
-}
-
-/// What a suffix multiplies: 10,000 for 万; 1 for none and for a per cent sign.
-pub(super) fn scale(suffix: &str) -> Decimal {
-    let bare = suffix.trim();
-    crate::model::Written::parse(&format!("1{bare}")).map_or(Decimal::ONE, |one| one.value())
 }

@@ -4,7 +4,7 @@ use super::answer::{Nature, Said, of_figure};
 use super::finding::{Finding, Weight};
 use super::form::Time;
 use super::plan::{current, last_day};
-use super::read::{Answer, ReturnedForm};
+use super::returned::{Answer, ReturnedForm};
 use super::returns::Return;
 use super::table::{Key, Line, Table};
 use crate::locale::Locale;
@@ -93,10 +93,11 @@ impl Merger<'_> {
                 return None;
             }
         };
-        let old =
-            stored.map(|one| of_figure(one, row)).map(|(said, nature)| said.words(nature, row, self.locale));
+        let old = stored
+            .map(|one| of_figure(one, row.shape()))
+            .map(|(said, nature)| said.words(nature, &row.unit, self.locale));
         let what = format!("{} {} {}", row.title, self.form.title, self.time(answer));
-        let new = answer.said.words(answer.nature, row, self.locale);
+        let new = answer.said.words(answer.nature, &row.unit, self.locale);
         let (kind, old, new) = match step {
             Step::Nothing => return None,
             Step::Add => {
@@ -131,7 +132,7 @@ impl Merger<'_> {
             let untouched = matches!(&answer.sent, Some(Some(sent)) if (&sent.said, sent.nature) == here);
             return Ok(if untouched { Step::Nothing } else { Step::Add });
         };
-        let (said, nature) = of_figure(actual, row);
+        let (said, nature) = of_figure(actual, row.shape());
         let same = (&said, nature) == here;
         let noted = !answer.note.is_empty() && answer.note != self.note(actual);
         if same {
@@ -161,8 +162,9 @@ impl Merger<'_> {
                 let who =
                     who.map_or_else(|| actual.source.to_string(), |text| self.locale.text(text).into_owned());
                 let finding = Finding::new(Weight::Refused, "conflict", place);
-                let finding = finding.with("stored", said.words(nature, row, self.locale)).with("who", who);
-                Err(Box::new(finding.with("text", answer.said.words(answer.nature, row, self.locale))))
+                let finding =
+                    finding.with("stored", said.words(nature, &row.unit, self.locale)).with("who", who);
+                Err(Box::new(finding.with("text", answer.said.words(answer.nature, &row.unit, self.locale))))
             }
         }
     }

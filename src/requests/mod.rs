@@ -21,6 +21,7 @@ mod number;
 mod plan;
 mod plausible;
 mod read;
+mod returned;
 mod returns;
 mod sheet;
 mod status;

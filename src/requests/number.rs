@@ -1,8 +1,8 @@
 //! One cell as a number: what people type, what spreadsheets make of it, and what nobody can know.
 
-use super::answer::shown;
+use super::answer::{scale, shown};
 use super::finding::{Finding, Weight};
-use super::form::{Row, scale};
+use super::form::Row;
 use crate::exchange::xlsx::Entry;
 use crate::locale::lang::{self, FormWords};
 use crate::model::ActualKind;

@@ -1,7 +1,7 @@
 //! From a request to what its workbooks ask: names, units, decimals, and what is known already.
 
-use super::answer::{of_figure, shown};
-use super::form::{Column, Form, Layout, Row, Sent, Time, scale};
+use super::answer::{of_figure, scale, shown};
+use super::form::{Column, Form, Layout, Row, Sent, Time};
 use crate::locale::Locale;
 use crate::model::{
     Actual, ActualKind, AskedColumn, AskedOf, AskedRow, Indicator, Measure, MeasurementUnit, Observation,
@@ -117,7 +117,7 @@ impl Planner<'_> {
             .iter()
             .map(|column| {
                 let actual = current(source, indicator, &row, &column.period)?;
-                let (said, nature) = of_figure(actual, &row);
+                let (said, nature) = of_figure(actual, row.shape());
                 let reason = actual.observation.as_ref().and_then(|(_, why)| why.as_ref());
                 let note = if matches!(actual.observation, Some((Observation::NotCollected, _))) {
                     reason

@@ -2,7 +2,8 @@
 
 use super::answer::{Nature, QUALIFIERS, Said, shown};
 use super::form::{Column, Form, Layout, Row, Sent, Time};
-use super::read::{Answer, Returned, read};
+use super::read::{Returned, read};
+use super::returned::Answer;
 use super::sheet::book;
 use crate::exchange::xlsx::{self, Book, Cell as XlsxCell, Content, Look};
 use crate::locale::Locale;

@@ -14,7 +14,10 @@ fn project() -> Project {
     let project = Project::starter().without_claims_and_stories();
     let site = project.text("content/site.yaml");
     let day = site.lines().find(|line| line.starts_with("report_date:")).unwrap();
-    project.put("content/site.yaml", site.replace(day, "report_date: 2026-02-01"));
+    project.put(
+        "content/site.yaml",
+        site.replace(day, "report_date: 2026-02-01").replace("  stories: [zhang-village]", "  stories: []"),
+    );
     project.file("content/requests/y2025.yaml", REQUEST.replace(", indicators: []", ""))
 }
 
