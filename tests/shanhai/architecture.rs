@@ -120,13 +120,16 @@ fn source() -> Vec<(PathBuf, String)> {
         .collect()
 }
 
-/// A folder within a room that is a room of its own: what each language is made of, for all that read or write texts.
-const INNER: (&str, &str) = ("locale", "lang");
+/// Folders within a room that are rooms of their own: what each language is made of, for all that read or write texts;
+/// and workbooks as cells.
+const INNER: [(&str, &str); 2] = [("locale", "lang"), ("exchange", "xlsx")];
 
 /// The room that a file belongs to: its folder, or itself.
 fn room(path: &Path) -> String {
-    if path.starts_with(Path::new(INNER.0).join(INNER.1)) {
-        return format!("{}::{}", INNER.0, INNER.1);
+    if let Some((outer, inner)) =
+        INNER.iter().find(|(outer, inner)| path.starts_with(Path::new(outer).join(inner)))
+    {
+        return format!("{outer}::{inner}");
     }
     let first = path.iter().next().unwrap().to_str().unwrap();
     first.trim_end_matches(".rs").to_owned()
@@ -196,9 +199,11 @@ fn named(code: &str) -> BTreeSet<String> {
             }
         } else {
             let name = word(rest);
-            let inner = rest.strip_prefix(INNER.0).and_then(|rest| rest.strip_prefix("::")).map(word);
-            let is_inner = name == INNER.0 && inner.as_deref() == Some(INNER.1);
-            rooms.insert(if is_inner { format!("{}::{}", INNER.0, INNER.1) } else { name });
+            let inner = rest.strip_prefix(name.as_str()).and_then(|rest| rest.strip_prefix("::")).map(word);
+            let is_inner = INNER.iter().any(|(outer, one)| name == *outer && inner.as_deref() == Some(one));
+            rooms.insert(
+                inner.filter(|_| is_inner).map_or_else(|| name.clone(), |inner| format!("{name}::{inner}")),
+            );
         }
     }
     rooms
