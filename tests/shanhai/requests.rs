@@ -136,7 +136,7 @@ fn a_fault_keeps_all_of_its_file_out_and_none_of_the_others() {
     // What the content cannot hold is not taken either.
     fill(&project, "labour-bureau", "minus.xlsx", &[("trainees|", "-530", "", "")], "2026-01-06");
     let table = project.text(TABLE);
-    project.run(&["import", "minus.xlsx"]).exit(1).stderr_has("negative");
+    project.run(&["import", "minus.xlsx"]).exit(1).stderr_has("a count cannot be -530");
     assert_eq!(project.text(TABLE), table);
 }
 
