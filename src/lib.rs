@@ -38,6 +38,7 @@ pub mod photo;
 pub mod pipeline;
 pub mod preview;
 pub mod rename;
+pub mod requests;
 #[cfg(feature = "faces")]
 pub mod social_cards;
 

@@ -1,9 +1,11 @@
 //! The whole program on one screen: phases composed, no logic.
 
+mod importing;
 mod incremental;
 #[cfg(test)]
 mod pseudo_language_tests;
 
+pub use importing::{Turned, propose_sources, turned};
 pub use incremental::{OnDemandSite, Session};
 
 use crate::brief::{self, Printer, prints};

@@ -63,7 +63,7 @@ fn ids(files: &FileTree) -> impl Iterator<Item = &str> {
 }
 
 /// Says so if a language is asked for in which nothing is written.
-fn unknown_language(tag: &str, out: &mut Output) -> Option<Exit> {
+pub(super) fn unknown_language(tag: &str, out: &mut Output) -> Option<Exit> {
     let known = lang::tags(cfg!(feature = "traditional"));
     if known.contains(&tag) {
         return None;

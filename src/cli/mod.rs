@@ -12,13 +12,16 @@ mod check;
 mod completions;
 mod exit;
 mod explain;
+mod export;
 mod fonts;
+mod import;
 mod init;
 mod limits;
 mod output;
 mod progress;
 mod rename;
 mod report;
+mod request;
 mod schema;
 mod serve;
 mod site;
@@ -59,6 +62,9 @@ fn dispatch(command: &Command, out: &mut Output) -> Exit {
         Command::Explain(args) => explain::run(args, out),
         Command::Rename(args) => rename::run(args, out),
         Command::Changes(args) => changes::run(args, out),
+        Command::Export(args) => export::run(args, out),
+        Command::Request(args) => request::run(args, out),
+        Command::Import(args) => import::run(args, out),
         Command::Schema(args) => schema::run(args, out),
         Command::Fonts => fonts::run(out),
         Command::Completions(args) => completions::run(args, out),

@@ -64,7 +64,7 @@ fn written(args: &RenameArgs, renaming: &Renaming) -> Result<(), disk::CreateErr
     let changes: Vec<Change<'_>> = renaming
         .edits
         .iter()
-        .map(|edit| Change { path: below(&edit.path), before: &edit.before, after: &edit.after })
+        .map(|edit| Change { path: below(&edit.path), before: Some(&edit.before), after: &edit.after })
         .collect();
     let moved = renaming.moved.as_ref().map(|(from, to)| (below(from), below(to)));
     disk::change(&args.content, &changes, moved)

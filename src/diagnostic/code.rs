@@ -151,6 +151,8 @@ codes! {
     BadBrief = "bad-brief", Error;
     /// A page without front matter, or with keys that belong into another file.
     BadPage = "bad-page", Error;
+    /// A request that asks nobody, for nothing, or for the same twice.
+    BadRequest = "bad-request", Error;
     /// A character in a brief that no typeface has.
     NoGlyph = "no-glyph", Error;
     /// A link that may lead anywhere, or that runs code.

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 pub struct Change<'c> {
     /// Its path below the folder.
     pub path: &'c str,
-    /// The bytes that it was read with; with others it is not touched.
-    pub before: &'c [u8],
+    /// The bytes that it was read with, with others it is not touched; none if it is to be new.
+    pub before: Option<&'c [u8]>,
     /// The bytes that it gets.
     pub after: &'c [u8],
 }
@@ -66,9 +66,10 @@ pub fn change(folder: &Path, changes: &[Change<'_>], moved: Option<(&str, &str)>
 
 /// Writes a file beside the one that it is to replace.
 fn half<'c>(path: &Path, change: &'c Change<'c>) -> io::Result<Half<'c>> {
+    let Some(before) = change.before else { return new_half(path, change) };
     // A link stays one: what it leads to is changed.
     let place = path.canonicalize()?;
-    if fs::read(&place)? != change.before {
+    if fs::read(&place)? != before {
         return Err(io::Error::other("it was changed meanwhile"));
     }
     let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -80,6 +81,23 @@ fn half<'c>(path: &Path, change: &'c Change<'c>) -> io::Result<Half<'c>> {
         return Err(error);
     }
     Ok(Half { change, place, beside })
+}
+
+/// Writes a file beside the place where there is none yet.
+fn new_half<'c>(path: &Path, change: &'c Change<'c>) -> io::Result<Half<'c>> {
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(io::Error::from(io::ErrorKind::AlreadyExists));
+    }
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let beside = path.with_file_name(format!(".{name}.{}.half", std::process::id()));
+    if let Err(error) = write(&beside, change.after) {
+        let _ = fs::remove_file(&beside);
+        return Err(error);
+    }
+    Ok(Half { change, place: path.to_owned(), beside })
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -98,9 +116,13 @@ fn forget(halves: &[Half<'_>]) {
 /// Puts back what stood there before.
 fn take_back(halves: &[Half<'_>]) {
     for one in halves {
-        let back = write(&one.beside, one.change.before).and_then(|()| fs::rename(&one.beside, &one.place));
+        let Some(before) = one.change.before else {
+            let _ = fs::remove_file(&one.place);
+            continue;
+        };
+        let back = write(&one.beside, before).and_then(|()| fs::rename(&one.beside, &one.place));
         if back.is_err() {
-            let _ = fs::write(&one.place, one.change.before);
+            let _ = fs::write(&one.place, before);
         }
     }
 }
@@ -134,8 +156,8 @@ mod tests {
     }
 
     const CHANGES: [Change<'_>; 2] = [
-        Change { path: "a", before: b"1", after: b"one" },
-        Change { path: "b", before: b"2", after: b"two" },
+        Change { path: "a", before: Some(b"1"), after: b"one" },
+        Change { path: "b", before: Some(b"2"), after: b"two" },
     ];
 
     #[test]
@@ -146,6 +168,19 @@ mod tests {
     }
 
     #[test]
+    fn a_new_file_is_made_and_taken_back_with_the_others() {
+        let new = Change { path: "deep/c", before: None, after: b"three" };
+        let folder = folder();
+        change(folder.path(), &[CHANGES[0], new], None).expect("changed");
+        let made = fs::read_to_string(folder.path().join("deep/c")).expect("made");
+        assert_eq!(made, "three");
+        change(folder.path(), &[new], None).expect_err("it is there already");
+        let other = Change { path: "d", before: None, after: b"four" };
+        change(folder.path(), &[other], Some(("a", "no/such/folder"))).expect_err("refused");
+        assert!(!folder.path().join("d").exists());
+    }
+
+    #[test]
     fn nothing_is_changed_if_anything_fails() {
         let as_before = pairs(&[("a", "1"), ("b", "2")]);
         let folder = folder();
@@ -153,7 +188,7 @@ mod tests {
         for (changes, moved) in [
             (&[CHANGES[0], gone][..], None),
             // Somebody wrote in it meanwhile.
-            (&[CHANGES[0], Change { before: b"x", ..CHANGES[1] }][..], None),
+            (&[CHANGES[0], Change { before: Some(b"x"), ..CHANGES[1] }][..], None),
             // The file itself cannot be moved, after its bytes were changed.
             (&CHANGES[..], Some(("a", "no/such/folder"))),
             (&CHANGES[..], Some(("a", "b"))),

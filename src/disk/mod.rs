@@ -55,5 +55,5 @@ pub use inotify::{Hints, Touched};
 pub use last_site::last_site;
 pub use own::{OwnError, guarding, replace_own};
 pub use publish::{Published, publish, refuse};
-pub use read::{Contents, contents, passed_over, read};
+pub use read::{Contents, contents, one_file, passed_over, read};
 pub use scan::Scan;

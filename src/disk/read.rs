@@ -55,6 +55,21 @@ pub fn contents(root: &Path, folder: &str) -> Contents {
     Contents { files: tree, found, passed_over }
 }
 
+/// One file of at most so many bytes, and when it was last changed: seconds since 1970.
+///
+/// # Errors
+/// What the system said; or that it is too large, or no file.
+pub fn one_file(path: &Path, limit: u64) -> io::Result<(Vec<u8>, u64)> {
+    let metadata = std::fs::metadata(path)?;
+    if !metadata.is_file() {
+        return Err(io::Error::other("it is no file"));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    let since = metadata.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+    Ok((bytes, since.map_or(0, |time| time.as_secs())))
+}
+
 /// What a folder holds that [`read`] passes over and is no hidden file, by path.
 pub fn passed_over(root: &Path, folder: &str) -> Vec<String> {
     let mut walk = Walk::new(root, folder);

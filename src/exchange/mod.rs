@@ -13,6 +13,7 @@ pub mod json;
 mod named;
 mod number;
 mod whole;
+pub mod xlsx;
 
 #[cfg(test)]
 mod tests;

@@ -17,7 +17,7 @@ use crate::diagnostic::Code;
 use crate::model::{
     Actual, ActualKind, Dimension, Every, Measure, Period, Reckoning, ScopeId, Source, Value,
 };
-pub(super) use references::{connect, fault_of, replace, same_start};
+pub(super) use references::{connect, fault_of, replace, same_start, take_place};
 
 /// Reads the actuals of one indicator.
 pub(super) struct ActualReader<'a> {

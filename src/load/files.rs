@@ -56,6 +56,8 @@ pub(super) struct Files {
     pub pages: Vec<ContentFile>,
     /// `editions/*.json`.
     pub editions: Vec<ContentFile>,
+    /// `requests/*.yaml`.
+    pub requests: Vec<ContentFile>,
     /// The pictures beside stories, by the story's folder and then by name.
     pub pictures: BTreeMap<String, BTreeMap<String, PhotoFile>>,
     /// Files that are there and were refused: what a reference to each would be, and its id.
@@ -104,6 +106,9 @@ pub(super) fn sort(
             ["plans", name] if name.ends_with(".yaml") => (&mut files.plans, stem),
             ["sources", name] if name.ends_with(".yaml") => (&mut files.sources, stem),
             ["indicators", .., name] if name.ends_with(".yaml") => (&mut files.indicators, stem),
+            ["requests", name] if name.ends_with(".yaml") => (&mut files.requests, stem),
+            // What came back, as `shanhai import` notes it: nothing of it is in the report.
+            ["requests", name] if name.ends_with(".returns.csv") => continue,
             ["actuals", name] if name.ends_with(".csv") => (&mut files.tables, stem),
             ["stories", folder, name] if name.starts_with("index.") && name.ends_with(".md") => {
                 (&mut files.stories, folder)
@@ -187,8 +192,9 @@ fn place_for(parts: &[&str]) -> String {
         ["briefs", ..] => "a brief is briefs/<id>.md, or briefs/<id>.<language>.md".to_owned(),
         ["pages", ..] => "a page is pages/<id>.md, or pages/<id>.<language>.md".to_owned(),
         ["editions", ..] => "an earlier edition is editions/<name>.json".to_owned(),
+        ["requests", ..] => "a request is requests/<id>.yaml".to_owned(),
         ["actuals", ..] => "a table of actuals is actuals/<source-id>.csv".to_owned(),
-        _ => "content is site.yaml, partnerships.yaml, units.yaml, dimensions.yaml, plans/, sources/, indicators/, actuals/, stories/, briefs/ and pages/".to_owned(),
+        _ => "content is site.yaml, partnerships.yaml, units.yaml, dimensions.yaml, plans/, sources/, indicators/, actuals/, requests/, stories/, briefs/, pages/ and editions/".to_owned(),
     }
 }
 

@@ -31,6 +31,7 @@ mod plans;
 mod plausible;
 pub mod raw;
 mod related;
+mod requests;
 mod scopes;
 mod sign;
 mod sites;
@@ -79,7 +80,7 @@ pub fn load(tree: &FileTree) -> Outcome<Report> {
 pub fn reload(tree: &FileTree, drafts: Drafts, memory: &mut Memory) -> Outcome<Report> {
     let mut found = Vec::new();
     let files = files::sort(tree, &mut memory.texts, &mut found);
-    for kind in [&files.plans, &files.sources, &files.indicators] {
+    for kind in [&files.plans, &files.sources, &files.indicators, &files.requests] {
         files::duplicates(kind, &mut found);
     }
     let mut faults = Faults::new(found);
@@ -153,6 +154,19 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         )
     };
     aliases::check(&stories, "story", faults);
+    let asked = many(&files.requests, Code::MissingFile, faults);
+    let requests = requests::resolve(
+        asked,
+        &requests::World {
+            languages: &base.languages,
+            scopes: &base.scopes,
+            units: &base.units,
+            plans: &base.plans,
+            indicators: &indicators,
+            measurement_units: &base.measurement_units,
+        },
+        faults,
+    );
     aliases::check(&pages, "page", faults);
     let named = sites::Named {
         indicators: &indicators,
@@ -179,6 +193,7 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         stories,
         briefs,
         pages,
+        requests,
     })
 }
 

@@ -9,6 +9,7 @@ mod ordered;
 mod page;
 mod partnerships;
 mod plan;
+mod request;
 mod site;
 mod source;
 mod story;
@@ -29,6 +30,7 @@ pub use ordered::Ordered;
 pub use page::RawPage;
 pub use partnerships::{RawGroup, RawPartnerships, RawScope};
 pub use plan::{RawAction, RawPlan, RawTask};
+pub use request::{RawAskedOf, RawAskedRow, RawRequest};
 pub use site::{
     RawBriefs, RawHome, RawLicence, RawMeasurementUnit, RawMenuEntry, RawSilence, RawSite, RawTerms,
 };
@@ -53,5 +55,6 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
         ("story", yaml::schema::<RawStory>()),
         ("brief", yaml::schema::<RawBrief>()),
         ("page", yaml::schema::<RawPage>()),
+        ("request", yaml::schema::<RawRequest>()),
     ]
 }

@@ -16,13 +16,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-const COLUMNS: [&str; 23] = [
+const COLUMNS: [&str; 25] = [
     "indicator",
     "period",
     "at",
     "scope",
     "qualifier",
     "value",
+    "value_high",
     "ci_low",
     "ci_high",
     "ci_level",
@@ -31,6 +32,7 @@ const COLUMNS: [&str; 23] = [
     "since_at_earliest",
     "same_start_as",
     "superseded_by",
+    "supersedes",
     "both_stand",
     "locator",
     "kind",
@@ -49,16 +51,38 @@ pub(super) fn resolve(
     indicators: &mut Indicators,
     faults: &mut Faults,
 ) {
-    for file in files {
-        table(file, world, indicators, faults);
+    let lines: Vec<Lines> = files.iter().map(|file| Lines::of(&file.text)).collect();
+    let mut named = Vec::new();
+    for (file, lines) in files.iter().zip(&lines) {
+        named.extend(table(file, lines, world, indicators, faults));
+    }
+    // Rows name others of their own table and of those that are read after it.
+    for row in named {
+        let Some(indicator) = indicators.get_mut(&row.indicator).map(Arc::make_mut) else { continue };
+        let own = (&indicator.scope, indicator.years(world.plans));
+        if let Some(address) = &row.raw.superseded_by {
+            actuals::replace((row.index, address), &mut indicator.actuals, own, &row.at, faults);
+        }
+        if let Some(address) = &row.raw.supersedes {
+            actuals::take_place((row.index, address), &mut indicator.actuals, own, &row.at, faults);
+        }
+        if let Some(address) = &row.raw.same_start_as {
+            actuals::same_start((row.index, address), &mut indicator.actuals, own, &row.at, faults);
+        }
     }
 }
 
-fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, faults: &mut Faults) {
+/// Adds the rows of one table, and returns them.
+fn table<'a>(
+    file: &'a ContentFile,
+    lines: &'a Lines,
+    world: &World<'_>,
+    indicators: &mut Indicators,
+    faults: &mut Faults,
+) -> Vec<Added<'a>> {
     let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
     let base = file.text.len() - text.len();
-    let lines = Lines::of(&file.text);
-    let place = |span: Range<usize>| Cursor::plain(&file.path, &file.text, &lines, span);
+    let place = |span: Range<usize>| Cursor::plain(&file.path, &file.text, lines, span);
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
     let head = place(base..base + text.lines().next().map_or(0, str::len));
     let Ok(columns) = reader.headers().cloned() else {
@@ -68,7 +92,7 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
             "the head of this table cannot be read",
             format!("the columns are: {}", COLUMNS.join(", ")),
         );
-        return;
+        return Vec::new();
     };
     // A column more for each dimension that some indicator has.
     let dimensions: BTreeSet<String> = indicators
@@ -132,16 +156,7 @@ fn table(file: &ContentFile, world: &World<'_>, indicators: &mut Indicators, fau
         let of_dimensions = dimensions.iter().filter_map(|name| Some((name.clone(), cell(name)?))).collect();
         named.extend(row((&file.stem, of_dimensions), &cell, times, world, indicators, &at, faults));
     }
-    for row in named {
-        let Some(indicator) = indicators.get_mut(&row.indicator).map(Arc::make_mut) else { continue };
-        let own = (&indicator.scope, indicator.years(world.plans));
-        if let Some(address) = &row.raw.superseded_by {
-            actuals::replace((row.index, address), &mut indicator.actuals, own, &row.at, faults);
-        }
-        if let Some(address) = &row.raw.same_start_as {
-            actuals::same_start((row.index, address), &mut indicator.actuals, own, &row.at, faults);
-        }
-    }
+    named
 }
 
 /// A row that was added, which may name others that were not yet when it was read.
@@ -201,6 +216,7 @@ fn raw(
         since_at_earliest: cell("since_at_earliest"),
         same_start_as: cell("same_start_as"),
         superseded_by: cell("superseded_by"),
+        supersedes: cell("supersedes"),
         both_stand: cell("both_stand").map(RawText::Plain),
         scope: cell("scope"),
         source: source.to_owned(),
@@ -238,6 +254,13 @@ fn raw(
         }
     };
     let value = cell("value");
+    let high = cell("value_high");
+    let between = cell("qualifier").as_deref() == Some("between");
+    if between != high.is_some() {
+        let hint = "write \"between\" in \"qualifier\", the lower end in \"value\" and the upper one in \"value_high\"";
+        faults.add(Code::BadTable, at, "a range has two ends, and nothing else has", hint);
+        return None;
+    }
     match cell("qualifier").as_deref().unwrap_or("value") {
         "value" => raw.value = value,
         "about" => raw.about = value,
@@ -245,10 +268,12 @@ fn raw(
         "at_least" => raw.at_least = value,
         "nearly" => raw.nearly = value,
         "at_most" => raw.at_most = value,
+        "between" => raw.between = Some([value, high].into_iter().flatten().collect()),
         "done" => raw.done = value,
         "in_progress" => raw.in_progress = value,
         other => {
-            let hint = "write value, about, more_than, at_least, nearly, at_most, done or in_progress";
+            let hint =
+                "write value, about, more_than, at_least, nearly, at_most, between, done or in_progress";
             faults.add(Code::UnknownWord, at, format!("there is no qualifier \"{other}\""), hint);
             return None;
         }

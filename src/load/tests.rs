@@ -1,17 +1,21 @@
 //! What files mean once they are loaded: years of a plan, parts, states, figures that name others.
 
 use crate::load::load;
-use crate::model::{Condition, Every, Holds, Indicator, Report, Target};
+use crate::model::{Condition, Every, Holds, Indicator, Report, Target, Value};
 use crate::tree::FileTree;
 
 /// A site with a plan in years from July to June. `indicator` is what follows the scope of an indicator of
 /// `measure` in `unit`; `rows` are those of a table.
 fn loaded(measure: &str, unit: &str, indicator: &str, rows: &str) -> Report {
+    let head = "indicator,period,at,value,stands_for,same_start_as,superseded_by,note,locator";
+    with_table(measure, unit, indicator, &format!("{head}\n{rows}"))
+}
+
+/// The same with a table that has a head of its own.
+fn with_table(measure: &str, unit: &str, indicator: &str, table: &str) -> Report {
     let indicator = format!(
         "title: 指标\nplan: fiscal\nmeasure: {measure}\nbetter: higher\nunit: {unit}\nscope: jia\n{indicator}"
     );
-    let table =
-        format!("indicator,period,at,value,stands_for,same_start_as,superseded_by,note,locator\n{rows}");
     let files = [
         ("site.yaml", "title: 站\nlanguages: [zh-Hans]\nreport_date: 2026-09-30\n"),
         ("units.yaml", "units: {}\n"),
@@ -32,8 +36,8 @@ fn loaded(measure: &str, unit: &str, indicator: &str, rows: &str) -> Report {
             "title: 计划\nperiod: FY2024..FY2025\nyear_starts: 07-01\nyear_label: FY{end}\nscope: jia\nsource: paper\n\
              actions:\n  - { id: one, number: '1', title: 一 }\n",
         ),
-        ("indicators/it.yaml", &indicator),
-        ("actuals/paper.csv", &table),
+        ("indicators/it.yaml", indicator.as_str()),
+        ("actuals/paper.csv", table),
     ];
     let mut tree = FileTree::new();
     for (path, text) in files {
@@ -135,4 +139,22 @@ fn rows_of_a_table_name_each_other_and_stand_for_another_time() {
     let survey = loaded("rate", "percent", "", "it,,2024-08,91,FY2025,,,调查,一\n");
     let stands_for = it(&survey).actuals[0].stands_for.expect("a time");
     assert_eq!(stands_for.text().to_string(), "2024-07..2025-06");
+}
+
+#[test]
+fn a_newer_figure_says_itself_which_one_it_replaces() {
+    let table = "indicator,period,qualifier,value,value_high,supersedes,both_stand,locator\n\
+                 it,FY2024,between,10,12,FY2024;source=early,两份材料,一\n";
+    let own = "actuals:\n  - { period: FY2024, value: 9, source: early, locator: 三 }\n";
+    let report = with_table("flow", "person", own, table);
+    let actuals = &it(&report).actuals;
+    assert_eq!((actuals[0].superseded_by, actuals[1].superseded_by), (Some(1), None));
+    assert!(
+        matches!(&actuals[1].value, Value::Between(low, high) if low.text() == "10" && high.text() == "12")
+    );
+    assert!(actuals[1].both_stand.is_some());
+    let written = "actuals:\n  - { period: FY2024, value: 9, source: early, locator: 三 }\n\
+                   \x20 - { period: FY2024, value: 8, source: paper, locator: 三, supersedes: FY2024;source=early }\n";
+    let report = loaded("flow", "person", written, "");
+    assert_eq!(it(&report).actuals[0].superseded_by, Some(1));
 }

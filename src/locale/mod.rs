@@ -85,7 +85,7 @@ impl Locale {
             }
             _ => None,
         }));
-        for text in [&*made_of.messages, &*made_of.interface] {
+        for text in [&*made_of.messages, &*made_of.interface, &*made_of.forms] {
             #[cfg(feature = "traditional")]
             let converted = traditional.as_ref().map(|traditional| traditional.convert(text));
             #[cfg(not(feature = "traditional"))]

@@ -69,7 +69,7 @@ fn written(text: &str) -> Written {
 /// The messages of a catalogue in order, each with the variables it uses.
 fn messages(catalogue: &'static Language) -> Vec<(&'static str, BTreeSet<&'static str>)> {
     let mut found: Vec<(&str, BTreeSet<&str>)> = Vec::new();
-    for line in catalogue.messages.lines().chain(catalogue.interface.lines()) {
+    for line in catalogue.messages.lines().chain(catalogue.interface.lines()).chain(catalogue.forms.lines()) {
         let named = line.starts_with(|c: char| c.is_ascii_lowercase());
         let text = match line.split_once(" = ").filter(|_| named) {
             Some((name, text)) => {
@@ -112,7 +112,7 @@ fn every_message_has_one_name_and_can_be_read() {
         });
         let twice: Vec<_> = distinct.iter().filter(|(_, count)| **count > 1).collect();
         assert!(twice.is_empty(), "{}: {twice:?}", catalogue.tag);
-        for text in [&catalogue.messages, &catalogue.interface] {
+        for text in [&catalogue.messages, &catalogue.interface, &catalogue.forms] {
             assert!(FluentResource::try_new(text.to_string()).is_ok(), "{}", catalogue.tag);
         }
     }
@@ -135,7 +135,9 @@ fn no_message_lacks_what_it_is_given() {
 #[test]
 fn english_messages_are_set_in_english_type() {
     if let Some(catalogue) = lang::of("en") {
-        for line in catalogue.messages.lines().chain(catalogue.interface.lines()) {
+        for line in
+            catalogue.messages.lines().chain(catalogue.interface.lines()).chain(catalogue.forms.lines())
+        {
             assert!(!line.contains(['，', '。', '、', '：', '；', '（', '）', '《', '》', '—']), "{line}");
         }
     }

@@ -86,6 +86,8 @@ ids! {
     struct ScopeId;
     /// A list of scopes.
     struct GroupId;
+    /// A request for figures: the stem of its file.
+    struct RequestId;
     /// An organisation that answers for tasks.
     struct UnitId;
     /// What a quantity is counted in.

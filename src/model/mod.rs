@@ -25,6 +25,7 @@ mod photo;
 mod place;
 mod plan;
 mod quantity;
+mod request;
 mod scope;
 mod site;
 mod source;
@@ -46,7 +47,7 @@ pub use dimension::{Category, Cell, Dimension};
 pub use figure::{FigureAddress, FigureFault, WantedFigure, find_actual};
 pub use id::{
     ActionId, BriefId, CategoryId, DimensionId, GroupId, IdFault, IndicatorId, MeasurementUnitId, PageId,
-    PhotoId, PlanId, ScopeId, SourceId, StoryId, UnitId,
+    PhotoId, PlanId, RequestId, ScopeId, SourceId, StoryId, UnitId,
 };
 pub use indicator::{Break, Computed, ComputedBy, Indicator, Level, Related, Trend, TrendMethod};
 pub use interval::Interval;
@@ -59,6 +60,7 @@ pub use photo::{Photo, PhotoKind};
 pub use place::FigurePlace;
 pub use plan::{Action, ActionKind, Plan, Task, TaskRef};
 pub use quantity::Quantity;
+pub use request::{Asked, AskedColumn, AskedOf, AskedRow, Request};
 pub use scope::{Group, Relation, Scope, ScopeKind, ScopeTree};
 pub use site::{BriefSettings, Home, Licence, Records, ScopeWords, Silence, Site, Terms, accepts};
 pub use source::{Claim, ClaimStatement, Compute, FigureKey, Source, SourceKind};
@@ -98,6 +100,8 @@ pub struct Report {
     pub briefs: BTreeMap<BriefId, Brief>,
     /// The pages of the site's own.
     pub pages: BTreeMap<PageId, TextPage>,
+    /// The figures that are asked of units; none of it is published.
+    pub requests: BTreeMap<RequestId, Request>,
 }
 
 impl Report {

@@ -36,6 +36,7 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
         &["changes", "evaluate", "model", "view"],
         "of `view` only the addresses (`Route`); it does not know `site`, nor `site` it",
     ),
+    ("exchange::xlsx", &[], "workbooks as cells, for whoever has something to say in them"),
     ("lang_marks", &[], "a convention about texts"),
     (
         "load",
@@ -61,6 +62,11 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
         "rename",
         &["diagnostic", "load", "markup", "model", "tree", "yaml"],
         "what the loader resolves is what is renamed; `disk` writes it",
+    ),
+    (
+        "requests",
+        &["digest", "exchange::xlsx", "locale", "locale::lang", "model", "tree"],
+        "figures in by workbook; `cli` reads the files and writes the edits",
     ),
     ("search", &[], "knows nothing of reports"),
     ("site", &["chart", "diagnostic", "lang_marks", "tree", "view", "xml"], "never sees the model"),
@@ -116,13 +122,16 @@ fn source() -> Vec<(PathBuf, String)> {
         .collect()
 }
 
-/// A folder within a room that is a room of its own: what each language is made of, for all that read or write texts.
-const INNER: (&str, &str) = ("locale", "lang");
+/// Folders within a room that are rooms of their own: what each language is made of, for all that read or write texts;
+/// and workbooks as cells.
+const INNER: [(&str, &str); 2] = [("locale", "lang"), ("exchange", "xlsx")];
 
 /// The room that a file belongs to: its folder, or itself.
 fn room(path: &Path) -> String {
-    if path.starts_with(Path::new(INNER.0).join(INNER.1)) {
-        return format!("{}::{}", INNER.0, INNER.1);
+    if let Some((outer, inner)) =
+        INNER.iter().find(|(outer, inner)| path.starts_with(Path::new(outer).join(inner)))
+    {
+        return format!("{outer}::{inner}");
     }
     let first = path.iter().next().unwrap().to_str().unwrap();
     first.trim_end_matches(".rs").to_owned()
@@ -192,9 +201,11 @@ fn named(code: &str) -> BTreeSet<String> {
             }
         } else {
             let name = word(rest);
-            let inner = rest.strip_prefix(INNER.0).and_then(|rest| rest.strip_prefix("::")).map(word);
-            let is_inner = name == INNER.0 && inner.as_deref() == Some(INNER.1);
-            rooms.insert(if is_inner { format!("{}::{}", INNER.0, INNER.1) } else { name });
+            let inner = rest.strip_prefix(name.as_str()).and_then(|rest| rest.strip_prefix("::")).map(word);
+            let is_inner = INNER.iter().any(|(outer, one)| name == *outer && inner.as_deref() == Some(one));
+            rooms.insert(
+                inner.filter(|_| is_inner).map_or_else(|| name.clone(), |inner| format!("{name}::{inner}")),
+            );
         }
     }
     rooms

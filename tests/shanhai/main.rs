@@ -43,6 +43,7 @@ mod preview;
 mod project;
 mod publishing;
 mod rename;
+mod requests;
 mod results;
 mod schemas;
 mod security;

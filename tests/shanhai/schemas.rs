@@ -109,6 +109,7 @@ fn kind(path: &str) -> Option<&'static str> {
         ("stories", "md") => "story",
         ("briefs", "md") => "brief",
         ("pages", "md") => "page",
+        ("requests", "yaml") => "request",
         _ => return None,
     })
 }

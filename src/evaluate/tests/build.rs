@@ -226,6 +226,7 @@ pub fn report(scopes: Vec<Scope>, sources: Vec<Source>, indicators: Vec<Indicato
         indicators: indicators.into_iter().map(|i| (i.id.clone(), i.into())).collect(),
         stories: BTreeMap::new(),
         briefs: BTreeMap::new(),
+        requests: BTreeMap::new(),
     }
 }
 

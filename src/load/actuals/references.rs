@@ -19,6 +19,9 @@ pub(in crate::load) fn connect(
         if let Some(address) = &raw.superseded_by {
             replace((index, address), reported, own, &at.key("superseded_by"), faults);
         }
+        if let Some(address) = &raw.supersedes {
+            take_place((index, address), reported, own, &at.key("supersedes"), faults);
+        }
         if let Some(address) = &raw.same_start_as {
             same_start((index, address), reported, own, &at.key("same_start_as"), faults);
         }
@@ -34,6 +37,28 @@ pub(in crate::load) fn replace(
     faults: &mut Faults,
 ) {
     let Some(other) = other((index, address), reported, own, at, faults) else { return };
+    succeed((index, other), reported, at, faults);
+}
+
+/// Notes that a figure takes the place of the one that it names.
+pub(in crate::load) fn take_place(
+    (index, address): (usize, &str),
+    reported: &mut [Actual],
+    own: (&ScopeId, Years<'_>),
+    at: &Cursor<'_>,
+    faults: &mut Faults,
+) {
+    let Some(old) = other((index, address), reported, own, at, faults) else { return };
+    if reported[old].superseded_by.is_some_and(|by| by != index) {
+        let hint = "name the one that is in force: a figure is replaced once, and what replaced it may be replaced in turn";
+        faults.add(Code::BadReplacement, at, "another figure has replaced that one already", hint);
+        return;
+    }
+    succeed((old, index), reported, at, faults);
+}
+
+/// Notes that one figure is replaced by another, if that can take its place.
+fn succeed((index, other): (usize, usize), reported: &mut [Actual], at: &Cursor<'_>, faults: &mut Faults) {
     let (old, new) = (&reported[index], &reported[other]);
     let judged_by_none = matches!(new.kind, ActualKind::Planned | ActualKind::Expected);
     let (message, hint) = if follow(reported, other).any(|next| next == index) {

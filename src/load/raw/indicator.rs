@@ -413,6 +413,10 @@ pub struct RawActual {
     /// the same scope and categories, and of its time or more.
     #[schemars(with = "Option<OwnFigure>")]
     pub superseded_by: Option<String>,
+    /// The figure of the same indicator that this one replaces, written as 2020;source=x: the same as `superseded_by`
+    /// there, for a figure that is written where no newer file may touch it.
+    #[schemars(with = "Option<OwnFigure>")]
+    pub supersedes: Option<String>,
     /// Why this and a disagreeing figure are both kept; what is known is then all that either says.
     pub both_stand: Option<RawText>,
     /// What else a reader should know.

@@ -4,8 +4,10 @@
 //! This is a room of its own. It names nothing of ours, so that `locale`, `load` and `markup` may all name it:
 //! `locale` writes with a language's messages and rules, `load` and `markup` read texts with its words.
 
+mod form_words;
 mod words;
 
+pub use form_words::FormWords;
 pub use words::{ChangeWords, NumeralWords, ProseWords, Qualifiers, Spelled, Wording};
 
 use std::borrow::Cow;
@@ -41,6 +43,8 @@ pub struct Language {
     pub messages: Cow<'static, str>,
     /// The words of the interface, one a line, in the same format.
     pub interface: Cow<'static, str>,
+    /// What stands in workbooks that ask for figures, and what is said of those that come back, in the same format.
+    pub forms: Cow<'static, str>,
     /// What each code of a fault means and what to write instead, in the same format: a message a code, with the
     /// attributes `means` and `instead`.
     pub codes: Cow<'static, str>,
@@ -48,6 +52,8 @@ pub struct Language {
     pub rules: Rules,
     /// Its words for what texts state: numbers, qualifiers, what stands around a number.
     pub wording: Wording,
+    /// The words by which cells of workbooks are read.
+    pub form_words: FormWords,
     /// Its words for the built-in units of measure, by their ids: one word, or `one|many`.
     pub units: &'static [(&'static str, &'static str)],
 }

@@ -115,7 +115,7 @@ impl File {
             let mut part = zip.by_index(at).unwrap();
             let mut bytes = Vec::new();
             part.read_to_end(&mut bytes).unwrap();
-            (part.name().to_owned(), bytes)
+            (part.name().unwrap().into_owned(), bytes)
         });
         Self(parts.collect())
     }

@@ -13,6 +13,7 @@ pub(super) fn language() -> Language {
         name: accented("Accented English").leak(),
         messages: Cow::Owned(catalogue(&english.messages)),
         interface: Cow::Owned(catalogue(&english.interface)),
+        forms: Cow::Owned(catalogue(&english.forms)),
         codes: Cow::Owned(catalogue(&english.codes)),
         rules: Rules {
             scales: english

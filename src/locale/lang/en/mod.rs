@@ -1,5 +1,6 @@
 //! English.
 
+mod forms;
 mod wording;
 
 use super::{Language, Rules, Scaling};
@@ -12,9 +13,11 @@ pub(super) fn language() -> Language {
         converts_to: None,
         messages: Cow::Borrowed(include_str!("messages.ftl")),
         interface: Cow::Borrowed(include_str!("interface.ftl")),
+        forms: Cow::Borrowed(include_str!("forms.ftl")),
         codes: Cow::Borrowed(include_str!("codes.ftl")),
         rules: RULES,
         wording: wording::wording(),
+        form_words: forms::FORMS,
         units: UNITS,
     }
 }

@@ -1,5 +1,6 @@
 //! Simplified Chinese, from which Traditional Chinese is converted.
 
+mod forms;
 mod numerals;
 mod wording;
 
@@ -13,9 +14,11 @@ pub(super) fn language() -> Language {
         converts_to: Some(("zh-Hant", "繁體中文")),
         messages: Cow::Borrowed(include_str!("messages.ftl")),
         interface: Cow::Borrowed(include_str!("interface.ftl")),
+        forms: Cow::Borrowed(include_str!("forms.ftl")),
         codes: Cow::Borrowed(include_str!("codes.ftl")),
         rules: RULES,
         wording: wording::wording(),
+        form_words: forms::FORMS,
         units: UNITS,
     }
 }
