@@ -1,7 +1,7 @@
 //! `shanhai export`: the workbooks of a request.
 
-use super::args::ExportArgs;
 use super::request::Asking;
+use super::request_args::ExportArgs;
 use super::{Exit, Output};
 use crate::diagnostic::plural;
 use crate::disk;

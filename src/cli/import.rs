@@ -1,8 +1,8 @@
 //! `shanhai import`: workbooks that came back, each taken whole or not at all.
 
-use super::args::{FindingFormat, ImportArgs, PreferName};
 use super::report::printed;
 use super::request::Asking;
+use super::request_args::{FindingFormat, ImportArgs, PreferName};
 use super::{Exit, Output};
 use crate::diagnostic::Format;
 use crate::disk::{self, Change};

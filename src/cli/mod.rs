@@ -22,6 +22,7 @@ mod progress;
 mod rename;
 mod report;
 mod request;
+mod request_args;
 mod schema;
 mod serve;
 mod site;

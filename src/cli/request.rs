@@ -1,8 +1,8 @@
 //! `shanhai request`: which units have answered; and what the commands about requests have in common.
 
-use super::args::RequestArgs;
 use super::explain::unknown_language;
 use super::report::{Counts, printed};
+use super::request_args::RequestArgs;
 use super::{ContentFolder, Exit, Output};
 use crate::diagnostic::{Format, Outcome, nearest};
 use crate::evaluate::Evaluation;

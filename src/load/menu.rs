@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, Faults};
 use super::raw::RawMenuEntry;
-use super::sites::Named;
+use super::settings_world::Named;
 use super::values::{self, Languages};
 use crate::code_points::shown;
 use crate::diagnostic::{Code, nearest};

@@ -33,6 +33,7 @@ pub mod raw;
 mod related;
 mod requests;
 mod scopes;
+mod settings_world;
 mod sign;
 mod sites;
 mod sources;
@@ -168,14 +169,14 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         faults,
     );
     aliases::check(&pages, "page", faults);
-    let named = sites::Named {
+    let named = settings_world::Named {
         indicators: &indicators,
         scopes: &base.scopes,
         stories: &stories,
         editions: &files.editions,
         read: &read,
         pages: &pages,
-        is_empty: sites::EmptyLists {
+        is_empty: settings_world::EmptyLists {
             plans: base.plans.is_empty(),
             units: base.units.is_empty(),
             stories: stories.is_empty(),

@@ -3,10 +3,9 @@
 
 use super::cursor::{Cursor, Faults};
 use super::files::{ContentFile, ROOT};
-use super::indicators::Indicators;
 use super::parsed::Parsed;
 use super::raw::{RawLicence, RawSite, RawTerms};
-use super::story_files::Stories;
+use super::settings_world::Named;
 use super::values::{self, Languages};
 use super::{measures, menu};
 use crate::changes::Edition;
@@ -15,8 +14,8 @@ use crate::diagnostic::Code;
 use crate::locale::lang;
 use crate::markup::web_address;
 use crate::model::{
-    BriefSettings, Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, PageId, Records, ScopeTree,
-    Silence, Site, Story, StoryId, Terms, TextPage, UnitStyle,
+    BriefSettings, Home, Lang, Licence, MeasurementUnit, MeasurementUnitId, Records, Silence, Site, Story,
+    StoryId, Terms, UnitStyle,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -76,26 +75,6 @@ pub(super) fn measurement_units(
         all.insert(id, unit);
     }
     all
-}
-
-/// What the settings name.
-pub(super) struct Named<'a> {
-    pub indicators: &'a Indicators,
-    pub scopes: &'a ScopeTree,
-    pub stories: &'a BTreeMap<StoryId, Story>,
-    pub read: &'a Stories,
-    /// Earlier editions of the report, as they were published.
-    pub editions: &'a [ContentFile],
-    pub pages: &'a BTreeMap<PageId, TextPage>,
-    pub is_empty: EmptyLists,
-}
-
-/// Which lists of the site hold nothing.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct EmptyLists {
-    pub plans: bool,
-    pub units: bool,
-    pub stories: bool,
 }
 
 /// The site's settings.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 /// Properties that both read.
 const READ: &str = "align-content align-items align-self background border border-block-end border-block-start \
     border-bottom border-collapse border-color border-inline-end border-inline-start border-inline-start-color \
-    border-inline-end-color border-block-end-color border-block-start-color border-radius border-width bottom \
+    border-inline-end-color border-block-end-color border-block-start-color border-radius border-style border-width bottom \
     box-shadow box-sizing break-after break-before break-inside caption-side clip clip-path color column-gap columns \
     content cursor display fill fill-opacity flex flex-basis flex-direction flex-flow flex-grow flex-shrink flex-wrap \
     float font font-family font-size font-style font-variant-numeric font-weight gap grid-auto-flow \
@@ -15,7 +15,7 @@ const READ: &str = "align-content align-items align-self background border borde
     margin-bottom margin-inline-end margin-inline-start margin-left margin-right margin-top max-height max-width \
     min-height min-width object-fit opacity order outline outline-offset overflow overflow-wrap overflow-x overflow-y \
     padding padding-block-end padding-block-start padding-bottom padding-inline-end padding-inline-start padding-left \
-    padding-right padding-top page place-content pointer-events position quotes right row-gap scroll-padding-top size \
+    padding-right padding-top page place-content place-items pointer-events position quotes right row-gap scroll-padding-top size \
     stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity stroke-width table-layout text-align \
     text-decoration text-decoration-color text-decoration-style text-indent text-transform top transform vertical-align \
     visibility white-space width word-break z-index -webkit-mask-image -webkit-print-color-adjust \

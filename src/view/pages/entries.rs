@@ -26,7 +26,13 @@ pub(in crate::view) fn indicator_row(page_ctx: &PageContext<'_>, indicator: &Ind
 pub(in crate::view) fn context_row(page_ctx: &PageContext<'_>, indicator: &Indicator) -> IndicatorRow {
     const SHOWN: usize = 4;
     let ctx = page_ctx.lang;
-    let figures = (0..indicator.actuals.len().min(SHOWN))
+    // The latest that stand; earlier ones and what was replaced are on the indicator's page.
+    let mut shown: Vec<usize> =
+        (0..indicator.actuals.len()).filter(|at| indicator.actuals[*at].superseded_by.is_none()).collect();
+    shown.sort_by_key(|at| indicator.actuals[*at].time.end());
+    let figures = shown[shown.len().saturating_sub(SHOWN)..]
+        .iter()
+        .copied()
         .map(|index| reasons::figure(ctx, indicator, index, &indicator.scope))
         .collect();
     IndicatorRow { anchor: None, link: page_ctx.indicator(indicator), verdicts: Vec::new(), figures }

@@ -62,19 +62,25 @@ fn sections(page_ctx: &PageContext<'_>) -> Vec<MethodSection> {
         .collect()
 }
 
-/// How many figures were used for what; a figure may serve for several.
+/// How many figures were used for what: each is counted once.
 fn uses(page_ctx: &PageContext<'_>) -> Vec<Fact> {
     let ctx = page_ctx.lang;
-    let mut counts: BTreeMap<Use, usize> = BTreeMap::new();
-    for judged in ctx.evaluation.indicators.values() {
-        for one in judged.uses.iter().flatten() {
-            *counts.entry(*one).or_default() += 1;
-        }
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for uses in ctx.evaluation.indicators.values().flat_map(|judged| &judged.uses) {
+        let name = match (uses.contains(&Use::Floor), uses.contains(&Use::Cap)) {
+            (true, true) => 0,
+            (true, false) => 1,
+            (false, true) => 2,
+            (false, false) => 3,
+        };
+        *counts.entry(name).or_default() += 1;
     }
     counts
         .into_iter()
         .map(|(one, count)| Fact {
-            name: ctx.locale.sentence(&ctx.locale.word(&format!("use-{}", one.as_str()))),
+            name: ctx
+                .locale
+                .sentence(&ctx.locale.word(["use-both", "use-floor", "use-cap", "use-reference"][one])),
             text: ctx.say("count-figures", &[("count", &ctx.locale.count(count))]),
             href: None,
         })

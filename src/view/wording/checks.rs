@@ -18,7 +18,8 @@ pub(in crate::view) fn claim(page_ctx: &PageContext<'_>, check: &ClaimCheck) -> 
     let show = |value: Decimal| match claim.compute {
         Compute::Share => format!("{}%", ctx.locale.number(value.round_dp(2))),
         Compute::Ratio => ctx.locale.number(value.round_dp(4)),
-        Compute::Sum | Compute::Difference => ctx.locale.quantity(value.round_dp(4), counted),
+        Compute::Difference => ctx.locale.difference(value.round_dp(4), counted),
+        Compute::Sum => ctx.locale.quantity(value.round_dp(4), counted),
     };
     let computed = match (check.computed, check.interval.low, check.interval.high) {
         (Some(value), ..) => ctx.say("claim-computed", &[("value", &show(value))]),

@@ -35,12 +35,12 @@ pub(in crate::view) fn line(
     verdict: &Verdict,
 ) -> VerdictLine {
     let ctx = page_ctx.lang;
-    // A share of the way from the baseline, alone beside 65%, would be read as the figure itself.
-    let attainment = ctx.locale.attainment(verdict.reached().1);
-    let shown = if attainment.is_empty() || proven::is_of_a_way(indicator, target) {
-        proven::proven(ctx, indicator, target, verdict)
+    // A share alone, beside 65% or 65 tonnes, would be read as the figure itself.
+    let proven = proven::proven(ctx, indicator, target, verdict);
+    let shown = if proven.is_empty() && !proven::is_of_a_way(indicator, target) {
+        ctx.locale.attainment(verdict.reached().1)
     } else {
-        attainment
+        proven
     };
     let members = target.members.len();
     VerdictLine {
