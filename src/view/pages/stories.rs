@@ -7,6 +7,7 @@ use crate::view::pages::bound_text::BoundReferences;
 use crate::view::pages::entries;
 use crate::view::parts::{self, PageParts};
 use crate::view::route::Route;
+use crate::view::text::blocks::level_headings;
 use crate::view::text::from_markup::TextBuilder;
 use crate::view::wording::stories;
 use std::collections::BTreeSet;
@@ -33,7 +34,8 @@ pub(in crate::view) fn story(page_ctx: &PageContext<'_>, id: &StoryId) -> PagePa
     let neighbour = |at: Option<usize>| at.and_then(|at| ids.get(at)).map(|id| page_ctx.story(id));
     let binding = BoundReferences::new(page_ctx, Some(story), text, lang);
     let (unplaced, notes) = (binding.unplaced(), binding.notes.clone());
-    let blocks = TextBuilder::new(&text.markup.blocks, binding).blocks(&text.markup.blocks);
+    let mut blocks = TextBuilder::new(&text.markup.blocks, binding).blocks(&text.markup.blocks);
+    level_headings(&mut blocks);
     // A text that no program converts stands as it is, and says so.
     let foreign = (!ctx.locale.can_write(lang)).then(|| lang.as_str().to_owned());
     let summary = ctx.words(&story.summary).into_owned();

@@ -5,6 +5,7 @@ use crate::view::context::PageContext;
 use crate::view::page::{Body, TextPageView};
 use crate::view::pages::bound_text::BoundReferences;
 use crate::view::parts::{self, PageParts};
+use crate::view::text::blocks::level_headings;
 use crate::view::text::from_markup::TextBuilder;
 
 /// Writes a page.
@@ -16,7 +17,8 @@ pub(in crate::view) fn page(page_ctx: &PageContext<'_>, id: &PageId) -> PagePart
     };
     let references = BoundReferences::new(page_ctx, None, text, lang);
     let notes = references.notes.clone();
-    let blocks = TextBuilder::new(&text.markup.blocks, references).blocks(&text.markup.blocks);
+    let mut blocks = TextBuilder::new(&text.markup.blocks, references).blocks(&text.markup.blocks);
+    level_headings(&mut blocks);
     // A text that no program converts stands as it is, and says so.
     let text_lang = (!ctx.locale.can_write(lang)).then(|| lang.as_str().to_owned());
     let summary = ctx.words(&page.summary).into_owned();

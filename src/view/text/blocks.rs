@@ -69,6 +69,20 @@ pub enum TextBlock<F> {
     },
 }
 
+/// Brings the headings of a text to levels that begin at 1 and skip none, however deep the writer began: over them
+/// stands the title of the page.
+pub(in crate::view) fn level_headings<F>(blocks: &mut [TextBlock<F>]) {
+    // The levels as written of the headings that the present one stands under, itself the last.
+    let mut above: Vec<u8> = Vec::new();
+    for block in blocks {
+        if let TextBlock::Heading { level, .. } = block {
+            above.retain(|one| *one < *level);
+            above.push(*level);
+            *level = u8::try_from(above.len()).unwrap_or(u8::MAX);
+        }
+    }
+}
+
 impl<F> TextBlock<F> {
     /// Its words, a line each paragraph, item or cell, at the end of what was said before: what a search looks through.
     pub fn say(&self, said: &mut String) {
@@ -201,4 +215,26 @@ pub struct NoteMark {
     pub number: usize,
     /// True for the first mark of this note on the page.
     pub first: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_begin_at_the_first_level_and_skip_none() {
+        let leveled = |levels: &[u8]| {
+            let heading =
+                |level: &u8| TextBlock::<()>::Heading { level: *level, id: String::new(), runs: Vec::new() };
+            let mut blocks: Vec<_> = levels.iter().map(heading).collect();
+            level_headings(&mut blocks);
+            blocks
+                .iter()
+                .map(|block| if let TextBlock::Heading { level, .. } = block { *level } else { 0 })
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(leveled(&[2, 2, 3, 2]), [1, 1, 2, 1]);
+        assert_eq!(leveled(&[2, 4, 3, 5, 2]), [1, 2, 2, 3, 1]);
+        assert_eq!(leveled(&[3, 1, 2]), [1, 1, 2]);
+    }
 }

@@ -908,7 +908,7 @@ search-any = Nothing has all of these words; %n have some of them
 search-answer = { $period } { $condition }: { $proven }, { $status }
 search-answer-open = { $period } { $condition }: { $status }
 # The program's own words: groups that mean the same, with | between them. Who types an old word finds the new one.
-search-synonyms = evidence insufficient, insufficient evidence, undetermined, unproven | not comparable, different basis, counted differently | no data, not published, unpublished | met, achieved, fulfilled, reached | missed, not met, failed | january, jan | february, feb | march, mar | april, apr | june, jun | july, jul | august, aug | september, sept, sep | october, oct | november, nov | december, dec | per cent, percent | programme, program
+search-synonyms = not enough evidence, evidence insufficient, insufficient evidence, undetermined, unproven | measured differently, not comparable, different basis, counted differently | not published, no data, unpublished | met, achieved, fulfilled, reached | missed, not met, failed | january, jan | february, feb | march, mar | april, apr | june, jun | july, jul | august, aug | september, sept, sep | october, oct | november, nov | december, dec | per cent, percent | programme, program
 # Words of a question that say nothing of what is looked for.
 search-fillers = how, many, much, what, which, who, where, when, why, is, are, was, were, did, do, does, has, have, had, the, a, an, of, in, on, at, to, for, from, by, and, or, there, any, been
 kind-status = Verdict
