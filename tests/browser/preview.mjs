@@ -94,11 +94,11 @@ await test('a figure changes its drawing in place, and leaves the rest alone', a
   await figures.evaluate(() => {
     window.stays = true;
     window.head = document.querySelector('header');
-    window.drawing = document.querySelector('main svg[role], main figure svg, main svg')?.outerHTML;
+    window.drawing = document.querySelector('main figure svg[role]')?.outerHTML;
     for (const one of document.querySelectorAll('details')) one.open = true;
   });
   await edit(FIGURES, (text) => text.replace('period: 2023, value: 480', 'period: 2023, value: 4810'));
-  await until(figures, () => window.drawing !== document.querySelector('main svg[role], main figure svg, main svg')?.outerHTML);
+  await until(figures, () => window.drawing !== document.querySelector('main figure svg[role]')?.outerHTML);
   holds('it was not loaded again', await figures.evaluate(() => window.stays));
   holds('the head is the same', await figures.evaluate(() => window.head === document.querySelector('header')));
   holds('details stay open', await figures.evaluate(() => [...document.querySelectorAll('details')].every((one) => one.open)));
@@ -135,7 +135,7 @@ await test('warnings sit in a badge', async () => {
 });
 
 await test('a click on a figure says where it is written', async () => {
-  await figures.locator('tr[id^="figure-"] td.number').first().click();
+  await figures.locator('.figures tr[id] td.number').first().click();
   await until(figures, () => document.querySelector('shanhai-preview')?.shadowRoot.querySelector('.place'));
   const text = await said(figures, '.place');
   holds(`file and line: ${text.slice(0, 80)}`, /content\/indicators\/skills\/trainees\.yaml:\d+/.test(text));
