@@ -73,6 +73,14 @@ const ZEROS: &[u32] = &[
     0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e5f1, 0x1e950, 0x1fbf0,
 ];
 
+/// A letter, digit or mark of full width as a plain one: Ａ％ are A%. Other characters as they are.
+pub fn half_width(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
 /// A digit of any script and width as a plain one: ４２ and ٤٢ are 42. Other characters as they are.
 pub fn plain_digit(c: char) -> char {
     if c.is_ascii() {

@@ -72,15 +72,8 @@ fn half<'c>(path: &Path, change: &'c Change<'c>) -> io::Result<Half<'c>> {
     if fs::read(&place)? != before {
         return Err(io::Error::other("it was changed meanwhile"));
     }
-    let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let beside = place.with_file_name(format!(".{name}.{}.half", std::process::id()));
-    let written = write(&beside, change.after)
-        .and_then(|()| fs::set_permissions(&beside, fs::metadata(&place)?.permissions()));
-    if let Err(error) = written {
-        let _ = fs::remove_file(&beside);
-        return Err(error);
-    }
-    Ok(Half { change, place, beside })
+    let permissions = fs::metadata(&place)?.permissions();
+    written(change, place, |beside| fs::set_permissions(beside, permissions))
 }
 
 /// Writes a file beside the place where there is none yet.
@@ -91,13 +84,22 @@ fn new_half<'c>(path: &Path, change: &'c Change<'c>) -> io::Result<Half<'c>> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;
     }
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let beside = path.with_file_name(format!(".{name}.{}.half", std::process::id()));
-    if let Err(error) = write(&beside, change.after) {
+    written(change, path.to_owned(), |_| Ok(()))
+}
+
+/// The new file beside its place, and what else is to be done with it; nothing is left of it if that fails.
+fn written<'c>(
+    change: &'c Change<'c>,
+    place: PathBuf,
+    then: impl FnOnce(&Path) -> io::Result<()>,
+) -> io::Result<Half<'c>> {
+    let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let beside = place.with_file_name(format!(".{name}.{}.half", std::process::id()));
+    if let Err(error) = write(&beside, change.after).and_then(|()| then(&beside)) {
         let _ = fs::remove_file(&beside);
         return Err(error);
     }
-    Ok(Half { change, place: path.to_owned(), beside })
+    Ok(Half { change, place, beside })
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {

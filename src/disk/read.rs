@@ -55,10 +55,11 @@ pub fn contents(root: &Path, folder: &str) -> Contents {
     Contents { files: tree, found, passed_over }
 }
 
-/// One file of at most so many bytes, and when it was last changed: seconds since 1970.
+/// One file, and when it was last changed: seconds since 1970. Of a file larger than the limit one byte more than that
+/// is read, by which whoever asked sees that it is too large.
 ///
 /// # Errors
-/// What the system said; or that it is too large, or no file.
+/// What the system said, or that it is no file.
 pub fn one_file(path: &Path, limit: u64) -> io::Result<(Vec<u8>, u64)> {
     let metadata = std::fs::metadata(path)?;
     if !metadata.is_file() {

@@ -42,11 +42,10 @@ pub(super) fn resolve(
 }
 
 fn by_default(named: &Named<'_>) -> Vec<MenuEntry> {
-    let empty = named.is_empty;
     let shown = |list: &SiteList| match list {
-        SiteList::Plan => !empty.plans,
-        SiteList::Units => !empty.units,
-        SiteList::Stories => !empty.stories,
+        SiteList::Plan => !named.plans.is_empty(),
+        SiteList::Units => !named.units.is_empty(),
+        SiteList::Stories => !named.stories.is_empty(),
         // They stand at the foot of the methods, and in a place of their own in the head.
         SiteList::Data | SiteList::Search => false,
         _ => true,

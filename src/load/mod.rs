@@ -176,11 +176,8 @@ fn resolve(files: &Files, drafts: Drafts, memory: &mut Memory, faults: &mut Faul
         editions: &files.editions,
         read: &read,
         pages: &pages,
-        is_empty: settings_world::EmptyLists {
-            plans: base.plans.is_empty(),
-            units: base.units.is_empty(),
-            stories: stories.is_empty(),
-        },
+        plans: &base.plans,
+        units: &base.units,
     };
     let site = sites::resolve(&base.site, &base.languages, &named, faults)?;
     Some(Report {

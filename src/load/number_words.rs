@@ -23,7 +23,7 @@ pub(super) struct Stated {
 pub(super) fn narrow(words: &str) -> String {
     let plain = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' if !matches!(c, '，' | '；' | '：' | '（' | '）' | '？' | '！' | '～') => {
-            char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
+            code_points::half_width(c)
         }
         '\u{2212}' | '\u{2011}' | '\u{2010}' => '-',
         _ => code_points::plain_digit(c),

@@ -3,7 +3,7 @@
 use super::files::ContentFile;
 use super::indicators::Indicators;
 use super::story_files::Stories;
-use crate::model::{PageId, ScopeTree, Story, StoryId, TextPage};
+use crate::model::{PageId, Plan, PlanId, ScopeTree, Story, StoryId, TextPage, Unit, UnitId};
 use std::collections::BTreeMap;
 
 /// What the settings name.
@@ -15,13 +15,6 @@ pub(super) struct Named<'a> {
     /// Earlier editions of the report, as they were published.
     pub editions: &'a [ContentFile],
     pub pages: &'a BTreeMap<PageId, TextPage>,
-    pub is_empty: EmptyLists,
-}
-
-/// Which lists of the site hold nothing.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct EmptyLists {
-    pub plans: bool,
-    pub units: bool,
-    pub stories: bool,
+    pub plans: &'a BTreeMap<PlanId, Plan>,
+    pub units: &'a BTreeMap<UnitId, Unit>,
 }

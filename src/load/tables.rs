@@ -11,38 +11,10 @@ use super::sign::Sign;
 use super::values;
 use super::world::World;
 use crate::diagnostic::{Code, nearest};
-use crate::model::{IndicatorId, Lines};
+use crate::model::{IndicatorId, Lines, TABLE_COLUMNS};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
-
-const COLUMNS: [&str; 25] = [
-    "indicator",
-    "period",
-    "at",
-    "scope",
-    "qualifier",
-    "value",
-    "value_high",
-    "ci_low",
-    "ci_high",
-    "ci_level",
-    "stands_for",
-    "since_at_latest",
-    "since_at_earliest",
-    "same_start_as",
-    "superseded_by",
-    "supersedes",
-    "both_stand",
-    "locator",
-    "kind",
-    "definition",
-    "partial",
-    "provisional",
-    "observation",
-    "reason",
-    "note",
-];
 
 /// Adds the rows of all tables to their indicators.
 pub(super) fn resolve(
@@ -90,7 +62,7 @@ fn table<'a>(
             Code::BadTable,
             &head,
             "the head of this table cannot be read",
-            format!("the columns are: {}", COLUMNS.join(", ")),
+            format!("the columns are: {}", TABLE_COLUMNS.join(", ")),
         );
         return Vec::new();
     };
@@ -109,10 +81,10 @@ fn table<'a>(
             faults.add(Code::BadTable, &at, message, "keep one of the two");
             continue;
         }
-        if !COLUMNS.contains(&column) && !dimensions.contains(column) {
-            let names = COLUMNS.into_iter().chain(dimensions.iter().map(String::as_str));
+        if !TABLE_COLUMNS.contains(&column) && !dimensions.contains(column) {
+            let names = TABLE_COLUMNS.into_iter().chain(dimensions.iter().map(String::as_str));
             let hint = nearest(column, names).map_or_else(
-                || format!("the columns are: {}", COLUMNS.join(", ")),
+                || format!("the columns are: {}", TABLE_COLUMNS.join(", ")),
                 |near| format!("did you mean \"{near}\"?"),
             );
             let word = text.find(column).map_or(base, |at| base + at);

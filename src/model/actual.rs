@@ -154,3 +154,32 @@ impl Actual {
         self.kind == ActualKind::Result && self.definition.is_none() && self.superseded_by.is_none()
     }
 }
+
+/// The columns of a table of actuals (`actuals/<source>.csv`); any other is that of a dimension.
+pub const TABLE_COLUMNS: [&str; 25] = [
+    "indicator",
+    "period",
+    "at",
+    "scope",
+    "qualifier",
+    "value",
+    "value_high",
+    "ci_low",
+    "ci_high",
+    "ci_level",
+    "stands_for",
+    "since_at_latest",
+    "since_at_earliest",
+    "same_start_as",
+    "superseded_by",
+    "supersedes",
+    "both_stand",
+    "locator",
+    "kind",
+    "definition",
+    "partial",
+    "provisional",
+    "observation",
+    "reason",
+    "note",
+];

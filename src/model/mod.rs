@@ -36,7 +36,7 @@ mod text_page;
 mod unit;
 mod years;
 
-pub use actual::{Actual, ActualKind, Observation, Value};
+pub use actual::{Actual, ActualKind, Observation, TABLE_COLUMNS, Value};
 pub use alias::Alias;
 pub use brief::{Brief, Marks, Recipients};
 pub use chart::YearFigure;

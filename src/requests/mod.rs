@@ -14,6 +14,7 @@
 
 mod answer;
 mod cells;
+mod csv_text;
 mod finding;
 mod form;
 mod merge;

@@ -3,6 +3,7 @@
 use super::answer::{scale, shown};
 use super::finding::{Finding, Weight};
 use super::form::Row;
+use crate::code_points;
 use crate::exchange::xlsx::Entry;
 use crate::locale::lang::{self, FormWords};
 use crate::model::ActualKind;
@@ -86,11 +87,10 @@ fn fifteen(value: f64) -> Option<Decimal> {
 /// Full-width digits and signs as half-width ones, spaces of all kinds as one kind.
 pub(super) fn half_width(text: &str) -> String {
     let half = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\r' | '\n' | '\t' => ' ',
         '−' => '-',
         '﹪' => '%',
-        _ => c,
+        _ => code_points::half_width(c),
     };
     text.chars().map(half).collect::<String>().trim().trim_start_matches('\'').trim().to_owned()
 }

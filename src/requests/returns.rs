@@ -1,5 +1,6 @@
 //! `requests/<id>.returns.csv`: who has sent what, and when. No telephone number is kept.
 
+use super::csv_text::{self, begins_a_formula};
 use jiff::civil::Date;
 
 /// A form that came back and was taken.
@@ -82,24 +83,19 @@ pub(super) fn add(returns: &mut Vec<Return>, one: Return) {
 pub(super) fn bytes(returns: &[Return]) -> Vec<u8> {
     let mut sorted: Vec<&Return> = returns.iter().collect();
     sorted.sort_by_key(|one| (&one.unit, one.date, &one.modified, &one.file));
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    let mut written = writer.write_record(COLUMNS);
-    for one in sorted {
-        let date = one.date.map(|date| date.to_string()).unwrap_or_default();
-        let (filled, asked) = (one.filled.to_string(), one.asked.to_string());
-        let names = [&one.filled_by, &one.approved_by].map(|name| {
-            // A name that begins like a formula is no name that a spreadsheet should run.
-            if name.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
-                format!(" {name}")
-            } else {
-                name.clone()
-            }
-        });
-        let row = [&one.unit, &one.file, &date, &one.modified, &names[0], &names[1], &filled, &asked];
-        written = written.and_then(|()| writer.write_record(row));
-    }
-    debug_assert!(written.is_ok());
-    writer.into_inner().unwrap_or_default()
+    // A name that begins like a formula is no name that a spreadsheet should run.
+    let inert = |name: &String| if begins_a_formula(name) { format!(" {name}") } else { name.clone() };
+    let row = |one: &Return| {
+        [
+            one.unit.clone(),
+            one.file.clone(),
+            one.date.map(|date| date.to_string()).unwrap_or_default(),
+            one.modified.clone(),
+            inert(&one.filled_by),
+            inert(&one.approved_by),
+            one.filled.to_string(),
+            one.asked.to_string(),
+        ]
+    };
+    csv_text::bytes(&COLUMNS, sorted.into_iter().map(row))
 }

@@ -1,13 +1,14 @@
 //! `actuals/<source>.csv` as an import keeps it: each figure once, in one order, so that the same figures are the same
 //! bytes. What a hand has written there besides stays.
 
-use crate::model::{CategoryId, Cell, DimensionId, IndicatorId, Period, Report, ScopeId};
+use super::csv_text;
+use crate::model::{CategoryId, Cell, DimensionId, IndicatorId, Period, Report, ScopeId, TABLE_COLUMNS};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A row by the names of its columns; an empty cell is not there.
 pub(super) type Line = BTreeMap<String, String>;
 
-/// The columns in the order in which they are written. Those of dimensions stand behind `scope`.
+/// The columns of [`TABLE_COLUMNS`] in the order in which they are written. Those of dimensions stand behind `scope`.
 const COLUMNS: [&str; 25] = [
     "indicator",
     "period",
@@ -84,7 +85,8 @@ impl Table {
     pub(super) fn bytes(&self, report: &Report) -> Vec<u8> {
         let used: BTreeSet<&str> =
             self.lines.iter().flat_map(|line| line.keys().map(String::as_str)).collect();
-        let dimensions: Vec<&str> = used.iter().copied().filter(|name| !COLUMNS.contains(name)).collect();
+        let dimensions: Vec<&str> =
+            used.iter().copied().filter(|name| !TABLE_COLUMNS.contains(name)).collect();
         let mut columns: Vec<&str> = Vec::new();
         for name in COLUMNS {
             if used.contains(name) || ALWAYS.contains(&name) {
@@ -102,26 +104,17 @@ impl Table {
             });
             (key.is_none(), key, (*line).clone())
         });
-        let mut writer = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer("\u{feff}".as_bytes().to_vec());
-        let mut written = writer.write_record(&columns);
-        for line in lines {
-            let cells =
-                columns.iter().map(|name| line.get(*name).map(|text| inert(text)).unwrap_or_default());
-            written = written.and_then(|()| writer.write_record(cells));
-        }
-        // Every record has as many cells as there are columns and the writer is memory: nothing can fail.
-        debug_assert!(written.is_ok());
-        writer.into_inner().unwrap_or_default()
+        let cells = |line: &Line| -> Vec<String> {
+            columns.iter().map(|name| line.get(*name).map(|text| inert(text)).unwrap_or_default()).collect()
+        };
+        csv_text::bytes(&columns, lines.into_iter().map(cells))
     }
 }
 
 /// A text that a spreadsheet would run as a formula has a space before it, which whoever reads the table takes away.
 fn inert(text: &str) -> String {
     let number = text.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit());
-    let runs = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if runs && !number { format!(" {text}") } else { text.to_owned() }
+    if csv_text::begins_a_formula(text) && !number { format!(" {text}") } else { text.to_owned() }
 }
 
 /// What a row speaks of, if it can be told.
@@ -133,7 +126,7 @@ pub(super) fn key(report: &Report, line: &Line) -> Option<Key> {
     let text = if milestone { cell("value") } else { cell("period").or(cell("at")) };
     let parts = line
         .iter()
-        .filter(|(name, _)| !COLUMNS.contains(&name.as_str()))
+        .filter(|(name, _)| !TABLE_COLUMNS.contains(&name.as_str()))
         .filter_map(|(name, category)| Some((DimensionId::new(name).ok()?, CategoryId::new(category).ok()?)));
     Some(Key {
         indicator: indicator.id.clone(),
@@ -147,6 +140,11 @@ pub(super) fn key(report: &Report, line: &Line) -> Option<Key> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_column_of_a_table_is_written_and_no_other() {
+        assert_eq!(BTreeSet::from(COLUMNS), BTreeSet::from(TABLE_COLUMNS));
+    }
 
     #[test]
     fn what_is_no_number_is_never_run_by_a_spreadsheet() {

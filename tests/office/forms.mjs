@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { end, judge } from './judge.mjs';
 
 const [program, city] = process.argv.slice(2).map((path) => resolve(path));
 if (!program || !city) {
@@ -26,15 +27,6 @@ from:
 const SOURCE = 'title: 2025年上半年主要指标报送表\npublished: 2025-07-10\nkind: report\nlanguage: zh-Hans\n';
 
 const work = mkdtempSync(join(tmpdir(), 'forms-'));
-let passed = 0;
-let failed = 0;
-const judge = (good, ...why) => {
-  if (good) passed += 1;
-  else {
-    failed += 1;
-    console.log(why.join('\n  '));
-  }
-};
 const run = (...args) => {
   const ran = spawnSync(program, args, { cwd: work, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
   return { code: ran.status, said: ran.stderr, data: ran.stdout };
@@ -80,8 +72,7 @@ try {
   convert('fods', join(work, 'flat'), names.map((name) => join(work, 'forms', name)));
   if (!existsSync(join(work, 'flat', names[0].replace('.xlsx', '.fods')))) {
     console.log('SKIPPED: no LibreOffice Calc here (libreoffice-calc-nogui); no workbook was filled in');
-    console.log(`${passed} passed, ${failed} failed`);
-    process.exit(failed === 0 ? 0 : 1);
+    end();
   }
   const silent = 'h1-dongcheng.xlsx';
   const sent = names.filter((name) => name !== silent);
@@ -122,5 +113,4 @@ try {
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+end();

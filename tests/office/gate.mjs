@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { end, judge } from './judge.mjs';
 
 const [site] = process.argv.slice(2);
 if (!site) {
@@ -75,15 +76,6 @@ function spoil(good, folder) {
 }
 
 const work = mkdtempSync(join(tmpdir(), 'office-'));
-let passed = 0;
-let failed = 0;
-const judge = (good, ...why) => {
-  if (good) passed += 1;
-  else {
-    failed += 1;
-    console.log(why.join('\n  '));
-  }
-};
 try {
   const briefs = sample();
   judge(briefs.length > 0, `no brief in ${site}`);
@@ -106,5 +98,4 @@ try {
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+end();

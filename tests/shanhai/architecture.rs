@@ -65,7 +65,7 @@ const MAY_NAME: &[(&str, &[&str], &str)] = &[
     ),
     (
         "requests",
-        &["digest", "exchange::xlsx", "locale", "locale::lang", "model", "tree"],
+        &["code_points", "digest", "exchange::xlsx", "locale", "locale::lang", "model", "tree"],
         "figures in by workbook; `cli` reads the files and writes the edits",
     ),
     ("search", &[], "knows nothing of reports"),

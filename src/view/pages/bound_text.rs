@@ -5,14 +5,45 @@ use crate::model::{Bound, BoundText, Lang, PhotoId, Story};
 use crate::view::context::PageContext;
 use crate::view::page::StoryNote;
 use crate::view::page::figure::PhotoView;
-use crate::view::text::blocks::{NoteMark, Run, StoryFigure, TextBlock};
-use crate::view::text::from_markup::{BoundLink, References};
+use crate::view::text::blocks::{NoteMark, Run, StoryFigure, TextBlock, level_headings};
+use crate::view::text::from_markup::{BoundLink, References, TextBuilder};
 use crate::view::wording::{documents, references};
 use crate::view::{charts, photos, results};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// A text as its page shows it.
+pub(super) struct TextParts {
+    /// Its blocks, their headings below the title of the page.
+    pub blocks: Vec<TextBlock<StoryFigure>>,
+    /// Where the figures in it come from, in the order of their numbers.
+    pub notes: Vec<StoryNote>,
+    /// The photos that do not stand in it.
+    pub photos: Vec<PhotoView>,
+    /// Its language, where the page is in another into which no program converts it.
+    pub lang: Option<String>,
+    /// A sentence that says so.
+    pub untranslated: Option<String>,
+}
+
+/// A text in one of its languages, for a page; its photos are those of the story that it belongs to.
+pub(super) fn parts(
+    page_ctx: &PageContext<'_>,
+    story: Option<&Story>,
+    (lang, text): (&Lang, &BoundText),
+) -> TextParts {
+    let locale = page_ctx.lang.locale;
+    let references = BoundReferences::new(page_ctx, story, text, lang);
+    let (photos, notes) = (references.unplaced(), references.notes.clone());
+    let mut blocks = TextBuilder::new(&text.markup.blocks, references).blocks(&text.markup.blocks);
+    level_headings(&mut blocks);
+    // A text that no program converts stands as it is, and says so.
+    let lang = (!locale.can_write(lang)).then(|| lang.as_str().to_owned());
+    let untranslated = lang.as_ref().map(|_| locale.word("story-untranslated"));
+    TextParts { blocks, notes, photos, lang, untranslated }
+}
+
 /// The references of a text, resolved for a page: links, notes and charts.
-pub(super) struct BoundReferences<'h> {
+struct BoundReferences<'h> {
     page_ctx: &'h PageContext<'h>,
     /// The story whose photos stand in the text; none for a page, which has none.
     story: Option<&'h Story>,
@@ -20,13 +51,13 @@ pub(super) struct BoundReferences<'h> {
     /// The language of the text.
     lang: &'h Lang,
     /// The notes in order.
-    pub(super) notes: Vec<StoryNote>,
+    notes: Vec<StoryNote>,
     /// The numbers of each reference's notes; the same figure twice has one note.
     numbers: BTreeMap<usize, Vec<NoteMark>>,
 }
 
 impl<'h> BoundReferences<'h> {
-    pub(super) fn new(
+    fn new(
         page_ctx: &'h PageContext<'h>,
         story: Option<&'h Story>,
         text: &'h BoundText,
@@ -58,7 +89,7 @@ impl<'h> BoundReferences<'h> {
     }
 
     /// The photos that do not.
-    pub(super) fn unplaced(&self) -> Vec<PhotoView> {
+    fn unplaced(&self) -> Vec<PhotoView> {
         let Some(story) = self.story else { return Vec::new() };
         let placed: BTreeSet<&PhotoId> = self.placed().map(|(_, id)| id).collect();
         let rest = story.photos.iter().filter(|photo| !placed.contains(&photo.id)).enumerate();

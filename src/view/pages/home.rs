@@ -124,9 +124,7 @@ fn squares(page_ctx: &PageContext<'_>, plan: &Plan, action: &Action) -> Vec<Targ
     let ctx = page_ctx.lang;
     let mut found: Vec<(usize, TargetSquare)> = Vec::new();
     for indicator in ctx.refs.of_action(plan, action) {
-        let judged = ctx.judged(&indicator.id);
-        let targets = indicator.targets.iter().zip(&judged.verdicts);
-        for (target, verdict) in targets.filter(|(target, _)| target.member_of.is_none()) {
+        for (target, verdict) in ctx.tops(indicator) {
             let shown = Shown::of(verdict);
             let status = ctx.status(shown);
             let (title, period) = (ctx.words(&indicator.title), ctx.when(indicator, target));

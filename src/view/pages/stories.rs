@@ -3,12 +3,9 @@
 use crate::model::{Bound, BoundText, IndicatorId, Story, StoryId};
 use crate::view::context::PageContext;
 use crate::view::page::{Body, Fact, StoriesView, StoryView};
-use crate::view::pages::bound_text::BoundReferences;
-use crate::view::pages::entries;
+use crate::view::pages::{bound_text, entries};
 use crate::view::parts::{self, PageParts};
 use crate::view::route::Route;
-use crate::view::text::blocks::level_headings;
-use crate::view::text::from_markup::TextBuilder;
 use crate::view::wording::stories;
 use std::collections::BTreeSet;
 
@@ -32,20 +29,15 @@ pub(in crate::view) fn story(page_ctx: &PageContext<'_>, id: &StoryId) -> PagePa
     let ids: Vec<&StoryId> = ctx.report.stories.keys().collect();
     let at = ids.iter().position(|other| *other == id);
     let neighbour = |at: Option<usize>| at.and_then(|at| ids.get(at)).map(|id| page_ctx.story(id));
-    let binding = BoundReferences::new(page_ctx, Some(story), text, lang);
-    let (unplaced, notes) = (binding.unplaced(), binding.notes.clone());
-    let mut blocks = TextBuilder::new(&text.markup.blocks, binding).blocks(&text.markup.blocks);
-    level_headings(&mut blocks);
-    // A text that no program converts stands as it is, and says so.
-    let foreign = (!ctx.locale.can_write(lang)).then(|| lang.as_str().to_owned());
+    let shown = bound_text::parts(page_ctx, Some(story), (lang, text));
     let summary = ctx.words(&story.summary).into_owned();
     let view = StoryView {
         where_when: stories::where_when(ctx, story),
-        blocks,
-        photos: unplaced,
-        untranslated: foreign.as_ref().map(|_| ctx.locale.word("story-untranslated")),
-        text_lang: foreign,
-        notes,
+        blocks: shown.blocks,
+        photos: shown.photos,
+        untranslated: shown.untranslated,
+        text_lang: shown.lang,
+        notes: shown.notes,
         people: story
             .people
             .iter()

@@ -14,10 +14,8 @@ use crate::view::wording::{condition, missing, proven, verdicts};
 /// The verdicts of an indicator, wholes with their members. Targets that differ in nothing but the time, and stand
 /// alike for the same reasons, share a card.
 pub(in crate::view) fn views(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<VerdictView> {
-    let judged = page_ctx.lang.judged(&indicator.id);
-    let tops = indicator.targets.iter().zip(&judged.verdicts);
     let mut cards: Vec<(VerdictView, Vec<&Reason>)> = Vec::new();
-    for (target, verdict) in tops.filter(|(target, _)| target.member_of.is_none()) {
+    for (target, verdict) in page_ctx.lang.tops(indicator) {
         let view = view(page_ctx, indicator, target, verdict);
         let needs = verdict.settled_by.as_ref();
         match cards.iter_mut().find(|(known, _)| tells_the_same(known, &view)) {

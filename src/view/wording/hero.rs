@@ -117,13 +117,7 @@ fn stands(
 /// Many targets of several places or parts in one table; nothing where there are few.
 pub(in crate::view) fn standings(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Option<StandingsView> {
     let ctx = page_ctx.lang;
-    let judged = ctx.judged(&indicator.id);
-    let tops: Vec<(&Target, &Verdict)> = indicator
-        .targets
-        .iter()
-        .zip(&judged.verdicts)
-        .filter(|(target, _)| target.member_of.is_none())
-        .collect();
+    let tops = ctx.tops(indicator);
     let whom =
         |target: &Target| ctx.of_whom(indicator, target).unwrap_or_else(|| ctx.scope(&indicator.scope));
     let mut names: Vec<String> = Vec::new();

@@ -11,15 +11,8 @@ use std::collections::BTreeMap;
 
 /// The verdicts of an indicator, one line each.
 pub(in crate::view) fn lines(page_ctx: &PageContext<'_>, indicator: &Indicator) -> Vec<VerdictLine> {
-    let ctx = page_ctx.lang;
-    let judged = ctx.judged(&indicator.id);
-    indicator
-        .targets
-        .iter()
-        .zip(&judged.verdicts)
-        .filter(|(target, _)| target.member_of.is_none())
-        .map(|(target, verdict)| line(page_ctx, indicator, target, verdict))
-        .collect()
+    let tops = page_ctx.lang.tops(indicator).into_iter();
+    tops.map(|(target, verdict)| line(page_ctx, indicator, target, verdict)).collect()
 }
 
 /// The verdicts of an indicator to scan: one line for periods of which the same is said.
